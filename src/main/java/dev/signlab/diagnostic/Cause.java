@@ -1,0 +1,49 @@
+package dev.signlab.diagnostic;
+
+/**
+ * Why a verification or a check did not pass. Hints, recorded mistakes, the {@code diagnose} command
+ * and tests all name causes from this list, so a cause is added here before anything may fail for it.
+ */
+public enum Cause {
+  /** Nothing answers where a registry should be. */
+  NO_REGISTRY("no registry answers there"),
+  /** The registry answers, but refused the credentials or asked for some. */
+  NOT_AUTHORIZED("the registry refused the credentials"),
+  /** The registry has no such image. */
+  NO_IMAGE("the registry has no such image"),
+  /** A file that should be there is not. */
+  NO_FILE("a file is missing"),
+  /** A file is there, but not of the form that its use asks for. */
+  MALFORMED("a file or answer is malformed"),
+  /** A secret file can be read by others. */
+  FILE_MODE("others may read a secret file"),
+  /** The password does not open the private key. */
+  WRONG_PASSWORD("the password does not open the key"),
+  /** The image carries no signature at all. */
+  NO_SIGNATURE("the image has no signature"),
+  /** A signature is there, but was made by another key. */
+  WRONG_KEY("signed by another key"),
+  /** The bytes found do not have the digest under which they are listed. */
+  DIGEST_MISMATCH("the bytes do not have their digest"),
+  /** The signed payload names another image. */
+  WRONG_IMAGE("the signature speaks of another image"),
+  /** A required annotation is missing or has another value. */
+  WRONG_ANNOTATION("an annotation is missing or different"),
+  /** The tag points at another digest than expected. */
+  TAG_MOVED("the tag points at another image"),
+  /** The answer that was given is not the right one. */
+  WRONG_ANSWER("that is not the answer"),
+  /** The state that the task asks for has not been reached yet. */
+  NOT_DONE("not done yet");
+
+  private final String words;
+
+  Cause(String words) {
+    this.words = words;
+  }
+
+  /** Returns the cause in words for a person, without capital or full stop. */
+  public String words() {
+    return words;
+  }
+}
