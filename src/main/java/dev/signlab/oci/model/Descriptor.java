@@ -1,0 +1,88 @@
+package dev.signlab.oci.model;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one needs to know of some content before fetching it (OCI image-spec descriptor.md).
+ *
+ * @param mediaType what kind of content
+ * @param digest of the content
+ * @param size of the content in bytes, not negative
+ * @param annotations further facts, in their order
+ * @param artifactType the type of the artifact behind it, where one is given
+ * @param platform the platform of an image in an index, as written there
+ */
+public record Descriptor(
+    MediaType mediaType,
+    Digest digest,
+    long size,
+    Map<String, String> annotations,
+    Optional<MediaType> artifactType,
+    Optional<JsonNode> platform) {
+
+  /** Copies the annotations and refuses a negative size. */
+  public Descriptor {
+    annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    if (size < 0) {
+      throw Problem.of("a descriptor cannot have a negative size")
+          .expected("0 or more bytes")
+          .found(String.valueOf(size))
+          .asException();
+    }
+  }
+
+  /** Describes content of a kind, digest and size. */
+  public Descriptor(MediaType mediaType, Digest digest, long size) {
+    this(mediaType, digest, size, Map.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** Describes bytes. */
+  public static Descriptor of(MediaType mediaType, byte[] bytes) {
+    return new Descriptor(mediaType, Digest.of(bytes), bytes.length);
+  }
+
+  /** Returns the same descriptor with other annotations. */
+  public Descriptor withAnnotations(Map<String, String> annotations) {
+    return new Descriptor(mediaType, digest, size, annotations, artifactType, platform);
+  }
+
+  /** Returns the same descriptor with an artifact type. */
+  public Descriptor withArtifactType(MediaType type) {
+    return new Descriptor(mediaType, digest, size, annotations, Optional.of(type), platform);
+  }
+
+  /** Reads a descriptor. */
+  public static Descriptor parse(JsonFields fields) {
+    return new Descriptor(
+        new MediaType(fields.text("mediaType")),
+        Digest.parse(fields.text("digest")),
+        fields.number("size"),
+        fields.texts("annotations"),
+        fields.optionalText("artifactType").map(MediaType::new),
+        fields.optionalObject("platform").map(JsonFields::node));
+  }
+
+  /** Writes the descriptor with its members in the order of the specification. */
+  public ObjectNode toJson() {
+    ObjectNode node = Json.object();
+    node.put("mediaType", mediaType.value());
+    node.put("digest", digest.toString());
+    node.put("size", size);
+    if (!annotations.isEmpty()) {
+      ObjectNode object = node.putObject("annotations");
+      annotations.forEach(object::put);
+    }
+    platform.ifPresent(value -> node.set("platform", value));
+    artifactType.ifPresent(type -> node.put("artifactType", type.value()));
+    return node;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.signlab.storage;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Replaces a file in one step: readers see the old bytes or the new ones, never a part, also when
+ * the process is killed in between. Safe for use by several threads and processes; the last writer
+ * wins.
+ */
+public final class AtomicFile {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> READABLE =
+      PosixFilePermissions.fromString("rw-r--r--");
+
+  private AtomicFile() {}
+
+  /** Writes bytes that others may read (mode 0644); creates missing folders. */
+  public static void write(Path file, byte[] bytes) {
+    replace(file, bytes, READABLE);
+  }
+
+  /** Writes text as UTF-8 that others may read (mode 0644); creates missing folders. */
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes that nobody but the owner may read, at no moment (mode 0600). */
+  public static void writeSecret(Path file, byte[] bytes) {
+    replace(file, bytes, OWNER_ONLY);
+  }
+
+  private static void replace(Path file, byte[] bytes, Set<PosixFilePermission> permissions) {
+    Path target = file.toAbsolutePath();
+    try {
+      Files.createDirectories(parentOf(target));
+      Path temporary = temporaryBeside(target, permissions);
+      try {
+        writeThrough(temporary, bytes);
+        move(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(target, e);
+    }
+  }
+
+  private static Path temporaryBeside(Path target, Set<PosixFilePermission> permissions)
+      throws IOException {
+    FileAttribute<?>[] attributes =
+        Files.getFileStore(parentOf(target)).supportsFileAttributeView("posix")
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+            : new FileAttribute<?>[0];
+    return Files.createTempFile(parentOf(target), ".writing-", ".tmp", attributes);
+  }
+
+  private static void writeThrough(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Moves a finished file onto its name in one step; both must be on one file system. */
+  static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Path parentOf(Path target) {
+    Path parent = target.getParent();
+    return parent == null ? target : parent;
+  }
+
+  private static LabException cannotWrite(Path target, IOException e) {
+    return Problem.of("cannot write " + target)
+        .expected("a folder that can be written, with space left")
+        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+        .command("doctor")
+        .asException(e);
+  }
+}
