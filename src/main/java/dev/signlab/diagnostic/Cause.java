@@ -1,8 +1,9 @@
 package dev.signlab.diagnostic;
 
 /**
- * Why a verification or a check did not pass. Hints, recorded mistakes, the {@code diagnose} command
- * and tests all name causes from this list, so a cause is added here before anything may fail for it.
+ * Why a verification or a check did not pass. Hints, recorded mistakes, the {@code diagnose}
+ * command and tests all name causes from this list, so a cause is added here before anything may
+ * fail for it.
  */
 public enum Cause {
   /** Nothing answers where a registry should be. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Advice that follows a failure: words, a line that can be typed as it stands, or both.
  *
- * @param text why the line helps, without capital or full stop; empty when the line speaks for itself
+ * @param text why the line helps, without capital or full stop; empty when the line speaks for
+ *     itself
  * @param command a line that works when typed in the lab, or null when there is none
  */
 public record Hint(String text, @Nullable String command) {

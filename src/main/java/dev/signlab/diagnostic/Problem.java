@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param found what was there instead, or null
  * @param hints advice, most likely first; may be empty
  * @param exitStatus the status with which a one-shot command ends, 1 to 255
+ * @param cause the named cause, where the failure has one that hints and checks can go by, or null
  */
 public record Problem(
     String summary,
@@ -21,7 +22,8 @@ public record Problem(
     @Nullable String expected,
     @Nullable String found,
     List<Hint> hints,
-    int exitStatus) {
+    int exitStatus,
+    @Nullable Cause cause) {
 
   /** The status of an ordinary failure. */
   public static final int FAILED = 1;
@@ -56,6 +58,7 @@ public record Problem(
     private @Nullable String expected;
     private @Nullable String found;
     private int exitStatus = FAILED;
+    private @Nullable Cause cause;
 
     private Builder(String summary) {
       this.summary = summary;
@@ -103,9 +106,15 @@ public record Problem(
       return this;
     }
 
+    /** Names the cause. */
+    public Builder cause(Cause named) {
+      this.cause = named;
+      return this;
+    }
+
     /** Returns the problem. */
     public Problem build() {
-      return new Problem(summary, tried, expected, found, hints, exitStatus);
+      return new Problem(summary, tried, expected, found, hints, exitStatus, cause);
     }
 
     /** Returns the problem as an exception. */

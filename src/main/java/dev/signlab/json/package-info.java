@@ -1,5 +1,6 @@
 /**
- * One JSON codec for the whole house: strict, bounded, a tree of nodes that each room parses by hand.
+ * One JSON codec for the whole house: strict, bounded, a tree of nodes that each room parses by
+ * hand.
  *
  * <p>Specification: RFC 8259.
  *

@@ -65,8 +65,7 @@ public record Registry(String host) {
     return !name.startsWith("-")
         && !name.startsWith(".")
         && !name.endsWith(".")
-        && name.chars()
-            .allMatch(c -> Names.isLowerOrDigit(c) || c == '-' || c == '.');
+        && name.chars().allMatch(c -> Names.isLowerOrDigit(c) || c == '-' || c == '.');
   }
 
   private static boolean isPort(String text) {

@@ -1,7 +1,8 @@
 /**
  * What images are called: registry, repository, tag, digest.
  *
- * <p>Specification: OCI distribution-spec, section Pulling manifests; the normalisation of Docker references.
+ * <p>Specification: OCI distribution-spec, section Pulling manifests; the normalisation of Docker
+ * references.
  *
  * <p>May import: crypto, diagnostic.
  *

@@ -1,0 +1,113 @@
+package dev.signlab.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a command, from which the parser, completion, help and the reference page are made.
+ *
+ * @param name one or more words, such as {@code cosign sign}
+ * @param group the heading under which help lists it, such as {@code cosign}
+ * @param summary one line, a sentence without full stop
+ * @param flags the flags, in the order in which help lists them
+ * @param arguments the arguments, in their order
+ * @param examples lines that work when typed
+ * @param passThrough whether words that look like flags are taken as arguments, unparsed
+ */
+public record CommandSpec(
+    String name,
+    String group,
+    String summary,
+    List<Flag> flags,
+    List<Argument> arguments,
+    List<String> examples,
+    boolean passThrough) {
+
+  /** Copies the lists. */
+  public CommandSpec {
+    flags = List.copyOf(flags);
+    arguments = List.copyOf(arguments);
+    examples = List.copyOf(examples);
+  }
+
+  /** Starts a specification. */
+  public static Builder of(String name, String group, String summary) {
+    return new Builder(name, group, summary);
+  }
+
+  /** Finds a flag by its long name, or by its short one. */
+  public Optional<Flag> flag(String name) {
+    return flags.stream()
+        .filter(flag -> flag.name().equals(name) || flag.isShort(name))
+        .findFirst();
+  }
+
+  /** Collects the words of a command. */
+  public static final class Builder {
+
+    private final String name;
+    private final String group;
+    private final String summary;
+    private final List<Flag> flags = new ArrayList<>();
+    private final List<Argument> arguments = new ArrayList<>();
+    private final List<String> examples = new ArrayList<>();
+    private boolean passThrough;
+
+    private Builder(String name, String group, String summary) {
+      this.name = name;
+      this.group = group;
+      this.summary = summary;
+    }
+
+    /** Adds a flag. */
+    public Builder flag(Flag flag) {
+      flags.add(flag);
+      return this;
+    }
+
+    /** Adds flags that several commands share. */
+    public Builder flags(List<Flag> more) {
+      flags.addAll(more);
+      return this;
+    }
+
+    /** Adds an argument that must be given once. */
+    public Builder argument(String argument, String description, Completion completion) {
+      arguments.add(new Argument(argument, description, completion, true, false));
+      return this;
+    }
+
+    /** Adds an argument that may be left out. */
+    public Builder optionalArgument(String argument, String description, Completion completion) {
+      arguments.add(new Argument(argument, description, completion, false, false));
+      return this;
+    }
+
+    /** Adds a last argument that may be given any number of times, but at least once. */
+    public Builder arguments(String argument, String description, Completion completion) {
+      arguments.add(new Argument(argument, description, completion, true, true));
+      return this;
+    }
+
+    /** Adds a line that works when typed. */
+    public Builder example(@Nullable String line) {
+      if (line != null) {
+        examples.add(line);
+      }
+      return this;
+    }
+
+    /** Takes all words behind the name as arguments, also those that look like flags. */
+    public Builder passThrough() {
+      passThrough = true;
+      return this;
+    }
+
+    /** Returns the specification. */
+    public CommandSpec build() {
+      return new CommandSpec(name, group, summary, flags, arguments, examples, passThrough);
+    }
+  }
+}

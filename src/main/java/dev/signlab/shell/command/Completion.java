@@ -1,0 +1,17 @@
+package dev.signlab.shell.command;
+
+/** What the value of a flag or an argument can be, for the Tab key. */
+public enum Completion {
+  /** Anything: nothing to offer. */
+  NONE,
+  /** A file or folder. */
+  FILE,
+  /** An image that the world's registry or the local images hold. */
+  IMAGE,
+  /** A scenario's name. */
+  SCENARIO,
+  /** A cause of {@link dev.signlab.diagnostic.Cause}. */
+  CAUSE,
+  /** A command's name. */
+  COMMAND
+}

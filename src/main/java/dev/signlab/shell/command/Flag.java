@@ -1,0 +1,79 @@
+package dev.signlab.shell.command;
+
+/**
+ * One flag of a command.
+ *
+ * @param name the long name without dashes, such as {@code key}
+ * @param shortName the letter of the short form, or an empty text
+ * @param value what the value is called in help, or an empty text for a flag that is on or off
+ * @param description one line for help
+ * @param defaultValue what counts when the flag is not given; for a flag that is on or off {@code
+ *     true} or {@code false}; empty for none
+ * @param repeatable whether it may be given several times
+ * @param completion what its value can be
+ * @param deprecated why it should no longer be used, or an empty text; help leaves it out
+ */
+public record Flag(
+    String name,
+    String shortName,
+    String value,
+    String description,
+    String defaultValue,
+    boolean repeatable,
+    Completion completion,
+    String deprecated) {
+
+  /** A flag that is off unless given. */
+  public static Flag toggle(String name, String description) {
+    return new Flag(name, "", "", description, "false", false, Completion.NONE, "");
+  }
+
+  /** A flag with a value. */
+  public static Flag text(String name, String value, String description) {
+    return new Flag(name, "", value, description, "", false, Completion.NONE, "");
+  }
+
+  /** A flag whose value is a file. */
+  public static Flag file(String name, String description) {
+    return new Flag(name, "", "FILE", description, "", false, Completion.FILE, "");
+  }
+
+  /** Returns the flag with a short form. */
+  public Flag withShort(String letter) {
+    return new Flag(
+        name, letter, value, description, defaultValue, repeatable, completion, deprecated);
+  }
+
+  /** Returns the flag with a value that counts when it is not given. */
+  public Flag withDefault(String text) {
+    return new Flag(name, shortName, value, description, text, repeatable, completion, deprecated);
+  }
+
+  /** Returns the flag as one that may be given several times. */
+  public Flag repeated() {
+    return new Flag(
+        name, shortName, value, description, defaultValue, true, completion, deprecated);
+  }
+
+  /** Returns the flag with what its value can be. */
+  public Flag completing(Completion kind) {
+    return new Flag(
+        name, shortName, value, description, defaultValue, repeatable, kind, deprecated);
+  }
+
+  /** Returns the flag as one that still works but should no longer be used. */
+  public Flag deprecatedBecause(String reason) {
+    return new Flag(
+        name, shortName, value, description, defaultValue, repeatable, completion, reason);
+  }
+
+  /** Tells whether the flag is on or off and takes no value of its own. */
+  public boolean isToggle() {
+    return value.isEmpty();
+  }
+
+  /** Tells whether a letter is the short form of this flag. */
+  boolean isShort(String letter) {
+    return !shortName.isEmpty() && shortName.equals(letter);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.signlab.shell.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of a command: its words, already taken apart and checked against the specification, and
+ * the session and screen it runs in.
+ *
+ * @param spec the specification of the command
+ * @param flags the values of the flags that were given or have a default, by long name
+ * @param arguments the arguments in their order
+ * @param session the session
+ * @param screen where output goes and questions are asked
+ */
+public record Invocation(
+    CommandSpec spec,
+    Map<String, List<String>> flags,
+    List<String> arguments,
+    Session session,
+    Screen screen) {
+
+  /** Copies the words. */
+  public Invocation {
+    flags = Map.copyOf(flags);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** Returns the last value of a flag, or nothing when it was not given and has no default. */
+  public Optional<String> flag(String name) {
+    List<String> values = flags.getOrDefault(name, List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+  }
+
+  /** Returns all values of a flag, in their order. */
+  public List<String> values(String name) {
+    return flags.getOrDefault(name, List.of());
+  }
+
+  /** Tells whether a flag is on. */
+  public boolean isOn(String name) {
+    return flag(name).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /** Returns the values of a repeated {@code name=value} flag, the last one for each name. */
+  public Map<String, String> pairs(String name) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String value : values(name)) {
+      int equals = value.indexOf('=');
+      pairs.put(
+          equals < 0 ? value : value.substring(0, equals),
+          equals < 0 ? "" : value.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  /** Returns an argument by its place, counted from 0; the parser has made sure it is there. */
+  public String argument(int index) {
+    return arguments.get(index);
+  }
+
+  /** Returns an argument that may have been left out. */
+  public Optional<String> optionalArgument(int index) {
+    return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
+  }
+
+  /** Returns a path as the session's folder resolves it. */
+  public Path path(String text) {
+    return session.directory().resolve(text);
+  }
+
+  /** Returns a service of the session. */
+  public <T> T service(Class<T> type) {
+    return session.service(type);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.signlab.shell.command;
+
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Where a command's words go and where its questions are answered. Lines are shown as they are; a
+ * screen that cannot show colour or glyphs says so in its {@link Style}, and the command or the
+ * renderer it uses keeps to that.
+ */
+public interface Screen {
+
+  /** Shows a line on standard output. */
+  void out(String line);
+
+  /** Shows a line on standard error. */
+  void err(String line);
+
+  /** Returns standard output for bytes, such as a file's; flushed by the screen. */
+  OutputStream rawOut();
+
+  /** Returns what this screen can show. */
+  Style style();
+
+  /**
+   * Asks a question whose answer may be seen.
+   *
+   * @return the answer, or nothing when there is nobody to ask
+   */
+  Optional<String> ask(String question);
+
+  /**
+   * Asks for a secret, which is not echoed, recorded or kept in the history.
+   *
+   * @return the secret, or nothing when there is nobody to ask
+   */
+  Optional<char[]> askSecret(String question);
+
+  /**
+   * Shows how far a long piece of work is; on a pipe nothing is shown.
+   *
+   * @param title what is being done
+   * @param done how much, out of {@code total}
+   * @param total all of it, or 0 when that is not known
+   */
+  void progress(String title, long done, long total);
+
+  /**
+   * What a screen can show.
+   *
+   * @param width columns, at least 20
+   * @param colours how many colours: 0, 16, 256 or 16777216
+   * @param plain whether to keep to linear text without glyphs, colour and cursor movement
+   * @param links whether OSC 8 links are understood
+   */
+  record Style(int width, int colours, boolean plain, boolean links) {
+
+    /** The style of a pipe: eighty columns, no colour. */
+    public static final Style PIPE = new Style(80, 0, true, false);
+  }
+}

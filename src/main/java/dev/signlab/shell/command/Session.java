@@ -1,0 +1,41 @@
+package dev.signlab.shell.command;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What commands of one sitting share: folder, variables, clock, and the services of the lab, each
+ * made when first asked for. Used by one thread at a time.
+ */
+public interface Session {
+
+  /** Returns the folder against which paths are resolved; absolute. */
+  Path directory();
+
+  /** Changes the folder. */
+  void changeDirectory(Path folder);
+
+  /** Returns the environment of the command: the process's, the session's, and the line's own. */
+  Map<String, String> environment();
+
+  /** Sets a variable for the lines that follow. */
+  void setVariable(String name, String value);
+
+  /** Returns standard input. */
+  InputStream input();
+
+  /** Returns the clock. */
+  InstantSource clock();
+
+  /** Tells whether a person sits before it and more lines will follow in this process. */
+  boolean isInteractive();
+
+  /**
+   * Returns a service, making it when it is first asked for.
+   *
+   * @throws IllegalStateException when the application wired none of that type
+   */
+  <T> T service(Class<T> type);
+}
