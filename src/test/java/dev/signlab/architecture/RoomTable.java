@@ -85,7 +85,15 @@ final class RoomTable {
     add(rooms, "image", "Dockerfile to image, local images, copying", client);
     add(rooms, "engine", "sign, verify, attach, inspect", with(client, "sigstore", "transparency"));
     add(rooms, "registry", "the embedded distribution server", model);
-    add(rooms, "services", "the embedded sigstore", "sigstore", "transparency", "crypto", "http", "json");
+    add(
+        rooms,
+        "services",
+        "the embedded sigstore",
+        "sigstore",
+        "transparency",
+        "crypto",
+        "http",
+        "json");
     add(
         rooms,
         "environment",
@@ -96,13 +104,18 @@ final class RoomTable {
         "scenario",
         "scenarios, checks, progress, the gate",
         with(client, "environment", "engine", "image", "sigstore"));
-    add(rooms, "jshell", "the bridge to JShell", with(client, "scenario", "environment", "engine", "sigstore"));
+    add(
+        rooms,
+        "jshell",
+        "the bridge to JShell",
+        with(client, "scenario", "environment", "engine", "sigstore"));
     add(rooms, "web", "the companion page", "scenario", "content", "environment", "http", "json");
     add(
         rooms,
         "shell",
         "commands and the line language",
-        with(client, "scenario", "content", "jshell", "environment", "engine", "image", "sigstore"));
+        with(
+            client, "scenario", "content", "jshell", "environment", "engine", "image", "sigstore"));
     add(rooms, "app", "main class, the only wiring", EVERYTHING);
     return rooms;
   }

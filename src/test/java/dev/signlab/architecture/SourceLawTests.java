@@ -19,7 +19,9 @@ class SourceLawTests {
   @Test
   void noFileIsLong() throws IOException {
     for (Path file : Sources.files()) {
-      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
+      assertThat(Files.readAllLines(file))
+          .as(file.toString())
+          .hasSizeLessThanOrEqualTo(LONGEST_FILE);
     }
   }
 
@@ -33,14 +35,14 @@ class SourceLawTests {
     List<Piece> methods = Sources.methods();
     List<Piece> longer = methods.stream().filter(method -> method.lines() > LONG_METHOD).toList();
     assertThat(longer.size() * 20)
-        .as("%d of %d methods have more than %d lines: %s", longer.size(), methods.size(), LONG_METHOD, longer)
+        .as(
+            "%d of %d methods have more than %d lines: %s",
+            longer.size(), methods.size(), LONG_METHOD, longer)
         .isLessThanOrEqualTo(methods.size());
   }
 
   @Test
   void everyPublicTypeIsDocumented() {
-    assertThat(Sources.topLevelTypes())
-        .filteredOn(Piece::isPublic)
-        .allMatch(Piece::documented);
+    assertThat(Sources.topLevelTypes()).filteredOn(Piece::isPublic).allMatch(Piece::documented);
   }
 }

@@ -59,7 +59,12 @@ final class Sources {
     JavacTask task =
         (JavacTask)
             compiler.getTask(
-                null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files()));
+                null,
+                manager,
+                null,
+                List.of("-proc:none"),
+                null,
+                manager.getJavaFileObjectsFromPaths(files()));
     List<Piece> found = new ArrayList<>();
     try {
       DocTrees trees = DocTrees.instance(task);
@@ -89,7 +94,10 @@ final class Sources {
     @Override
     public @Nullable Void visitMethod(MethodTree node, @Nullable Void unused) {
       if (kind == Tree.Kind.METHOD) {
-        add(node, node.getName().toString(), node.getModifiers().getFlags().contains(Modifier.PUBLIC));
+        add(
+            node,
+            node.getName().toString(),
+            node.getModifiers().getFlags().contains(Modifier.PUBLIC));
       }
       return super.visitMethod(node, null);
     }
@@ -111,7 +119,8 @@ final class Sources {
       var lines = unit.getLineMap();
       long first = lines.getLineNumber(positions.getStartPosition(unit, node));
       long last = lines.getLineNumber(Math.max(0, positions.getEndPosition(unit, node)));
-      String place = MAIN.toAbsolutePath().relativize(Path.of(unit.getSourceFile().toUri())) + ":" + first;
+      String place =
+          MAIN.toAbsolutePath().relativize(Path.of(unit.getSourceFile().toUri())) + ":" + first;
       boolean documented = trees.getDocComment(getCurrentPath()) != null;
       found.add(new Piece(name + " at " + place, last - first + 1, isPublic, documented));
     }
