@@ -1,0 +1,14 @@
+/**
+ * Lessons: AsciiDoc that becomes a document tree at build time, and a page of it when it is asked
+ * for.
+ *
+ * <p>Specification: none; the decisions are in {@code content/design/content.adoc}.
+ *
+ * <p>May import: diagnostic, storage, json, and its own rooms below.
+ *
+ * <p>Start reading at {@link dev.signlab.content.LessonReference}.
+ */
+@NullMarked
+package dev.signlab.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.signlab.content;
+
+import dev.signlab.content.document.Document;
+import dev.signlab.content.document.DocumentJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The lesson that holds every element once, as the converter left it in golden.json. */
+public final class GoldenLesson {
+
+  private GoldenLesson() {}
+
+  /** Returns the JSON form. */
+  public static String json() {
+    return new String(resource("/lessons/golden.json"), StandardCharsets.UTF_8).strip();
+  }
+
+  /** Returns the tree. */
+  public static Document document() {
+    return DocumentJson.read(resource("/lessons/golden.json"), "golden lesson");
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = GoldenLesson.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
