@@ -26,7 +26,15 @@ class LessonReferenceTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "sign", "/etc/sign.adoc", "../sign.adoc", "a/../../b.adoc", "a\\b.adoc", "a.adoc#b#c"})
+      strings = {
+        "",
+        "sign",
+        "/etc/sign.adoc",
+        "../sign.adoc",
+        "a/../../b.adoc",
+        "a\\b.adoc",
+        "a.adoc#b#c"
+      })
   void whatLeadsElsewhereIsRefused(String text) {
     assertThatThrownBy(() -> LessonReference.parse(text)).isInstanceOf(LabException.class);
   }

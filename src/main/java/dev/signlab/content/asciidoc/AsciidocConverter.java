@@ -10,8 +10,8 @@ import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
 
 /**
- * Converts AsciiDoc files. Creating one loads JRuby, which takes seconds: keep it for several files,
- * and close it after the last. Safe for use by several threads, which take turns.
+ * Converts AsciiDoc files. Creating one loads JRuby, which takes seconds: keep it for several
+ * files, and close it after the last. Safe for use by several threads, which take turns.
  */
 public final class AsciidocConverter implements AutoCloseable {
 

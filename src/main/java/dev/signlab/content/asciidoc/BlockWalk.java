@@ -28,8 +28,7 @@ final class BlockWalk {
   }
 
   Document document() {
-    return new Document(
-        inlines.spans(parsed, parsed.getDoctitle()), blocks(parsed.getBlocks()));
+    return new Document(inlines.spans(parsed, parsed.getDoctitle()), blocks(parsed.getBlocks()));
   }
 
   List<Block> blocks(List<StructuralNode> nodes) {
@@ -77,8 +76,7 @@ final class BlockWalk {
 
   private @Nullable Block lessUsual(StructuralNode node) {
     return switch (node.getNodeName()) {
-      case "literal" ->
-          new Block.Literal(Sources.verbatim(node), attribute(node, "alt"));
+      case "literal" -> new Block.Literal(Sources.verbatim(node), attribute(node, "alt"));
       case "quote", "verse" -> new Block.Quote(holds(node), source(node));
       case "example" -> node.isOption("collapsible") ? collapsible(node) : group(node);
       case "open", "sidebar" -> group(node);

@@ -91,8 +91,7 @@ public final class InlineMarkup extends StringConverter {
   private static String keys(PhraseNode phrase) {
     Object keys = phrase.getAttribute("keys");
     return keys instanceof List<?> names
-        ? String.join(
-            String.valueOf(KEY_SEPARATOR), names.stream().map(String::valueOf).toList())
+        ? String.join(String.valueOf(KEY_SEPARATOR), names.stream().map(String::valueOf).toList())
         : text(phrase);
   }
 

@@ -47,8 +47,7 @@ final class BlockReader {
     return switch (kind) {
       case "admonition" -> new Block.Admonition(admonition(fields), blocks(fields, "blocks"));
       case "literal" -> new Block.Literal(fields.text("text"), fields.text("alternative"));
-      case "quote" ->
-          new Block.Quote(blocks(fields, "blocks"), SpanReader.spans(fields, "source"));
+      case "quote" -> new Block.Quote(blocks(fields, "blocks"), SpanReader.spans(fields, "source"));
       case "collapsible" ->
           new Block.Collapsible(SpanReader.spans(fields, "summary"), blocks(fields, "blocks"));
       case "group" -> new Block.Group(blocks(fields, "blocks"));

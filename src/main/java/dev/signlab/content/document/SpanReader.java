@@ -19,9 +19,7 @@ final class SpanReader {
     List<Span> spans = new ArrayList<>(nodes.size());
     for (JsonNode node : nodes) {
       spans.add(
-          node.isString()
-              ? new Span.Text(node.stringValue())
-              : span(JsonFields.of(node, what)));
+          node.isString() ? new Span.Text(node.stringValue()) : span(JsonFields.of(node, what)));
     }
     return spans;
   }

@@ -24,7 +24,8 @@ class DocumentJsonTests {
     String json = GoldenLesson.json();
 
     for (Class<?> kind : Block.class.getPermittedSubclasses()) {
-      assertThat(json).contains("\"kind\":\"" + kind.getSimpleName().toLowerCase(Locale.ROOT) + "\"");
+      assertThat(json)
+          .contains("\"kind\":\"" + kind.getSimpleName().toLowerCase(Locale.ROOT) + "\"");
     }
     assertThat(json)
         .contains("\"strong\":", "\"emphasis\":", "\"code\":", "\"link\":", "\"keys\":")
@@ -33,7 +34,8 @@ class DocumentJsonTests {
 
   @Test
   void anUnknownKindOfBlockIsNamed() {
-    byte[] json = "{\"title\":[],\"blocks\":[{\"kind\":\"hologram\"}]}".getBytes(StandardCharsets.UTF_8);
+    byte[] json =
+        "{\"title\":[],\"blocks\":[{\"kind\":\"hologram\"}]}".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> DocumentJson.read(json, "lesson x"))
         .isInstanceOfSatisfying(
