@@ -44,7 +44,9 @@ class RoomPageTests {
     String imports =
         room.mayImport().contains("*")
             ? "everything; nobody imports it"
-            : room.mayImport().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+            : room.mayImport().stream()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
     return "| `%s`\n| %s\n| %s\n\n"
         .formatted(room.name(), room.holds(), imports.isEmpty() ? "nothing" : imports);
   }
