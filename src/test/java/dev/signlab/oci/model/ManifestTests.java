@@ -50,8 +50,10 @@ class ManifestTests {
 
   @Test
   void digestsAreOfTheBytesReadNotOfASecondWriting() {
-    byte[] spaced = new String(ImageManifest.of(CONFIG).build().bytes(), UTF_8)
-        .replace(",", " ,\n").getBytes(UTF_8);
+    byte[] spaced =
+        new String(ImageManifest.of(CONFIG).build().bytes(), UTF_8)
+            .replace(",", " ,\n")
+            .getBytes(UTF_8);
 
     assertThat(Manifest.parse(spaced, Optional.empty(), "test").digest())
         .isEqualTo(Digest.of(spaced));
