@@ -28,10 +28,13 @@ public final class Terminal implements AutoCloseable {
 
   /** Control sequences of ECMA-48, operating system commands, and single-character escapes. */
   private static final Pattern CONTROL =
-      Pattern.compile("\u001b(\\[[0-9;?<>=! ]*[a-zA-Z~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)|[()][A-Z0-9]|[=>78MDEHc])");
+      Pattern.compile(
+          "\u001b(\\[[0-9;?<>=!"
+              + " ]*[a-zA-Z~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)|[()][A-Z0-9]|[=>78MDEHc])");
 
   private final Process process;
   private final OutputStream keyboard;
+
   /** Guarded by itself: the reader appends while the test looks. */
   private final StringBuilder shown = new StringBuilder();
 
@@ -52,7 +55,8 @@ public final class Terminal implements AutoCloseable {
     String words = List.of(command).stream().map(Terminal::quoted).collect(Collectors.joining(" "));
     String line = "stty rows " + rows + " cols " + columns + "; exec " + words;
     ProcessBuilder builder =
-        new ProcessBuilder("/usr/bin/script", "-qfec", line, "/dev/null").directory(folder.toFile());
+        new ProcessBuilder("/usr/bin/script", "-qfec", line, "/dev/null")
+            .directory(folder.toFile());
     builder.environment().putAll(environment);
     builder.environment().putIfAbsent("TERM", "xterm-256color");
     builder.redirectErrorStream(true);
@@ -94,7 +98,8 @@ public final class Terminal implements AutoCloseable {
       }
       pause();
     }
-    return Assertions.fail("never shown: %s%nshown since the last line:%n%s", pattern, sinceTyped());
+    return Assertions.fail(
+        "never shown: %s%nshown since the last line:%n%s", pattern, sinceTyped());
   }
 
   /** Returns what was shown since the last line was typed, without control sequences. */

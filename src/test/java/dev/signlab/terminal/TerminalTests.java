@@ -11,7 +11,8 @@ class TerminalTests {
   @Test
   void aProgramSeesATerminalOfTheGivenSize() {
     try (Terminal terminal =
-        Terminal.start(Path.of("."), Map.of(), 100, 30, "sh", "-c", "test -t 1 && stty size; cat")) {
+        Terminal.start(
+            Path.of("."), Map.of(), 100, 30, "sh", "-c", "test -t 1 && stty size; cat")) {
       terminal.await("30 100");
       terminal.type("hello");
       terminal.await("hello\nhello");

@@ -1,4 +1,6 @@
-/** A terminal for tests: runs a program on a pseudo-terminal, types into it and reads its screen. */
+/**
+ * A terminal for tests: runs a program on a pseudo-terminal, types into it and reads its screen.
+ */
 @NullMarked
 package dev.signlab.terminal;
 
