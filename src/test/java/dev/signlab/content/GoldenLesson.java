@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** The lesson that holds every element once, as the converter left it in golden.json. */
@@ -21,6 +22,11 @@ public final class GoldenLesson {
   /** Returns the tree. */
   public static Document document() {
     return DocumentJson.read(resource("/lessons/golden.json"), "golden lesson");
+  }
+
+  /** Returns the lines of a file beside the golden lesson. */
+  public static List<String> lines(String name) {
+    return new String(resource("/lessons/" + name), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static byte[] resource(String name) {

@@ -1,0 +1,35 @@
+package dev.signlab.content.render;
+
+/**
+ * How a run of characters looks and where it leads.
+ *
+ * @param parameters of the sequence that switches it on; empty for ordinary text
+ * @param target the address behind it; empty for none
+ */
+record Style(String parameters, String target) {
+
+  static final Style ORDINARY = new Style("", "");
+
+  Style with(Ink ink, ColourDepth depth) {
+    String more = ink.parameters(depth);
+    if (more.isEmpty()) {
+      return this;
+    }
+    return new Style(parameters.isEmpty() ? more : parameters + ";" + more, target);
+  }
+
+  Style leadingTo(String address) {
+    return new Style(parameters, address);
+  }
+
+  /** Returns text in this style, everything switched off again behind it. */
+  String paint(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    String painted = parameters.isEmpty() ? text : "\u001b[" + parameters + "m" + text + "\u001b[0m";
+    return target.isEmpty()
+        ? painted
+        : "\u001b]8;;" + target + "\u001b\\" + painted + "\u001b]8;;\u001b\\";
+  }
+}
