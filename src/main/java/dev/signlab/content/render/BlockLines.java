@@ -78,9 +78,7 @@ final class BlockLines {
   /** Returns running text, wrapped. */
   List<String> text(List<Span> text, int width) {
     List<Word> words = WordSplitter.words(text, Style.ORDINARY, look);
-    return look.isWritten()
-        ? Wrapping.wrapSentences(words, width)
-        : Wrapping.wrap(words, width);
+    return look.isWritten() ? Wrapping.wrapSentences(words, width) : Wrapping.wrap(words, width);
   }
 
   private List<String> admonition(Block.Admonition admonition, int width) {

@@ -26,22 +26,22 @@ public final class HtmlRenderer {
   public String page(Document document) {
     String title = Html.escape(Span.plain(document.title()));
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <main>
-        <h1>%s</h1>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <main>
+    <h1>%s</h1>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(title, styleSheet(), HtmlSpans.write(document.title()), fragment(document));
   }
 

@@ -25,7 +25,8 @@ final class HtmlSpans {
           String.join("+", names.stream().map(key -> element("kbd", Html.escape(key))).toList());
       case Span.Picture(String target, String alternative) ->
           "<img src=\"" + Html.address(target) + "\" alt=\"" + Html.escape(alternative) + "\">";
-      case Span.Note(List<Span> content) -> " <small class=\"note\">(" + write(content) + ")</small>";
+      case Span.Note(List<Span> content) ->
+          " <small class=\"note\">(" + write(content) + ")</small>";
       case Span.Break _ -> "<br>";
     };
   }

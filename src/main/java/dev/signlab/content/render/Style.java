@@ -27,7 +27,8 @@ record Style(String parameters, String target) {
     if (text.isEmpty()) {
       return text;
     }
-    String painted = parameters.isEmpty() ? text : "\u001b[" + parameters + "m" + text + "\u001b[0m";
+    String painted =
+        parameters.isEmpty() ? text : "\u001b[" + parameters + "m" + text + "\u001b[0m";
     return target.isEmpty()
         ? painted
         : "\u001b]8;;" + target + "\u001b\\" + painted + "\u001b]8;;\u001b\\";

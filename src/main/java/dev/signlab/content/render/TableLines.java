@@ -81,8 +81,7 @@ final class TableLines {
     return lines;
   }
 
-  private List<String> row(
-      List<Block.Cell> row, List<Integer> widths, @Nullable Ink ink) {
+  private List<String> row(List<Block.Cell> row, List<Integer> widths, @Nullable Ink ink) {
     List<List<String>> cells = new ArrayList<>();
     int height = 0;
     for (int column = 0; column < row.size(); column++) {

@@ -34,7 +34,8 @@ final class WordSplitter {
   private void add(Span span, Style style) {
     switch (span) {
       case Span.Text(String text) -> text(text, style, true);
-      case Span.Strong(List<Span> content) -> addAll(content, style.with(Ink.STRONG, look.colours()));
+      case Span.Strong(List<Span> content) ->
+          addAll(content, style.with(Ink.STRONG, look.colours()));
       case Span.Emphasis(List<Span> content) ->
           addAll(content, style.with(Ink.EMPHASIS, look.colours()));
       case Span.Code(String text) -> code(text, style);

@@ -31,8 +31,7 @@ class AnsiRendererTests {
   @Test
   void coloursChangeNothingButTheEscapeSequences() {
     List<String> coloured =
-        new AnsiRenderer(
-                new Look(80, ColourDepth.TRUE, Look.Glyphs.DRAWN, Look.Links.WRITTEN))
+        new AnsiRenderer(new Look(80, ColourDepth.TRUE, Look.Glyphs.DRAWN, Look.Links.WRITTEN))
             .page(colourBlind());
     List<String> bare = new AnsiRenderer(Look.terminal(80, ColourDepth.NONE)).page(colourBlind());
 
@@ -56,7 +55,10 @@ class AnsiRendererTests {
   }
 
   private static boolean mayOverflow(String line) {
-    return line.contains("@sha256:") || line.contains("\u2500\u2500 ") || line.contains("critical") || line.contains("kept as it is");
+    return line.contains("@sha256:")
+        || line.contains("\u2500\u2500 ")
+        || line.contains("critical")
+        || line.contains("kept as it is");
   }
 
   @Test
@@ -93,7 +95,8 @@ class AnsiRendererTests {
                 List.of(new Span.Link("https://a.example/b", List.of(new Span.Text("words"))))));
 
     assertThat(new AnsiRenderer(Look.terminal(80, ColourDepth.SIXTEEN)).body(document))
-        .containsExactly("  \u001b]8;;https://a.example/b\u001b\\\u001b[4mwords\u001b[0m\u001b]8;;\u001b\\");
+        .containsExactly(
+            "  \u001b]8;;https://a.example/b\u001b\\\u001b[4mwords\u001b[0m\u001b]8;;\u001b\\");
     assertThat(plain(document)).contains("  words (https://a.example/b)");
   }
 

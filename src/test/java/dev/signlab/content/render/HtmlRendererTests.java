@@ -50,8 +50,7 @@ class HtmlRendererTests {
   void aLinkThatDoesMoreThanLeadSomewhereIsLeftOut(String target) {
     Span link = new Span.Link(target, List.of(new Span.Text("click")));
     String html =
-        renderer.fragment(
-            new Document(List.of(), List.of(new Block.Paragraph(List.of(link)))));
+        renderer.fragment(new Document(List.of(), List.of(new Block.Paragraph(List.of(link)))));
 
     assertThat(html).isEqualTo("<p>click</p>\n");
   }
