@@ -1,0 +1,45 @@
+package dev.signlab.http;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exchanges of this process, the latest ones only. Safe for use by several threads.
+ *
+ * <p>To show the exchanges of one command, take a {@link #mark} before it and ask {@link #since}
+ * afterwards.
+ */
+public final class ExchangeLog {
+
+  private static final int MOST = 2_000;
+
+  private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
+  private long added;
+
+  /** Adds an exchange; the oldest one goes when there are too many. */
+  public synchronized void add(Exchange exchange) {
+    exchanges.addLast(exchange);
+    added++;
+    if (exchanges.size() > MOST) {
+      exchanges.removeFirst();
+    }
+  }
+
+  /** Returns a point in the log: all that is added from now on comes after it. */
+  public synchronized long mark() {
+    return added;
+  }
+
+  /** Returns what was added since a mark and is still kept, oldest first. */
+  public synchronized List<Exchange> since(long mark) {
+    List<Exchange> all = new ArrayList<>(exchanges);
+    long wanted = Math.clamp(added - mark, 0, all.size());
+    return List.copyOf(all.subList(all.size() - (int) wanted, all.size()));
+  }
+
+  /** Returns all that is still kept, oldest first. */
+  public List<Exchange> all() {
+    return since(0);
+  }
+}

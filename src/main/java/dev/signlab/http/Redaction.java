@@ -1,0 +1,94 @@
+package dev.signlab.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes out of an exchange what nobody may read later. */
+final class Redaction {
+
+  private static final String HIDDEN = "***";
+
+  private static final Set<String> SECRET_HEADERS =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-vault-token");
+
+  private static final List<String> SECRET_WORDS =
+      List.of("token", "password", "secret", "assertion", "code", "credential");
+
+  private Redaction() {}
+
+  static Headers ofHeaders(Headers headers) {
+    if (headers.fields().keySet().stream().noneMatch(SECRET_HEADERS::contains)) {
+      return headers;
+    }
+    Map<String, List<String>> shown = new LinkedHashMap<>(headers.fields());
+    SECRET_HEADERS.forEach(
+        name ->
+            shown.computeIfPresent(
+                name, (key, values) -> values.stream().map(Redaction::hideValue).toList()));
+    return new Headers(shown);
+  }
+
+  /** The scheme of credentials teaches and does not betray: {@code Basic ***}. */
+  private static String hideValue(String value) {
+    int space = value.indexOf(' ');
+    boolean hasScheme =
+        space > 0 && value.substring(0, space).chars().allMatch(Character::isLetter);
+    return hasScheme ? value.substring(0, space + 1) + HIDDEN : HIDDEN;
+  }
+
+  static URI ofUri(URI uri) {
+    String query = uri.getRawQuery();
+    if (query == null && uri.getRawUserInfo() == null) {
+      return uri;
+    }
+    String text = uri.toString();
+    int question = text.indexOf('?');
+    String start = question < 0 ? text : text.substring(0, question);
+    if (uri.getRawUserInfo() != null) {
+      start = start.replace(uri.getRawUserInfo() + "@", HIDDEN + "@");
+    }
+    return URI.create(query == null ? start : start + "?" + ofForm(query));
+  }
+
+  private static String ofForm(String form) {
+    List<String> parts = new ArrayList<>();
+    for (String part : form.split("&", -1)) {
+      int equals = part.indexOf('=');
+      boolean secret = equals > 0 && isSecretName(part.substring(0, equals));
+      parts.add(secret ? part.substring(0, equals + 1) + HIDDEN : part);
+    }
+    return String.join("&", parts);
+  }
+
+  static String ofBody(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (SECRET_WORDS.stream().noneMatch(lower::contains)) {
+      return text;
+    }
+    String shown = JsonMembers.PATTERN.matcher(text).replaceAll("$1" + HIDDEN + "\"");
+    return isForm(shown) ? ofForm(shown) : shown;
+  }
+
+  private static boolean isForm(String text) {
+    return text.indexOf('=') > 0 && text.chars().noneMatch(c -> c <= ' ' || c == '{' || c == '"');
+  }
+
+  private static boolean isSecretName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !lower.startsWith("code_challenge") && SECRET_WORDS.stream().anyMatch(lower::contains);
+  }
+
+  /** Compiled only when a body looks as if it had a secret; the last value may be cut off. */
+  private static final class JsonMembers {
+    static final Pattern PATTERN =
+        Pattern.compile(
+            "(?i)(\"(?:[a-z_]*token|password|[a-z_]*secret|auth|code|oidcidentitytoken"
+                + "|credentials?)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*(?:\"|$)");
+  }
+}
