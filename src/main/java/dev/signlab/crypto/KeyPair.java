@@ -1,0 +1,110 @@
+package dev.signlab.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+
+/**
+ * A private key and the public key that belongs to it. As a {@link Signer} it signs images of
+ * cosign's legacy layout. Immutable and safe for use by several threads.
+ */
+public final class KeyPair implements Signer {
+
+  private static final int RSA_BITS = 2048;
+
+  private final PrivateKey privateKey;
+  private final VerificationKey publicKey;
+
+  KeyPair(PrivateKey privateKey, VerificationKey publicKey) {
+    this.privateKey = privateKey;
+    this.publicKey = publicKey;
+  }
+
+  /** Makes a key pair of the kind that cosign makes: ECDSA on P-256. */
+  public static KeyPair generate() {
+    return generate(KeyType.ECDSA_P256);
+  }
+
+  /** Makes a key pair of a kind; RSA with 2048 bits. */
+  public static KeyPair generate(KeyType type) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(type.keyFactory());
+      generator.initialize(parameters(type));
+      var made = generator.generateKeyPair();
+      VerificationKey publicKey =
+          new VerificationKey(type, made.getPublic(), made.getPublic().getEncoded());
+      return new KeyPair(made.getPrivate(), publicKey);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform makes keys of kind " + type, e);
+    }
+  }
+
+  /**
+   * Reads a private key from PKCS#8 in DER (RFC 5958), and finds the public key that belongs to it.
+   */
+  public static KeyPair parsePkcs8(byte[] der, String what) {
+    return PrivateKeyInfo.parse(der, what);
+  }
+
+  /**
+   * Reads an unencrypted private key from PEM: PKCS#8 ({@code PRIVATE KEY}), SEC 1 ({@code EC
+   * PRIVATE KEY}) or PKCS#1 ({@code RSA PRIVATE KEY}).
+   */
+  public static KeyPair parsePem(byte[] pem, String what) {
+    return PrivateKeyInfo.parse(Pem.parse(pem, what), what);
+  }
+
+  /** Returns the private key as PKCS#8 in DER, an elliptic one with its public key inside. */
+  public byte[] pkcs8() {
+    return PrivateKeyInfo.encode(privateKey, publicKey);
+  }
+
+  @Override
+  public VerificationKey publicKey() {
+    return publicKey;
+  }
+
+  @Override
+  public SignatureAlgorithm algorithm() {
+    return publicKey.type().simpleSigningAlgorithm();
+  }
+
+  @Override
+  public byte[] sign(byte[] message) {
+    return sign(algorithm(), message);
+  }
+
+  /** Signs a message with one of the algorithms that fit the key. */
+  public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
+    if (!algorithm.fits(publicKey.type())) {
+      throw new IllegalArgumentException(publicKey.type() + " does not sign with " + algorithm);
+    }
+    try {
+      Signature computation = algorithm.newSignature();
+      computation.initSign(privateKey);
+      computation.update(message);
+      return computation.sign();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("the platform refuses a key that it made", e);
+    }
+  }
+
+  /** Says which key this is; nothing of the private half. */
+  @Override
+  public String toString() {
+    return "key pair " + publicKey;
+  }
+
+  private static AlgorithmParameterSpec parameters(KeyType type) {
+    return switch (type) {
+      case ECDSA_P256, ECDSA_P384, ECDSA_P521 -> new ECGenParameterSpec(type.curve());
+      case RSA -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
+      case ED25519 -> NamedParameterSpec.ED25519;
+    };
+  }
+}

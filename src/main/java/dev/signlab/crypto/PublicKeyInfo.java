@@ -1,0 +1,148 @@
+package dev.signlab.crypto;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+
+/**
+ * Takes SubjectPublicKeyInfo apart (RFC 5280, section 4.1), checks the key, and puts it together.
+ */
+final class PublicKeyInfo {
+
+  static final String EC = "1.2.840.10045.2.1";
+  static final String RSA = "1.2.840.113549.1.1.1";
+  static final String ED25519 = "1.3.101.112";
+
+  private static final int FEWEST_RSA_BITS = 2048;
+  private static final int MOST_RSA_BITS = 4096;
+
+  private PublicKeyInfo() {}
+
+  /** Finds the kind of key behind an AlgorithmIdentifier; it is the same in PKCS#8. */
+  static KeyType typeOf(DerReader algorithm, String what) {
+    String oid = algorithm.objectIdentifier();
+    return switch (oid) {
+      case EC -> curveOf(algorithm, what);
+      case RSA -> KeyType.RSA;
+      case ED25519 -> KeyType.ED25519;
+      default -> throw unsupported(what, "algorithm " + oid);
+    };
+  }
+
+  private static KeyType curveOf(DerReader algorithm, String what) {
+    if (!algorithm.nextIs(DerReader.OBJECT_IDENTIFIER)) {
+      throw unsupported(what, "an elliptic curve without a name");
+    }
+    String oid = algorithm.objectIdentifier();
+    return KeyType.byCurve(oid).orElseThrow(() -> unsupported(what, "elliptic curve " + oid));
+  }
+
+  static byte[] algorithmOf(KeyType type) {
+    return switch (type) {
+      case ECDSA_P256, ECDSA_P384, ECDSA_P521 ->
+          DerWriter.sequence(
+              DerWriter.objectIdentifier(EC), DerWriter.objectIdentifier(type.curveOid()));
+      case RSA -> DerWriter.sequence(DerWriter.objectIdentifier(RSA), DerWriter.nothing());
+      case ED25519 -> DerWriter.sequence(DerWriter.objectIdentifier(ED25519));
+    };
+  }
+
+  static byte[] encode(KeyType type, byte[] key) {
+    return DerWriter.sequence(algorithmOf(type), DerWriter.bits(key));
+  }
+
+  /** Returns the key alone: the point of an elliptic one. */
+  static byte[] keyOf(byte[] der) {
+    DerReader info = new DerReader(der, "public key").sequence();
+    info.sequence();
+    return info.bits();
+  }
+
+  static VerificationKey parse(byte[] der, String what) {
+    DerReader outer = new DerReader(der, what);
+    DerReader info = outer.sequence();
+    outer.end();
+    KeyType type = typeOf(info.sequence(), what);
+    byte[] key = info.bits();
+    info.end();
+    check(type, key, what);
+    return new VerificationKey(type, platformKey(type, der, what), der.clone());
+  }
+
+  private static PublicKey platformKey(KeyType type, byte[] der, String what) {
+    try {
+      return KeyFactory.getInstance(type.keyFactory()).generatePublic(new X509EncodedKeySpec(der));
+    } catch (GeneralSecurityException e) {
+      throw Problem.of(what + " is not a usable public key")
+          .expected("a public key of kind " + type.words())
+          .found(String.valueOf(e.getMessage()))
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
+  }
+
+  private static void check(KeyType type, byte[] key, String what) {
+    switch (type) {
+      case ECDSA_P256, ECDSA_P384, ECDSA_P521 -> checkPoint(type, key, what);
+      case RSA -> checkModulus(key, what);
+      case ED25519 -> {
+        if (key.length != type.fieldBytes()) {
+          throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
+        }
+      }
+    }
+  }
+
+  /** The platform does not look whether a point is on its curve before it is used. */
+  private static void checkPoint(KeyType type, byte[] key, String what) {
+    int n = type.fieldBytes();
+    if (key.length != 1 + 2 * n || key[0] != 4) {
+      throw unsupported(what, "a point that is not in the uncompressed form");
+    }
+    BigInteger x = new BigInteger(1, Arrays.copyOfRange(key, 1, 1 + n));
+    BigInteger y = new BigInteger(1, Arrays.copyOfRange(key, 1 + n, key.length));
+    ECParameterSpec curve = parameters(type);
+    BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();
+    BigInteger right =
+        x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB()).mod(p);
+    if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.multiply(y).mod(p).equals(right)) {
+      throw unsupported(what, "a point that is not on the curve " + type.words());
+    }
+  }
+
+  static ECParameterSpec parameters(KeyType type) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(type.curve()));
+      return parameters.getParameterSpec(ECParameterSpec.class);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform has " + type.curve(), e);
+    }
+  }
+
+  private static void checkModulus(byte[] key, String what) {
+    DerReader outer = new DerReader(key, what);
+    int bits = outer.sequence().integer().bitLength();
+    if (bits < FEWEST_RSA_BITS || bits > MOST_RSA_BITS) {
+      throw unsupported(what, "an RSA key of " + bits + " bits");
+    }
+  }
+
+  static LabException unsupported(String what, String found) {
+    return Problem.of(what + " is a key that cannot be used here")
+        .expected("ECDSA P-256, P-384 or P-521, RSA of 2048 to 4096 bits, or Ed25519")
+        .found(found)
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+}

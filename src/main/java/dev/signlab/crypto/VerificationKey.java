@@ -1,0 +1,131 @@
+package dev.signlab.crypto;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Arrays;
+
+/**
+ * A public key, by which signatures verify. Two are equal when their encodings are. Immutable and
+ * safe for use by several threads.
+ */
+public final class VerificationKey {
+
+  private final KeyType type;
+  private final PublicKey key;
+  private final byte[] encoded;
+
+  VerificationKey(KeyType type, PublicKey key, byte[] encoded) {
+    this.type = type;
+    this.key = key;
+    this.encoded = encoded;
+  }
+
+  /**
+   * Reads a key from PEM with the label {@code PUBLIC KEY}, as cosign and openssl write it.
+   *
+   * @param pem the text
+   * @param what names it in problems, such as the file's name
+   */
+  public static VerificationKey parsePem(byte[] pem, String what) {
+    Pem block = Pem.parse(pem, what);
+    if (!block.label().equals(Pem.PUBLIC_KEY)) {
+      throw Problem.of(what + " holds no public key")
+          .expected("a PEM block " + Pem.PUBLIC_KEY)
+          .found("a PEM block " + block.label())
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return parse(block.bytes(), what);
+  }
+
+  /** Reads a key from SubjectPublicKeyInfo in DER; {@code what} names it in problems. */
+  public static VerificationKey parse(byte[] der, String what) {
+    return PublicKeyInfo.parse(der, what);
+  }
+
+  /** Returns the kind of key. */
+  public KeyType type() {
+    return type;
+  }
+
+  /** Returns SubjectPublicKeyInfo in DER. */
+  public byte[] encoded() {
+    return encoded.clone();
+  }
+
+  /** Returns the key as PEM. */
+  public String pem() {
+    return Pem.of(Pem.PUBLIC_KEY, encoded).text();
+  }
+
+  /**
+   * Returns {@code SHA256:} and the digest of the encoded key in hexadecimal: what {@code openssl
+   * pkey -pubin -outform DER -in cosign.pub | sha256sum} shows.
+   */
+  public String fingerprint() {
+    return "SHA256:" + Digest.of(encoded).hex();
+  }
+
+  /** Returns what verifies image signatures of cosign's legacy layout by this key. */
+  public Verifier verifier() {
+    return verifier(type.simpleSigningAlgorithm());
+  }
+
+  /** Returns what verifies signatures of an algorithm by this key. */
+  public Verifier verifier(SignatureAlgorithm algorithm) {
+    if (!algorithm.fits(type)) {
+      throw new IllegalArgumentException(type + " does not sign with " + algorithm);
+    }
+    return new KeyVerifier(algorithm);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerificationKey that && Arrays.equals(encoded, that.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(encoded);
+  }
+
+  @Override
+  public String toString() {
+    return type.words() + " " + fingerprint();
+  }
+
+  private final class KeyVerifier implements Verifier {
+
+    private final SignatureAlgorithm algorithm;
+
+    KeyVerifier(SignatureAlgorithm algorithm) {
+      this.algorithm = algorithm;
+    }
+
+    @Override
+    public SignatureAlgorithm algorithm() {
+      return algorithm;
+    }
+
+    @Override
+    public boolean verifies(byte[] message, byte[] signature) {
+      if (type.isEcdsa() && !EcdsaSignature.isDer(signature)) {
+        return false;
+      }
+      try {
+        Signature computation = algorithm.newSignature();
+        computation.initVerify(key);
+        computation.update(message);
+        return computation.verify(signature);
+      } catch (SignatureException e) {
+        return false;
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError("the platform refuses a key that it made", e);
+      }
+    }
+  }
+}
