@@ -1,0 +1,44 @@
+package dev.signlab.crypto.keys;
+
+import dev.signlab.crypto.Pem;
+import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Keys in files: {@code cosign.key} and {@code cosign.pub}. */
+public final class FileKeyProvider implements KeyProvider {
+
+  @Override
+  public String scheme() {
+    return KeyReference.FILE;
+  }
+
+  @Override
+  public Signer signer(KeyReference reference, KeyContext context) {
+    return EncryptedPrivateKey.open(
+        bytes(reference, context), context.password(), reference.text());
+  }
+
+  @Override
+  public VerificationKey publicKey(KeyReference reference, KeyContext context) {
+    return PublicKeyFile.parse(bytes(reference, context), reference.text());
+  }
+
+  private static byte[] bytes(KeyReference reference, KeyContext context) {
+    Path file = context.directory().resolve(reference.value());
+    if (!Files.exists(file)) {
+      throw Problem.of("open " + reference.text() + ": no such file or directory")
+          .tried("read the key " + reference.text())
+          .found("nothing of that name in " + file.toAbsolutePath().normalize().getParent())
+          .hint("see which files are here", "ls")
+          .hint("or make a key pair", "cosign generate-key-pair")
+          .cause(Cause.NO_FILE)
+          .asException();
+    }
+    return BoundedFile.read(file, Pem.LARGEST);
+  }
+}

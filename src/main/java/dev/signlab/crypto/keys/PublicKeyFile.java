@@ -1,0 +1,53 @@
+package dev.signlab.crypto.keys;
+
+import dev.signlab.crypto.Pem;
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+
+/** Reads a public key, and says in cosign's words and ours what it was instead. */
+final class PublicKeyFile {
+
+  private PublicKeyFile() {}
+
+  static VerificationKey parse(byte[] bytes, String what) {
+    Pem pem = block(bytes, what);
+    if (pem.label().equals(Pem.PUBLIC_KEY)) {
+      return VerificationKey.parse(pem.bytes(), what);
+    }
+    throw wrongLabel(pem.label(), what);
+  }
+
+  private static Pem block(byte[] bytes, String what) {
+    try {
+      return Pem.parse(bytes, what);
+    } catch (LabException e) {
+      throw Problem.of("pem to public key: PEM decoding failed")
+          .tried("read a public key from " + what)
+          .expected("a file that begins with -----BEGIN PUBLIC KEY-----")
+          .found(String.valueOf(e.problem().found()))
+          .hint("see what is in it", "cat " + what)
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
+  }
+
+  private static LabException wrongLabel(String label, String what) {
+    Problem.Builder problem =
+        Problem.of(
+                "pem to public key: unknown Public key PEM file type: "
+                    + label
+                    + ". Are you passing the correct public key?")
+            .tried("read a public key from " + what)
+            .expected(Pem.PUBLIC_KEY)
+            .found(label)
+            .cause(Cause.MALFORMED);
+    if (label.endsWith("PRIVATE KEY")) {
+      problem.hint(
+          "that is the private half; the public half comes out of it",
+          "cosign public-key --key " + what);
+    }
+    return problem.asException();
+  }
+}

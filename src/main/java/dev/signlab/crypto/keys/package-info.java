@@ -1,0 +1,15 @@
+/**
+ * Where keys live: cosign's encrypted files, the environment, and whatever a provider adds.
+ *
+ * <p>Specification: the key file of cosign ({@code cosign/KEYS.md} and go-securesystemslib's {@code
+ * encrypted}); RFC 7914 (scrypt); NaCl's secretbox.
+ *
+ * <p>May import: crypto, json, storage, diagnostic; Bouncy Castle for scrypt and secretbox.
+ *
+ * <p>Start reading at {@link dev.signlab.crypto.keys.KeyProviders}, and at {@link
+ * dev.signlab.crypto.keys.EncryptedPrivateKey} for the file's form.
+ */
+@NullMarked
+package dev.signlab.crypto.keys;
+
+import org.jspecify.annotations.NullMarked;
