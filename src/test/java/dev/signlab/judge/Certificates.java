@@ -23,11 +23,33 @@ public final class Certificates {
   public static void make(Path folder) {
     Tool openssl = Tool.require("openssl").in(folder);
     openssl.succeed(
-        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
-        "30", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost",
-        "-keyout", KEY, "-out", CERTIFICATE);
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=127.0.0.1",
+        "-addext",
+        "subjectAltName=IP:127.0.0.1,DNS:localhost",
+        "-keyout",
+        KEY,
+        "-out",
+        CERTIFICATE);
     openssl.succeed(
-        "pkcs12", "-export", "-inkey", KEY, "-in", CERTIFICATE, "-out", KEY_STORE, "-passout",
+        "pkcs12",
+        "-export",
+        "-inkey",
+        KEY,
+        "-in",
+        CERTIFICATE,
+        "-out",
+        KEY_STORE,
+        "-passout",
         "pass:" + PASSWORD);
   }
 }

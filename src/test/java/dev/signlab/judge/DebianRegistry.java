@@ -102,14 +102,14 @@ public final class DebianRegistry implements AutoCloseable {
 
   private String configuration() {
     return """
-        version: 0.1
-        log: {level: info, accesslog: {disabled: true}}
-        storage:
-          filesystem: {rootdirectory: "%s"}
-          delete: {enabled: true}
-          cache: {blobdescriptor: inmemory}
-        %shttp: {addr: "127.0.0.1:0"%s}
-        """
+    version: 0.1
+    log: {level: info, accesslog: {disabled: true}}
+    storage:
+      filesystem: {rootdirectory: "%s"}
+      delete: {enabled: true}
+      cache: {blobdescriptor: inmemory}
+    %shttp: {addr: "127.0.0.1:0"%s}
+    """
         .formatted(folder.resolve("storage"), authentication, encryption);
   }
 

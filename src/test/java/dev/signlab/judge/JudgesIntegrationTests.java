@@ -56,8 +56,14 @@ class JudgesIntegrationTests {
   void debiansRegistrySpeaksTls() {
     try (DebianRegistry registry = DebianRegistry.in(folder).withTls().start()) {
       var curl = Tool.require("openssl");
-      var run = curl.run("s_client", "-connect", registry.host(), "-CAfile",
-          registry.certificate().toString(), "-verify_return_error");
+      var run =
+          curl.run(
+              "s_client",
+              "-connect",
+              registry.host(),
+              "-CAfile",
+              registry.certificate().toString(),
+              "-verify_return_error");
       assertThat(run.stdout()).contains("Verify return code: 0 (ok)");
     }
   }
