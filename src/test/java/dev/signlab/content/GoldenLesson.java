@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,6 +29,16 @@ public final class GoldenLesson {
   /** Returns the lines of a file beside the golden lesson. */
   public static List<String> lines(String name) {
     return new String(resource("/lessons/" + name), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** Returns a file beside the golden lesson. */
+  public static Path file(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(GoldenLesson.class.getResource("/lessons/" + name)).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
   }
 
   private static byte[] resource(String name) {

@@ -4,6 +4,8 @@ import dev.signlab.content.document.Document;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
@@ -15,10 +17,14 @@ import org.asciidoctor.SafeMode;
  */
 public final class AsciidocConverter implements AutoCloseable {
 
+  /** Asciidoctor also prints what it tells a log handler, and offers no other way to stop that. */
+  private static final Logger PRINTER = Logger.getLogger("asciidoctor");
+
   private final Asciidoctor asciidoctor;
 
   /** Loads Asciidoctor. */
   public AsciidocConverter() {
+    PRINTER.setLevel(Level.OFF);
     asciidoctor = Asciidoctor.Factory.create();
     asciidoctor.javaConverterRegistry().register(InlineMarkup.class, InlineMarkup.BACKEND);
   }
@@ -33,7 +39,7 @@ public final class AsciidocConverter implements AutoCloseable {
     asciidoctor.registerLogHandler(findings);
     try {
       var parsed = asciidoctor.loadFile(file.toAbsolutePath().toFile(), options(file));
-      Document document = new BlockWalk(parsed, findings).document();
+      Document document = new BlockWalk(parsed, folder(file), findings).document();
       if (text.isBlank()) {
         findings.add(null, "the file is empty", "begin with a title: = Sign an image");
       }
@@ -43,11 +49,15 @@ public final class AsciidocConverter implements AutoCloseable {
     }
   }
 
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().resolveSibling("").normalize();
+  }
+
   private static Options options(Path file) {
     return Options.builder()
         .backend(InlineMarkup.BACKEND)
         .safe(SafeMode.SAFE)
-        .baseDir(file.toAbsolutePath().resolveSibling("").normalize().toFile())
+        .baseDir(folder(file).toFile())
         .sourcemap(true)
         .attributes(
             Attributes.builder()

@@ -3,6 +3,7 @@ package dev.signlab.content.asciidoc;
 import dev.signlab.content.document.Block;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,10 @@ final class BlockWalk {
   private final Inlines inlines;
   private final ListWalk lists;
 
-  BlockWalk(org.asciidoctor.ast.Document parsed, Findings findings) {
+  BlockWalk(org.asciidoctor.ast.Document parsed, Path folder, Findings findings) {
     this.parsed = parsed;
     this.findings = findings;
-    this.inlines = new Inlines(parsed, findings);
+    this.inlines = new Inlines(parsed, folder, findings);
     this.lists = new ListWalk(this, inlines);
   }
 

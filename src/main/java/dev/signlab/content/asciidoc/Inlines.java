@@ -1,6 +1,9 @@
 package dev.signlab.content.asciidoc;
 
 import dev.signlab.content.document.Span;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.asciidoctor.ast.Document;
@@ -11,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Inlines {
 
   private final Document parsed;
+  private final Path folder;
   private final Findings findings;
 
-  Inlines(Document parsed, Findings findings) {
+  Inlines(Document parsed, Path folder, Findings findings) {
     this.parsed = parsed;
+    this.folder = folder;
     this.findings = findings;
   }
 
@@ -42,6 +47,22 @@ final class Inlines {
           block.getSourceLocation(),
           "nothing has the id " + target.substring(1),
           "the ids are: " + String.join(", ", identifiers));
+    } else if (target.contains(".adoc") && !target.contains(":")) {
+      checkOtherLesson(block, target);
+    }
+  }
+
+  private void checkOtherLesson(StructuralNode block, String target) {
+    int hash = target.indexOf('#');
+    Path file = folder.resolve(hash < 0 ? target : target.substring(0, hash));
+    String anchor = hash < 0 ? "" : "[#" + target.substring(hash + 1);
+    if (!Files.isRegularFile(file)) {
+      findings.add(block.getSourceLocation(), "no lesson " + file, "name a file beside this one");
+    } else if (!BoundedFile.readText(file).contains(anchor)) {
+      findings.add(
+          block.getSourceLocation(),
+          file + " has no section " + anchor.substring(2),
+          "write " + anchor + "] above a section there");
     }
   }
 }
