@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens lessons, and pages of them. The lab's own lessons were converted by the build and are read
- * from the class path. A lesson that an instructor wrote is converted when it is opened first, which
- * takes seconds, and kept in a folder under the digest of its source, so that it is as fast as the
- * others from then on. Safe for use by several threads.
+ * from the class path. A lesson that an instructor wrote is converted when it is opened first,
+ * which takes seconds, and kept in a folder under the digest of its source, so that it is as fast
+ * as the others from then on. Safe for use by several threads.
  */
 public final class LessonLibrary implements AutoCloseable {
 
@@ -63,8 +63,7 @@ public final class LessonLibrary implements AutoCloseable {
       if (in == null) {
         throw noLesson(reference);
       }
-      return DocumentJson.read(
-          BoundedFile.read(in, BoundedFile.SMALL, resource), "lesson " + name);
+      return DocumentJson.read(BoundedFile.read(in, BoundedFile.SMALL, resource), "lesson " + name);
     } catch (IOException e) {
       throw Problem.of("cannot read lesson " + name).found(e.toString()).asException(e);
     }
@@ -114,7 +113,8 @@ public final class LessonLibrary implements AutoCloseable {
 
   private static LabException noLesson(LessonReference reference) {
     return Problem.of("no lesson " + reference.path())
-        .expected("a file " + reference.path() + " in the scenario's folder, or a lesson of the lab")
+        .expected(
+            "a file " + reference.path() + " in the scenario's folder, or a lesson of the lab")
         .found("neither")
         .asException();
   }

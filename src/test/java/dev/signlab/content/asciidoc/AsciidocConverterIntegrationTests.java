@@ -65,14 +65,18 @@ class AsciidocConverterIntegrationTests {
   void whatIsMalformedIsNamedWithFileAndLine(String body, String finding) throws IOException {
     Conversion conversion = converter.convert(lesson("= Title\n\n" + body.replace("\\n", "\n")));
 
-    assertThat(conversion.problems()).extracting(Problem::summary).singleElement().asString()
+    assertThat(conversion.problems())
+        .extracting(Problem::summary)
+        .singleElement()
+        .asString()
         .contains("lesson.adoc", finding);
     assertThat(conversion.problems().getFirst().hints()).isNotEmpty();
   }
 
   @Test
   void allProblemsOfALessonAreCollected() throws IOException {
-    Conversion conversion = converter.convert(lesson("= T\n\n<<a>>\n\nimage::b.png[]\n\n----\nc\n"));
+    Conversion conversion =
+        converter.convert(lesson("= T\n\n<<a>>\n\nimage::b.png[]\n\n----\nc\n"));
 
     assertThat(conversion.problems()).hasSize(3);
     assertThatThrownBy(conversion::orThrow)
@@ -95,7 +99,9 @@ class AsciidocConverterIntegrationTests {
   @Test
   void charactersThatHtmlEscapesArriveAsTheyWereWritten() throws IOException {
     Document document =
-        converter.convert(lesson("= A < B & C\n\n1 < 2 &amp; `a && b` \"x\" &lt;lab:strong&gt;\n")).document();
+        converter
+            .convert(lesson("= A < B & C\n\n1 < 2 &amp; `a && b` \"x\" &lt;lab:strong&gt;\n"))
+            .document();
 
     assertThat(Span.plain(document.title())).isEqualTo("A < B & C");
     assertThat(document.blocks())
