@@ -66,7 +66,9 @@ class OciSchemaTests {
     JsonSchema judge =
         JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,
-                builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(BASE, folder).mapPrefix(ROOT, folder)))
+                builder ->
+                    builder.schemaMappers(
+                        mappers -> mappers.mapPrefix(BASE, folder).mapPrefix(ROOT, folder)))
             .getSchema(SchemaLocation.of(BASE + schema));
     return judge.validate(new String(bytes, UTF_8), InputFormat.JSON).stream()
         .map(Object::toString)
