@@ -1,0 +1,48 @@
+package dev.signlab.app;
+
+import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.FailureLog;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Puts the lab together: every service that commands may ask the session for is named here, once.
+ *
+ * @param session the session
+ */
+record Wiring(LabSession session) {
+
+  /** Starts a session with all services, none of which is made before it is asked for. */
+  static Wiring of(boolean interactive) {
+    Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
+    Services.add(makers);
+    makers.put(CommandTable.class, session -> new CommandTable(Commands.all()));
+    makers.put(LineRunner.class, session -> runner((LabSession) session));
+    makers.put(LabSession.class, session -> session);
+    LabSession session = new LabSession(setting(interactive), makers);
+    return new Wiring(session);
+  }
+
+  private static LabSession.Setting setting(boolean interactive) {
+    return new LabSession.Setting(
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        System.in,
+        InstantSource.system(),
+        interactive);
+  }
+
+  private static LineRunner runner(LabSession session) {
+    List<CommandListener> listeners = Services.listeners(session);
+    FailureLog log = new FailureLog(Services.failureLog(session), session.clock());
+    return new LineRunner(session.service(CommandTable.class), session, listeners, log);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.signlab.shell.builtin;
+
+import dev.signlab.shell.command.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands of this room. */
+public final class BuiltinCommands {
+
+  static final String SHELL = "Shell";
+  static final String FILES = "Files";
+
+  private BuiltinCommands() {}
+
+  /** Returns all of them, in the order of help. */
+  public static List<Command> all() {
+    List<Command> commands = new ArrayList<>();
+    commands.addAll(ShellWords.all());
+    commands.addAll(FolderCommands.all());
+    commands.addAll(FileCommands.all());
+    commands.addAll(TextCommands.all());
+    return List.copyOf(commands);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.signlab.shell.builtin;
+
+import static dev.signlab.shell.builtin.BuiltinCommands.FILES;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.storage.BoundedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Showing what is in files. */
+final class TextCommands {
+
+  private TextCommands() {}
+
+  static List<Command> all() {
+    return List.of(cat(), head(), new DiffCommand(), grep(), sha256sum(), base64());
+  }
+
+  private static CommandSpec.Builder reader(String name, String summary, String example) {
+    return CommandSpec.of(name, FILES, summary)
+        .optionalArgument("FILE", "a file, standard input unless given", Completion.FILE)
+        .example(example);
+  }
+
+  private static Command cat() {
+    return SimpleBuiltin.of(
+        CommandSpec.of("cat", FILES, "Show files")
+            .arguments("FILE", "a file", Completion.FILE)
+            .example("cat cosign.pub")
+            .passThrough(),
+        invocation -> {
+          List<String> names = invocation.arguments();
+          for (String name : names.isEmpty() ? List.of("-") : names) {
+            Output.bytes(invocation, read(invocation, name));
+          }
+          return Command.OK;
+        });
+  }
+
+  private static Command head() {
+    return SimpleBuiltin.of(
+        reader("head", "Show the first lines of a file", "head -n 3 cosign.pub")
+            .flag(Flag.text("lines", "COUNT", "how many").withShort("n").withDefault("10")),
+        invocation -> {
+          text(invocation).lines().limit(count(invocation)).forEach(invocation.screen()::out);
+          return Command.OK;
+        });
+  }
+
+  private static long count(Invocation invocation) {
+    String text = invocation.flag("lines").orElse("10");
+    try {
+      return Math.max(0, Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      throw Problem.of("the number of lines is not a number")
+          .expected("a number such as 10")
+          .found(text)
+          .exitStatus(Problem.USAGE)
+          .asException(e);
+    }
+  }
+
+  private static Command grep() {
+    return SimpleBuiltin.of(
+        CommandSpec.of("grep", FILES, "Show the lines that hold a text")
+            .flag(
+                Flag.toggle("ignore-case", "take capitals and small letters alike").withShort("i"))
+            .argument("TEXT", "the text, taken as it stands", Completion.NONE)
+            .optionalArgument("FILE", "a file, standard input unless given", Completion.FILE)
+            .example("grep BEGIN cosign.pub"),
+        TextCommands::grep);
+  }
+
+  private static int grep(Invocation invocation) {
+    String wanted = fold(invocation, invocation.argument(0));
+    String text = text(read(invocation, invocation.optionalArgument(1).orElse("-")));
+    List<String> found =
+        text.lines().filter(line -> fold(invocation, line).contains(wanted)).toList();
+    found.forEach(invocation.screen()::out);
+    return found.isEmpty() ? 1 : Command.OK;
+  }
+
+  private static String fold(Invocation invocation, String text) {
+    return invocation.isOn("ignore-case") ? text.toLowerCase(java.util.Locale.ROOT) : text;
+  }
+
+  private static Command sha256sum() {
+    return SimpleBuiltin.of(
+        CommandSpec.of("sha256sum", FILES, "Show the SHA-256 of files")
+            .arguments("FILE", "a file, - for standard input", Completion.FILE)
+            .example("sha256sum cosign.pub")
+            .passThrough(),
+        invocation -> {
+          List<String> names = invocation.arguments();
+          for (String name : names.isEmpty() ? List.of("-") : names) {
+            invocation.screen().out(sha256(invocation, name) + "  " + name);
+          }
+          return Command.OK;
+        });
+  }
+
+  private static String sha256(Invocation invocation, String name) {
+    try (InputStream in = open(invocation, name)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      int count = in.read(buffer);
+      while (count >= 0) {
+        digest.update(buffer, 0, count);
+        count = in.read(buffer);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw FilePaths.failed("read", name, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static InputStream open(Invocation invocation, String name) throws IOException {
+    Path file = FilePaths.of(invocation, name);
+    return name.equals("-") ? invocation.session().input() : Files.newInputStream(file);
+  }
+
+  private static Command base64() {
+    return SimpleBuiltin.of(
+        reader("base64", "Write bytes as Base64, or read it", "base64 -d signature.txt")
+            .flag(Flag.toggle("decode", "read Base64").withShort("d"))
+            .flag(
+                Flag.text("wrap", "COUNT", "characters a line; lines are not broken")
+                    .withShort("w")),
+        TextCommands::base64);
+  }
+
+  private static int base64(Invocation invocation) {
+    byte[] bytes = read(invocation, invocation.optionalArgument(0).orElse("-"));
+    if (!invocation.isOn("decode")) {
+      invocation.screen().out(Base64.getEncoder().encodeToString(bytes));
+      return Command.OK;
+    }
+    try {
+      Output.bytes(invocation, Base64.getMimeDecoder().decode(bytes));
+      return Command.OK;
+    } catch (IllegalArgumentException e) {
+      throw Problem.of("that is not Base64").found(String.valueOf(e.getMessage())).asException(e);
+    }
+  }
+
+  private static String text(Invocation invocation) {
+    return text(read(invocation, invocation.optionalArgument(0).orElse("-")));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static byte[] read(Invocation invocation, String name) {
+    if (!name.equals("-")) {
+      return BoundedFile.read(FilePaths.of(invocation, name), 64 << 20);
+    }
+    try {
+      return BoundedFile.read(invocation.session().input(), 64 << 20, "standard input");
+    } catch (IOException e) {
+      throw FilePaths.failed("read", "standard input", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.signlab.shell.line;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes lines apart: quotes of both kinds, {@code NAME=value}, {@code $NAME}, {@code $(command)},
+ * redirections, {@code |}, {@code &&}, {@code ||}, {@code ;}, comments, continuation and text that
+ * follows ({@code <<END}). A {@code $ } before the command, as documentation prints it, is dropped.
+ */
+public final class LineParser {
+
+  private final Cursor cursor;
+  private final List<Pipeline> pipelines = new ArrayList<>();
+
+  private LineParser(String text) {
+    this.cursor = new Cursor(text);
+  }
+
+  /**
+   * Takes a text of one or more lines apart.
+   *
+   * @throws IncompleteLineException when more lines could complete it
+   * @throws dev.signlab.diagnostic.LabException when it cannot be understood
+   */
+  public static List<Pipeline> parse(String text) {
+    LineParser parser = new LineParser(text);
+    parser.readAll();
+    return List.copyOf(parser.pipelines);
+  }
+
+  private void readAll() {
+    Pipeline.Condition condition = Pipeline.Condition.ALWAYS;
+    while (true) {
+      skipToCommand();
+      if (cursor.atEnd()) {
+        break;
+      }
+      List<SimpleCommand> commands = readPipeline();
+      if (!commands.isEmpty()) {
+        pipelines.add(new Pipeline(condition, commands));
+      }
+      condition = readConnector();
+    }
+  }
+
+  private void skipToCommand() {
+    cursor.skipBlanks();
+    while (cursor.peek() == '\n' || cursor.peek() == '#') {
+      skipLineEnd();
+      cursor.skipBlanks();
+    }
+    if (cursor.looksAt("$ ") && cursor.atLineStart()) {
+      cursor.take("$ ");
+      cursor.skipBlanks();
+    }
+  }
+
+  private void skipLineEnd() {
+    if (cursor.peek() == '#') {
+      cursor.restOfLine();
+    }
+    cursor.endLine();
+  }
+
+  private Pipeline.Condition readConnector() {
+    cursor.skipBlanks();
+    if (cursor.take("&&")) {
+      return Pipeline.Condition.AND;
+    }
+    if (cursor.take("||")) {
+      return Pipeline.Condition.OR;
+    }
+    if (cursor.take("&")) {
+      throw Refusals.background();
+    }
+    cursor.take(";");
+    return Pipeline.Condition.ALWAYS;
+  }
+
+  private List<SimpleCommand> readPipeline() {
+    List<SimpleCommand> commands = new ArrayList<>();
+    do {
+      cursor.skipBlanks();
+      SimpleCommand command = cursor.peek() == '!' ? readHostLine() : readCommand();
+      if (command.isEmpty() && (!commands.isEmpty() || cursor.looksAt("|"))) {
+        throw Refusals.missing("a command", "|");
+      }
+      if (command.isEmpty() && (cursor.peek() == ';' || cursor.peek() == '&')) {
+        throw Refusals.notUnderstood(
+            String.valueOf(cursor.peek()), "a command before it", "version && ls");
+      }
+      commands.add(command);
+    } while (!cursor.looksAt("||") && cursor.take("|"));
+    commands.removeIf(SimpleCommand::isEmpty);
+    return commands;
+  }
+
+  /** Reads {@code !line}: all of it is for the host's shell, unread by us. */
+  private SimpleCommand readHostLine() {
+    int start = cursor.position();
+    cursor.take("!");
+    String line = cursor.restOfLine().strip();
+    List<Word> words =
+        List.of(literal("!", start, start + 1), literal(line, start + 1, cursor.position()));
+    return new SimpleCommand(List.of(), words, List.of());
+  }
+
+  private static Word literal(String text, int start, int end) {
+    return new Word(List.of(new Word.Literal(text, true)), start, end);
+  }
+
+  private SimpleCommand readCommand() {
+    CommandCollector collector = new CommandCollector(cursor);
+    cursor.skipBlanks();
+    while (!endsCommand()) {
+      collector.readNext();
+      cursor.skipBlanks();
+    }
+    return collector.finish();
+  }
+
+  private boolean endsCommand() {
+    if (cursor.peek() == '#') {
+      cursor.restOfLine();
+    }
+    return cursor.atEnd()
+        || ";\n|".indexOf(cursor.peek()) >= 0
+        || (cursor.peek() == '&' && !cursor.looksAt("&>"));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the command of words and runs it. */
+public final class Dispatcher {
+
+  private final CommandTable table;
+  private final Session session;
+
+  /** Dispatches to the commands of a table. */
+  public Dispatcher(CommandTable table, Session session) {
+    this.table = table;
+    this.session = session;
+  }
+
+  /**
+   * Runs the command of the words.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there is none, or it fails
+   */
+  public int dispatch(List<String> typed, Screen screen) {
+    List<String> words = withoutShorthand(typed);
+    Optional<Command> found = table.find(words);
+    if (found.isEmpty()) {
+      return showGroup(words, screen);
+    }
+    Command command = found.get();
+    int nameLength = CommandTable.countWords(command.spec().name());
+    return run(command, words.subList(nameLength, words.size()), screen);
+  }
+
+  /** Runs a command with the words behind its name. */
+  public int run(Command command, List<String> words, Screen screen) {
+    FlagReader.Reading reading = FlagReader.read(command.spec(), words);
+    reading.warnings().forEach(screen::err);
+    if (reading.help()) {
+      HelpText.of(command.spec()).forEach(screen::out);
+      return Command.OK;
+    }
+    return command.run(
+        new Invocation(command.spec(), reading.flags(), reading.arguments(), session, screen));
+  }
+
+  /** Returns the name of the command that the words begin with, or their first word. */
+  String nameOf(List<String> words) {
+    return table.find(words).map(command -> command.spec().name()).orElse(words.getFirst());
+  }
+
+  private int showGroup(List<String> words, Screen screen) {
+    List<Command> group = table.under(words.getFirst());
+    boolean asked = words.size() == 1 || isHelp(words.get(1));
+    if (group.isEmpty() || !asked) {
+      throw table.unknown(words);
+    }
+    HelpText.list(group).forEach(screen::out);
+    return Command.OK;
+  }
+
+  private static boolean isHelp(String word) {
+    return word.equals("--help") || word.equals("-h") || word.equals("help");
+  }
+
+  /** Reads {@code @FILE} as {@code script FILE}, and {@code --help} as {@code help}. */
+  private static List<String> withoutShorthand(List<String> words) {
+    String first = words.getFirst();
+    if (first.length() > 1 && first.startsWith("@")) {
+      List<String> spelled = new ArrayList<>(List.of("script", first.substring(1)));
+      spelled.addAll(words.subList(1, words.size()));
+      return spelled;
+    }
+    return switch (first) {
+      case "--help", "-h" -> List.of("help");
+      case "--version", "-version" -> List.of("version");
+      default -> words;
+    };
+  }
+}

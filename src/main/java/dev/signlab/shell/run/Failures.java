@@ -1,0 +1,51 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.ProblemText;
+import java.nio.channels.ClosedByInterruptException;
+
+/** Shows what went wrong and gives the status for it. */
+final class Failures {
+
+  /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
+  static final int INTERRUPTED = 130;
+
+  private final FailureLog log;
+  private final boolean oneShot;
+
+  Failures(FailureLog log, boolean oneShot) {
+    this.log = log;
+    this.oneShot = oneShot;
+  }
+
+  int show(Throwable failure, String line, String command, Screen screen) {
+    if (isInterruption(failure)) {
+      screen.err("stopped");
+      return INTERRUPTED;
+    }
+    Problem problem =
+        failure instanceof LabException known ? known.problem() : unforeseen(failure, line);
+    ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
+    return problem.exitStatus();
+  }
+
+  private Problem unforeseen(Throwable failure, String line) {
+    boolean kept = log.add(line, failure);
+    return Problem.of("the lab made a mistake of its own, and stopped this command")
+        .tried(line)
+        .found(kept ? "details are in " + log.file() : "a failure that could not be written down")
+        .hint("your files and progress are as they were; this looks at the rest", "doctor")
+        .build();
+  }
+
+  static boolean isInterruption(Throwable failure) {
+    boolean interrupted = Thread.interrupted();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      interrupted |=
+          cause instanceof InterruptedException || cause instanceof ClosedByInterruptException;
+    }
+    return interrupted;
+  }
+}

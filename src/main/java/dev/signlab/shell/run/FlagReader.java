@@ -1,0 +1,194 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes the words behind a command's name apart as cosign does: {@code --flag value}, {@code
+ * --flag=value}, {@code -f value}, {@code -fvalue}, short flags in one word, repeated flags, and
+ * {@code --} before words that only look like flags.
+ */
+public final class FlagReader {
+
+  private final CommandSpec spec;
+  private final List<String> words;
+  private final Map<String, List<String>> given = new LinkedHashMap<>();
+  private final List<String> arguments = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private boolean help;
+  private int at;
+
+  private FlagReader(CommandSpec spec, List<String> words) {
+    this.spec = spec;
+    this.words = words;
+  }
+
+  /**
+   * What the words say.
+   *
+   * @param flags the values of the flags that were given or have a default
+   * @param arguments the arguments
+   * @param warnings what to tell the person before the command runs
+   * @param help whether help was asked for
+   */
+  public record Reading(
+      Map<String, List<String>> flags,
+      List<String> arguments,
+      List<String> warnings,
+      boolean help) {
+
+    /** Copies the words. */
+    public Reading {
+      flags = Map.copyOf(flags);
+      arguments = List.copyOf(arguments);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Takes words apart.
+   *
+   * @throws LabException for words that the specification does not allow
+   */
+  public static Reading read(CommandSpec spec, List<String> words) {
+    FlagReader reader = new FlagReader(spec, words);
+    reader.readAll();
+    if (!reader.help) {
+      ArgumentCheck.check(spec, reader.arguments);
+    }
+    reader.addDefaults();
+    return new Reading(reader.given, reader.arguments, reader.warnings, reader.help);
+  }
+
+  private void readAll() {
+    if (spec.passThrough()) {
+      help = words.size() == 1 && isHelp(words.getFirst());
+      arguments.addAll(words);
+      return;
+    }
+    while (at < words.size()) {
+      String word = words.get(at++);
+      if (word.equals("--")) {
+        arguments.addAll(words.subList(at, words.size()));
+        return;
+      }
+      readWord(word);
+    }
+  }
+
+  private void readWord(String word) {
+    if (isHelp(word)) {
+      help = true;
+    } else if (word.startsWith("--")) {
+      readLong(word.substring(2), word);
+    } else if (word.length() > 1 && word.startsWith("-")) {
+      readSingleDash(word);
+    } else {
+      arguments.add(word);
+    }
+  }
+
+  private boolean isHelp(String word) {
+    return word.equals("--help") || (word.equals("-h") && spec.flag("h").isEmpty());
+  }
+
+  private void readLong(String text, String word) {
+    int equals = text.indexOf('=');
+    String name = equals < 0 ? text : text.substring(0, equals);
+    Flag flag = longFlag(name).orElseThrow(() -> unknown(word));
+    if (equals >= 0) {
+      add(flag, text.substring(equals + 1));
+    } else {
+      add(flag, flag.isToggle() ? "true" : nextValue(flag));
+    }
+  }
+
+  /** Reads {@code -abc}; as cosign does, a long flag with one dash is understood and warned of. */
+  private void readSingleDash(String word) {
+    int equals = word.indexOf('=');
+    String name = word.substring(1, equals < 0 ? word.length() : equals);
+    if (name.length() > 1 && longFlag(name).isPresent()) {
+      warnings.add(
+          ("WARNING: the -%s flag is deprecated and will be removed in a future release."
+                  + " Please use the --%s flag instead.")
+              .formatted(name, name));
+      readLong(word.substring(1), word);
+      return;
+    }
+    int letter = 1;
+    while (letter < word.length()) {
+      letter = readLetter(word, letter);
+    }
+  }
+
+  private int readLetter(String word, int letter) {
+    Flag flag = shortFlag(word.substring(letter, letter + 1)).orElseThrow(() -> unknown(word));
+    String rest = word.substring(letter + 1);
+    if (rest.startsWith("=")) {
+      add(flag, rest.substring(1));
+      return word.length();
+    }
+    if (flag.isToggle()) {
+      add(flag, "true");
+      return letter + 1;
+    }
+    add(flag, rest.isEmpty() ? nextValue(flag) : rest);
+    return word.length();
+  }
+
+  private Optional<Flag> longFlag(String name) {
+    return spec.flags().stream().filter(flag -> flag.name().equals(name)).findFirst();
+  }
+
+  private Optional<Flag> shortFlag(String letter) {
+    return spec.flags().stream().filter(flag -> flag.shortName().equals(letter)).findFirst();
+  }
+
+  private String nextValue(Flag flag) {
+    boolean missing = at >= words.size() || isKnownFlag(words.get(at));
+    if (missing) {
+      throw UsageProblems.missingValue(spec, flag, at < words.size() ? words.get(at) : "");
+    }
+    return words.get(at++);
+  }
+
+  private boolean isKnownFlag(String word) {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    return name.startsWith("--") && longFlag(name.substring(2)).isPresent();
+  }
+
+  private void add(Flag flag, String value) {
+    if (!flag.deprecated().isEmpty()) {
+      warnings.add("Flag --" + flag.name() + " has been deprecated, " + flag.deprecated());
+    }
+    String meant = flag.isToggle() ? onOrOff(flag, value) : value;
+    given.computeIfAbsent(flag.name(), name -> new ArrayList<>()).add(meant);
+  }
+
+  private String onOrOff(Flag flag, String value) {
+    return switch (value) {
+      case "true", "True", "TRUE", "t", "T", "1" -> "true";
+      case "false", "False", "FALSE", "f", "F", "0" -> "false";
+      default -> throw UsageProblems.notOnOrOff(spec, flag, value);
+    };
+  }
+
+  private void addDefaults() {
+    for (Flag flag : spec.flags()) {
+      if (!flag.defaultValue().isEmpty()) {
+        given.putIfAbsent(flag.name(), List.of(flag.defaultValue()));
+      }
+    }
+  }
+
+  private LabException unknown(String word) {
+    return UsageProblems.unknownFlag(spec, words, word);
+  }
+}

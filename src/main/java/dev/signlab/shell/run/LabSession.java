@@ -1,0 +1,162 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.shell.command.Session;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The session of one process. Used by one thread at a time, which may change between lines. */
+public final class LabSession implements Session {
+
+  private final Map<Class<?>, Function<Session, ?>> makers;
+  private final Map<Class<?>, Object> services = new HashMap<>();
+  private final InstantSource clock;
+  private final boolean interactive;
+  private Map<String, String> variables;
+  private Path directory;
+  private InputStream input;
+  private int lastStatus;
+  private OptionalInt end = OptionalInt.empty();
+
+  /**
+   * Starts a session.
+   *
+   * @param setting what it starts with
+   * @param makers what makes each service when it is first asked for
+   */
+  public LabSession(Setting setting, Map<Class<?>, Function<Session, ?>> makers) {
+    this.makers = Map.copyOf(makers);
+    this.variables = new TreeMap<>(setting.environment());
+    this.directory = setting.directory();
+    this.input = setting.input();
+    this.clock = setting.clock();
+    this.interactive = setting.interactive();
+  }
+
+  /**
+   * What a session starts with.
+   *
+   * @param directory the folder
+   * @param environment the process's variables
+   * @param input standard input
+   * @param clock the clock
+   * @param interactive whether a person sits before it
+   */
+  public record Setting(
+      Path directory,
+      Map<String, String> environment,
+      InputStream input,
+      InstantSource clock,
+      boolean interactive) {
+
+    /** Copies the variables. */
+    public Setting {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  @Override
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public void changeDirectory(Path folder) {
+    directory = folder.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Collections.unmodifiableMap(variables);
+  }
+
+  @Override
+  public void setVariable(String name, String value) {
+    variables.put(name, value);
+  }
+
+  @Override
+  public InputStream input() {
+    return input;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return interactive;
+  }
+
+  @Override
+  public synchronized <T> T service(Class<T> type) {
+    Object service = services.get(type);
+    if (service == null) {
+      service = make(type);
+      services.put(type, service);
+    }
+    return type.cast(service);
+  }
+
+  private Object make(Class<?> type) {
+    Function<Session, ?> maker = makers.get(type);
+    if (maker == null) {
+      throw new IllegalStateException("the application wired no " + type.getName());
+    }
+    return maker.apply(this);
+  }
+
+  /** Ends the session after the line under way, with a status. */
+  public void end(int status) {
+    end = OptionalInt.of(status);
+  }
+
+  /** Returns the status with which the session has been ended, if it has. */
+  public OptionalInt ended() {
+    return end;
+  }
+
+  /** Returns the status of the line before. */
+  public int lastStatus() {
+    return lastStatus;
+  }
+
+  void setLastStatus(int status) {
+    lastStatus = status;
+  }
+
+  /** What a line may change for itself alone: variables, standard input, folder. */
+  record Scope(Map<String, String> variables, InputStream input, Path directory) {}
+
+  Scope scope() {
+    return new Scope(variables, input, directory);
+  }
+
+  void enter(Map<String, String> more, InputStream lineInput) {
+    if (!more.isEmpty()) {
+      variables = new TreeMap<>(variables);
+      variables.putAll(more);
+    }
+    input = lineInput;
+  }
+
+  /** Takes back what the line changed for itself; variables that it set for others stay. */
+  void leave(Scope scope) {
+    variables = scope.variables();
+    input = scope.input();
+  }
+
+  /** Takes back also the folder, as after a substitution. */
+  void leaveWithFolder(Scope scope) {
+    leave(scope);
+    directory = scope.directory();
+  }
+}

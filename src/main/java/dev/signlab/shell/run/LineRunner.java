@@ -1,0 +1,173 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.line.Expander;
+import dev.signlab.shell.line.LineParser;
+import dev.signlab.shell.line.Pipeline;
+import dev.signlab.shell.line.SimpleCommand;
+import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs lines as they are typed, and words as a process gets them. Nothing is thrown: every failure
+ * ends as lines on the screen and a status. Used by one thread at a time.
+ */
+public final class LineRunner {
+
+  private final Dispatcher dispatcher;
+  private final LabSession session;
+  private final List<CommandListener> listeners;
+  private final Failures failures;
+
+  /**
+   * Runs lines in a session.
+   *
+   * @param table the commands
+   * @param session the session
+   * @param listeners who hears of each line
+   * @param log where failures go that nobody foresaw
+   */
+  public LineRunner(
+      CommandTable table, LabSession session, List<CommandListener> listeners, FailureLog log) {
+    this.dispatcher = new Dispatcher(table, session);
+    this.session = session;
+    this.listeners = List.copyOf(listeners);
+    this.failures = new Failures(log, !session.isInteractive());
+  }
+
+  /** Runs a text of one or more lines and returns the status of the last command. */
+  public int run(String text, StreamScreen screen) {
+    return heard(text.strip(), screen, () -> runPipelines(LineParser.parse(text), text, screen));
+  }
+
+  /** Runs one command whose words need no reading. */
+  public int runWords(List<String> words, StreamScreen screen) {
+    String line = Quoting.line(words.getFirst(), words.subList(1, words.size()));
+    return heard(line, screen, () -> dispatch(words, line, screen));
+  }
+
+  private interface Work {
+    int run();
+  }
+
+  private int heard(String line, StreamScreen screen, Work work) {
+    if (line.isEmpty()) {
+      return session.lastStatus();
+    }
+    tell(line, screen, listener -> listener.before(line, session, screen));
+    int status;
+    try {
+      status = work.run();
+    } catch (RuntimeException | Error e) {
+      status = failures.show(e, line, "", screen);
+    }
+    session.setLastStatus(status);
+    int result = status;
+    tell(line, screen, listener -> listener.after(line, result, session, screen));
+    return status;
+  }
+
+  private void tell(
+      String line, StreamScreen screen, java.util.function.Consumer<CommandListener> what) {
+    for (CommandListener listener : listeners) {
+      try {
+        what.accept(listener);
+      } catch (RuntimeException e) {
+        failures.show(e, line, "", screen);
+      }
+    }
+  }
+
+  private int runPipelines(List<Pipeline> pipelines, String line, StreamScreen screen) {
+    int status = 0;
+    for (Pipeline pipeline : pipelines) {
+      boolean wanted =
+          switch (pipeline.condition()) {
+            case ALWAYS -> true;
+            case AND -> status == 0;
+            case OR -> status != 0;
+          };
+      if (wanted) {
+        status = runPipeline(pipeline.commands(), line, screen);
+        session.setLastStatus(status);
+      }
+      if (session.ended().isPresent() || status == Failures.INTERRUPTED) {
+        return status;
+      }
+    }
+    return status;
+  }
+
+  private int runPipeline(List<SimpleCommand> commands, String line, StreamScreen screen) {
+    InputStream input = session.input();
+    for (SimpleCommand command : commands.subList(0, commands.size() - 1)) {
+      ByteArrayOutputStream output = new BoundedOutput();
+      runCommand(command, line, input, screen.redirected(output, screen.rawErr()));
+      input = new ByteArrayInputStream(output.toByteArray());
+    }
+    return runCommand(commands.getLast(), line, input, screen);
+  }
+
+  private int runCommand(
+      SimpleCommand command, String line, InputStream input, StreamScreen screen) {
+    try (Redirected redirected = new Redirected(screen, input)) {
+      Expander expander = expander(screen);
+      redirected.apply(command.redirections(), expander, session.directory());
+      List<String> words = expander.values(command.words());
+      Map<String, String> variables = new LinkedHashMap<>();
+      command.assignments().forEach(a -> variables.put(a.name(), expander.value(a.value())));
+      if (words.isEmpty()) {
+        variables.forEach(session::setVariable);
+        return 0;
+      }
+      return within(variables, redirected, () -> dispatch(words, line, redirected.screen()));
+    }
+  }
+
+  private int within(Map<String, String> variables, Redirected redirected, Work work) {
+    LabSession.Scope scope = session.scope();
+    session.enter(variables, redirected.input());
+    try {
+      return work.run();
+    } finally {
+      session.leave(scope);
+    }
+  }
+
+  private int dispatch(List<String> words, String line, StreamScreen screen) {
+    try {
+      return dispatcher.dispatch(words, screen);
+    } catch (RuntimeException | Error e) {
+      return failures.show(e, line, dispatcher.nameOf(words), screen);
+    }
+  }
+
+  private Expander expander(StreamScreen screen) {
+    return new Expander(
+        session.environment(),
+        session.lastStatus(),
+        session.directory(),
+        line -> substitute(line, screen));
+  }
+
+  private String substitute(String line, StreamScreen screen) {
+    ByteArrayOutputStream output = new BoundedOutput();
+    LabSession.Scope scope = session.scope();
+    try {
+      StreamScreen inner = screen.redirected(output, screen.rawErr());
+      int status = runPipelines(LineParser.parse(line), line, inner);
+      if (status != 0) {
+        throw SubstitutionProblem.of(line, status);
+      }
+    } finally {
+      session.leaveWithFolder(scope);
+    }
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}

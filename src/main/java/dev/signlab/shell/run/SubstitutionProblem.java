@@ -1,0 +1,18 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+
+/** A command inside a line failed, so that the line lacks a value. */
+final class SubstitutionProblem {
+
+  private SubstitutionProblem() {}
+
+  static LabException of(String line, int status) {
+    return Problem.of("the line was not run, because $(" + line.strip() + ") failed")
+        .expected("status 0")
+        .found("status " + status)
+        .hint("run it alone to see what it says", line.strip())
+        .asException();
+  }
+}

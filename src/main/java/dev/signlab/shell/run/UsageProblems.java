@@ -1,0 +1,81 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Argument;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words that a command's specification does not allow, each with a line that works. */
+final class UsageProblems {
+
+  private UsageProblems() {}
+
+  static LabException unknownFlag(CommandSpec spec, List<String> words, String word) {
+    int equals = word.indexOf('=');
+    String typed = equals < 0 ? word : word.substring(0, equals);
+    Problem.Builder problem =
+        problem("unknown flag: " + typed).expected("a flag of " + spec.name()).found(word);
+    for (String near : Spelling.nearest(typed, flagNames(spec))) {
+      String meant = near + (equals < 0 ? "" : word.substring(equals));
+      problem.hint("did you mean", Quoting.line(spec.name(), replaced(words, word, meant)));
+    }
+    return problem.command(spec.name() + " --help").asException();
+  }
+
+  static LabException missingValue(CommandSpec spec, Flag flag, String next) {
+    Problem.Builder problem =
+        problem("flag needs an argument: --" + flag.name())
+            .expected("--" + flag.name() + " " + flag.value())
+            .found(next.isEmpty() ? "the end of the line" : "the next flag, " + next);
+    return withExample(problem, spec).asException();
+  }
+
+  static LabException notOnOrOff(CommandSpec spec, Flag flag, String value) {
+    return problem("invalid argument \"" + value + "\" for \"--" + flag.name() + "\" flag")
+        .expected("true or false")
+        .found(value)
+        .hint("on", spec.name() + " --" + flag.name())
+        .hint("off", spec.name() + " --" + flag.name() + "=false")
+        .asException();
+  }
+
+  static LabException missingArgument(CommandSpec spec, Argument argument) {
+    Problem.Builder problem =
+        problem(argument.name() + " is missing")
+            .expected(HelpText.usage(spec))
+            .found("no " + argument.name() + " (" + argument.description() + ")");
+    return withExample(problem, spec).asException();
+  }
+
+  static LabException tooMany(CommandSpec spec, List<String> arguments, int most) {
+    Problem.Builder problem =
+        problem("one word too many: " + arguments.get(most))
+            .expected(HelpText.usage(spec))
+            .found(arguments.size() + (arguments.size() == 1 ? " argument" : " arguments"));
+    return withExample(problem, spec).asException();
+  }
+
+  private static Problem.Builder problem(String summary) {
+    return Problem.of(summary).exitStatus(Problem.USAGE);
+  }
+
+  private static Problem.Builder withExample(Problem.Builder problem, CommandSpec spec) {
+    if (!spec.examples().isEmpty()) {
+      problem.hint("for instance", spec.examples().getFirst());
+    }
+    return problem.command(spec.name() + " --help");
+  }
+
+  private static List<String> flagNames(CommandSpec spec) {
+    return spec.flags().stream().map(flag -> "--" + flag.name()).toList();
+  }
+
+  private static List<String> replaced(List<String> words, String wrong, String right) {
+    List<String> meant = new ArrayList<>(words);
+    meant.replaceAll(word -> word.equals(wrong) ? right : word);
+    return meant;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.signlab.shell.screen;
+
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a problem down: {@code error:}, then what was tried, expected and found, then the hints;
+ * aligned on a terminal, one {@code name: text} a line elsewhere. For cosign's commands the first
+ * lines are cosign's own, since scripts look for them.
+ */
+public final class ProblemText {
+
+  private static final String INDENT = "            ";
+
+  private final Problem problem;
+  private final Screen.Style style;
+  private final List<String> lines = new ArrayList<>();
+
+  private ProblemText(Problem problem, Screen.Style style) {
+    this.problem = problem;
+    this.style = style;
+  }
+
+  /**
+   * Returns the lines of a problem.
+   *
+   * @param command the name of the command that failed, empty when there is none
+   * @param oneShot whether the process ends with this command, so that a script may read it
+   */
+  public static List<String> lines(
+      Problem problem, String command, Screen.Style style, boolean oneShot) {
+    ProblemText text = new ProblemText(problem, style);
+    text.addSummary(command, oneShot);
+    text.addField("tried", problem.tried());
+    text.addField("expected", problem.expected());
+    text.addField("found", problem.found());
+    problem.hints().forEach(text::addHint);
+    return List.copyOf(text.lines);
+  }
+
+  private void addSummary(String command, boolean oneShot) {
+    if (!command.equals("cosign") && !command.startsWith("cosign ")) {
+      lines.add(red("error:") + " " + problem.summary());
+      return;
+    }
+    lines.add(red("Error:") + " " + problem.summary());
+    if (oneShot) {
+      lines.add("error during command execution: " + problem.summary());
+    }
+  }
+
+  private void addField(String name, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return;
+    }
+    if (style.plain()) {
+      lines.add(name + ": " + text.replace("\n", " "));
+      return;
+    }
+    List<String> rows = text.lines().toList();
+    lines.add("  " + dim(padded(name)) + rows.getFirst());
+    rows.stream().skip(1).forEach(row -> lines.add(INDENT + row));
+  }
+
+  private void addHint(Hint hint) {
+    if (style.plain() || hint.command() == null || hint.text().isEmpty()) {
+      addField("hint", hint.toString());
+    } else {
+      addField("hint", hint.text());
+      lines.add(INDENT + bold(hint.command()));
+    }
+  }
+
+  private static String padded(String name) {
+    return name + " ".repeat(10 - name.length());
+  }
+
+  private String red(String text) {
+    return painted("31;1", text);
+  }
+
+  private String dim(String text) {
+    return painted("2", text);
+  }
+
+  private String bold(String text) {
+    return painted("1", text);
+  }
+
+  private String painted(String code, String text) {
+    return style.colours() == 0 ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

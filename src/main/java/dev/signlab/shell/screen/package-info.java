@@ -1,0 +1,13 @@
+/**
+ * Screens: streams with a style, questions, progress, and how a problem is written down.
+ *
+ * <p>Specification: {@code content/design/failures.adoc}.
+ *
+ * <p>May import: shell.command, diagnostic. Neither Spring nor JLine.
+ *
+ * <p>Start reading at {@link dev.signlab.shell.screen.StreamScreen}.
+ */
+@NullMarked
+package dev.signlab.shell.screen;
+
+import org.jspecify.annotations.NullMarked;
