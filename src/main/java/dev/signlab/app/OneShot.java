@@ -15,16 +15,28 @@ final class OneShot {
   private OneShot() {}
 
   static int run(Options options) {
-    Wiring wiring = Wiring.of(false);
+    Wiring wiring = Wiring.of(Wiring.setting(false));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), terminalWidth());
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
-    List<String> words = options.command().isEmpty() ? List.of("help") : options.command();
-    int status = runner.runWords(words, screen);
+    int status = run(options.command(), runner, screen);
     return wiring.session().ended().orElse(status);
+  }
+
+  /**
+   * As a shell does, {@code -c LINE} reads a line; all else is words that the host's shell read.
+   */
+  private static int run(List<String> words, LineRunner runner, StreamScreen screen) {
+    if (words.isEmpty()) {
+      return runner.runWords(List.of("help"), screen);
+    }
+    if (words.getFirst().equals("-c") && words.size() == 2) {
+      return runner.run(words.get(1), screen);
+    }
+    return runner.runWords(words, screen);
   }
 
   /** The launcher tells the width of the terminal, or nothing when output goes elsewhere. */

@@ -21,17 +21,18 @@ import java.util.function.Function;
 record Wiring(LabSession session) {
 
   /** Starts a session with all services, none of which is made before it is asked for. */
-  static Wiring of(boolean interactive) {
+  static Wiring of(LabSession.Setting setting) {
     Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
     Services.add(makers);
     makers.put(CommandTable.class, session -> new CommandTable(Commands.all()));
     makers.put(LineRunner.class, session -> runner((LabSession) session));
     makers.put(LabSession.class, session -> session);
-    LabSession session = new LabSession(setting(interactive), makers);
+    LabSession session = new LabSession(setting, makers);
     return new Wiring(session);
   }
 
-  private static LabSession.Setting setting(boolean interactive) {
+  /** Returns what a session of this process starts with. */
+  static LabSession.Setting setting(boolean interactive) {
     return new LabSession.Setting(
         Path.of("").toAbsolutePath(),
         System.getenv(),
