@@ -11,19 +11,34 @@ import java.util.Set;
 final class SourceLines {
 
   private static final String INDENT = "  ";
+  private static final int WIDEST_ALIGNED = 64;
   private static final Set<String> COMMENTED = Set.of("sh", "shell", "bash", "console", "yaml");
 
   private SourceLines() {}
 
   static List<String> lines(Block.Source source, Look look) {
     String before = COMMENTED.contains(source.language()) ? "  # " : "  ";
-    return source.lines().stream().map(line -> line(line, before, look).stripTrailing()).toList();
+    int column =
+        source.lines().stream()
+            .filter(line -> !line.callouts().isEmpty())
+            .mapToInt(line -> DisplayWidth.of(line.text()))
+            .filter(width -> width <= WIDEST_ALIGNED)
+            .max()
+            .orElse(0);
+    return source.lines().stream().map(line -> line(line, column, before, look)).toList();
   }
 
-  private static String line(Block.Line line, String before, Look look) {
-    Style code = Style.ORDINARY.with(Ink.CODE, look.colours());
-    String text = INDENT + code.paint(Letters.safe(line.text()));
-    return line.callouts().isEmpty() ? text : text + before + callouts(line.callouts(), look);
+  private static String line(Block.Line line, int column, String before, Look look) {
+    String safe = Letters.safe(line.text());
+    if (safe.isEmpty() && line.callouts().isEmpty()) {
+      return "";
+    }
+    String text = INDENT + Style.ORDINARY.with(Ink.CODE, look.colours()).paint(safe);
+    if (line.callouts().isEmpty()) {
+      return text;
+    }
+    String gap = " ".repeat(Math.max(0, column - DisplayWidth.of(safe)));
+    return text + gap + before + callouts(line.callouts(), look);
   }
 
   private static String callouts(List<Integer> numbers, Look look) {
