@@ -30,7 +30,9 @@ class LessonsIntegrationTests {
       for (Path lesson : lessons()) {
         Conversion conversion = converter.convert(lesson);
         assertThat(conversion.problems()).isEmpty();
-        assertThat(conversion.document().introduction().blocks()).as(lesson + " begins").isNotEmpty();
+        assertThat(conversion.document().introduction().blocks())
+            .as(lesson + " begins")
+            .isNotEmpty();
         pages(conversion.document()).forEach(section -> assertFits(lesson, section));
       }
     }
