@@ -1,0 +1,376 @@
+package dev.signlab.oci.client;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.http.Body;
+import dev.signlab.http.Headers;
+import dev.signlab.http.Response;
+import dev.signlab.json.JsonFields;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.oci.name.TagReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Talks to registries. Everything that comes back is checked against the digest it was asked by.
+ * Safe for use by several threads; it remembers which registries speak TLS and what they accepted,
+ * so one object should serve a whole sitting.
+ *
+ * <p>Every method throws {@link RegistryException} whose problem has a cause: {@code NO_REGISTRY},
+ * {@code NOT_AUTHORIZED}, {@code NO_IMAGE}, {@code DIGEST_MISMATCH} or {@code MALFORMED}.
+ */
+public final class RegistryClient {
+
+  private static final Headers MANIFESTS =
+      Headers.NONE.with(
+          "Accept",
+          Stream.of(
+                  MediaType.OCI_MANIFEST,
+                  MediaType.OCI_INDEX,
+                  MediaType.DOCKER_MANIFEST,
+                  MediaType.DOCKER_MANIFEST_LIST)
+              .map(MediaType::value)
+              .collect(Collectors.joining(", ")));
+
+  /** Larger blobs must be streamed. */
+  private static final int LARGEST_IN_MEMORY = 64 << 20;
+
+  private final RegistryHttp http;
+  private final Listing listing;
+  private final BlobUpload upload;
+
+  private RegistryClient(RegistryAccess access) {
+    this.http = new RegistryHttp(access);
+    this.listing = new Listing(http);
+    this.upload = new BlobUpload(http);
+  }
+
+  /** Returns a client that reaches registries in a given way. */
+  public static RegistryClient of(RegistryAccess access) {
+    return new RegistryClient(access);
+  }
+
+  /** Makes sure that a registry answers, and accepts our credentials if it wants any. */
+  public void ping(Registry registry) {
+    try (Response response = http.send(registry, "", "GET", "/v2/", Headers.NONE, Body.NONE)) {
+      if (!response.isSuccess()) {
+        throw RegistryProblems.unexpected(registry, response, "GET /v2/");
+      }
+    }
+  }
+
+  /** Returns the manifest or index of an image that must be there. */
+  public Manifest manifest(Reference reference) {
+    return findManifest(reference).orElseThrow(() -> noImage(reference));
+  }
+
+  /** Returns the manifest or index of an image, or nothing when there is no such image. */
+  public Optional<Manifest> findManifest(Reference reference) {
+    try (Response response = manifestRequest("GET", reference)) {
+      if (response.status() == 404) {
+        return Optional.empty();
+      }
+      expectSuccess(response, reference);
+      return Optional.of(read(response, reference));
+    }
+  }
+
+  /**
+   * Returns the descriptor of an image without fetching its manifest, or nothing when there is no
+   * such image.
+   */
+  public Optional<Descriptor> head(Reference reference) {
+    try (Response response = manifestRequest("HEAD", reference)) {
+      if (response.status() == 404) {
+        return Optional.empty();
+      }
+      expectSuccess(response, reference);
+      Optional<Descriptor> described = described(response);
+      // The header is optional in the distribution-spec; the manifest itself always tells.
+      return described.isPresent() ? described : findManifest(reference).map(Manifest::descriptor);
+    }
+  }
+
+  /** Returns the digest at which a reference points now; the image must be there. */
+  public Digest resolve(Reference reference) {
+    if (reference instanceof DigestReference fixed) {
+      return fixed.digest();
+    }
+    return head(reference).map(Descriptor::digest).orElseThrow(() -> noImage(reference));
+  }
+
+  /** Returns a blob of moderate size whole. */
+  public byte[] blob(Repository repository, Descriptor descriptor) {
+    if (descriptor.size() > LARGEST_IN_MEMORY) {
+      throw RegistryProblems.mismatch(
+          "blob " + descriptor.digest(),
+          "at most " + LARGEST_IN_MEMORY + " bytes to be held in memory",
+          descriptor.size() + " bytes");
+    }
+    try (InputStream in = openBlob(repository, descriptor)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw brokenOff(repository, descriptor, e);
+    }
+  }
+
+  /**
+   * Opens a blob. Reading throws {@link RegistryException} with {@code DIGEST_MISMATCH} instead of
+   * reaching the end when the bytes are not the ones that the descriptor promises.
+   */
+  public InputStream openBlob(Repository repository, Descriptor descriptor) {
+    Response response = blobRequest("GET", repository, descriptor.digest());
+    if (!response.isSuccess()) {
+      try (response) {
+        throw response.status() == 404
+            ? noBlob(repository, descriptor.digest())
+            : RegistryProblems.unexpected(
+                repository.registry(), response, "fetch blob " + descriptor.digest());
+      }
+    }
+    String what = "blob " + descriptor.digest() + " of " + repository;
+    return new VerifyingStream(new ResponseStream(response), descriptor, what);
+  }
+
+  /** Tells whether a repository holds a blob. */
+  public boolean hasBlob(Repository repository, Digest digest) {
+    try (Response response = blobRequest("HEAD", repository, digest)) {
+      return response.isSuccess();
+    }
+  }
+
+  /** Brings bytes into a repository, unless they are there already, and returns their digest. */
+  public Digest pushBlob(Repository repository, byte[] bytes) {
+    Digest digest = Digest.of(bytes);
+    pushBlob(repository, digest, Body.of(bytes));
+    return digest;
+  }
+
+  /** Brings bytes into a repository and returns the descriptor that points at them. */
+  public Descriptor pushBlob(Repository repository, MediaType mediaType, byte[] bytes) {
+    return new Descriptor(mediaType, pushBlob(repository, bytes), bytes.length);
+  }
+
+  /**
+   * Brings content of a known digest into a repository, unless it is there already.
+   *
+   * @return whether it had to be sent
+   */
+  public boolean pushBlob(Repository repository, Digest digest, Body content) {
+    if (hasBlob(repository, digest)) {
+      return false;
+    }
+    upload.push(repository, digest, content);
+    return true;
+  }
+
+  /**
+   * Asks a registry to take a blob over from another of its repositories.
+   *
+   * @return whether it did; if not, push the blob
+   */
+  public boolean mountBlob(Repository from, Repository to, Digest digest) {
+    return from.registry().equals(to.registry()) && upload.mount(from, to, digest);
+  }
+
+  /** Puts a manifest under a reference, in place of what may be there, and returns its digest. */
+  public Digest pushManifest(Reference reference, Manifest manifest) {
+    return put(reference, manifest, Headers.NONE);
+  }
+
+  /**
+   * Puts a manifest under a tag if nobody else did so meanwhile. A registry that does not know
+   * conditional requests (RFC 9110, section 13) puts it always; callers that must not lose anything
+   * read back what is there.
+   *
+   * @param before what the tag pointed at when it was read, or nothing when it was not there
+   * @throws RegistryException with {@code TAG_MOVED} when somebody did
+   */
+  public Digest pushManifestIf(TagReference tag, Manifest manifest, Optional<Digest> before) {
+    Headers condition =
+        before
+            .map(digest -> Headers.NONE.with("If-Match", "\"" + digest + "\""))
+            .orElseGet(() -> Headers.NONE.with("If-None-Match", "*"));
+    return put(tag, manifest, condition);
+  }
+
+  /** Returns the tags of a repository, which must be there. */
+  public List<String> tags(Repository repository) {
+    return listing
+        .all(
+            repository.registry(),
+            Scopes.pull(repository),
+            "/v2/" + repository.path() + "/tags/list",
+            "tags",
+            JsonNode::asString)
+        .orElseThrow(() -> noRepository(repository));
+  }
+
+  /** Returns the paths of all repositories of a registry that can tell them. */
+  public List<String> repositories(Registry registry) {
+    return listing
+        .all(registry, Scopes.CATALOG, "/v2/_catalog", "repositories", JsonNode::asString)
+        .orElse(List.of());
+  }
+
+  /**
+   * Returns the manifests that are attached to one by their subject. Where the registry has no
+   * referrers API, the index under the tag {@code sha256-…} is read instead (distribution-spec,
+   * Referrers Tag Schema).
+   */
+  public List<Descriptor> referrers(DigestReference subject) {
+    Repository repository = subject.repository();
+    return listing
+        .all(
+            repository.registry(),
+            Scopes.pull(repository),
+            "/v2/" + repository.path() + "/referrers/" + subject.digest(),
+            "manifests",
+            node -> Descriptor.parse(JsonFields.of(node, "a referrer of " + subject)))
+        .orElseGet(() -> referrersByTag(subject));
+  }
+
+  /** Deletes an image; nothing happens when it is not there. */
+  public void deleteManifest(Reference reference) {
+    try (Response response = delete(reference)) {
+      boolean byTagRefused = response.status() == 400 || response.status() == 405;
+      if (byTagRefused && reference instanceof TagReference) {
+        // The older registries delete by digest alone.
+        head(reference)
+            .ifPresent(there -> deleteManifest(reference.repository().digest(there.digest())));
+      } else if (!response.isSuccess() && response.status() != 404) {
+        throw RegistryProblems.unexpected(reference.registry(), response, "delete " + reference);
+      }
+    }
+  }
+
+  private List<Descriptor> referrersByTag(DigestReference subject) {
+    String tag = subject.digest().algorithm().prefix() + "-" + subject.digest().hex();
+    return findManifest(subject.repository().tag(tag)).stream()
+        .flatMap(
+            found -> found instanceof ImageIndex index ? index.manifests().stream() : Stream.of())
+        .toList();
+  }
+
+  private Digest put(Reference reference, Manifest manifest, Headers condition) {
+    Repository repository = reference.repository();
+    Headers headers = condition.with("Content-Type", manifest.mediaType().value());
+    try (Response response =
+        http.send(
+            reference.registry(),
+            Scopes.push(repository),
+            "PUT",
+            manifestPath(reference),
+            headers,
+            Body.of(manifest.bytes()))) {
+      if (!response.isSuccess()) {
+        throw RegistryProblems.unexpected(reference.registry(), response, "push " + reference);
+      }
+    }
+    return manifest.digest();
+  }
+
+  private Response delete(Reference reference) {
+    return http.send(
+        reference.registry(),
+        Scopes.delete(reference.repository()),
+        "DELETE",
+        manifestPath(reference),
+        Headers.NONE,
+        Body.NONE);
+  }
+
+  private Response manifestRequest(String method, Reference reference) {
+    return http.send(
+        reference.registry(),
+        Scopes.pull(reference.repository()),
+        method,
+        manifestPath(reference),
+        MANIFESTS,
+        Body.NONE);
+  }
+
+  private Response blobRequest(String method, Repository repository, Digest digest) {
+    return http.send(
+        repository.registry(),
+        Scopes.pull(repository),
+        method,
+        "/v2/" + repository.path() + "/blobs/" + digest,
+        Headers.NONE,
+        Body.NONE);
+  }
+
+  private static String manifestPath(Reference reference) {
+    return "/v2/" + reference.repository().path() + "/manifests/" + reference.identifier();
+  }
+
+  private static Manifest read(Response response, Reference reference) {
+    String what = "manifest of " + reference;
+    byte[] bytes = response.bytes(Manifest.LARGEST);
+    Optional<Digest> expected =
+        reference instanceof DigestReference fixed
+            ? Optional.of(fixed.digest())
+            : response.header("Docker-Content-Digest").map(Digest::parse);
+    expected
+        .filter(digest -> !digest.matches(bytes))
+        .ifPresent(
+            digest -> {
+              throw RegistryProblems.mismatch(what, digest.toString(), Digest.of(bytes).toString());
+            });
+    try {
+      return Manifest.parse(bytes, response.header("Content-Type").map(MediaType::ofHeader), what);
+    } catch (LabException e) {
+      throw RegistryProblems.malformed(what, e);
+    }
+  }
+
+  private static Optional<Descriptor> described(Response response) {
+    Optional<String> digest = response.header("Docker-Content-Digest");
+    Optional<String> type = response.header("Content-Type");
+    Optional<String> length = response.header("Content-Length");
+    if (digest.isEmpty() || type.isEmpty() || length.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Descriptor(
+            MediaType.ofHeader(type.get()),
+            Digest.parse(digest.get()),
+            Long.parseLong(length.get())));
+  }
+
+  private static void expectSuccess(Response response, Reference reference) {
+    if (!response.isSuccess()) {
+      throw RegistryProblems.unexpected(reference.registry(), response, "find " + reference);
+    }
+  }
+
+  private RegistryException noImage(Reference reference) {
+    return new ImageSuggestions(this).noImage(reference);
+  }
+
+  private static RegistryException noRepository(Repository repository) {
+    return RegistryProblems.nothing("no repository " + repository, "an answer that there is none");
+  }
+
+  private static RegistryException noBlob(Repository repository, Digest digest) {
+    return RegistryProblems.nothing(
+        "no blob " + digest + " in " + repository, "a manifest that lists it, but not the blob");
+  }
+
+  private static RegistryException brokenOff(
+      Repository repository, Descriptor descriptor, IOException e) {
+    return RegistryProblems.brokenOff("blob " + descriptor.digest() + " of " + repository, e);
+  }
+}
