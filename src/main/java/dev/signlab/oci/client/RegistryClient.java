@@ -1,7 +1,6 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.Body;
 import dev.signlab.http.Headers;
 import dev.signlab.http.Response;
@@ -83,7 +82,7 @@ public final class RegistryClient {
         return Optional.empty();
       }
       expectSuccess(response, reference);
-      return Optional.of(read(response, reference));
+      return Optional.of(ManifestAnswer.read(response, reference));
     }
   }
 
@@ -97,7 +96,7 @@ public final class RegistryClient {
         return Optional.empty();
       }
       expectSuccess(response, reference);
-      Optional<Descriptor> described = described(response);
+      Optional<Descriptor> described = ManifestAnswer.described(response);
       // The header is optional in the distribution-spec; the manifest itself always tells.
       return described.isPresent() ? described : findManifest(reference).map(Manifest::descriptor);
     }
@@ -314,40 +313,6 @@ public final class RegistryClient {
 
   private static String manifestPath(Reference reference) {
     return "/v2/" + reference.repository().path() + "/manifests/" + reference.identifier();
-  }
-
-  private static Manifest read(Response response, Reference reference) {
-    String what = "manifest of " + reference;
-    byte[] bytes = response.bytes(Manifest.LARGEST);
-    Optional<Digest> expected =
-        reference instanceof DigestReference fixed
-            ? Optional.of(fixed.digest())
-            : response.header("Docker-Content-Digest").map(Digest::parse);
-    expected
-        .filter(digest -> !digest.matches(bytes))
-        .ifPresent(
-            digest -> {
-              throw RegistryProblems.mismatch(what, digest.toString(), Digest.of(bytes).toString());
-            });
-    try {
-      return Manifest.parse(bytes, response.header("Content-Type").map(MediaType::ofHeader), what);
-    } catch (LabException e) {
-      throw RegistryProblems.malformed(what, e);
-    }
-  }
-
-  private static Optional<Descriptor> described(Response response) {
-    Optional<String> digest = response.header("Docker-Content-Digest");
-    Optional<String> type = response.header("Content-Type");
-    Optional<String> length = response.header("Content-Length");
-    if (digest.isEmpty() || type.isEmpty() || length.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Descriptor(
-            MediaType.ofHeader(type.get()),
-            Digest.parse(digest.get()),
-            Long.parseLong(length.get())));
   }
 
   private static void expectSuccess(Response response, Reference reference) {
