@@ -8,6 +8,8 @@ package dev.signlab.diagnostic;
 public enum Cause {
   /** Nothing answers where a registry should be. */
   NO_REGISTRY("no registry answers there"),
+  /** A port was published, but nothing inside the container listens on it. */
+  WRONG_PORT("nothing inside the container listens on that port"),
   /** The registry answers, but refused the credentials or asked for some. */
   NOT_AUTHORIZED("the registry refused the credentials"),
   /** The registry has no such image. */
