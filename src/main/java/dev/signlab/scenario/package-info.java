@@ -1,0 +1,13 @@
+/**
+ * Scenarios: what a learner is asked to do, whether it has been done, and the proof that it can be.
+ *
+ * <p>Specification: {@code content/design/scenarios.adoc}.
+ *
+ * <p>May import: environment, engine, image, sigstore, oci, crypto, json, storage, diagnostic.
+ *
+ * <p>Start reading at {@code dev.signlab.scenario.model.Scenario}.
+ */
+@NullMarked
+package dev.signlab.scenario;
+
+import org.jspecify.annotations.NullMarked;
