@@ -1,0 +1,69 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.diagnostic.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened since the open task began: commands with their outcome, and the learner's answers.
+ *
+ * @param attempts the last commands, oldest first
+ * @param prediction what the learner said would happen
+ * @param diagnosis the cause that the learner named last
+ * @param choice the answer to a quiz
+ */
+public record Facts(
+    List<Attempt> attempts,
+    Optional<Guess> prediction,
+    Optional<Cause> diagnosis,
+    Optional<String> choice) {
+
+  /** Nothing has happened yet. */
+  public static final Facts NONE =
+      new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final int MOST_ATTEMPTS = 30;
+
+  /** Copies the attempts. */
+  public Facts {
+    attempts = List.copyOf(attempts);
+  }
+
+  /** Returns these facts with one more command; the oldest ones are forgotten. */
+  public Facts with(Attempt attempt) {
+    List<Attempt> more = new ArrayList<>(attempts);
+    more.add(attempt);
+    int from = Math.max(0, more.size() - MOST_ATTEMPTS);
+    return new Facts(more.subList(from, more.size()), prediction, diagnosis, choice);
+  }
+
+  /** Returns these facts with a prediction. */
+  public Facts withPrediction(Guess guess) {
+    return new Facts(attempts, Optional.of(guess), diagnosis, choice);
+  }
+
+  /** Returns these facts with a diagnosis. */
+  public Facts withDiagnosis(Cause cause) {
+    return new Facts(attempts, prediction, Optional.of(cause), choice);
+  }
+
+  /** Returns these facts with the answer to a quiz. */
+  public Facts withChoice(String answer) {
+    return new Facts(attempts, prediction, diagnosis, Optional.of(answer));
+  }
+
+  /**
+   * What a learner said would happen.
+   *
+   * @param yes the answer to the question
+   * @param cause for what cause, when the answer is no and a cause was asked for
+   */
+  public record Guess(boolean yes, Optional<Cause> cause) {
+
+    /** Returns the answer in words. */
+    public String words() {
+      return (yes ? "yes" : "no") + cause.map(named -> ", " + named).orElse("");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.source.Fields;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Two public keys are, or are not, the same key.
+ *
+ * @param first one file
+ * @param second the other
+ * @param same whether they must be the same
+ */
+public record KeysCheck(String first, String second, boolean same) implements Check {
+
+  private static final List<String> COMPARE = List.of("same", "different");
+
+  static final CheckType TYPE =
+      new CheckType(
+          "keys",
+          "two files hold the same public key, or different ones",
+          List.of(
+              FieldSpec.required("of", FieldSpec.Kind.FILES, "two files"),
+              FieldSpec.choice("are", true, "how they compare", COMPARE)),
+          "keys: { of: [cosign.pub, other.pub], are: different }",
+          KeysCheck::read);
+
+  private static KeysCheck read(Fields fields) {
+    List<String> files = fields.allParsed("of", WorkspaceFile::parse);
+    if (files.size() != 2) {
+      fields
+          .findings()
+          .add(fields.place("of"), "keys compare two files", "two files", "" + files.size());
+      files = List.of("unread", "unread");
+    }
+    return new KeysCheck(
+        files.getFirst(),
+        files.getLast(),
+        Choices.read(fields, "are", COMPARE).equals(COMPARE.getFirst()));
+  }
+
+  @Override
+  public String goal() {
+    return first + " and " + second + (same ? " are one key" : " are different keys");
+  }
+
+  @Override
+  public CheckResult evaluate(LabView view) {
+    for (String name : List.of(first, second)) {
+      Path file = view.folder().resolve(name);
+      if (!Files.isRegularFile(file)) {
+        return CheckResult.failed(Cause.NO_FILE, name, "a public key", "no such file");
+      }
+      if (FileKind.PUBLIC_KEY.refusal(BoundedFile.readText(file)).isPresent()) {
+        return CheckResult.failed(Cause.MALFORMED, name, "a public key", "something else");
+      }
+    }
+    return compare(view.folder());
+  }
+
+  private CheckResult compare(Path folder) {
+    boolean equal = body(folder.resolve(first)).equals(body(folder.resolve(second)));
+    String found = equal ? "the same key" : "two different keys";
+    return equal == same
+        ? new CheckResult.Passed(found)
+        : CheckResult.failed(
+            same ? Cause.WRONG_KEY : Cause.NOT_DONE,
+            first + " and " + second,
+            same ? "the same key" : "two different keys",
+            found);
+  }
+
+  /** The key itself, however its lines are broken. */
+  private static String body(Path file) {
+    StringBuilder body = new StringBuilder();
+    BoundedFile.readText(file)
+        .lines()
+        .filter(line -> !line.startsWith("-----"))
+        .forEach(line -> body.append(line.strip()));
+    return body.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What checks may look at. Used by one thread. */
+public interface LabView {
+
+  /** Returns the folder in which the learner works; file names in checks are resolved against it. */
+  Path folder();
+
+  /** Tells whether a registry answers there, within a moment. */
+  boolean answers(Registry registry);
+
+  /** Returns an image of a registry, or nothing when the registry answers but has none. */
+  Optional<ImageFacts> image(Reference reference);
+
+  /** Returns an image that was built or pulled on this machine, or nothing. */
+  Optional<ImageFacts> localImage(String name);
+
+  /** Returns how many signatures the image carries, whoever made them. */
+  int signatures(Reference reference);
+
+  /**
+   * Verifies the signatures of an image, exactly as the verify command does.
+   *
+   * @param key the file that holds the public key
+   * @param annotations what the signed payload must carry
+   */
+  Verdict verify(Reference reference, Path key, Map<String, String> annotations);
+
+  /** Returns passwords that may open the learner's keys: of the environment and of the scenario. */
+  List<String> passwords();
+
+  /** Returns what was recorded since the open task began. */
+  Facts facts();
+
+  /**
+   * What a verification says.
+   *
+   * @param verified how many signatures hold
+   * @param cause why none does, or nothing
+   * @param expected what should have been there
+   * @param found what was there instead
+   */
+  record Verdict(int verified, Optional<Cause> cause, String expected, String found) {}
+}

@@ -1,0 +1,73 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.scenario.source.Fields;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An image carries a signature of a key.
+ *
+ * @param image which
+ * @param key the file of the public key
+ * @param annotations what the signed payload must carry
+ * @param count how many signatures of that kind there must be at least
+ */
+public record SignatureCheck(
+    Reference image, String key, Map<String, String> annotations, int count) implements Check {
+
+  static final CheckType TYPE =
+      new CheckType(
+          "signature",
+          "an image carries a signature that a public key verifies",
+          List.of(
+              FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
+              FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
+              FieldSpec.optional("annotations", FieldSpec.Kind.PAIRS, "what the payload carries"),
+              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
+          "signature: { image: \"localhost:5001/studentbook:1.0\", key: cosign.pub }",
+          SignatureCheck::read);
+
+  /** Copies the annotations. */
+  public SignatureCheck {
+    annotations = Map.copyOf(annotations);
+  }
+
+  private static SignatureCheck read(Fields fields) {
+    return new SignatureCheck(
+        fields.parsed("image", Reference::parse, Placeholder.IMAGE),
+        fields.parsed("key", WorkspaceFile::parse, "unread"),
+        fields.textMap("annotations"),
+        fields.optionalNumber("count", 1, 1000).orElse(1));
+  }
+
+  @Override
+  public String goal() {
+    String with = annotations.isEmpty() ? "" : " with " + annotations;
+    String what = count == 1 ? "a signature" : count + " signatures";
+    return key + " verifies " + what + with + " of " + image;
+  }
+
+  @Override
+  public CheckResult evaluate(LabView view) {
+    Path file = view.folder().resolve(key);
+    if (!Files.isRegularFile(file)) {
+      return CheckResult.failed(Cause.NO_FILE, key, "a public key", "no such file");
+    }
+    if (view.image(image).isEmpty()) {
+      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
+    }
+    LabView.Verdict verdict = view.verify(image, file, annotations);
+    if (verdict.cause().isPresent()) {
+      return CheckResult.failed(
+          verdict.cause().get(), "the signatures of " + image, verdict.expected(), verdict.found());
+    }
+    return verdict.verified() >= count
+        ? new CheckResult.Passed(verdict.verified() + " verified with " + key)
+        : CheckResult.failed(
+            Cause.NOT_DONE, goal(), count + " or more", String.valueOf(verdict.verified()));
+  }
+}

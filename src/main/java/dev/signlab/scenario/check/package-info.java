@@ -1,0 +1,13 @@
+/**
+ * What can be checked: one record for each type of check, all looking at state and never at typed text.
+ *
+ * <p>Specification: {@code content/reference/checks.adoc}, which is generated from here.
+ *
+ * <p>May import: scenario.source, engine, image, oci, crypto, json, storage, diagnostic.
+ *
+ * <p>Start reading at {@link dev.signlab.scenario.check.Check}.
+ */
+@NullMarked
+package dev.signlab.scenario.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.signlab.scenario.load;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.source.Finding;
+import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.Nearest;
+import dev.signlab.scenario.source.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All scenarios of a folder, in the order of their folders' names.
+ *
+ * @param scenarios those without a finding
+ * @param findings everything that is wrong with the others
+ */
+public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
+
+  private static final int DEEPEST = 3;
+
+  /** Copies the lists. */
+  public Catalogue {
+    scenarios = List.copyOf(scenarios);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Reads every scenario below a folder. One that is defective does not hide the others.
+   *
+   * @param labs a folder of tracks, a track, or one scenario
+   */
+  public static Catalogue read(Path labs, ScenarioLoader loader) {
+    Findings findings = new Findings();
+    Map<String, Scenario> byId = new HashMap<>();
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Path folder : folders(labs)) {
+      Optional<Scenario> scenario = loader.load(folder, findings);
+      scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
+    }
+    scenarios.forEach(scenario -> checkRequired(scenario, labs, byId, findings));
+    return new Catalogue(scenarios, findings.all());
+  }
+
+  /** Finds a scenario by its name, or by its place in the list counted from 1. */
+  public Optional<Scenario> find(String word) {
+    return scenarios.stream()
+        .filter(s -> s.id().equals(word) || String.valueOf(number(s)).equals(word))
+        .findFirst();
+  }
+
+  /** Returns a scenario, or refuses with the nearest name. */
+  public Scenario get(String word) {
+    List<String> ids = scenarios.stream().map(Scenario::id).toList();
+    return find(word)
+        .orElseThrow(
+            () ->
+                Problem.of("no lab " + word)
+                    .expected("one of " + String.join(", ", ids))
+                    .found(word)
+                    .command(Nearest.to(word, ids).map(id -> "start " + id).orElse("list"))
+                    .asException());
+  }
+
+  /** Returns a scenario's place in the list, counted from 1. */
+  public int number(Scenario scenario) {
+    return scenarios.indexOf(scenario) + 1;
+  }
+
+  private static boolean isNew(Scenario scenario, Map<String, Scenario> byId, Findings findings) {
+    Scenario other = byId.putIfAbsent(scenario.id(), scenario);
+    if (other == null) {
+      return true;
+    }
+    findings.add(
+        start(scenario),
+        "two scenarios are called " + scenario.id(),
+        "a name of its own",
+        "the one in " + other.folder());
+    return false;
+  }
+
+  private static void checkRequired(
+      Scenario scenario, Path labs, Map<String, Scenario> byId, Findings findings) {
+    boolean alone = ScenarioLoader.isScenario(labs);
+    for (String required : alone ? List.<String>of() : scenario.requires()) {
+      if (!byId.containsKey(required)) {
+        findings.add(
+            start(scenario),
+            "requires a scenario that is not there",
+            "one of " + byId.keySet(),
+            required,
+            Nearest.advice(required, byId.keySet()));
+      }
+    }
+  }
+
+  private static Place start(Scenario scenario) {
+    return new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
+  }
+
+  private static List<Path> folders(Path labs) {
+    try (Stream<Path> paths = Files.walk(labs, DEEPEST)) {
+      return paths.filter(ScenarioLoader::isScenario).sorted().toList();
+    } catch (IOException e) {
+      throw Problem.of("cannot read the labs in " + labs)
+          .expected("a folder of scenarios")
+          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .asException(e);
+    }
+  }
+}

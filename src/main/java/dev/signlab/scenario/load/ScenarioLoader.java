@@ -1,0 +1,71 @@
+package dev.signlab.scenario.load;
+
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.source.Fields;
+import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.YamlFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the folder of one scenario. Safe for use by several threads. */
+public final class ScenarioLoader {
+
+  /** The file that makes a folder a scenario. */
+  public static final String FILE = "scenario.yaml";
+
+  private final Anchors anchors;
+
+  /**
+   * Makes a loader.
+   *
+   * @param anchors tells which lesson pages there are
+   */
+  public ScenarioLoader(Anchors anchors) {
+    this.anchors = anchors;
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @param folder the folder that holds {@link #FILE}
+   * @param findings receives everything that is wrong with it
+   * @return the scenario, or nothing when there is a finding
+   */
+  public Optional<Scenario> load(Path folder, Findings findings) {
+    int before = findings.count();
+    Path file = folder.resolve(FILE);
+    Optional<Scenario> scenario =
+        YamlFile.read(file, findings)
+            .map(map -> scenario(folder, new Fields(map, "the scenario", findings)));
+    return findings.count() == before ? scenario : Optional.empty();
+  }
+
+  private Scenario scenario(Path folder, Fields fields) {
+    String id = fields.parsed("id", Identifier::parse, "unread");
+    String title = fields.text("title");
+    String summary = fields.text("summary");
+    int minutes = fields.number("minutes", 1, 60);
+    List<String> requires = fields.allParsed("requires", Identifier::parse);
+    WorldReader world = new WorldReader(folder);
+    TaskReader tasks = new TaskReader(anchors, folder);
+    Scenario scenario =
+        new Scenario(
+            id,
+            title,
+            summary,
+            minutes,
+            requires,
+            world.read(fields.object("world")),
+            tasks.readAll(fields),
+            folder);
+    fields.finish();
+    return scenario;
+  }
+
+  /** Tells whether a folder holds a scenario. */
+  public static boolean isScenario(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+}

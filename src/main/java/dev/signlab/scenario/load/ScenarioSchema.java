@@ -1,0 +1,218 @@
+package dev.signlab.scenario.load;
+
+import dev.signlab.json.Json;
+import dev.signlab.scenario.check.CheckType;
+import dev.signlab.scenario.check.CheckTypes;
+import dev.signlab.scenario.check.FieldSpec;
+import dev.signlab.scenario.model.HintLadder;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schema (2020-12) of scenario files, for editors. It states the shape; what needs a look
+ * at other files (lessons, {@code files/}) or at the whole (names used twice) only the loader says.
+ */
+public final class ScenarioSchema {
+
+  private static final String IMAGE_PATTERN = "^[^\\s/]+(/[^\\s/]+)+$";
+
+  private ScenarioSchema() {}
+
+  /** Returns the schema as text, the same for the same check types. */
+  public static String json() {
+    ObjectNode schema = Json.object();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "A scenario of the Container Signing Lab");
+    object(schema, List.of("id", "title", "summary", "minutes", "tasks"));
+    ObjectNode keys = properties(schema);
+    keys.set("id", name());
+    keys.set("title", described("as lists show it"));
+    keys.set("summary", described("what it is good for, in one line"));
+    keys.set("minutes", number(1, 60));
+    keys.set("requires", oneOrMany(name()));
+    keys.set("world", world());
+    keys.set("tasks", listOf(task()).put("minItems", 1));
+    return Json.writePretty(schema).replace("\r\n", "\n") + "\n";
+  }
+
+  private static ObjectNode world() {
+    ObjectNode world = object(Json.object(), List.of());
+    ObjectNode keys = properties(world);
+    keys.set("registry", number(1024, 65_535));
+    keys.set("files", oneOrMany(text()));
+    keys.set("images", listOf(named("ref", image(), "from")));
+    keys.set("local-images", listOf(named("name", text(), "from")));
+    keys.set("keys", listOf(named("prefix", name(), "password")));
+    ObjectNode signature = object(Json.object(), List.of("image", "key"));
+    properties(signature).set("image", image());
+    properties(signature).set("key", name());
+    properties(signature).set("annotations", textMap());
+    keys.set("signatures", listOf(signature));
+    return world;
+  }
+
+  private static ObjectNode task() {
+    ObjectNode task = object(Json.object(), List.of("id", "goal", "lesson", "hints"));
+    ObjectNode keys = properties(task);
+    keys.set("id", name());
+    keys.set("goal", described("what is to be reached, one sentence without full stop"));
+    keys.set("do", described("what to type, or how to begin"));
+    keys.set("as-in", described("how the same is done with the usual tools"));
+    keys.set("lesson", text().put("pattern", "^[^#/][^#]*\\.adoc(#[^#]+)?$"));
+    keys.set("checks", listOf(check()));
+    keys.set("predict", predict());
+    keys.set("diagnose", diagnose());
+    keys.set("quiz", quiz());
+    keys.set("hints", hints());
+    keys.set("causes", causeMap());
+    return task;
+  }
+
+  private static ObjectNode check() {
+    ObjectNode check = object(Json.object(), List.of());
+    check.put("minProperties", 1).put("maxProperties", 1);
+    for (CheckType type : CheckTypes.all()) {
+      properties(check).set(type.name(), type(type));
+    }
+    return check;
+  }
+
+  private static ObjectNode type(CheckType type) {
+    List<String> required =
+        type.fields().stream().filter(FieldSpec::required).map(FieldSpec::name).toList();
+    ObjectNode schema = object(Json.object(), required);
+    schema.put("description", type.summary());
+    for (FieldSpec field : type.fields()) {
+      ObjectNode value = value(field);
+      properties(schema).set(field.name(), value.put("description", field.description()));
+    }
+    return schema;
+  }
+
+  private static ObjectNode value(FieldSpec field) {
+    return switch (field.kind()) {
+      case TEXT, REGISTRY, FILE -> text();
+      case IMAGE -> image();
+      case IMAGES -> listOf(image()).put("minItems", 2).put("maxItems", 2);
+      case FILES -> listOf(text()).put("minItems", 2).put("maxItems", 2);
+      case NUMBER -> number(0, 1000);
+      case PAIRS -> textMap();
+      case TEXTS -> oneOrMany(text());
+      case CHOICE -> choice(field.choices());
+    };
+  }
+
+  private static ObjectNode predict() {
+    ObjectNode predict = object(Json.object(), List.of("line", "answer"));
+    properties(predict).set("line", described("the command that will answer the question"));
+    properties(predict).set("question", text());
+    ObjectNode answer = choice(List.of("yes", "no"));
+    ((ArrayNode) answer.get("enum")).add(true).add(false);
+    properties(predict).set("answer", answer);
+    properties(predict).set("cause", choice(HintReader.causeNames()));
+    return predict;
+  }
+
+  private static ObjectNode diagnose() {
+    ObjectNode diagnose = object(Json.object(), List.of("cause", "evidence"));
+    properties(diagnose).set("cause", choice(HintReader.causeNames()));
+    properties(diagnose).set("evidence", described("where to look, shown with a wrong answer"));
+    return diagnose;
+  }
+
+  private static ObjectNode quiz() {
+    ObjectNode quiz = object(Json.object(), List.of("question", "answer"));
+    properties(quiz).set("question", text());
+    properties(quiz).set("choices", oneOrMany(text()));
+    properties(quiz).set("answer", text());
+    return quiz;
+  }
+
+  private static ObjectNode hints() {
+    ObjectNode byCause = object(Json.object(), List.of("text"));
+    properties(byCause).set("text", text());
+    properties(byCause).set("instead", causeMap());
+    ObjectNode hint = Json.object();
+    hint.putArray("oneOf").add(text()).add(byCause);
+    return listOf(hint)
+        .put("description", String.join(", ", HintLadder.NAMES))
+        .put("minItems", HintLadder.LENGTH)
+        .put("maxItems", HintLadder.LENGTH);
+  }
+
+  private static ObjectNode named(String key, ObjectNode schema, String other) {
+    ObjectNode object = object(Json.object(), List.of(key, other));
+    properties(object).set(key, schema);
+    properties(object).set(other, text());
+    return object;
+  }
+
+  private static ObjectNode object(ObjectNode schema, List<String> required) {
+    schema.put("type", "object");
+    if (!required.isEmpty()) {
+      ArrayNode names = schema.putArray("required");
+      required.forEach(names::add);
+    }
+    schema.putObject("properties");
+    return schema.put("additionalProperties", false);
+  }
+
+  private static ObjectNode properties(ObjectNode schema) {
+    return (ObjectNode) schema.get("properties");
+  }
+
+  private static ObjectNode causeMap() {
+    ObjectNode map = textMap();
+    map.set("propertyNames", choice(HintReader.causeNames()));
+    return map;
+  }
+
+  /** Texts may be written without quotes, so a number or yes and no are texts too. */
+  private static ObjectNode text() {
+    ObjectNode text = Json.object();
+    text.putArray("type").add("string").add("number").add("boolean");
+    return text.put("minLength", 1);
+  }
+
+  private static ObjectNode described(String description) {
+    return text().put("description", description);
+  }
+
+  private static ObjectNode name() {
+    return Json.object().put("type", "string").put("pattern", Identifier.PATTERN);
+  }
+
+  private static ObjectNode image() {
+    return Json.object().put("type", "string").put("pattern", IMAGE_PATTERN);
+  }
+
+  private static ObjectNode number(int least, int most) {
+    return Json.object().put("type", "integer").put("minimum", least).put("maximum", most);
+  }
+
+  private static ObjectNode choice(List<String> words) {
+    ObjectNode choice = Json.object();
+    ArrayNode names = choice.putArray("enum");
+    words.forEach(names::add);
+    return choice;
+  }
+
+  private static ObjectNode textMap() {
+    ObjectNode map = Json.object().put("type", "object");
+    map.set("additionalProperties", text());
+    return map;
+  }
+
+  private static ObjectNode listOf(ObjectNode items) {
+    ObjectNode list = Json.object().put("type", "array");
+    list.set("items", items);
+    return list;
+  }
+
+  private static ObjectNode oneOrMany(ObjectNode item) {
+    ObjectNode either = Json.object();
+    either.putArray("oneOf").add(item).add(listOf(item.deepCopy()));
+    return either;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.signlab.scenario.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import dev.signlab.scenario.source.Fields;
+import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTests {
+
+  private static final Reference BOOK = Reference.parse("localhost:5001/book:1.0");
+  private static final Reference OTHER = Reference.parse("localhost:5001/book:2.0");
+  private static final String PUBLIC = "-----BEGIN PUBLIC KEY-----\nAAAA\nBBBB\n-----END";
+  private static final String PRIVATE = "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx\n";
+
+  @TempDir private Path folder;
+  private PlainView view = new PlainView(Path.of("."));
+
+  @BeforeEach
+  void freshView() {
+    view = new PlainView(folder);
+  }
+
+  @Test
+  void everyTypeReadsItsOwnExample() {
+    for (CheckType type : CheckTypes.all()) {
+      Findings findings = new Findings();
+      var map = YamlFile.parse(Path.of("a/b.yaml"), type.example(), findings).orElseThrow();
+      Fields keys = new Fields(map, "it", findings).object(type.name()).orElseThrow();
+      assertThat(type.read(keys).goal()).as(type.name()).isNotBlank();
+      assertThat(findings.all()).as(type.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRegistryAnswersOrNot() {
+    Check check = new RegistryCheck(new Registry("localhost:5001"));
+    assertPassed(check);
+    view.registry = false;
+    assertFailed(check, Cause.NO_REGISTRY);
+  }
+
+  @Test
+  void anImageIsThereWithItsLabelsAndLayers() {
+    assertFailed(new ImageCheck(BOOK, Map.of(), Optional.empty()), Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "one");
+    assertPassed(new ImageCheck(BOOK, Map.of("course", "signing"), Optional.of(1)));
+    assertFailed(new ImageCheck(BOOK, Map.of("course", "x"), Optional.empty()), Cause.NOT_DONE);
+    assertFailed(new ImageCheck(BOOK, Map.of(), Optional.of(2)), Cause.NOT_DONE);
+  }
+
+  @Test
+  void aLocalImageIsThereOrNot() {
+    assertFailed(new LocalImageCheck("book"), Cause.NO_IMAGE);
+    view.image("book", "one");
+    assertPassed(new LocalImageCheck("book"));
+  }
+
+  @Test
+  void twoImagesAreTheSameOrNot() {
+    Check same = new DigestsCheck(BOOK, OTHER, true);
+    Check different = new DigestsCheck(BOOK, OTHER, false);
+    assertFailed(same, Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "one").image(OTHER.toString(), "one");
+    assertPassed(same);
+    assertFailed(different, Cause.NOT_DONE);
+    view.image(OTHER.toString(), "two");
+    assertFailed(same, Cause.DIGEST_MISMATCH);
+    assertPassed(different);
+  }
+
+  @Test
+  void aFileHasAKindAndAMode() throws IOException {
+    Check check = new FileCheck("cosign.key", FileKind.PRIVATE_KEY, Optional.of("0600"));
+    assertFailed(check, Cause.NO_FILE);
+    write("cosign.key", PUBLIC);
+    assertFailed(check, Cause.MALFORMED);
+    write("cosign.key", PRIVATE);
+    mode("cosign.key", "rw-r--r--");
+    assertFailed(check, Cause.FILE_MODE);
+    mode("cosign.key", "rw-------");
+    assertPassed(check);
+  }
+
+  @Test
+  void twoPublicKeysAreTheSameHoweverTheirLinesBreak() throws IOException {
+    Check same = new KeysCheck("a.pub", "b.pub", true);
+    assertFailed(same, Cause.NO_FILE);
+    write("a.pub", PUBLIC);
+    write("b.pub", "nothing");
+    assertFailed(same, Cause.MALFORMED);
+    write("b.pub", PUBLIC.replace("AAAA\nBBBB", "AAAABBBB"));
+    assertPassed(same);
+    assertFailed(new KeysCheck("a.pub", "b.pub", false), Cause.NOT_DONE);
+    write("b.pub", PUBLIC.replace("A", "C"));
+    assertFailed(same, Cause.WRONG_KEY);
+  }
+
+  @Test
+  void aSignatureIsVerifiedAsTheCommandDoesIt() throws IOException {
+    Check check = new SignatureCheck(BOOK, "cosign.pub", Map.of(), 2);
+    assertFailed(check, Cause.NO_FILE);
+    write("cosign.pub", PUBLIC);
+    assertFailed(check, Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "one");
+    assertFailed(check, Cause.NO_SIGNATURE);
+    view.verdicts.put(BOOK.toString(), new LabView.Verdict(1, Optional.empty(), "", ""));
+    assertFailed(check, Cause.NOT_DONE);
+    view.verdicts.put(BOOK.toString(), new LabView.Verdict(2, Optional.empty(), "", ""));
+    assertPassed(check);
+  }
+
+  @Test
+  void anUnsignedImageMustBeThere() {
+    Check check = new NoSignatureCheck(BOOK);
+    assertFailed(check, Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "one");
+    assertPassed(check);
+    view.signatures.put(BOOK.toString(), 1);
+    assertFailed(check, Cause.NOT_DONE);
+  }
+
+  @Test
+  void aTriedCommandCountsByHowItEnded() {
+    Check refused = tried(Optional.of(Cause.WRONG_KEY), List.of());
+    Check passed = tried(Optional.empty(), List.of("key"));
+    assertFailed(refused, Cause.NOT_DONE);
+    view.tried("cosign verify", 12, Cause.NO_SIGNATURE);
+    assertFailed(refused, Cause.NO_SIGNATURE);
+    view.tried("cosign verify", 12, Cause.WRONG_KEY);
+    assertPassed(refused);
+    assertFailed(passed, Cause.WRONG_KEY);
+    view.tried("cosign sign", 0);
+    assertFailed(passed, Cause.WRONG_KEY);
+    view.tried("cosign verify", 0);
+    assertPassed(passed);
+    assertFailed(tried(Optional.empty(), List.of("digest")), Cause.NOT_DONE);
+  }
+
+  @Test
+  void aPredictionPassesRightOrWrong() {
+    Facts.Guess no = new Facts.Guess(false, Optional.of(Cause.WRONG_KEY));
+    Check check = new PredictedCheck(no);
+    assertFailed(check, Cause.NOT_DONE);
+    view.facts = view.facts.withPrediction(no);
+    assertThat(check.evaluate(view)).isEqualTo(new CheckResult.Passed("as you said"));
+    view.facts = view.facts.withPrediction(new Facts.Guess(true, Optional.empty()));
+    assertThat(check.evaluate(view))
+        .isEqualTo(new CheckResult.Passed("you said yes; it is no, WRONG_KEY"));
+  }
+
+  @Test
+  void aWrongDiagnosisDoesNotGiveTheAnswerAway() {
+    Check check = new DiagnosedCheck(Cause.WRONG_KEY, "look at the steps");
+    assertFailed(check, Cause.NOT_DONE);
+    view.facts = view.facts.withDiagnosis(Cause.NO_IMAGE);
+    assertFailed(check, Cause.WRONG_ANSWER);
+    assertThat(check.evaluate(view).toString()).doesNotContain("WRONG_KEY");
+    view.facts = view.facts.withDiagnosis(Cause.WRONG_KEY);
+    assertPassed(check);
+  }
+
+  @Test
+  void aQuestionWantsItsAnswer() {
+    Check check = new ChosenCheck("digest");
+    assertFailed(check, Cause.NOT_DONE);
+    view.facts = view.facts.withChoice("tag");
+    assertFailed(check, Cause.WRONG_ANSWER);
+    view.facts = view.facts.withChoice("Digest");
+    assertPassed(check);
+  }
+
+  private static Check tried(Optional<Cause> outcome, List<String> marks) {
+    return new TriedCheck(List.of("cosign verify"), outcome, marks);
+  }
+
+  private void assertPassed(Check check) {
+    assertThat(Checks.evaluate(check, view)).isInstanceOf(CheckResult.Passed.class);
+  }
+
+  private void assertFailed(Check check, Cause cause) {
+    CheckResult result = Checks.evaluate(check, view);
+    assertThat(result).isInstanceOf(CheckResult.Failed.class);
+    assertThat(((CheckResult.Failed) result).cause()).isEqualTo(cause);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private void mode(String name, String permissions) throws IOException {
+    Files.setPosixFilePermissions(
+        folder.resolve(name), PosixFilePermissions.fromString(permissions));
+  }
+}

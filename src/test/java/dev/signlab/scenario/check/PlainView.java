@@ -1,0 +1,82 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A small world held in maps; the tests of the run room look at a real one. */
+final class PlainView implements LabView {
+
+  final Map<String, ImageFacts> images = new HashMap<>();
+  final Map<String, Integer> signatures = new HashMap<>();
+  final Map<String, Verdict> verdicts = new HashMap<>();
+  boolean registry = true;
+  Facts facts = Facts.NONE;
+  private final Path folder;
+
+  PlainView(Path folder) {
+    this.folder = folder;
+  }
+
+  PlainView image(String name, String content) {
+    Digest digest = Digest.of(content.getBytes(StandardCharsets.UTF_8));
+    images.put(name, new ImageFacts(digest, 1, Map.of("course", "signing")));
+    return this;
+  }
+
+  PlainView tried(String command, int status, Cause... cause) {
+    Optional<Cause> named = cause.length == 0 ? Optional.empty() : Optional.of(cause[0]);
+    facts = facts.with(new Attempt(command, status, named, Set.of("key")));
+    return this;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public boolean answers(Registry at) {
+    return registry;
+  }
+
+  @Override
+  public Optional<ImageFacts> image(Reference reference) {
+    return Optional.ofNullable(images.get(reference.toString()));
+  }
+
+  @Override
+  public Optional<ImageFacts> localImage(String name) {
+    return Optional.ofNullable(images.get(name));
+  }
+
+  @Override
+  public int signatures(Reference reference) {
+    return signatures.getOrDefault(reference.toString(), 0);
+  }
+
+  @Override
+  public Verdict verify(Reference reference, Path key, Map<String, String> annotations) {
+    return verdicts.getOrDefault(
+        reference.toString(),
+        new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "none"));
+  }
+
+  @Override
+  public List<String> passwords() {
+    return List.of();
+  }
+
+  @Override
+  public Facts facts() {
+    return facts;
+  }
+}
