@@ -38,8 +38,7 @@ public sealed interface CheckResult {
    * @param found what was there instead
    * @param hint what to try, where the check knows better than the task
    */
-  record Failed(
-      Cause cause, String lookedAt, String expected, String found, Optional<Hint> hint)
+  record Failed(Cause cause, String lookedAt, String expected, String found, Optional<Hint> hint)
       implements CheckResult {}
 
   /**

@@ -32,7 +32,10 @@ public record DiagnosedCheck(Cause cause, String evidence) implements Check {
       return new CheckResult.Passed(cause + ": " + cause.words());
     }
     return CheckResult.failed(
-        Cause.WRONG_ANSWER, "your diagnosis", "what the evidence shows", said.get().name(),
+        Cause.WRONG_ANSWER,
+        "your diagnosis",
+        "what the evidence shows",
+        said.get().name(),
         Hint.of(evidence));
   }
 }

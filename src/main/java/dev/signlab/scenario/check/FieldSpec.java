@@ -27,8 +27,7 @@ public record FieldSpec(
     return new FieldSpec(name, kind, false, description, List.of());
   }
 
-  static FieldSpec choice(
-      String name, boolean required, String description, List<String> choices) {
+  static FieldSpec choice(String name, boolean required, String description, List<String> choices) {
     return new FieldSpec(name, Kind.CHOICE, required, description, choices);
   }
 

@@ -16,10 +16,7 @@ public enum FileKind {
       "-----BEGIN ENCRYPTED COSIGN PRIVATE KEY-----"),
   /** A public key in PEM. */
   PUBLIC_KEY(
-      "public-key",
-      "a public key",
-      "-----BEGIN PUBLIC KEY-----",
-      "-----BEGIN PUBLIC KEY-----"),
+      "public-key", "a public key", "-----BEGIN PUBLIC KEY-----", "-----BEGIN PUBLIC KEY-----"),
   /** Any PEM. */
   PEM("pem", "a PEM file", "-----BEGIN ", "-----BEGIN ");
 

@@ -11,7 +11,9 @@ import java.util.Optional;
 /** What checks may look at. Used by one thread. */
 public interface LabView {
 
-  /** Returns the folder in which the learner works; file names in checks are resolved against it. */
+  /**
+   * Returns the folder in which the learner works; file names in checks are resolved against it.
+   */
   Path folder();
 
   /** Tells whether a registry answers there, within a moment. */

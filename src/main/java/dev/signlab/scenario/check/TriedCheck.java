@@ -25,8 +25,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
           List.of(
               FieldSpec.required("command", FieldSpec.Kind.TEXTS, "a command that counts"),
               FieldSpec.choice("outcome", true, "how it ended", outcomes()),
-              FieldSpec.optional(
-                  "with", FieldSpec.Kind.TEXTS, "flags that were given, or digest")),
+              FieldSpec.optional("with", FieldSpec.Kind.TEXTS, "flags that were given, or digest")),
           "tried: { command: cosign verify, outcome: WRONG_KEY }",
           TriedCheck::read);
 

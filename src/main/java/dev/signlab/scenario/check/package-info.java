@@ -1,5 +1,6 @@
 /**
- * What can be checked: one record for each type of check, all looking at state and never at typed text.
+ * What can be checked: one record for each type of check, all looking at state and never at typed
+ * text.
  *
  * <p>Specification: {@code content/reference/checks.adoc}, which is generated from here.
  *

@@ -51,8 +51,7 @@ final class HintReader {
 
   private static HintLadder.Step stepByCause(Fields task, YamlValue.Mapping mapping) {
     Fields fields = new Fields(mapping, "a hint", task.findings());
-    HintLadder.Step step =
-        new HintLadder.Step(fields.text(TEXT), byCause(fields, "instead"));
+    HintLadder.Step step = new HintLadder.Step(fields.text(TEXT), byCause(fields, "instead"));
     fields.finish();
     return step;
   }

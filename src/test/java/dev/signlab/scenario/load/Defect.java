@@ -19,7 +19,8 @@ record Defect(String good, String bad, String summary, boolean inSchema) {
           new Defect("minutes: 6", "minutes: 600", "minutes of the scenario is not a whole", true),
           new Defect("id: good", "id: Not Good", "not a name: Not Good", true),
           new Defect("title: A scenario without defect\n", "", "the scenario has no title", true),
-          new Defect("registry: 5001", "registry: 80", "registry of world of the scenario is", true),
+          new Defect(
+              "registry: 5001", "registry: 80", "registry of world of the scenario is", true),
           new Defect("registry: 5001\n", "# none\n", "images without a registry", false),
           new Defect("[files/Dockerfile]", "[../../etc]", "outside the scenario's folder", false),
           new Defect("[files/Dockerfile]", "[files/none]", "no such file in the scenario's", false),

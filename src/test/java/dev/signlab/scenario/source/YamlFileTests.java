@@ -58,8 +58,13 @@ class YamlFileTests {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 9; i++) {
       String last = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(last, last, last,
-          last, last, last, last, last, last, last))));
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(
+                  i,
+                  i,
+                  String.join(
+                      ", ", List.of(last, last, last, last, last, last, last, last, last, last))));
     }
     assertThat(YamlFile.parse(FILE, bomb.toString(), findings)).isEmpty();
     assertThat(summaries()).containsExactly("too many values");
