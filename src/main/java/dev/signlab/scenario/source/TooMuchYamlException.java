@@ -1,30 +1,21 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+
 /** Ends the reading of a file that exceeds a bound; becomes a finding at once. */
-final class TooMuchYamlException extends RuntimeException {
+final class TooMuchYamlException extends LabException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Place place;
-  private final String summary;
-  private final String expected;
 
   TooMuchYamlException(Place place, String summary, String expected) {
-    super(summary);
+    super(Problem.of(summary).expected(expected).found("more or less than that").build());
     this.place = place;
-    this.summary = summary;
-    this.expected = expected;
   }
 
   Place place() {
     return place;
-  }
-
-  String summary() {
-    return summary;
-  }
-
-  String expected() {
-    return expected;
   }
 }

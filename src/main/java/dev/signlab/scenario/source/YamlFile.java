@@ -38,7 +38,7 @@ public final class YamlFile {
       }
       findings.add(start, "not a map of keys", "keys such as id: and tasks:", value.kind());
     } catch (TooMuchYamlException e) {
-      findings.add(e.place(), e.summary(), e.expected(), "more");
+      findings.add(e.place(), e);
     } catch (MarkedYamlEngineException e) {
       findings.add(place(file, e), "not valid YAML", "YAML 1.2", words(e), INDENT_HINT);
     } catch (YamlEngineException e) {
