@@ -26,6 +26,8 @@ public enum Cause {
   NO_SIGNATURE("the image has no signature"),
   /** A signature is there, but was made by another key. */
   WRONG_KEY("signed by another key"),
+  /** The right key signed, but in a way that verifiers of this layout do not accept. */
+  WRONG_ALGORITHM("signed with another algorithm than verifiers expect"),
   /** The bytes found do not have the digest under which they are listed. */
   DIGEST_MISMATCH("the bytes do not have their digest"),
   /** The signed payload names another image. */

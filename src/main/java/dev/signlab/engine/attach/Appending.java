@@ -1,0 +1,113 @@
+package dev.signlab.engine.attach;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+
+/**
+ * Read, append, write, on a tag that others may write too.
+ *
+ * <p>A rival who read before us and writes after us drops our layer without knowing. Reading once
+ * more is not enough, since the rival may not have written yet; so we look again after a pause that
+ * is longer than such a rival needs from its read to its write, judged by our own time for the
+ * same. Signers in this process take turns, which leaves rivals in other processes only. {@code
+ * content/design/engine.adoc} has the argument and the figures.
+ */
+final class Appending {
+
+  private static final int MOST_TRIES = 40;
+  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+  private static final int RIVALS_SLOWNESS = 4;
+
+  /** One lock for each of a few buckets of tags: turns need not be finer than this. */
+  private static final Object[] LOCKS = locks();
+
+  private final Supplier<Optional<ImageManifest>> read;
+  private final BiPredicate<Optional<ImageManifest>, List<Descriptor>> write;
+
+  /**
+   * Appends by two acts.
+   *
+   * @param read fetches the list as it is, if there is one
+   * @param write puts longer layers in place of a list, and tells whether that was done
+   */
+  Appending(
+      Supplier<Optional<ImageManifest>> read,
+      BiPredicate<Optional<ImageManifest>, List<Descriptor>> write) {
+    this.read = read;
+    this.write = write;
+  }
+
+  static Object lockOf(String name) {
+    return LOCKS[Math.floorMod(name.hashCode(), LOCKS.length)];
+  }
+
+  /** Returns whether anything had to be added. */
+  boolean add(NewSignature signature, Object lock) {
+    boolean added = false;
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      long window;
+      synchronized (lock) {
+        long begun = System.nanoTime();
+        Optional<ImageManifest> before = read.get();
+        if (signature.isIn(layers(before))) {
+          return added;
+        }
+        added |= write.test(before, longer(before, signature));
+        window = System.nanoTime() - begun;
+      }
+      if (stays(signature, window)) {
+        return true;
+      }
+    }
+    throw Problem.of("the signature was pushed, but others kept overwriting it")
+        .tried("add it " + MOST_TRIES + " times")
+        .expected("a list of signatures that keeps what is added")
+        .found("the list without it")
+        .hint("somebody else signs the same image all the time: try again")
+        .asException();
+  }
+
+  private static List<Descriptor> longer(Optional<ImageManifest> before, NewSignature signature) {
+    List<Descriptor> longer = new ArrayList<>(layers(before));
+    longer.add(signature.layer());
+    return longer;
+  }
+
+  private static List<Descriptor> layers(Optional<ImageManifest> list) {
+    return list.map(ImageManifest::layers).orElse(List.of());
+  }
+
+  private boolean stays(NewSignature signature, long window) {
+    if (!signature.isIn(layers(read.get()))) {
+      return false;
+    }
+    pause(Math.clamp(RIVALS_SLOWNESS * window, SHORTEST_PAUSE, LONGEST_PAUSE));
+    return signature.isIn(layers(read.get()));
+  }
+
+  /** Not the same pause for all, or rivals would meet again at the next try. */
+  private static void pause(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos + ThreadLocalRandom.current().nextLong(nanos / 2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Object[] locks() {
+    Object[] locks = new Object[64];
+    for (int i = 0; i < locks.length; i++) {
+      locks[i] = new Object();
+    }
+    return locks;
+  }
+}

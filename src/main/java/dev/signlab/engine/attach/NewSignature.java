@@ -1,0 +1,51 @@
+package dev.signlab.engine.attach;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.Verifier;
+import dev.signlab.oci.model.Descriptor;
+import java.util.Base64;
+import java.util.List;
+
+/** A signature to be added, and how to see that it is there already. */
+public final class NewSignature {
+
+  private final byte[] payload;
+  private final Descriptor layer;
+  private final Verifier verifier;
+
+  private NewSignature(byte[] payload, Descriptor layer, Verifier verifier) {
+    this.payload = payload;
+    this.layer = layer;
+    this.verifier = verifier;
+  }
+
+  /** Signs a payload. */
+  public static NewSignature of(byte[] payload, Signer signer) {
+    String signature = Base64.getEncoder().encodeToString(signer.sign(payload));
+    return new NewSignature(
+        payload.clone(),
+        SimpleSigningLayout.layer(payload, signature),
+        signer.publicKey().verifier(signer.algorithm()));
+  }
+
+  byte[] payload() {
+    return payload;
+  }
+
+  Descriptor layer() {
+    return layer;
+  }
+
+  boolean isIn(List<Descriptor> layers) {
+    return layers.stream().anyMatch(this::isSame);
+  }
+
+  /** The same payload, and a signature of the same key: ECDSA makes another one each time. */
+  private boolean isSame(Descriptor other) {
+    return other.digest().equals(layer.digest())
+        && new AttachedSignature(other)
+            .signature()
+            .filter(signature -> verifier.verifies(payload, signature))
+            .isPresent();
+  }
+}

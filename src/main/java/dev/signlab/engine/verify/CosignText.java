@@ -1,0 +1,90 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.KeyType;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.verify.VerificationRequest.Claims;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Says what a report found in the words of cosign 3.1, letter by letter where scripts read them.
+ */
+public final class CosignText {
+
+  private CosignText() {}
+
+  /** Returns what cosign says on standard error of an image that passed. */
+  public static List<String> checks(VerificationReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Verification for " + report.image() + " --");
+    lines.add("The following checks were performed on each of these signatures:");
+    if (!report.request().annotations().isEmpty()) {
+      lines.add("  - The specified annotations were verified.");
+    }
+    if (report.request().claims() == Claims.CHECKED) {
+      lines.add("  - The cosign claims were validated");
+    }
+    lines.add("  - The signatures were verified against the specified public key");
+    return lines;
+  }
+
+  /** Returns what cosign says on standard output: an empty line, and the payloads in an array. */
+  public static List<String> json(VerificationReport report) {
+    String payloads =
+        report.verified().stream()
+            .map(each -> new String(each.payload().bytes(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining(",", "[", "]"));
+    return List.of("", payloads);
+  }
+
+  /** Returns what {@code -o text} shows: the payloads as they were signed, one on a line. */
+  public static List<String> text(VerificationReport report) {
+    return report.verified().stream().map(VerifiedSignature::payloadText).toList();
+  }
+
+  /** Returns the error that cosign names for an image that did not pass; it may have lines. */
+  public static String error(VerificationReport report) {
+    if (report.obstacle().isPresent()) {
+      Problem obstacle = report.obstacle().get();
+      return obstacle.cause() == Cause.NO_IMAGE
+          ? "image tag not found: " + obstacle.summary()
+          : obstacle.summary();
+    }
+    if (report.cause().filter(cause -> cause == Cause.NO_SIGNATURE).isPresent()) {
+      return "no signatures found";
+    }
+    return report.steps().stream()
+        .map(Step::outcome)
+        .filter(Outcome.Failed.class::isInstance)
+        .map(outcome -> error((Outcome.Failed) outcome, report.key().key().type()))
+        .collect(Collectors.joining("\n ", "no matching signatures: ", ""));
+  }
+
+  private static String error(Outcome.Failed failed, KeyType type) {
+    return switch (failed.cause()) {
+      case WRONG_KEY, WRONG_ALGORITHM -> invalidSignature(type);
+      case DIGEST_MISMATCH ->
+          "error verifying sha256 checksum; got \""
+              + failed.found()
+              + "\", want \""
+              + failed.expected()
+              + "\"";
+      case WRONG_IMAGE -> "invalid or missing digest in claim: " + failed.found();
+      case WRONG_ANNOTATION -> "missing or incorrect annotation";
+      default -> failed.found();
+    };
+  }
+
+  private static String invalidSignature(KeyType type) {
+    return switch (type) {
+      case ECDSA_P256, ECDSA_P384, ECDSA_P521 ->
+          "invalid signature when validating ASN.1 encoded signature";
+      case RSA -> "crypto/rsa: verification error";
+      case ED25519 -> "failed to verify signature";
+    };
+  }
+}

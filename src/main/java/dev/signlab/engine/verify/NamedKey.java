@@ -1,0 +1,11 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.VerificationKey;
+
+/**
+ * A public key under the name by which the person knows it.
+ *
+ * @param name such as {@code cosign.pub}
+ * @param key the key
+ */
+public record NamedKey(String name, VerificationKey key) {}

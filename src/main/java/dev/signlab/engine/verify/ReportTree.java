@@ -1,0 +1,127 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.diagnostic.Cause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws a report as a tree: with glyphs, or plain, where indentation and words stand for them. */
+public final class ReportTree {
+
+  /** The width of a screen when nothing is known of it. */
+  public static final int USUAL_WIDTH = 80;
+
+  /** Where the second column begins, so that all of it stands in one line. */
+  private static final int COLUMN = 25;
+
+  private static final int VERDICT_COLUMN = 70;
+
+  private final boolean plain;
+  private final int width;
+  private final List<String> lines = new ArrayList<>();
+
+  private ReportTree(int width, boolean plain) {
+    this.width = width;
+    this.plain = plain;
+  }
+
+  /**
+   * Draws a report.
+   *
+   * @param report what was found
+   * @param width columns of the screen
+   * @param plain whether to do without glyphs
+   */
+  public static List<String> lines(VerificationReport report, int width, boolean plain) {
+    ReportTree tree = new ReportTree(width, plain);
+    tree.head(report);
+    tree.children(report.steps(), "");
+    tree.lines.add("exit " + report.exitStatus() + ", as cosign");
+    return List.copyOf(tree.lines);
+  }
+
+  private void head(VerificationReport report) {
+    String subject = "verify " + report.image() + " with " + keyName(report.key());
+    String verdict = report.passed() ? "passed" : "FAILED";
+    lines.add(
+        plain
+            ? subject + ": " + verdict
+            : padded(subject, Math.min(VERDICT_COLUMN, width - 7)) + verdict);
+  }
+
+  private static String keyName(NamedKey key) {
+    return key.name().equals(key.key().fingerprint())
+        ? key.name().substring(0, 19) + "…"
+        : key.name();
+  }
+
+  private void children(List<Step> steps, String indent) {
+    for (int i = 0; i < steps.size(); i++) {
+      boolean last = i == steps.size() - 1;
+      step(steps.get(i), indent, last);
+    }
+  }
+
+  private void step(Step step, String indent, boolean last) {
+    String branch = plain ? indent + "  " : indent + (last ? "└ " : "├ ");
+    String below = plain ? indent + "  " : indent + (last ? "  " : "│ ");
+    if (!step.steps().isEmpty()) {
+      lines.add(branch + step.name());
+      children(step.steps(), below);
+      return;
+    }
+    leaf(step, branch, below);
+  }
+
+  private void leaf(Step step, String branch, String below) {
+    switch (step.outcome()) {
+      case Outcome.Passed passed ->
+          line(branch + mark("✔ ", "passed  ") + step.name(), passed.evidence(), took(step));
+      case Outcome.NotReached skipped ->
+          line(branch + mark("· ", "-       ") + step.name(), words(skipped), "");
+      case Outcome.Failed failed -> {
+        line(branch + mark("✘ ", "FAILED  ") + step.name(), words(failed.cause()), took(step));
+        detail(below, "expected", failed.expected());
+        detail(below, "found", failed.found());
+      }
+    }
+  }
+
+  private static String words(Outcome.NotReached skipped) {
+    return skipped.because().isEmpty() ? "not reached" : "not reached: " + skipped.because();
+  }
+
+  private String words(Cause cause) {
+    return plain ? cause.name() + " (" + cause.words() + ")" : cause.name();
+  }
+
+  private void detail(String below, String name, String text) {
+    line(below + (plain ? "        " : "    ") + name, text, "");
+  }
+
+  private void line(String left, String middle, String right) {
+    StringBuilder line =
+        new StringBuilder(plain ? left + ": " + middle : padded(left, COLUMN) + middle);
+    if (!right.isEmpty()) {
+      int gap = plain ? 2 : Math.max(2, VERDICT_COLUMN - 13 - line.length());
+      line.append(" ".repeat(gap)).append(right);
+    }
+    lines.add(line.toString());
+  }
+
+  private String mark(String glyph, String word) {
+    return plain ? word : glyph;
+  }
+
+  private static String took(Step step) {
+    return step.took().map(ReportTree::took).orElse("");
+  }
+
+  private static String took(Duration duration) {
+    return "registry, " + Math.max(1, duration.toMillis()) + " ms";
+  }
+
+  private static String padded(String text, int column) {
+    return text.length() >= column ? text + "  " : text + " ".repeat(column - text.length());
+  }
+}

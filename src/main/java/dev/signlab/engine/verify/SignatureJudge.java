@@ -1,0 +1,172 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.SignatureAlgorithm;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.AttachedSignature;
+import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Judges one signature in cosign's order: the bytes, the signature over them, and only then what
+ * they say.
+ */
+final class SignatureJudge {
+
+  private final String image;
+  private final NamedKey key;
+  private final VerificationRequest request;
+  private final Supplier<List<NamedKey>> others;
+
+  SignatureJudge(
+      String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
+    this.image = image;
+    this.key = key;
+    this.request = request;
+    this.others = others;
+  }
+
+  /** One signature judged: its branch of the tree, and what it says if it passed. */
+  record Judgement(Step step, Optional<VerifiedSignature> verified) {}
+
+  NamedKey key() {
+    return key;
+  }
+
+  VerificationRequest request() {
+    return request;
+  }
+
+  Judgement judge(int number, Digest subject, AttachedSignature signature, SignatureStore store) {
+    List<Step> steps = new ArrayList<>();
+    Optional<byte[]> bytes = fetch(signature, store, steps);
+    if (bytes.isEmpty()) {
+      steps.add(notReached(Step.SIGNED, "the payload is not what was signed"));
+      return unread(number, steps);
+    }
+    Outcome signed = signedBy(signature, bytes.get());
+    steps.add(Step.of(Step.SIGNED, signed));
+    if (signed instanceof Outcome.Failed) {
+      return unread(number, steps);
+    }
+    return read(number, subject, bytes.get(), steps);
+  }
+
+  private Judgement read(int number, Digest subject, byte[] bytes, List<Step> steps) {
+    try {
+      var payload = SimpleSigningPayload.parse(bytes, "payload of signature " + number);
+      PayloadClaims.addSteps(payload, subject, request, steps);
+      Step step = Step.signature(number, steps);
+      return new Judgement(
+          step,
+          Optional.of(VerifiedSignature.of(number, bytes, payload)).filter(v -> step.passed()));
+    } catch (LabException e) {
+      Problem problem = e.problem();
+      steps.add(
+          Step.of(
+              Step.NAMES,
+              new Outcome.Failed(Cause.MALFORMED, "a simple-signing payload", problem.summary())));
+      steps.add(notReached(Step.ANNOTATIONS, ""));
+      return new Judgement(Step.signature(number, steps), Optional.empty());
+    }
+  }
+
+  private static Judgement unread(int number, List<Step> steps) {
+    steps.add(notReached(Step.NAMES, "an unverified payload says nothing"));
+    steps.add(notReached(Step.ANNOTATIONS, ""));
+    return new Judgement(Step.signature(number, steps), Optional.empty());
+  }
+
+  private static Step notReached(String name, String because) {
+    return Step.of(name, new Outcome.NotReached(because));
+  }
+
+  private static Optional<byte[]> fetch(
+      AttachedSignature signature, SignatureStore store, List<Step> steps) {
+    long size = signature.layer().size();
+    if (size > SimpleSigningPayload.LARGEST) {
+      String limit = "a payload of at most " + SimpleSigningPayload.LARGEST + " bytes";
+      steps.add(Step.of(Step.INTACT, new Outcome.Failed(Cause.MALFORMED, limit, size + " bytes")));
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = store.payload(signature);
+      steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
+      return Optional.of(bytes);
+    } catch (LabException e) {
+      Problem problem = e.problem();
+      Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
+      String expected = problem.expected();
+      String found = problem.found();
+      Outcome failed =
+          new Outcome.Failed(
+              cause,
+              expected == null ? signature.layer().digest().toString() : expected,
+              found == null ? problem.summary() : found);
+      steps.add(Step.of(Step.INTACT, failed));
+      return Optional.empty();
+    }
+  }
+
+  private Outcome signedBy(AttachedSignature signature, byte[] payload) {
+    Optional<byte[]> bytes = signature.signature();
+    if (bytes.isEmpty()) {
+      String found =
+          signature.base64().isPresent()
+              ? "an annotation that is not Base64"
+              : "no such annotation";
+      return new Outcome.Failed(Cause.MALFORMED, "a signature as annotation of the layer", found);
+    }
+    if (key.key().verifier().verifies(payload, bytes.get())) {
+      return new Outcome.Passed(key.name() + ", " + key.key().verifier().algorithm().words());
+    }
+    return byOtherAlgorithm(payload, bytes.get()).orElseGet(() -> byOtherKey(payload, bytes.get()));
+  }
+
+  /** cosign 3.1 signs so with some keys, although neither it nor anybody else verifies that. */
+  private Optional<Outcome> byOtherAlgorithm(byte[] payload, byte[] signature) {
+    SignatureAlgorithm expected = key.key().type().simpleSigningAlgorithm();
+    for (SignatureAlgorithm algorithm : key.key().type().algorithms()) {
+      if (algorithm != expected && key.key().verifier(algorithm).verifies(payload, signature)) {
+        Hint hint =
+            Hint.of("it is the right key: sign again with a tool that uses " + expected.words());
+        return Optional.of(
+            new Outcome.Failed(
+                Cause.WRONG_ALGORITHM, expected.words(), algorithm.words(), Optional.of(hint)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome byOtherKey(byte[] payload, byte[] signature) {
+    String expected = key.name() + "  " + shortFingerprint();
+    for (NamedKey other : others.get()) {
+      if (!other.key().equals(key.key()) && other.key().verifier().verifies(payload, signature)) {
+        Hint hint =
+            new Hint(
+                "made by another key. " + other.name() + " in this folder does verify it",
+                "cosign verify --key " + other.name() + " " + image);
+        return new Outcome.Failed(
+            Cause.WRONG_KEY,
+            expected,
+            "not this key; " + other.name() + " verifies it",
+            Optional.of(hint));
+      }
+    }
+    Hint hint = Hint.of("made by another key, or changed since it was made");
+    return new Outcome.Failed(
+        Cause.WRONG_KEY, expected, "a signature that this key did not make", Optional.of(hint));
+  }
+
+  private String shortFingerprint() {
+    String fingerprint = key.key().fingerprint();
+    return key.name().equals(fingerprint) ? "" : fingerprint.substring(0, 19) + "…";
+  }
+}

@@ -1,0 +1,86 @@
+package dev.signlab.engine.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One node of the tree.
+ *
+ * @param name what is looked at, such as {@code signed by this key}
+ * @param specification where it is written that this must hold
+ * @param outcome how it ended; a step with steps below it passed if all of them did
+ * @param took how long the registry needed for it, where it was asked
+ * @param steps the steps below, in the order in which they were taken
+ */
+public record Step(
+    String name, String specification, Outcome outcome, Optional<Duration> took, List<Step> steps) {
+
+  /** Where a tag becomes a digest. */
+  public static final String RESOLVE = "resolve the tag";
+
+  /** Where signatures are looked for. */
+  public static final String FIND = "find signatures";
+
+  /** Where the payload's bytes are compared with their digest. */
+  public static final String INTACT = "payload intact";
+
+  /** Where the signature is checked by the key. */
+  public static final String SIGNED = "signed by this key";
+
+  /** Where the payload's digest is compared with the image's. */
+  public static final String NAMES = "names this image";
+
+  /** Where the payload's annotations are compared with those asked for. */
+  public static final String ANNOTATIONS = "annotations";
+
+  private static final String SIGNATURE_SPEC =
+      "https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md";
+
+  /** Copies the steps below. */
+  public Step {
+    steps = List.copyOf(steps);
+  }
+
+  static Step of(String name, Outcome outcome) {
+    return new Step(name, specificationOf(name), outcome, Optional.empty(), List.of());
+  }
+
+  static Step of(String name, Outcome outcome, Duration took) {
+    return new Step(name, specificationOf(name), outcome, Optional.of(took), List.of());
+  }
+
+  /** A signature, which passed if all its steps did, else ended as the first that failed. */
+  static Step signature(int number, List<Step> steps) {
+    Outcome outcome =
+        steps.stream()
+            .map(Step::outcome)
+            .filter(Outcome.Failed.class::isInstance)
+            .findFirst()
+            .orElseGet(() -> new Outcome.Passed("every step holds"));
+    return new Step("signature " + number, SIGNATURE_SPEC, outcome, Optional.empty(), steps);
+  }
+
+  /** Tells whether the step holds. */
+  public boolean passed() {
+    return outcome instanceof Outcome.Passed;
+  }
+
+  /** Returns this step and all below it, parents first. */
+  public Stream<Step> all() {
+    return Stream.concat(Stream.of(this), steps.stream().flatMap(Step::all));
+  }
+
+  private static String specificationOf(String name) {
+    return switch (name) {
+      case RESOLVE ->
+          "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests";
+      case FIND -> SIGNATURE_SPEC + "#storage";
+      case INTACT ->
+          "https://github.com/opencontainers/image-spec/blob/main/descriptor.md#verification";
+      case SIGNED -> SIGNATURE_SPEC + "#signature-verification";
+      default -> SIGNATURE_SPEC + "#payloads";
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the signatures of an image by a public key:
+ *
+ * <pre>{@code Verification.of("localhost:5001/app:1.0").with(keys.publicKey()).run().print();}
+ * </pre>
+ *
+ * <p>Each method returns a changed copy, and only {@link #run} does anything. Whatever the registry
+ * answers becomes a step of the report; nothing but a bug is thrown from it.
+ */
+public final class Verification {
+
+  private final String image;
+  private final Reference reference;
+  private final @Nullable RegistryClient client;
+  private final @Nullable NamedKey key;
+  private final VerificationRequest request;
+  private final Optional<Repository> signatures;
+  private final Supplier<List<NamedKey>> others;
+
+  private Verification(
+      String image,
+      Reference reference,
+      @Nullable RegistryClient client,
+      @Nullable NamedKey key,
+      VerificationRequest request,
+      Optional<Repository> signatures,
+      Supplier<List<NamedKey>> others) {
+    this.image = image;
+    this.reference = reference;
+    this.client = client;
+    this.key = key;
+    this.request = request;
+    this.signatures = signatures;
+    this.others = others;
+  }
+
+  /** Starts the verification of an image by what people type. */
+  public static Verification of(String image) {
+    return of(image, Reference.parse(image));
+  }
+
+  /** Starts the verification of an image. */
+  public static Verification of(Reference image) {
+    return of(image.toString(), image);
+  }
+
+  private static Verification of(String image, Reference reference) {
+    return new Verification(
+        image, reference, null, null, VerificationRequest.USUAL, Optional.empty(), List::of);
+  }
+
+  /** Verifies by a key. */
+  public Verification with(VerificationKey publicKey) {
+    return with(new NamedKey(publicKey.fingerprint(), publicKey));
+  }
+
+  /** Verifies by a key that the report calls by its name. */
+  public Verification with(NamedKey named) {
+    return new Verification(image, reference, client, named, request, signatures, others);
+  }
+
+  /** Speaks to the registry through a client. */
+  public Verification client(RegistryClient registry) {
+    return new Verification(image, reference, registry, key, request, signatures, others);
+  }
+
+  /** Asks for annotations of these values. */
+  public Verification annotations(Map<String, String> wanted) {
+    return with(request.withAnnotations(wanted));
+  }
+
+  /** Does not compare the payload with the image; only for those who asked for it by name. */
+  public Verification ignoringClaimsUnsafe() {
+    return with(request.withoutClaims());
+  }
+
+  /** Looks for signatures in another repository than the image's own. */
+  public Verification signaturesIn(Repository repository) {
+    return new Verification(
+        image, reference, client, key, request, Optional.of(repository), others);
+  }
+
+  /**
+   * Tries other keys when the given one did not sign, so that the report can say whose signature it
+   * is. They never make a verification pass.
+   */
+  public Verification orElseTry(Supplier<List<NamedKey>> keys) {
+    return new Verification(image, reference, client, key, request, signatures, keys);
+  }
+
+  private Verification with(VerificationRequest changed) {
+    return new Verification(image, reference, client, key, changed, signatures, others);
+  }
+
+  /** Verifies, and returns what was found. */
+  public VerificationReport run() {
+    if (key == null) {
+      throw new IllegalStateException("no key: call with(keys.publicKey()) first");
+    }
+    RegistryClient registry = client == null ? ownClient() : client;
+    Repository kept = signatures.orElse(reference.repository());
+    SignatureJudge judge = new SignatureJudge(image, key, request, others);
+    return new VerificationRun(image, reference, registry, kept, judge).run();
+  }
+
+  private static RegistryClient ownClient() {
+    HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
+    return RegistryClient.of(RegistryAccess.of(transport));
+  }
+}

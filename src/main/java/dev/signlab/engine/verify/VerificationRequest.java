@@ -1,0 +1,40 @@
+package dev.signlab.engine.verify;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a verification is asked to look at beside the signature itself.
+ *
+ * @param annotations that the payload must have, with these values
+ * @param claims whether the payload must name the image, as it should
+ */
+public record VerificationRequest(SortedMap<String, String> annotations, Claims claims) {
+
+  /** The usual request: the payload names the image, whatever annotations it has. */
+  public static final VerificationRequest USUAL =
+      new VerificationRequest(new TreeMap<>(), Claims.CHECKED);
+
+  /** Copies the annotations. */
+  public VerificationRequest {
+    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+  }
+
+  VerificationRequest withAnnotations(Map<String, String> wanted) {
+    return new VerificationRequest(new TreeMap<>(wanted), claims);
+  }
+
+  VerificationRequest withoutClaims() {
+    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE);
+  }
+
+  /** Whether the payload is compared with the image. */
+  public enum Claims {
+    /** It is. */
+    CHECKED,
+    /** It is not: the signature may speak of any other image. */
+    IGNORED_UNSAFE
+  }
+}

@@ -1,0 +1,137 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.AttachedSignature;
+import dev.signlab.engine.attach.SignatureList;
+import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One verification under way: takes the steps in order and keeps what they found. */
+final class VerificationRun {
+
+  private final String image;
+  private final Reference reference;
+  private final RegistryClient client;
+  private final SignatureStore store;
+  private final SignatureJudge judge;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<VerifiedSignature> verified = new ArrayList<>();
+  private @Nullable Digest digest;
+  private @Nullable Problem obstacle;
+
+  VerificationRun(
+      String image,
+      Reference reference,
+      RegistryClient client,
+      Repository signatures,
+      SignatureJudge judge) {
+    this.image = image;
+    this.reference = reference;
+    this.client = client;
+    this.store = new SignatureStore(client, signatures);
+    this.judge = judge;
+  }
+
+  VerificationReport run() {
+    Digest subject = resolve();
+    if (subject == null) {
+      steps.add(Step.of(Step.FIND, new Outcome.NotReached("it is not known which image")));
+    } else {
+      digest = subject;
+      judgeAll(subject, find(subject));
+    }
+    return new VerificationReport(
+        image,
+        Optional.ofNullable(digest),
+        judge.key(),
+        judge.request(),
+        steps,
+        verified,
+        Optional.ofNullable(obstacle));
+  }
+
+  private @Nullable Digest resolve() {
+    if (reference instanceof DigestReference fixed) {
+      steps.add(Step.of(Step.RESOLVE, new Outcome.Passed("not needed: the reference is a digest")));
+      return fixed.digest();
+    }
+    long begun = System.nanoTime();
+    try {
+      Digest resolved = client.resolve(reference);
+      String evidence = reference.identifier() + " → " + shortened(resolved);
+      steps.add(Step.of(Step.RESOLVE, new Outcome.Passed(evidence), since(begun)));
+      return resolved;
+    } catch (LabException e) {
+      fail(Step.RESOLVE, e.problem(), since(begun));
+      return null;
+    }
+  }
+
+  private List<AttachedSignature> find(Digest subject) {
+    long begun = System.nanoTime();
+    try {
+      Optional<SignatureList> list = store.find(subject);
+      List<AttachedSignature> found = list.map(SignatureList::signatures).orElse(List.of());
+      Outcome outcome = found.isEmpty() ? none(subject) : some(found.size(), subject);
+      steps.add(Step.of(Step.FIND, outcome, since(begun)));
+      return found;
+    } catch (LabException e) {
+      fail(Step.FIND, e.problem(), since(begun));
+      return List.of();
+    }
+  }
+
+  private Outcome some(int count, Digest subject) {
+    return new Outcome.Passed(count + ", in tag " + shortTag(subject));
+  }
+
+  private Outcome none(Digest subject) {
+    return new Outcome.Failed(
+        Cause.NO_SIGNATURE,
+        "a list of signatures in tag " + shortTag(subject),
+        "no such tag in " + store.tag(subject).repository(),
+        Optional.of(new Hint("sign it first", "cosign sign --key cosign.key " + image)));
+  }
+
+  private void judgeAll(Digest subject, List<AttachedSignature> signatures) {
+    for (AttachedSignature signature : signatures) {
+      int number = steps.size() - 1;
+      SignatureJudge.Judgement judgement = judge.judge(number, subject, signature, store);
+      steps.add(judgement.step());
+      judgement.verified().ifPresent(verified::add);
+    }
+  }
+
+  private void fail(String step, Problem problem, Duration took) {
+    obstacle = problem;
+    Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
+    String expected = problem.expected() == null ? cause.words() : problem.expected();
+    String found = problem.found() == null ? problem.summary() : problem.found();
+    Optional<Hint> hint = problem.hints().stream().findFirst();
+    steps.add(Step.of(step, new Outcome.Failed(cause, expected, found, hint), took));
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private static String shortened(Digest digest) {
+    return digest.shortened() + "…";
+  }
+
+  private static String shortTag(Digest subject) {
+    return subject.shortened().replace(':', '-') + "….sig";
+  }
+}
