@@ -1,0 +1,97 @@
+package dev.signlab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.verify.CosignText;
+import dev.signlab.engine.verify.Step;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.judge.DebianRegistry;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What real cosign signed some day, kept as fixtures, verified here. */
+class ForeignSignaturesIntegrationTests {
+
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+
+  @TempDir private static Path folder;
+  private static DebianRegistry registry;
+  private static final RegistryClient CLIENT = TestImages.client();
+
+  @BeforeAll
+  static void start() {
+    registry = DebianRegistry.in(folder).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cosign-2.5.0/signed-twice, cosign-2.5.0/p256.pub",
+    "cosign-2.5.0/signed-twice, cosign-2.5.0/ed25519.pub",
+    "cosign-3.1.1/signed-p256, cosign-3.1.1/p256.pub",
+    "cosign-3.1.1/signed-rsa2048, cosign-3.1.1/rsa2048.pub",
+  })
+  void verifiesThem(String layout, String key) {
+    VerificationReport report = verify(load(layout), key).run();
+    assertThat(report.exitStatus()).as(report.toString()).isZero();
+    assertThat(report.verified()).hasSize(1);
+  }
+
+  @Test
+  void seesWhatCosign3SignsWithAnotherHashThanAnybodyVerifies() {
+    VerificationReport report =
+        verify(load("cosign-3.1.1/signed-p384"), "cosign-3.1.1/p384.pub").run();
+    assertThat(report.cause()).contains(Cause.WRONG_ALGORITHM);
+    assertThat(report.exitStatus()).isEqualTo(VerificationReport.NO_MATCH);
+  }
+
+  @Test
+  void comparesAnnotations() {
+    Verification verification = verify(load("cosign-2.5.0/signed-twice"), "cosign-2.5.0/p256.pub");
+    assertThat(verification.annotations(Map.of("note", "<a> & b")).run().passed()).isTrue();
+    VerificationReport other = verification.annotations(Map.of("note", "else")).run();
+    assertThat(other.cause()).contains(Cause.WRONG_ANNOTATION);
+    assertThat(CosignText.error(other))
+        .isEqualTo(
+            "no matching signatures: missing or incorrect annotation\n"
+                + " invalid signature when validating ASN.1 encoded signature");
+  }
+
+  @Test
+  void tellsWhichStepFailed() {
+    VerificationReport report =
+        verify(load("cosign-3.1.1/signed-p256"), "cosign-2.5.0/p256.pub").run();
+    assertThat(report.cause()).contains(Cause.WRONG_KEY);
+    assertThat(report.step(Step.INTACT)).get().matches(Step::passed);
+    assertThat(report.step(Step.SIGNED)).get().matches(step -> !step.passed());
+  }
+
+  private static Verification verify(DigestReference image, String key) {
+    VerificationKey publicKey =
+        VerificationKey.parsePem(BoundedFile.read(FIXTURES.resolve(key)), key);
+    return Verification.of(image).client(CLIENT).with(publicKey);
+  }
+
+  private static DigestReference load(String layout) {
+    Repository repository =
+        Repository.parse(registry.host() + "/" + layout.replaceAll("[^a-z0-9/]", "-"));
+    return TestImages.load(CLIENT, repository.tag("1.0"), FIXTURES.resolve(layout));
+  }
+}
