@@ -8,6 +8,8 @@ import java.util.List;
 /** Draws lists. */
 final class ListLines {
 
+  private static final int WIDEST_TERM = 16;
+
   private final BlockLines blocks;
   private final Look look;
 
@@ -44,14 +46,45 @@ final class ListLines {
   }
 
   List<String> descriptions(Block.Descriptions list, int width) {
+    int column = 0;
+    for (Block.Description entry : list.entries()) {
+      String term = String.join(", ", entry.terms().stream().map(Span::plain).toList());
+      column = Math.max(column, DisplayWidth.of(term));
+    }
     List<String> lines = new ArrayList<>();
     for (Block.Description entry : list.entries()) {
-      for (List<Span> term : entry.terms()) {
-        lines.addAll(blocks.heading(term, width));
-      }
-      lines.addAll(BlockLines.prefixed(blocks.lines(entry.blocks(), width - 2), "  ", "  "));
+      lines.addAll(
+          column <= WIDEST_TERM ? beside(entry, column, width) : under(entry, width));
     }
     return lines;
+  }
+
+  /** Short terms stand in a column of their own, or, to be read aloud, before a colon. */
+  private List<String> beside(Block.Description entry, int column, int width) {
+    List<String> terms = entry.terms().stream().map(this::term).toList();
+    String term = String.join(", ", terms);
+    if (look.isWritten()) {
+      String label = term + ": ";
+      return described(blocks.lines(entry.blocks(), width - label.length()), label, "  ");
+    }
+    String indent = " ".repeat(column + 2);
+    String label = term + " ".repeat(column + 2 - DisplayWidth.of(term));
+    return described(blocks.lines(entry.blocks(), width - column - 2), label, indent);
+  }
+
+  private static List<String> described(List<String> lines, String label, String indent) {
+    return BlockLines.prefixed(lines.isEmpty() ? List.of("") : lines, label, indent);
+  }
+
+  private List<String> under(Block.Description entry, int width) {
+    List<String> lines = new ArrayList<>();
+    entry.terms().forEach(term -> lines.addAll(blocks.heading(term, width)));
+    lines.addAll(BlockLines.prefixed(blocks.lines(entry.blocks(), width - 2), "  ", "  "));
+    return lines;
+  }
+
+  private String term(List<Span> term) {
+    return String.join(" ", blocks.heading(term, 2 * WIDEST_TERM));
   }
 
   private List<String> item(String mark, Block.Item item, int width) {

@@ -137,6 +137,20 @@ class AnsiRendererTests {
     assertThat(plain(document(source))).contains("    cosign sign x  # (1)(2)");
   }
 
+  @Test
+  void shortTermsStandBesideWhatTheyMean() {
+    Document document = document(new Block.Descriptions(List.of(term("Tag"), term("Digest"))));
+
+    assertThat(new AnsiRenderer(Look.terminal(40, ColourDepth.NONE)).body(document))
+        .containsExactly("  Tag     words", "  Digest  words");
+    assertThat(new AnsiRenderer(Look.plain(40)).body(document))
+        .containsExactly("  Tag: words", "  Digest: words");
+  }
+
+  private static Block.Description term(String term) {
+    return new Block.Description(List.of(List.of(new Span.Text(term))), cell("words").blocks());
+  }
+
   private static Document document(Block... blocks) {
     return new Document(List.of(), List.of(blocks));
   }
