@@ -53,8 +53,7 @@ final class ListLines {
     }
     List<String> lines = new ArrayList<>();
     for (Block.Description entry : list.entries()) {
-      lines.addAll(
-          column <= WIDEST_TERM ? beside(entry, column, width) : under(entry, width));
+      lines.addAll(column <= WIDEST_TERM ? beside(entry, column, width) : under(entry, width));
     }
     return lines;
   }
