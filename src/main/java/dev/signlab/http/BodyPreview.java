@@ -16,10 +16,10 @@ public record BodyPreview(long length, String text, boolean isCut) {
   public static final BodyPreview NONE = new BodyPreview(0, "", false);
 
   /** How many bytes are kept at most. */
-  static final int KEPT = 8 << 10;
+  public static final int KEPT = 8 << 10;
 
   /** Makes a preview of the first bytes of a body of a given length. */
-  static BodyPreview of(byte[] beginning, int kept, long length) {
+  public static BodyPreview of(byte[] beginning, int kept, long length) {
     if (!isText(beginning, kept)) {
       return new BodyPreview(length, "", length > 0);
     }

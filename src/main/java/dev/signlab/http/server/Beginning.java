@@ -1,0 +1,30 @@
+package dev.signlab.http.server;
+
+import dev.signlab.http.BodyPreview;
+
+/** Counts the bytes of a body, and keeps the first of them where somebody wants to see them. */
+final class Beginning {
+
+  private final byte[] kept;
+  private int used;
+  private long length;
+
+  Beginning(boolean isKept) {
+    kept = new byte[isKept ? BodyPreview.KEPT : 0];
+  }
+
+  void add(byte[] bytes, int offset, int count) {
+    int more = Math.min(count, kept.length - used);
+    System.arraycopy(bytes, offset, kept, used, more);
+    used += more;
+    length += count;
+  }
+
+  long length() {
+    return length;
+  }
+
+  BodyPreview preview() {
+    return BodyPreview.of(kept, used, length);
+  }
+}
