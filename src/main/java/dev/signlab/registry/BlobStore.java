@@ -1,0 +1,67 @@
+package dev.signlab.registry;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of all repositories, each in a file under its digest, as in an OCI layout: {@code
+ * blobs/sha256/<hex>}. Files appear whole and never change.
+ */
+final class BlobStore {
+
+  private final Path folder;
+
+  BlobStore(Path folder) {
+    this.folder = folder;
+  }
+
+  Path file(Digest digest) {
+    return folder.resolve(digest.algorithm().prefix()).resolve(digest.hex());
+  }
+
+  boolean has(Digest digest) {
+    return Files.isRegularFile(file(digest));
+  }
+
+  long size(Digest digest) throws IOException {
+    return Files.size(file(digest));
+  }
+
+  /** Takes a finished file over; a file that is there already is replaced by the same bytes. */
+  void adopt(Path finished, Digest digest) throws IOException {
+    Path target = file(digest);
+    try {
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(folder.resolve(digest.algorithm().prefix()));
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  void put(byte[] bytes, Digest digest) {
+    AtomicFile.write(file(digest), bytes);
+  }
+
+  byte[] read(Digest digest) throws IOException {
+    return Files.readAllBytes(file(digest));
+  }
+
+  long totalSize() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  void deleteAll() throws IOException {
+    Folders.delete(folder);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.signlab.registry;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.http.server.BodyTooLargeException;
+import dev.signlab.http.server.Call;
+import dev.signlab.http.server.FailureAnswers;
+import dev.signlab.json.Json;
+import java.io.IOException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Refusals as the distribution-spec writes them (section Error Codes). */
+final class ErrorAnswers implements FailureAnswers {
+
+  @Override
+  public void answer(Call call, Exception failure) throws IOException {
+    RegistryError error = refusal(failure);
+    call.answer(error.status(), "application/json; charset=utf-8", body(error));
+  }
+
+  private static RegistryError refusal(Exception failure) {
+    return switch (failure) {
+      case RegistryError error -> error;
+      case BodyTooLargeException large ->
+          RegistryError.of(ErrorCode.SIZE_INVALID, large.problem().summary())
+              .withStatus(413)
+              .about(String.valueOf(large.problem().expected()));
+      case LabException lab ->
+          RegistryError.of(ErrorCode.UNKNOWN, lab.problem().summary())
+              .about(String.valueOf(lab.problem().found()));
+      default ->
+          RegistryError.of(ErrorCode.UNKNOWN, "unknown error")
+              .about(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    };
+  }
+
+  private static byte[] body(RegistryError error) {
+    ObjectNode root = Json.object();
+    ObjectNode entry = root.putArray("errors").addObject();
+    entry.put("code", error.code().name());
+    entry.put("message", error.problem().summary());
+    if (!error.detail().isEmpty()) {
+      entry.put("detail", error.detail());
+    }
+    return Json.write(root);
+  }
+}

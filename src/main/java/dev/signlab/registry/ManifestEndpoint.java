@@ -1,0 +1,126 @@
+package dev.signlab.registry;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.http.server.Call;
+import dev.signlab.oci.model.Manifest;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** {@code /v2/<name>/manifests/<tag or digest>}. */
+final class ManifestEndpoint {
+
+  private final RegistryStore store;
+
+  ManifestEndpoint(RegistryStore store) {
+    this.store = store;
+  }
+
+  void handle(Call call, String repository, String reference) throws IOException {
+    Optional<Digest> digest =
+        reference.indexOf(':') < 0 ? Optional.empty() : Optional.of(Names.digest(reference));
+    String tag = digest.isPresent() ? "" : Names.tag(reference);
+    switch (call.method()) {
+      case "GET", "HEAD" -> get(call, repository, tag, digest);
+      case "PUT" -> put(call, repository, tag, digest);
+      case "DELETE" -> delete(call, repository, tag, digest);
+      default -> throw Methods.refused(call, "GET", "HEAD", "PUT", "DELETE");
+    }
+  }
+
+  private void get(Call call, String repository, String tag, Optional<Digest> named)
+      throws IOException {
+    References references = store.references();
+    Digest digest = named.isPresent() ? named.get() : tagged(references, repository, tag);
+    String mediaType = references.manifest(repository, digest).orElseThrow(() -> unknown(digest));
+    Accepted.require(call, mediaType);
+    call.set("Docker-Content-Digest", digest.toString());
+    call.set("ETag", "\"" + digest + "\"");
+    if (BlobEndpoint.isKnownToClient(call, digest)) {
+      call.answer(304);
+      return;
+    }
+    call.answer(200, mediaType, bytes(digest));
+  }
+
+  private static Digest tagged(References references, String repository, String tag)
+      throws IOException {
+    return references.tag(repository, tag).orElseThrow(() -> unknown(tag));
+  }
+
+  private byte[] bytes(Digest digest) throws IOException {
+    try {
+      return store.blobs().read(digest);
+    } catch (NoSuchFileException e) {
+      throw unknown(digest);
+    }
+  }
+
+  private void put(Call call, String repository, String tag, Optional<Digest> named)
+      throws IOException {
+    byte[] bytes = call.readBody(Manifest.LARGEST);
+    Digest digest = Digest.of(named.map(Digest::algorithm).orElse(DigestAlgorithm.SHA256), bytes);
+    if (named.isPresent() && !named.get().equals(digest)) {
+      throw RegistryError.of(
+              ErrorCode.DIGEST_INVALID, "provided digest did not match uploaded content")
+          .about(named.get());
+    }
+    PushedManifest pushed = PushedManifest.parse(bytes, digest, call.header("Content-Type"));
+    pushed.requireContent(store.references(), repository);
+    store.change(references -> keep(references, repository, tag, pushed));
+    pushed.subject().ifPresent(subject -> call.set("OCI-Subject", subject.toString()));
+    call.set("Location", "/v2/" + repository + "/manifests/" + digest);
+    call.set("Docker-Content-Digest", digest.toString());
+    call.answer(201);
+  }
+
+  /** Each step leaves a sound store behind, should the process be killed after it. */
+  private Digest keep(References references, String repository, String tag, PushedManifest pushed) {
+    Digest digest = pushed.digest();
+    store.blobs().put(pushed.bytes(), digest);
+    pushed
+        .subject()
+        .ifPresent(
+            subject -> references.linkReferrer(repository, subject, digest, pushed.asReferrer()));
+    references.linkManifest(repository, digest, pushed.mediaType());
+    if (!tag.isEmpty()) {
+      references.putTag(repository, tag, digest);
+    }
+    return digest;
+  }
+
+  private void delete(Call call, String repository, String tag, Optional<Digest> digest)
+      throws IOException {
+    boolean wasThere =
+        digest.isPresent()
+            ? store.change(references -> deleteManifest(references, repository, digest.get()))
+            : store.change(references -> references.deleteTag(repository, tag));
+    if (!wasThere) {
+      throw digest.isPresent() ? unknown(digest.get()) : unknown(tag);
+    }
+    call.answer(202);
+  }
+
+  /** Tags go first, so that no tag ever points at nothing. */
+  private boolean deleteManifest(References references, String repository, Digest digest)
+      throws IOException {
+    for (String tag : references.tags(repository)) {
+      if (references.tag(repository, tag).filter(digest::equals).isPresent()) {
+        references.deleteTag(repository, tag);
+      }
+    }
+    boolean wasThere = references.unlinkManifest(repository, digest);
+    if (wasThere && store.blobs().has(digest)) {
+      Optional<Digest> subject = PushedManifest.subjectOf(store.blobs().read(digest));
+      if (subject.isPresent()) {
+        references.unlinkReferrer(repository, subject.get(), digest);
+      }
+    }
+    return wasThere;
+  }
+
+  private static RegistryError unknown(Object reference) {
+    return RegistryError.of(ErrorCode.MANIFEST_UNKNOWN, "manifest unknown").about(reference);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.signlab.registry;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the repositories hold, as small files that point at blobs. Each file is written whole or not
+ * at all and says one thing, so writers never overwrite each other's news:
+ *
+ * <pre>
+ * &lt;repository&gt;/_blobs/sha256/&lt;hex&gt;                 empty
+ * &lt;repository&gt;/_manifests/sha256/&lt;hex&gt;             the manifest's media type
+ * &lt;repository&gt;/_tags/&lt;tag&gt;                         the manifest's digest
+ * &lt;repository&gt;/_referrers/sha256/&lt;hex of subject&gt;/sha256-&lt;hex&gt;   a descriptor
+ * </pre>
+ *
+ * <p>An underscore begins no repository's name, so the four folders cannot be mistaken for one.
+ */
+final class References {
+
+  private static final String BLOBS = "/_blobs/";
+  private static final String MANIFESTS = "/_manifests/";
+  private static final String TAGS = "/_tags/";
+  private static final String REFERRERS = "/_referrers/";
+
+  private final String root;
+
+  References(Path root) {
+    this.root = root.toString();
+  }
+
+  boolean hasBlob(String repository, Digest digest) {
+    return Files.exists(at(repository, BLOBS, slashed(digest)), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void linkBlob(String repository, Digest digest) throws IOException {
+    Path link = at(repository, BLOBS, slashed(digest));
+    try {
+      createEmpty(link);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(link.resolveSibling("."));
+      createEmpty(link);
+    }
+  }
+
+  private static void createEmpty(Path link) throws IOException {
+    try {
+      Files.createFile(link);
+    } catch (FileAlreadyExistsException e) {
+      // Pushed before, or at this moment by somebody else: it says the same.
+    }
+  }
+
+  boolean unlinkBlob(String repository, Digest digest) throws IOException {
+    return Files.deleteIfExists(at(repository, BLOBS, slashed(digest)));
+  }
+
+  /** Returns the media type of a manifest that the repository has. */
+  Optional<String> manifest(String repository, Digest digest) throws IOException {
+    return read(at(repository, MANIFESTS, slashed(digest)));
+  }
+
+  void linkManifest(String repository, Digest digest, String mediaType) {
+    AtomicFile.write(at(repository, MANIFESTS, slashed(digest)), mediaType);
+  }
+
+  boolean unlinkManifest(String repository, Digest digest) throws IOException {
+    return Files.deleteIfExists(at(repository, MANIFESTS, slashed(digest)));
+  }
+
+  Optional<Digest> tag(String repository, String tag) throws IOException {
+    return read(at(repository, TAGS, tag)).flatMap(References::digest);
+  }
+
+  void putTag(String repository, String tag, Digest digest) {
+    AtomicFile.write(at(repository, TAGS, tag), digest.toString());
+  }
+
+  boolean deleteTag(String repository, String tag) throws IOException {
+    return Files.deleteIfExists(at(repository, TAGS, tag));
+  }
+
+  /** Returns the tags of a repository, sorted. */
+  List<String> tags(String repository) throws IOException {
+    return visible(at(repository, TAGS, ""));
+  }
+
+  /** Returns the digests of a repository's manifests, sorted. */
+  List<Digest> manifests(String repository) throws IOException {
+    List<Digest> digests = new ArrayList<>();
+    for (String algorithm : visible(at(repository, MANIFESTS, ""))) {
+      for (String hex : visible(at(repository, MANIFESTS, algorithm))) {
+        digest(algorithm + ":" + hex).ifPresent(digests::add);
+      }
+    }
+    return digests;
+  }
+
+  void linkReferrer(String repository, Digest subject, Digest referrer, byte[] descriptor) {
+    AtomicFile.write(at(repository, REFERRERS, slashed(subject) + "/" + dashed(referrer)), descriptor);
+  }
+
+  void unlinkReferrer(String repository, Digest subject, Digest referrer) throws IOException {
+    Files.deleteIfExists(at(repository, REFERRERS, slashed(subject) + "/" + dashed(referrer)));
+  }
+
+  /**
+   * Returns the descriptors of the manifests attached to a subject, as they were written. A writer
+   * that was killed between this link and the manifest's leaves a descriptor without a manifest,
+   * which is no referrer.
+   */
+  List<String> referrers(String repository, Digest subject) throws IOException {
+    Path folder = at(repository, REFERRERS, slashed(subject));
+    List<String> descriptors = new ArrayList<>();
+    for (String name : visible(folder)) {
+      Optional<Digest> referrer = digest(name.replaceFirst("-", ":"));
+      if (referrer.isPresent() && manifest(repository, referrer.get()).isPresent()) {
+        read(folder.resolve(name)).ifPresent(descriptors::add);
+      }
+    }
+    return descriptors;
+  }
+
+  /** Tells whether a manifest was ever pushed to a repository. */
+  boolean hasRepository(String repository) {
+    return Files.isDirectory(at(repository, MANIFESTS, ""));
+  }
+
+  /** Returns the repositories that hold or held manifests, sorted. */
+  List<String> repositories() throws IOException {
+    List<String> found = new ArrayList<>();
+    collect("", found);
+    found.sort(null);
+    return found;
+  }
+
+  private void collect(String prefix, List<String> found) throws IOException {
+    for (String name : visible(Path.of(root, prefix))) {
+      if (name.equals("_manifests")) {
+        found.add(prefix);
+      } else if (!name.startsWith("_")) {
+        collect(prefix.isEmpty() ? name : prefix + "/" + name, found);
+      }
+    }
+  }
+
+  private Path at(String repository, String kind, String name) {
+    return Path.of(root + "/" + repository + kind + name);
+  }
+
+  /** Names with a leading dot are files that a writer has not finished. */
+  private static List<String> visible(Path folder) throws IOException {
+    return Folders.names(folder).stream().filter(name -> !name.startsWith(".")).toList();
+  }
+
+  private static Optional<String> read(Path link) throws IOException {
+    try {
+      return Optional.of(new String(Files.readAllBytes(link), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Digest> digest(String text) {
+    try {
+      return Optional.of(Digest.parse(text));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String slashed(Digest digest) {
+    return digest.algorithm().prefix() + "/" + digest.hex();
+  }
+
+  private static String dashed(Digest digest) {
+    return digest.algorithm().prefix() + "-" + digest.hex();
+  }
+}

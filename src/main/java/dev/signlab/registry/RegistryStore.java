@@ -1,0 +1,193 @@
+package dev.signlab.registry;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A registry's folder. Everything is read from it at each request, so it may be looked at, shared
+ * and put back while a registry runs on it. Safe for use by several threads.
+ *
+ * <pre>
+ * blobs/sha256/&lt;hex&gt;      bytes under their digest, shared by all repositories
+ * refs                     a link to the one of the generations that counts
+ * generations/&lt;id&gt;/…      what repositories hold: small files that point at blobs
+ * uploads/&lt;id&gt;/…          what is under way, gone when its server is
+ * </pre>
+ *
+ * <p>A push writes bytes first, then what points at them, each in one step. A server that is killed
+ * leaves at most bytes to which nothing points.
+ */
+public final class RegistryStore {
+
+  /** Writers share a folder's lock; whoever puts back or clears has it alone. */
+  private static final Map<Path, ReadWriteLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final Path folder;
+  private final BlobStore blobs;
+  private final Generations generations;
+  private final ReadWriteLock lock;
+
+  private RegistryStore(Path folder) {
+    this.folder = folder;
+    this.blobs = new BlobStore(folder.resolve("blobs"));
+    this.generations = new Generations(folder);
+    this.lock = LOCKS.computeIfAbsent(folder, key -> new ReentrantReadWriteLock());
+  }
+
+  /** Opens the store in a folder, which is made when it is not there. */
+  public static RegistryStore open(Path folder) {
+    RegistryStore store = new RegistryStore(folder.toAbsolutePath().normalize());
+    store.attempt("open", store.generations::current);
+    return store;
+  }
+
+  /** Returns the folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns the repositories to which a manifest was pushed, sorted. */
+  public List<String> repositories() {
+    return attempt("list", () -> references().repositories());
+  }
+
+  /** Returns the tags of a repository with their digests, sorted; none for an unknown one. */
+  public Map<String, Digest> tags(String repository) {
+    return attempt(
+        "list",
+        () -> {
+          References references = references();
+          Map<String, Digest> tags = new TreeMap<>();
+          for (String tag : references.tags(repository)) {
+            references.tag(repository, tag).ifPresent(digest -> tags.put(tag, digest));
+          }
+          return tags;
+        });
+  }
+
+  /** Returns the file with the bytes of a digest, where the store has them. */
+  public Optional<Path> blob(Digest digest) {
+    return Optional.of(digest).filter(blobs::has).map(blobs::file);
+  }
+
+  /** Returns how many bytes all blobs have together. */
+  public long size() {
+    return attempt("measure", blobs::totalSize);
+  }
+
+  /**
+   * Saves what the repositories hold into a file, in milliseconds. It holds good as long as no blob
+   * is deleted, which only {@link #deleteAll} does.
+   */
+  public void snapshot(Path file) {
+    alone(
+        "save",
+        () -> {
+          Snapshot.save(generations.current(), file);
+          return file;
+        });
+  }
+
+  /** Puts back what a snapshot holds, in one step for those who read at the same time. */
+  public void restore(Path file) {
+    alone(
+        "restore",
+        () -> {
+          Path generation = generations.create();
+          Snapshot.load(file, generation);
+          generations.replaceBy(generation);
+          return generation;
+        });
+  }
+
+  /** Empties all repositories; the blobs stay, so that a snapshot can still be restored. */
+  public void clear() {
+    alone(
+        "clear",
+        () -> {
+          Path generation = generations.create();
+          generations.replaceBy(generation);
+          return generation;
+        });
+  }
+
+  /** Empties all repositories and deletes all blobs; no earlier snapshot can be restored. */
+  public void deleteAll() {
+    clear();
+    alone(
+        "clear",
+        () -> {
+          blobs.deleteAll();
+          return folder;
+        });
+  }
+
+  BlobStore blobs() {
+    return blobs;
+  }
+
+  /** Returns what the repositories hold now; one request takes one view. */
+  References references() throws IOException {
+    return new References(generations.current());
+  }
+
+  /** Changes references, which nobody puts back or clears in the meantime. */
+  <T> T change(Change<T> change) throws IOException {
+    Lock shared = lock.readLock();
+    shared.lock();
+    try {
+      return change.apply(references());
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  private <T> T alone(String verb, Work<T> work) {
+    Lock exclusive = lock.writeLock();
+    exclusive.lock();
+    try {
+      return attempt(verb, work);
+    } finally {
+      exclusive.unlock();
+    }
+  }
+
+  private <T> T attempt(String verb, Work<T> work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw unusable(verb, e);
+    }
+  }
+
+  private LabException unusable(String verb, IOException e) {
+    return Problem.of("cannot " + verb + " the registry in " + folder)
+        .expected("a folder that can be read and written, with space left")
+        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+        .command("doctor")
+        .asException(e);
+  }
+
+  /** A change of references. */
+  @FunctionalInterface
+  interface Change<T> {
+    T apply(References references) throws IOException;
+  }
+
+  /** Work on files. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+}
