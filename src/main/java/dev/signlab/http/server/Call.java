@@ -157,6 +157,16 @@ public final class Call {
     return sent.preview();
   }
 
+  /** Reads away what the handler has left of the request's body, up to a limit. */
+  void discardBody(int limit) throws IOException {
+    byte[] buffer = new byte[16 << 10];
+    InputStream in = exchange.getRequestBody();
+    int n = 0;
+    for (long left = limit; n >= 0 && left > 0; left -= n) {
+      n = in.read(buffer);
+    }
+  }
+
   /** Tells the listener, once, however often it is called. */
   void tell() {
     if (!isTold) {

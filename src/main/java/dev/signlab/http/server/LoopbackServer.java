@@ -23,6 +23,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
 
+  /** A client that is cut off while it sends never reads why it was refused. */
+  private static final int MOST_DISCARDED = 64 << 20;
+
   static {
     // Without it each answer waits for an acknowledgement that the client holds back for 40 ms.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -130,6 +133,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private void answerFailure(Call call, Exception failure) throws IOException {
     if (call.status() == 0) {
+      call.discardBody(MOST_DISCARDED);
       failures.answer(call, failure);
     }
   }

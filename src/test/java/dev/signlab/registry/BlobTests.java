@@ -1,0 +1,129 @@
+package dev.signlab.registry;
+
+import static dev.signlab.registry.RegistryClient.bytes;
+import static dev.signlab.registry.RegistryClient.code;
+import static dev.signlab.registry.RegistryClient.header;
+import static dev.signlab.registry.RegistryClient.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlobTests extends RegistryFixture {
+
+  private static final String BLOBS = "/v2/team/app/blobs/";
+
+  @Test
+  void aPushedBlobComesBackByteForByte() {
+    Digest digest = client.pushBlob("team/app", bytes("hello"));
+    var got = client.get(BLOBS + digest);
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(text(got)).isEqualTo("hello");
+    assertThat(header(got, "Docker-Content-Digest")).isEqualTo(digest.toString());
+    assertThat(header(got, "Content-Type")).isEqualTo("application/octet-stream");
+    assertThat(header(got, "Accept-Ranges")).isEqualTo("bytes");
+  }
+
+  @Test
+  void headTellsTheSizeWithoutTheBytes() {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var head = client.call("HEAD", "/v2/app/blobs/" + digest);
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(header(head, "Content-Length")).isEqualTo("5");
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void anEmptyBlobIsABlob() {
+    Digest digest = client.pushBlob("app", new byte[0]);
+    assertThat(client.get("/v2/app/blobs/" + digest).statusCode()).isEqualTo(200);
+    assertThat(header(client.get("/v2/app/blobs/" + digest), "Content-Length")).isEqualTo("0");
+  }
+
+  @Test
+  void aBlobOfSha512IsKeptUnderThatDigest() {
+    Digest digest = Digest.of(DigestAlgorithm.SHA512, bytes("hello"));
+    var post =
+        client.send("POST", "/v2/app/blobs/uploads/?digest=" + digest, bytes("hello"));
+    assertThat(post.statusCode()).isEqualTo(201);
+    assertThat(text(client.get("/v2/app/blobs/" + digest))).isEqualTo("hello");
+  }
+
+  @Test
+  void aBlobOfAnotherRepositoryIsUnknown() {
+    Digest digest = client.pushBlob("one", bytes("hello"));
+    var got = client.get("/v2/two/blobs/" + digest);
+    assertThat(got.statusCode()).isEqualTo(404);
+    assertThat(code(got)).isEqualTo("BLOB_UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=0-1, he, bytes 0-1/5",
+    "bytes=3-, lo, bytes 3-4/5",
+    "bytes=-2, lo, bytes 3-4/5",
+    "bytes=-9, hello, bytes 0-4/5",
+    "bytes=1-100, ello, bytes 1-4/5"
+  })
+  void aRangeGivesAPart(String range, String part, String contentRange) {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var got = client.get("/v2/app/blobs/" + digest, "Range", range);
+    assertThat(got.statusCode()).isEqualTo(206);
+    assertThat(text(got)).isEqualTo(part);
+    assertThat(header(got, "Content-Range")).isEqualTo(contentRange);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=5-", "bytes=3-2", "bytes=-0", "bytes=a-b", "lines=1-2", "bytes=-"})
+  void aRangeThatIsNotThereIsRefused(String range) {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var got = client.get("/v2/app/blobs/" + digest, "Range", range);
+    assertThat(got.statusCode()).isEqualTo(416);
+    assertThat(header(got, "Content-Range")).isEqualTo("bytes */5");
+  }
+
+  @Test
+  void severalRangesAtOnceAreAnsweredByTheWhole() {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var got = client.get("/v2/app/blobs/" + digest, "Range", "bytes=0-0,2-2");
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(text(got)).isEqualTo("hello");
+  }
+
+  @Test
+  void aClientThatHasTheBytesGetsNoneAgain() {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var got = client.get("/v2/app/blobs/" + digest, "If-None-Match", "\"" + digest + "\"");
+    assertThat(got.statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void aDeletedBlobIsGoneFromItsRepositoryOnly() {
+    Digest digest = client.pushBlob("one", bytes("hello"));
+    client.pushBlob("two", bytes("hello"));
+    assertThat(client.call("DELETE", "/v2/one/blobs/" + digest).statusCode()).isEqualTo(202);
+    assertThat(client.get("/v2/one/blobs/" + digest).statusCode()).isEqualTo(404);
+    assertThat(client.get("/v2/two/blobs/" + digest).statusCode()).isEqualTo(200);
+    assertThat(client.call("DELETE", "/v2/one/blobs/" + digest).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256:abc", "sha1:abc", "hello"})
+  void whatIsNoDigestIsRefused(String digest) {
+    var got = client.get("/v2/app/blobs/" + digest);
+    assertThat(got.statusCode()).isEqualTo(400);
+    assertThat(code(got)).isEqualTo("DIGEST_INVALID");
+  }
+
+  @Test
+  void anUnknownMethodIsRefusedWithTheKnownOnes() {
+    var got = client.call("PATCH", "/v2/app/blobs/" + Digest.of(bytes("x")));
+    assertThat(got.statusCode()).isEqualTo(405);
+    assertThat(code(got)).isEqualTo("UNSUPPORTED");
+    assertThat(header(got, "Allow")).isEqualTo("GET, HEAD, DELETE");
+  }
+}
