@@ -19,7 +19,8 @@ final class Accepted {
     Optional<String> accept = call.headers("Accept");
     if (accept.isPresent() && !takes(accept.get(), mediaType)) {
       throw RegistryError.of(
-              ErrorCode.MANIFEST_UNKNOWN, "manifest found, but its type is not among those accepted")
+              ErrorCode.MANIFEST_UNKNOWN,
+              "manifest found, but its type is not among those accepted")
           .about(mediaType);
     }
   }

@@ -47,8 +47,7 @@ final class Endpoints implements Handler {
       case Route.OpenUpload upload ->
           uploads.handle(call, Names.repository(upload.repository()), upload.id());
       case Route.Manifests manifest ->
-          manifests.handle(
-              call, Names.repository(manifest.repository()), manifest.reference());
+          manifests.handle(call, Names.repository(manifest.repository()), manifest.reference());
       case Route.Referrers subject ->
           referrers.handle(
               call, Names.repository(subject.repository()), Names.digest(subject.digest()));

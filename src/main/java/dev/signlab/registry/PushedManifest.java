@@ -89,14 +89,14 @@ final class PushedManifest {
     Descriptor descriptor =
         new Descriptor(manifest.mediaType(), digest, bytes().length)
             .withAnnotations(manifest.annotations());
-    return Json.write(
-        artifactType().map(descriptor::withArtifactType).orElse(descriptor).toJson());
+    return Json.write(artifactType().map(descriptor::withArtifactType).orElse(descriptor).toJson());
   }
 
   /** An image without artifactType is of the type of its config (Listing Referrers). */
   private Optional<MediaType> artifactType() {
     return switch (manifest) {
-      case ImageManifest image -> image.artifactType().or(() -> Optional.of(image.config().mediaType()));
+      case ImageManifest image ->
+          image.artifactType().or(() -> Optional.of(image.config().mediaType()));
       case ImageIndex index -> index.artifactType();
     };
   }

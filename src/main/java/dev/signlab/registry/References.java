@@ -108,7 +108,8 @@ final class References {
   }
 
   void linkReferrer(String repository, Digest subject, Digest referrer, byte[] descriptor) {
-    AtomicFile.write(at(repository, REFERRERS, slashed(subject) + "/" + dashed(referrer)), descriptor);
+    AtomicFile.write(
+        at(repository, REFERRERS, slashed(subject) + "/" + dashed(referrer)), descriptor);
   }
 
   void unlinkReferrer(String repository, Digest subject, Digest referrer) throws IOException {

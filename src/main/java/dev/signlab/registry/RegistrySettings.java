@@ -43,8 +43,7 @@ public record RegistrySettings(
 
   /** Returns the settings with TLS. */
   public RegistrySettings withTls(KeyStoreFile keyStore) {
-    return new RegistrySettings(
-        folder, port, credentials, Optional.of(keyStore), exchanges, clock);
+    return new RegistrySettings(folder, port, credentials, Optional.of(keyStore), exchanges, clock);
   }
 
   /** Returns the settings with a log that takes every exchange. */

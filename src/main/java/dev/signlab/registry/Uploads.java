@@ -23,7 +23,9 @@ final class Uploads implements AutoCloseable {
   private static final int MOST = 4_096;
   private static final String LOCK = "lock";
 
-  /** Closing a second channel would drop this process's lock (fcntl(2)), so these stay untouched. */
+  /**
+   * Closing a second channel would drop this process's lock (fcntl(2)), so these stay untouched.
+   */
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -42,8 +44,7 @@ final class Uploads implements AutoCloseable {
     OURS.add(own);
     Files.createDirectory(own);
     FileChannel lock =
-        FileChannel.open(
-            own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     lock.lock();
     return new Uploads(own, lock);
   }

@@ -47,8 +47,7 @@ class BlobTests extends RegistryFixture {
   @Test
   void aBlobOfSha512IsKeptUnderThatDigest() {
     Digest digest = Digest.of(DigestAlgorithm.SHA512, bytes("hello"));
-    var post =
-        client.send("POST", "/v2/app/blobs/uploads/?digest=" + digest, bytes("hello"));
+    var post = client.send("POST", "/v2/app/blobs/uploads/?digest=" + digest, bytes("hello"));
     assertThat(post.statusCode()).isEqualTo(201);
     assertThat(text(client.get("/v2/app/blobs/" + digest))).isEqualTo("hello");
   }

@@ -88,7 +88,8 @@ final class RegistryClient implements AutoCloseable {
     return bytes(
         """
         {"schemaVersion":2,"mediaType":"%s","config":{"mediaType":"%s","digest":"%s","size":%d},\
-        "layers":[{"mediaType":"%s","digest":"%s","size":%d}]%s}"""
+        "layers":[{"mediaType":"%s","digest":"%s","size":%d}]%s}\
+        """
             .formatted(OCI_MANIFEST, OCI_CONFIG, config, configSize, LAYER, layer, size, more));
   }
 

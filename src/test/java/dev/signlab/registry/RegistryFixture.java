@@ -15,7 +15,8 @@ abstract class RegistryFixture {
 
   @BeforeEach
   void start() {
-    registry = EmbeddedRegistry.start(settings(RegistrySettings.of(folder, InstantSource.system())));
+    registry =
+        EmbeddedRegistry.start(settings(RegistrySettings.of(folder, InstantSource.system())));
     client = new RegistryClient("http://127.0.0.1:" + registry.port());
   }
 

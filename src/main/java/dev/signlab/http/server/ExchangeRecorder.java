@@ -22,7 +22,8 @@ public record ExchangeRecorder(ExchangeLog log) implements CallListener {
 
   @Override
   public void answered(Call call, Instant startedAt, Duration duration) {
-    URI uri = call.uri().isAbsolute() ? call.uri() : URI.create("http://" + host(call) + call.uri());
+    URI uri =
+        call.uri().isAbsolute() ? call.uri() : URI.create("http://" + host(call) + call.uri());
     log.add(
         new Exchange(
             call.method(),

@@ -39,6 +39,7 @@ record LoopbackOnly(Handler next) implements Handler {
   }
 
   private static boolean isLoopbackAddress(String name) {
-    return name.startsWith("127.") && name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    return name.startsWith("127.")
+        && name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 }

@@ -110,7 +110,8 @@ public final class LoopbackServer implements AutoCloseable {
         new Call(
             exchange,
             listener.wantsBodies(),
-            done -> listener.answered(done, startedAt, Duration.ofNanos(System.nanoTime() - start)));
+            done ->
+                listener.answered(done, startedAt, Duration.ofNanos(System.nanoTime() - start)));
     try {
       answer(call);
     } finally {
