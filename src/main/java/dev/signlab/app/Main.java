@@ -17,6 +17,6 @@ public final class Main {
 
   private static int run(List<String> words) {
     Options options = Options.read(words);
-    return OneShot.run(options);
+    return options.opensShell() ? Interactive.run(options) : OneShot.run(options);
   }
 }

@@ -18,7 +18,7 @@ final class OneShot {
     Wiring wiring = Wiring.of(Wiring.setting(false));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), terminalWidth());
+    Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), columns());
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
@@ -30,9 +30,6 @@ final class OneShot {
    * As a shell does, {@code -c LINE} reads a line; all else is words that the host's shell read.
    */
   private static int run(List<String> words, LineRunner runner, StreamScreen screen) {
-    if (words.isEmpty()) {
-      return runner.runWords(List.of("help"), screen);
-    }
     if (words.getFirst().equals("-c") && words.size() == 2) {
       return runner.run(words.get(1), screen);
     }
@@ -40,7 +37,7 @@ final class OneShot {
   }
 
   /** The launcher tells the width of the terminal, or nothing when output goes elsewhere. */
-  private static int terminalWidth() {
+  static int columns() {
     return Integer.getInteger("signlab.columns", 0);
   }
 }

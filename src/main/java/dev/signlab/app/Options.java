@@ -29,6 +29,16 @@ record Options(boolean plain, List<String> command) {
     return new Options(plain, rest);
   }
 
+  /** Tells whether the shell is to be opened. */
+  boolean opensShell() {
+    return command.isEmpty() || isStart(command);
+  }
+
+  /** Returns what is run first in the shell: {@code start sign} opens it and starts that lab. */
+  List<String> firstLine() {
+    return command.size() > 1 ? command : List.of();
+  }
+
   private static boolean isStart(List<String> words) {
     return !words.isEmpty() && words.getFirst().equals("start");
   }

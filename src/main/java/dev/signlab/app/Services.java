@@ -1,6 +1,9 @@
 package dev.signlab.app;
 
+import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +21,26 @@ final class Services {
   /** Returns who hears of each line, in their order. */
   static List<CommandListener> listeners(Session session) {
     return List.of();
+  }
+
+  /** Returns who knows values for the Tab key. */
+  static List<CandidateSource> candidates(Session session) {
+    return List.of();
+  }
+
+  /** Returns what the shell says first and last. */
+  static Greeting greeting(Session session) {
+    return new PlainGreeting();
+  }
+
+  /** Returns what the bottom line shows. */
+  static BottomLine bottomLine(Session session) {
+    return () -> "";
+  }
+
+  /** Returns where the history is kept. */
+  static Path history(Session session) {
+    return home(session).resolve("history");
   }
 
   /** Returns where the traces of unforeseen failures are kept. */

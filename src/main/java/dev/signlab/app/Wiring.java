@@ -3,15 +3,19 @@ package dev.signlab.app;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.Dispatcher;
+import dev.signlab.shell.run.Execution;
 import dev.signlab.shell.run.FailureLog;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.spring.Candidates;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Puts the lab together: every service that commands may ask the session for is named here, once.
@@ -27,6 +31,9 @@ record Wiring(LabSession session) {
     makers.put(CommandTable.class, session -> new CommandTable(Commands.all()));
     makers.put(LineRunner.class, session -> runner((LabSession) session));
     makers.put(LabSession.class, session -> session);
+    makers.put(Candidates.class, session -> new Candidates(Services.candidates(session)));
+    makers.put(GenericApplicationContext.class, SpringWiring::context);
+    makers.put(Execution.class, SpringWiring::execution);
     LabSession session = new LabSession(setting, makers);
     return new Wiring(session);
   }
@@ -44,6 +51,9 @@ record Wiring(LabSession session) {
   private static LineRunner runner(LabSession session) {
     List<CommandListener> listeners = Services.listeners(session);
     FailureLog log = new FailureLog(Services.failureLog(session), session.clock());
-    return new LineRunner(session.service(CommandTable.class), session, listeners, log);
+    CommandTable table = session.service(CommandTable.class);
+    Execution execution =
+        session.isInteractive() ? session.service(Execution.class) : Execution.DIRECT;
+    return new LineRunner(new Dispatcher(table, session, execution), session, listeners, log);
   }
 }

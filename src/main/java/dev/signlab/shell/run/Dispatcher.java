@@ -1,7 +1,6 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.shell.command.Command;
-import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.util.ArrayList;
@@ -13,11 +12,13 @@ public final class Dispatcher {
 
   private final CommandTable table;
   private final Session session;
+  private final Execution execution;
 
   /** Dispatches to the commands of a table. */
-  public Dispatcher(CommandTable table, Session session) {
+  public Dispatcher(CommandTable table, Session session, Execution execution) {
     this.table = table;
     this.session = session;
+    this.execution = execution;
   }
 
   /**
@@ -36,16 +37,14 @@ public final class Dispatcher {
     return run(command, words.subList(nameLength, words.size()), screen);
   }
 
-  /** Runs a command with the words behind its name. */
-  public int run(Command command, List<String> words, Screen screen) {
+  private int run(Command command, List<String> words, Screen screen) {
     FlagReader.Reading reading = FlagReader.read(command.spec(), words);
     reading.warnings().forEach(screen::err);
     if (reading.help()) {
       HelpText.of(command.spec()).forEach(screen::out);
       return Command.OK;
     }
-    return command.run(
-        new Invocation(command.spec(), reading.flags(), reading.arguments(), session, screen));
+    return execution.execute(command, reading, session, screen);
   }
 
   /** Returns the name of the command that the words begin with, or their first word. */

@@ -28,14 +28,14 @@ public final class LineRunner {
   /**
    * Runs lines in a session.
    *
-   * @param table the commands
+   * @param dispatcher finds and runs the commands
    * @param session the session
    * @param listeners who hears of each line
    * @param log where failures go that nobody foresaw
    */
   public LineRunner(
-      CommandTable table, LabSession session, List<CommandListener> listeners, FailureLog log) {
-    this.dispatcher = new Dispatcher(table, session);
+      Dispatcher dispatcher, LabSession session, List<CommandListener> listeners, FailureLog log) {
+    this.dispatcher = dispatcher;
     this.session = session;
     this.listeners = List.copyOf(listeners);
     this.failures = new Failures(log, !session.isInteractive());

@@ -1,0 +1,77 @@
+package dev.signlab.app;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.prompt.PipeShell;
+import dev.signlab.shell.prompt.TerminalShell;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.screen.ProcessQuestions;
+import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.spring.Completions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The shell as a process. */
+final class Interactive {
+
+  private Interactive() {}
+
+  static int run(Options options) {
+    Wiring wiring = Wiring.of(Wiring.setting(true));
+    LabSession session = wiring.session();
+    String[] first = options.firstLine().toArray(String[]::new);
+    Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), OneShot.columns());
+    boolean person = OneShot.columns() > 0 && Boolean.getBoolean("signlab.keyboard");
+    String term = System.getenv().getOrDefault("TERM", "dumb");
+    if (person && !term.equals("dumb")) {
+      runAtTerminal(session, style, first);
+    } else {
+      runOnPipe(session, style, person, first);
+    }
+    return session.ended().orElse(person ? 0 : session.lastStatus());
+  }
+
+  private static void runAtTerminal(LabSession session, Screen.Style style, String[] first) {
+    try (Terminal terminal = terminal()) {
+      Completions completions =
+          session.service(GenericApplicationContext.class).getBean(Completions.class);
+      TerminalShell.Parts parts =
+          new TerminalShell.Parts(
+              completions,
+              Services.history(session),
+              style,
+              Services.greeting(session),
+              Services.bottomLine(session));
+      new TerminalShell(terminal, session, parts).run(first);
+    } catch (IOException e) {
+      throw Problem.of("the terminal cannot be used")
+          .found(String.valueOf(e.getMessage()))
+          .hint("without line editing", "TERM=dumb ./lab start")
+          .asException(e);
+    }
+  }
+
+  private static Terminal terminal() throws IOException {
+    return TerminalBuilder.builder()
+        .system(true)
+        .encoding(StandardCharsets.UTF_8)
+        .nativeSignals(true)
+        .signalHandler(Terminal.SignalHandler.SIG_IGN)
+        .build();
+  }
+
+  private static void runOnPipe(
+      LabSession session, Screen.Style style, boolean person, String[] first) {
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    ProcessQuestions lines = new ProcessQuestions(session.input(), err);
+    StreamScreen screen = new StreamScreen(out, err, style, lines);
+    new PipeShell(session, screen, lines, Services.greeting(session), person).run(first);
+  }
+}

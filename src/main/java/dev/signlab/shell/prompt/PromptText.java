@@ -1,0 +1,52 @@
+package dev.signlab.shell.prompt;
+
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import java.nio.file.Path;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.springframework.shell.jline.PromptProvider;
+
+/** {@code lab:~/folder> }, with the folder as short as it can be told. */
+final class PromptText implements PromptProvider {
+
+  private final Session session;
+  private final Screen.Style style;
+
+  PromptText(Session session, Screen.Style style) {
+    this.session = session;
+    this.style = style;
+  }
+
+  @Override
+  public AttributedString getPrompt() {
+    String text = plain(session);
+    if (style.colours() == 0) {
+      return new AttributedString(text);
+    }
+    return new AttributedStringBuilder()
+        .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), text)
+        .toAttributedString();
+  }
+
+  /** Returns the prompt without colour. */
+  static String plain(Session session) {
+    return "lab:" + folder(session) + "> ";
+  }
+
+  private static String folder(Session session) {
+    String home = session.environment().getOrDefault("HOME", "");
+    Path directory = session.directory();
+    if (home.isEmpty() || !directory.startsWith(home)) {
+      return shortened(directory.toString());
+    }
+    Path below = Path.of(home).relativize(directory);
+    return below.toString().isEmpty() ? "~" : shortened("~/" + below);
+  }
+
+  private static String shortened(String path) {
+    int slash = path.lastIndexOf('/');
+    return path.length() <= 32 || slash <= 0 ? path : "…" + path.substring(slash);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.signlab.shell.prompt;
+
+import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.Screen;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+
+/** The bottom line of the terminal; a plain screen has none. */
+final class StatusBar {
+
+  private final Terminal terminal;
+  private final boolean wanted;
+  private final BottomLine line;
+
+  StatusBar(Terminal terminal, Screen.Style style, BottomLine line) {
+    this.terminal = terminal;
+    this.wanted = !style.plain();
+    this.line = line;
+  }
+
+  /** Draws the line anew when it says something. */
+  void show() {
+    String text = line.text();
+    if (!wanted || text.isEmpty()) {
+      return;
+    }
+    AttributedString drawn =
+        new AttributedStringBuilder()
+            .styled(AttributedStyle.DEFAULT.faint(), text)
+            .toAttributedString();
+    Status status = Status.getStatus(terminal);
+    if (status != null) {
+      status.update(List.of(drawn.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
+    }
+  }
+
+  /** Gives the bottom line back to the terminal. */
+  void close() {
+    Status status = Status.getStatus(terminal, false);
+    if (wanted && status != null) {
+      status.close();
+    }
+  }
+}

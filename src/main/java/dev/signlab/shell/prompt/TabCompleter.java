@@ -1,0 +1,34 @@
+package dev.signlab.shell.prompt;
+
+import dev.signlab.shell.spring.Completions;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.springframework.shell.core.command.completion.CompletionProposal;
+
+/** Hands Spring Shell's proposals to JLine. */
+final class TabCompleter implements Completer {
+
+  private final Completions completions;
+
+  TabCompleter(Completions completions) {
+    this.completions = completions;
+  }
+
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    for (CompletionProposal proposal : completions.of(line.words())) {
+      candidates.add(
+          new Candidate(
+              proposal.value(),
+              proposal.displayText(),
+              null,
+              proposal.description(),
+              null,
+              null,
+              proposal.complete()));
+    }
+  }
+}

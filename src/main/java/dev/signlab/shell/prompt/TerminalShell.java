@@ -1,0 +1,121 @@
+package dev.signlab.shell.prompt;
+
+import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.Greeting;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.spring.Candidates;
+import dev.signlab.shell.spring.Completions;
+import java.nio.file.Path;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.springframework.shell.core.ShellRunner;
+import org.springframework.shell.jline.PromptProvider;
+
+/**
+ * The interactive shell at a terminal, as Spring Shell's runner. Ctrl-C clears the line or stops
+ * the command, Ctrl-D and {@code quit} leave; nothing else does.
+ */
+public final class TerminalShell implements ShellRunner {
+
+  private final Terminal terminal;
+  private final LabSession session;
+  private final Parts parts;
+  private final LineReader reader;
+  private final PromptProvider prompt;
+  private final StatusBar bar;
+
+  /**
+   * What the shell is made of.
+   *
+   * @param completions what the Tab key offers
+   * @param history where the history is kept
+   * @param style what the terminal can show; its width is asked for again before each line
+   * @param greeting what is said first and last
+   * @param bottomLine what the bottom line shows
+   */
+  public record Parts(
+      Completions completions,
+      Path history,
+      Screen.Style style,
+      Greeting greeting,
+      BottomLine bottomLine) {}
+
+  /** Makes a shell for a session at a terminal. */
+  public TerminalShell(Terminal terminal, LabSession session, Parts parts) {
+    this.terminal = terminal;
+    this.session = session;
+    this.parts = parts;
+    this.prompt = new PromptText(session, parts.style());
+    this.reader = reader(terminal, parts);
+    this.bar = new StatusBar(terminal, parts.style(), parts.bottomLine());
+  }
+
+  private static LineReader reader(Terminal terminal, Parts parts) {
+    return LineReaderBuilder.builder()
+        .appName("lab")
+        .terminal(terminal)
+        .parser(new LineSyntax())
+        .completer(new TabCompleter(parts.completions()))
+        .history(new LabHistory())
+        .variable(LineReader.HISTORY_FILE, parts.history())
+        .variable(LineReader.HISTORY_SIZE, 2000)
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+        .variable(LineReader.BELL_STYLE, "none")
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.AUTO_FRESH_LINE, false)
+        .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+        .option(LineReader.Option.INSERT_TAB, false)
+        .build();
+  }
+
+  /** Runs until the person leaves; the words, if there are any, are the first line. */
+  @Override
+  public void run(String[] words) {
+    parts.greeting().opening(session, style()).forEach(screen()::out);
+    bar.show();
+    if (words.length > 0) {
+      runLine(String.join(" ", words));
+    }
+    while (session.ended().isEmpty() && readAndRun()) {
+      bar.show();
+    }
+    bar.close();
+    parts.greeting().goodbye(session, style()).forEach(screen()::out);
+  }
+
+  /** Returns whether the person stays. */
+  private boolean readAndRun() {
+    try {
+      runLine(reader.readLine(prompt.getPrompt().toAnsi(terminal)));
+      return true;
+    } catch (UserInterruptException e) {
+      return true;
+    } catch (EndOfFileException e) {
+      return false;
+    }
+  }
+
+  private void runLine(String line) {
+    StreamScreen screen = screen();
+    LineRunner runner = session.service(LineRunner.class);
+    new StoppableWork(terminal).run(() -> runner.run(line, screen));
+    session.service(Candidates.class).forget();
+  }
+
+  private StreamScreen screen() {
+    return new StreamScreen(
+        terminal.output(), terminal.output(), style(), new TerminalQuestions(terminal));
+  }
+
+  private Screen.Style style() {
+    Screen.Style style = parts.style();
+    int width = terminal.getWidth() > 0 ? Math.max(20, terminal.getWidth()) : style.width();
+    return new Screen.Style(width, style.colours(), style.plain(), style.links());
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The prompt: line editing, history, the Tab key, the bottom line, and what Ctrl-C and Ctrl-D do.
+ *
+ * <p>Specification: {@code content/design/shell.adoc}.
+ *
+ * <p>May import: shell.command, shell.run, shell.line, shell.screen, shell.spring, diagnostic;
+ * Spring Shell's model and JLine.
+ *
+ * <p>Start reading at {@link dev.signlab.shell.prompt.TerminalShell}.
+ */
+@NullMarked
+package dev.signlab.shell.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.signlab.shell.spring;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Names of files that begin as typed. */
+final class FileCandidates {
+
+  private static final int MOST = 500;
+
+  private FileCandidates() {}
+
+  /** Returns the names, those of folders with a slash at their end. */
+  static List<String> of(String typed, Path directory, Map<String, String> environment) {
+    int slash = typed.lastIndexOf('/');
+    String folder = typed.substring(0, slash + 1);
+    String begin = typed.substring(slash + 1);
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(place(folder, directory, environment))) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        boolean offered =
+            name.startsWith(begin) && (!name.startsWith(".") || begin.startsWith("."));
+        if (offered && names.size() < MOST) {
+          names.add(folder + name + (Files.isDirectory(entry) ? "/" : ""));
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      return List.of();
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  private static Path place(String folder, Path directory, Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    boolean fromHome = folder.startsWith("~/") && !home.isEmpty();
+    return fromHome ? Path.of(home + folder.substring(1)) : directory.resolve(folder);
+  }
+}
