@@ -1,0 +1,80 @@
+package dev.signlab.scenario.progress;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The file that keeps a learner's progress. Written whole or not at all; one that is damaged is kept
+ * aside and read as far as it can be. Used by one process at a time; the last writer wins.
+ */
+public final class ProgressFile {
+
+  private static final int LARGEST = 1 << 20;
+
+  private final Path file;
+  private final InstantSource clock;
+
+  /** Keeps progress in a file, which need not exist. */
+  public ProgressFile(Path file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /** Returns the file, which is also what a learner takes along to another machine. */
+  public Path path() {
+    return file;
+  }
+
+  /**
+   * What the file said.
+   *
+   * @param progress all that could be read
+   * @param problem what could not, for the screen; nothing when the file is whole
+   */
+  public record Reading(Progress progress, Optional<Problem> problem) {}
+
+  /** Reads the file. A missing one is no progress; a damaged one loses only its damaged lines. */
+  public Reading read() {
+    if (!Files.exists(file)) {
+      return new Reading(Progress.NONE, Optional.empty());
+    }
+    try {
+      byte[] bytes = BoundedFile.read(file, LARGEST);
+      ProgressText.Parsed parsed = ProgressText.parse(new String(bytes, StandardCharsets.UTF_8));
+      return parsed.damaged().isEmpty()
+          ? new Reading(parsed.progress(), Optional.empty())
+          : new Reading(parsed.progress(), Optional.of(setAside(parsed.damaged().getFirst())));
+    } catch (LabException e) {
+      return new Reading(Progress.NONE, Optional.of(setAside(e.problem().summary())));
+    }
+  }
+
+  /** Writes the file. */
+  public void write(Progress progress) {
+    AtomicFile.write(file, ProgressText.write(progress));
+  }
+
+  private Problem setAside(String damage) {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
+    try {
+      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      aside = file;
+    }
+    return Problem.of("the progress file is damaged")
+        .tried("read " + file)
+        .expected("lines as the lab writes them")
+        .found(damage)
+        .hint("everything else in it was read; the damaged file is kept as " + aside)
+        .build();
+  }
+}
