@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The file that keeps a learner's progress. Written whole or not at all; one that is damaged is kept
- * aside and read as far as it can be. Used by one process at a time; the last writer wins.
+ * The file that keeps a learner's progress. Written whole or not at all; one that is damaged is
+ * kept aside and read as far as it can be. Used by one process at a time; the last writer wins.
  */
 public final class ProgressFile {
 

@@ -58,7 +58,8 @@ class ProgressFileTests {
   void aDamagedLineTakesNothingElseAlong() throws IOException {
     file.write(some());
     String text = Files.readString(file.path());
-    Files.writeString(file.path(), text.replace("  tried 12 WRONG_KEY", "  tried x�� WRO") + "??\n");
+    Files.writeString(
+        file.path(), text.replace("  tried 12 WRONG_KEY", "  tried x�� WRO") + "??\n");
     ProgressFile.Reading reading = file.read();
     assertThat(reading.progress().isDone(SIGN)).isTrue();
     assertThat(reading.progress().open().orElseThrow().facts().prediction()).isPresent();
