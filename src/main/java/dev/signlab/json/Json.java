@@ -1,15 +1,22 @@
 package dev.signlab.json;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,17 +29,14 @@ public final class Json {
   private static final int MOST_NESTING = 100;
   private static final int LONGEST_TEXT = 32 << 20;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MOST_NESTING)
-                          .maxStringLength(LONGEST_TEXT)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_NESTING)
+                  .maxStringLength(LONGEST_TEXT)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private Json() {}
@@ -44,8 +48,15 @@ public final class Json {
    * @param what names the bytes in the problem, such as {@code manifest of localhost:5001/app:1}
    */
   public static JsonNode parse(byte[] bytes, String what) {
-    try {
-      return MAPPER.readTree(bytes);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+      if (parser.nextToken() == null) {
+        throw notOneValue(what, "nothing");
+      }
+      JsonNode value = JsonTree.read(parser);
+      if (parser.nextToken() != null) {
+        throw notOneValue(what, "something behind the value");
+      }
+      return value;
     } catch (JacksonException e) {
       throw Problem.of(what + " is not valid JSON")
           .expected("one JSON value")
@@ -61,7 +72,11 @@ public final class Json {
 
   /** Returns the value as compact UTF-8 text, members in their order. */
   public static byte[] write(JsonNode node) {
-    return MAPPER.writeValueAsBytes(node);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      JsonTree.write(node, generator);
+    }
+    return bytes.toByteArray();
   }
 
   /** Returns the value as compact text, members in their order. */
@@ -71,16 +86,29 @@ public final class Json {
 
   /** Returns the value with line breaks and indents, for people. */
   public static String writePretty(JsonNode node) {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    return Pretty.WRITER.writeValueAsString(node);
   }
 
   /** Returns a new empty object. */
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** Returns a new empty array. */
   public static ArrayNode array() {
-    return MAPPER.createArrayNode();
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  private static LabException notOneValue(String what, String found) {
+    return Problem.of(what + " is not valid JSON")
+        .expected("one JSON value")
+        .found(found)
+        .asException();
+  }
+
+  /** Loaded only by those who write for people, because a mapper takes long to load. */
+  private static final class Pretty {
+    private static final ObjectWriter WRITER =
+        JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
   }
 }
