@@ -37,7 +37,19 @@ class JsonTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "{", "[1,]", "{\"a\":1,\"a\":2}", "1 2", "{} x", "nul", "'a'", "[NaN]", "01"})
+      strings = {
+        "",
+        " ",
+        "{",
+        "[1,]",
+        "{\"a\":1,\"a\":2}",
+        "1 2",
+        "{} x",
+        "nul",
+        "'a'",
+        "[NaN]",
+        "01"
+      })
   void whatIsNotOneValueIsAProblem(String text) {
     assertThatThrownBy(() -> Json.parse(text.getBytes(StandardCharsets.UTF_8), "manifest"))
         .isInstanceOf(LabException.class)
