@@ -84,11 +84,14 @@ final class Redaction {
     return !lower.startsWith("code_challenge") && SECRET_WORDS.stream().anyMatch(lower::contains);
   }
 
-  /** Compiled only when a body looks as if it had a secret; the last value may be cut off. */
+  /**
+   * Compiled only when a body looks as if it had a secret; the last value may be cut off. A code in
+   * capitals is no secret but the name of an error, such as a registry's MANIFEST_UNKNOWN.
+   */
   private static final class JsonMembers {
     static final Pattern PATTERN =
         Pattern.compile(
-            "(?i)(\"(?:[a-z_]*token|password|[a-z_]*secret|auth|code|oidcidentitytoken"
+            "(?i)(\"(?:[a-z_]*token|password|[a-z_]*secret|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
                 + "|credentials?)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*(?:\"|$)");
   }
 }

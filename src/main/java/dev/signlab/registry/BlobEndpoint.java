@@ -30,7 +30,7 @@ final class BlobEndpoint {
   }
 
   private void get(Call call, String repository, Digest digest) throws IOException {
-    if (!store.references().hasBlob(repository, digest)) {
+    if (!store.with(references -> references.hasBlob(repository, digest))) {
       throw unknown(digest);
     }
     try (FileChannel channel =
@@ -82,7 +82,7 @@ final class BlobEndpoint {
   }
 
   private void delete(Call call, String repository, Digest digest) throws IOException {
-    if (!store.change(references -> references.unlinkBlob(repository, digest))) {
+    if (!store.with(references -> references.unlinkBlob(repository, digest))) {
       throw unknown(digest);
     }
     call.answer(202);

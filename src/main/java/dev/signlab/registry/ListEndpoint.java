@@ -20,19 +20,22 @@ final class ListEndpoint {
 
   void tags(Call call, String repository) throws IOException {
     Methods.require(call, "GET", "HEAD");
-    References references = store.references();
+    ObjectNode answer = Json.object();
+    answer.put("name", repository);
+    send(call, answer, "tags", store.with(references -> tags(references, repository)));
+  }
+
+  private static List<String> tags(References references, String repository) throws IOException {
     if (!references.hasRepository(repository)) {
       throw RegistryError.of(ErrorCode.NAME_UNKNOWN, "repository name not known to registry")
           .about(repository);
     }
-    ObjectNode answer = Json.object();
-    answer.put("name", repository);
-    send(call, answer, "tags", references.tags(repository));
+    return references.tags(repository);
   }
 
   void catalog(Call call) throws IOException {
     Methods.require(call, "GET", "HEAD");
-    send(call, Json.object(), "repositories", store.references().repositories());
+    send(call, Json.object(), "repositories", store.with(References::repositories));
   }
 
   private static void send(Call call, ObjectNode answer, String member, List<String> names)

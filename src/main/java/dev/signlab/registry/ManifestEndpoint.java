@@ -31,17 +31,23 @@ final class ManifestEndpoint {
 
   private void get(Call call, String repository, String tag, Optional<Digest> named)
       throws IOException {
-    References references = store.references();
-    Digest digest = named.isPresent() ? named.get() : tagged(references, repository, tag);
-    String mediaType = references.manifest(repository, digest).orElseThrow(() -> unknown(digest));
-    Accepted.require(call, mediaType);
-    call.set("Docker-Content-Digest", digest.toString());
-    call.set("ETag", "\"" + digest + "\"");
-    if (BlobEndpoint.isKnownToClient(call, digest)) {
+    Kept kept = store.with(references -> find(references, repository, tag, named));
+    Accepted.require(call, kept.mediaType());
+    call.set("Docker-Content-Digest", kept.digest().toString());
+    call.set("ETag", "\"" + kept.digest() + "\"");
+    if (BlobEndpoint.isKnownToClient(call, kept.digest())) {
       call.answer(304);
       return;
     }
-    call.answer(200, mediaType, bytes(digest));
+    call.answer(200, kept.mediaType(), bytes(kept.digest()));
+  }
+
+  private static Kept find(
+      References references, String repository, String tag, Optional<Digest> named)
+      throws IOException {
+    Digest digest = named.isPresent() ? named.get() : tagged(references, repository, tag);
+    String mediaType = references.manifest(repository, digest).orElseThrow(() -> unknown(digest));
+    return new Kept(digest, mediaType);
   }
 
   private static Digest tagged(References references, String repository, String tag)
@@ -67,8 +73,7 @@ final class ManifestEndpoint {
           .about(named.get());
     }
     PushedManifest pushed = PushedManifest.parse(bytes, digest, call.header("Content-Type"));
-    pushed.requireContent(store.references(), repository);
-    store.change(references -> keep(references, repository, tag, pushed));
+    store.with(references -> keep(references, repository, tag, pushed));
     pushed.subject().ifPresent(subject -> call.set("OCI-Subject", subject.toString()));
     call.set("Location", "/v2/" + repository + "/manifests/" + digest);
     call.set("Docker-Content-Digest", digest.toString());
@@ -76,7 +81,9 @@ final class ManifestEndpoint {
   }
 
   /** Each step leaves a sound store behind, should the process be killed after it. */
-  private Digest keep(References references, String repository, String tag, PushedManifest pushed) {
+  private Digest keep(References references, String repository, String tag, PushedManifest pushed)
+      throws IOException {
+    pushed.requireContent(references, repository);
     Digest digest = pushed.digest();
     store.blobs().put(pushed.bytes(), digest);
     pushed
@@ -94,8 +101,8 @@ final class ManifestEndpoint {
       throws IOException {
     boolean wasThere =
         digest.isPresent()
-            ? store.change(references -> deleteManifest(references, repository, digest.get()))
-            : store.change(references -> references.deleteTag(repository, tag));
+            ? store.with(references -> deleteManifest(references, repository, digest.get()))
+            : store.with(references -> references.deleteTag(repository, tag));
     if (!wasThere) {
       throw digest.isPresent() ? unknown(digest.get()) : unknown(tag);
     }
@@ -123,4 +130,7 @@ final class ManifestEndpoint {
   private static RegistryError unknown(Object reference) {
     return RegistryError.of(ErrorCode.MANIFEST_UNKNOWN, "manifest unknown").about(reference);
   }
+
+  /** A manifest that the repository has. */
+  private record Kept(Digest digest, String mediaType) {}
 }

@@ -30,7 +30,7 @@ final class ReferrersEndpoint {
     index.put("schemaVersion", 2);
     index.put("mediaType", MediaType.OCI_INDEX.value());
     ArrayNode manifests = index.putArray("manifests");
-    for (String text : store.references().referrers(repository, subject)) {
+    for (String text : store.with(references -> references.referrers(repository, subject))) {
       JsonFields descriptor =
           Json.parseObject(text.getBytes(StandardCharsets.UTF_8), "a kept descriptor");
       if (filter.isEmpty() || filter.equals(descriptor.optionalText(FILTER))) {

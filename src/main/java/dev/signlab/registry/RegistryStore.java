@@ -59,21 +59,21 @@ public final class RegistryStore {
 
   /** Returns the repositories to which a manifest was pushed, sorted. */
   public List<String> repositories() {
-    return attempt("list", () -> references().repositories());
+    return attempt("list", () -> with(References::repositories));
   }
 
   /** Returns the tags of a repository with their digests, sorted; none for an unknown one. */
   public Map<String, Digest> tags(String repository) {
-    return attempt(
-        "list",
-        () -> {
-          References references = references();
-          Map<String, Digest> tags = new TreeMap<>();
-          for (String tag : references.tags(repository)) {
-            references.tag(repository, tag).ifPresent(digest -> tags.put(tag, digest));
-          }
-          return tags;
-        });
+    return attempt("list", () -> with(references -> tags(references, repository)));
+  }
+
+  private static Map<String, Digest> tags(References references, String repository)
+      throws IOException {
+    Map<String, Digest> tags = new TreeMap<>();
+    for (String tag : references.tags(repository)) {
+      references.tag(repository, tag).ifPresent(digest -> tags.put(tag, digest));
+    }
+    return tags;
   }
 
   /** Returns the file with the bytes of a digest, where the store has them. */
@@ -137,17 +137,12 @@ public final class RegistryStore {
     return blobs;
   }
 
-  /** Returns what the repositories hold now; one request takes one view. */
-  References references() throws IOException {
-    return new References(generations.current());
-  }
-
-  /** Changes references, which nobody puts back or clears in the meantime. */
-  <T> T change(Change<T> change) throws IOException {
+  /** Reads or changes what the repositories hold, while nobody puts back or clears it. */
+  <T> T with(Use<T> use) throws IOException {
     Lock shared = lock.readLock();
     shared.lock();
     try {
-      return change.apply(references());
+      return use.apply(new References(generations.current()));
     } finally {
       shared.unlock();
     }
@@ -179,9 +174,9 @@ public final class RegistryStore {
         .asException(e);
   }
 
-  /** A change of references. */
+  /** What is done with references. */
   @FunctionalInterface
-  interface Change<T> {
+  interface Use<T> {
     T apply(References references) throws IOException;
   }
 

@@ -54,7 +54,7 @@ final class UploadEndpoint {
     }
     Digest digest = Names.digest(mount.get());
     String source = Names.repository(from.get());
-    boolean isThere = store.references().hasBlob(source, digest) && store.blobs().has(digest);
+    boolean isThere = store.with(references -> references.hasBlob(source, digest)) && store.blobs().has(digest);
     if (isThere) {
       link(repository, digest);
       created(call, repository, digest);
@@ -108,7 +108,7 @@ final class UploadEndpoint {
   }
 
   private void link(String repository, Digest digest) throws IOException {
-    store.change(
+    store.with(
         references -> {
           references.linkBlob(repository, digest);
           return digest;
