@@ -57,11 +57,7 @@ class DoorTests extends RegistryFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "http://localhost:8080, 200",
-    "https://evil.example, 403",
-    "null, 403"
-  })
+  @CsvSource({"http://localhost:8080, 200", "https://evil.example, 403", "null, 403"})
   void onlyPagesOfThisMachineMaySend(String origin, int status) {
     assertThat(client.get("/v2/", "Origin", origin).statusCode()).isEqualTo(status);
   }

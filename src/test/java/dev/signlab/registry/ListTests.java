@@ -38,8 +38,7 @@ class ListTests extends RegistryFixture {
       client.pushImage(repository, "1", "layer");
     }
     assertThat(walk("/v2/_catalog?n=3", "repositories"))
-        .containsExactly(
-            List.of("one", "team", "team/blobs/manifests"), List.of("team/two"));
+        .containsExactly(List.of("one", "team", "team/blobs/manifests"), List.of("team/two"));
   }
 
   @Test

@@ -81,8 +81,7 @@ class ManifestTests extends RegistryFixture {
   void aManifestWhoseLayerIsMissingIsRefused() {
     Digest config = client.pushBlob("app", bytes("{}"));
     var put =
-        client.putManifest(
-            "app", "1.0", manifest(config, 2, Digest.of(bytes("nowhere")), 7, ""));
+        client.putManifest("app", "1.0", manifest(config, 2, Digest.of(bytes("nowhere")), 7, ""));
     assertThat(put.statusCode()).isEqualTo(400);
     assertThat(code(put)).isEqualTo("MANIFEST_BLOB_UNKNOWN");
     assertThat(client.get(MANIFESTS + "1.0").statusCode()).isEqualTo(404);
@@ -167,7 +166,8 @@ class ManifestTests extends RegistryFixture {
   private static byte[] index(byte[] manifest) {
     return bytes(
         """
-        {"schemaVersion":2,"mediaType":"%s","manifests":[{"mediaType":"%s","digest":"%s","size":%d}]}"""
+        {"schemaVersion":2,"mediaType":"%s","manifests":[{"mediaType":"%s","digest":"%s","size":%d}]}\
+        """
             .formatted(OCI_INDEX, OCI_MANIFEST, Digest.of(manifest), manifest.length));
   }
 }

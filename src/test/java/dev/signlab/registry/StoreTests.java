@@ -34,8 +34,8 @@ class StoreTests extends RegistryFixture {
     byte[] manifest = client.pushImage("team/app", "1.0", "layer");
     assertThat(store.repositories()).containsExactly("team/app");
     assertThat(store.tags("team/app")).isEqualTo(Map.of("1.0", Digest.of(manifest)));
-    assertThat(store.blob(Digest.of(bytes("layer")))).hasValueSatisfying(
-        file -> assertThat(file).hasContent("layer"));
+    assertThat(store.blob(Digest.of(bytes("layer"))))
+        .hasValueSatisfying(file -> assertThat(file).hasContent("layer"));
     assertThat(store.size()).isEqualTo(manifest.length + "layer".length() + "{}".length());
   }
 
