@@ -1,0 +1,46 @@
+package dev.signlab.environment;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.server.LoopbackServer;
+import dev.signlab.http.server.PortInUseException;
+import dev.signlab.http.server.ServerSettings;
+import java.time.InstantSource;
+
+/** Finds out that a port is in use before a process is started in vain. */
+final class FreePort {
+
+  private static final int LAST = 65_535;
+
+  private FreePort() {}
+
+  static void require(int port, InstantSource clock) {
+    if (port < 0 || port > LAST) {
+      throw Problem.of("not a port: " + port)
+          .expected("a number from 1 to " + LAST)
+          .command("registry start --port 5001")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    ServerSettings anyPort = ServerSettings.of(clock);
+    ServerSettings settings =
+        new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
+    try {
+      LoopbackServer.start(settings, call -> {}, (call, failure) -> {}).close();
+    } catch (PortInUseException e) {
+      throw inUse(e);
+    }
+  }
+
+  private static RuntimeException inUse(PortInUseException e) {
+    Problem problem = e.problem();
+    return Problem.of(problem.summary())
+        .tried(String.valueOf(problem.tried()))
+        .expected("a port on which nothing listens")
+        .found(String.valueOf(problem.found()))
+        .hint(
+            "take another port; the labs then say localhost:%d where they say %s"
+                .formatted(e.freePort(), Endpoint.USUAL.host()),
+            "registry start --port " + e.freePort())
+        .asException(e);
+  }
+}
