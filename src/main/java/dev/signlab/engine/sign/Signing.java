@@ -53,6 +53,11 @@ public final class Signing {
     return new Signing(image, null, null, SigningRequest.USUAL);
   }
 
+  /** Signs another image in the same way. */
+  public Signing image(Reference image) {
+    return new Signing(image, client, signer, request);
+  }
+
   /** Signs with a key. */
   public Signing with(Signer key) {
     return new Signing(reference, client, key, request);

@@ -9,6 +9,7 @@ import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.SignatureList;
 import dev.signlab.engine.attach.SignatureStore;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -74,7 +75,7 @@ final class VerificationRun {
       steps.add(Step.of(Step.RESOLVE, new Outcome.Passed(evidence), since(begun)));
       return resolved;
     } catch (LabException e) {
-      fail(Step.RESOLVE, e.problem(), since(begun));
+      fail(Step.RESOLVE, e, since(begun));
       return null;
     }
   }
@@ -88,7 +89,7 @@ final class VerificationRun {
       steps.add(Step.of(Step.FIND, outcome, since(begun)));
       return found;
     } catch (LabException e) {
-      fail(Step.FIND, e.problem(), since(begun));
+      fail(Step.FIND, e, since(begun));
       return List.of();
     }
   }
@@ -114,13 +115,34 @@ final class VerificationRun {
     }
   }
 
-  private void fail(String step, Problem problem, Duration took) {
+  private void fail(String step, LabException e, Duration took) {
+    Problem problem = withSuggestion(e);
     obstacle = problem;
     Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
     String expected = problem.expected() == null ? cause.words() : problem.expected();
     String found = problem.found() == null ? problem.summary() : problem.found();
     Optional<Hint> hint = problem.hints().stream().findFirst();
     steps.add(Step.of(step, new Outcome.Failed(cause, expected, found, hint), took));
+  }
+
+  /** The registry may know which image was meant: then the whole line can be offered. */
+  private Problem withSuggestion(LabException e) {
+    Problem problem = e.problem();
+    if (!(e instanceof RegistryException registry) || registry.suggestion().isEmpty()) {
+      return problem;
+    }
+    List<Hint> hints = new ArrayList<>();
+    String line = "cosign verify --key " + judge.key().name() + " " + registry.suggestion().get();
+    hints.add(new Hint("did you mean", line));
+    hints.addAll(problem.hints());
+    return new Problem(
+        problem.summary(),
+        problem.tried(),
+        problem.expected(),
+        problem.found(),
+        hints,
+        problem.exitStatus(),
+        problem.cause());
   }
 
   private static Duration since(long begun) {

@@ -1,0 +1,150 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.crypto.keys.KeyContext;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.client.CredentialSource;
+import dev.signlab.oci.client.Credentials;
+import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.storage.BoundedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of a command of cosign: flags fall back to variables as cosign's do ({@code COSIGN_KEY}
+ * for {@code --key}), and registry flags become a client.
+ */
+record CosignInvocation(Invocation invocation) {
+
+  private static final String PREFIX = "COSIGN_";
+
+  static CosignInvocation of(Invocation invocation) {
+    LaterFlags.refuse(invocation);
+    return new CosignInvocation(invocation);
+  }
+
+  /** The value given, else the variable's, else the default. */
+  Optional<String> flag(String name) {
+    Optional<String> value = invocation.flag(name);
+    String standard =
+        invocation.spec().flag(name).map(Flag::defaultValue).orElse("");
+    if (value.isPresent() && !value.get().equals(standard)) {
+      return value;
+    }
+    return variable(PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_')).or(() -> value);
+  }
+
+  boolean isOn(String name) {
+    return flag(name).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(invocation.session().environment().get(name));
+  }
+
+  Optional<KeyReference> key() {
+    return flag(CosignFlags.KEY).filter(text -> !text.isEmpty()).map(KeyReference::parse);
+  }
+
+  KeyContext keyContext() {
+    return new KeyContext(
+        invocation.session().directory(),
+        invocation.session().environment(),
+        Passwords.ofExistingKey(invocation));
+  }
+
+  /** The pairs of {@code -a}; cosign's own words for one without an equals sign. */
+  Map<String, String> annotations() {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String each : invocation.values(CosignFlags.ANNOTATIONS)) {
+      int equals = each.indexOf('=');
+      if (equals < 0) {
+        throw Problem.of("unable to parse annotation: " + each)
+            .expected("-a NAME=VALUE")
+            .found("no equals sign")
+            .hint("write both", "-a " + each + "=VALUE")
+            .asException();
+      }
+      pairs.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  /** Where signatures are kept when not beside the image. */
+  Optional<Repository> signatureRepository() {
+    return variable("COSIGN_REPOSITORY").filter(text -> !text.isEmpty()).map(Repository::parse);
+  }
+
+  Reference image(String text) {
+    return Reference.parse(text);
+  }
+
+  RegistryClient client() {
+    Invocation run = invocation;
+    boolean usual =
+        CosignFlags.registry().stream()
+            .map(Flag::name)
+            .noneMatch(name -> flag(name).filter(value -> !value.equals("false")).isPresent());
+    if (usual) {
+      return run.service(RegistryClient.class);
+    }
+    RegistryAccess access = run.service(RegistryAccess.class);
+    if (isOn("allow-http-registry")) {
+      access = access.allowingHttp();
+    }
+    if (isOn("allow-insecure-registry")) {
+      access = access.allowingInsecure();
+    }
+    Optional<String> authority = flag("registry-cacert");
+    if (authority.isPresent()) {
+      access = access.trusting(BoundedFile.read(run.path(authority.get())));
+    }
+    Optional<CredentialSource> credentials = credentials();
+    return RegistryClient.of(credentials.isPresent() ? access.with(credentials.get()) : access);
+  }
+
+  private Optional<CredentialSource> credentials() {
+    Optional<String> token = flag("registry-token");
+    if (token.isPresent()) {
+      return token.map(Credentials.BearerToken::new).map(CredentialSource::of);
+    }
+    return flag("registry-username")
+        .map(user -> new Credentials.UserPassword(user, flag("registry-password").orElse("")))
+        .map(CredentialSource::of);
+  }
+
+  /** The line as it was typed, with one argument in place of another: what a hint can offer. */
+  String lineWith(String wrong, String right) {
+    List<String> words = new ArrayList<>(List.of(invocation.spec().name()));
+    for (Flag flag : invocation.spec().flags()) {
+      List<String> values = invocation.values(flag.name());
+      if (!values.equals(List.of(flag.defaultValue()))) {
+        values.forEach(value -> words.add(written(flag, value)));
+      }
+    }
+    invocation.arguments().forEach(each -> words.add(each.equals(wrong) ? right : quoted(each)));
+    return String.join(" ", words);
+  }
+
+  private static String written(Flag flag, String value) {
+    if (flag.isToggle()) {
+      return "--" + flag.name() + (value.equals("true") ? "" : "=" + value);
+    }
+    boolean secret = flag.name().endsWith("password") || flag.name().endsWith("token");
+    return "--" + flag.name() + " " + (secret ? "…" : quoted(value));
+  }
+
+  private static String quoted(String word) {
+    boolean plain = word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_./:=@".indexOf(c) >= 0);
+    return plain && !word.isEmpty() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

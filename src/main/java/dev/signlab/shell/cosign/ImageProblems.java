@@ -1,0 +1,38 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.oci.client.RegistryException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Failures about an image: cosign's words, and the whole line with the image that was meant. */
+final class ImageProblems {
+
+  private ImageProblems() {}
+
+  /**
+   * Does something with an image.
+   *
+   * @param typed the image as it was typed
+   * @param words what cosign says in front when there is no such image
+   */
+  static <T> T answering(CosignInvocation cosign, String typed, String words, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RegistryException e) {
+      String prefix = e.is(Cause.NO_IMAGE) ? words : "";
+      throw meant(cosign, typed, prefix, e);
+    }
+  }
+
+  static LabException meant(
+      CosignInvocation cosign, String typed, String prefix, RegistryException e) {
+    List<Hint> hints =
+        e.suggestion().stream()
+            .map(image -> new Hint("did you mean", cosign.lineWith(typed, image.toString())))
+            .toList();
+    return Prefixed.withHintFirst(e, prefix + e.problem().summary(), hints);
+  }
+}

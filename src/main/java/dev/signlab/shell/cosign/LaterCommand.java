@@ -1,0 +1,63 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+
+/**
+ * A command of cosign that the lab knows by name and does not have yet.
+ *
+ * @param spec its words
+ * @param subject what it belongs to
+ */
+record LaterCommand(CommandSpec spec, String subject) implements Command {
+
+  static List<Command> all() {
+    String attest = "attestations and SBOMs";
+    String blobs = "signing files and bundles";
+    String keyless = "signing without keys";
+    String layouts = "images in folders";
+    return List.of(
+        of("sign-blob", blobs),
+        of("verify-blob", blobs),
+        of("bundle", blobs),
+        of("attest", attest),
+        of("attest-blob", attest),
+        of("verify-attestation", attest),
+        of("verify-blob-attestation", attest),
+        of("attach", attest),
+        of("download", attest),
+        of("initialize", keyless),
+        of("trusted-root", keyless),
+        of("signing-config", keyless),
+        of("login", "logging in; docker login writes the same file"),
+        of("copy", layouts),
+        of("save", layouts),
+        of("load", layouts),
+        of("clean", "removing signatures"),
+        of("generate", "signing in two steps"),
+        of("env", "listing variables"));
+  }
+
+  private static LaterCommand of(String name, String subject) {
+    CommandSpec spec =
+        CommandSpec.of("cosign " + name, "cosign, not yet", "Not yet: " + subject)
+            .arguments("WORD", "anything", Completion.NONE)
+            .passThrough()
+            .build();
+    return new LaterCommand(spec, subject);
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    throw Problem.of(spec.name() + " is not in this lab yet")
+        .tried(spec.name())
+        .expected("a command that cosign --help lists without \"not yet\"")
+        .found("one that belongs to " + subject)
+        .command("cosign --help")
+        .asException();
+  }
+}

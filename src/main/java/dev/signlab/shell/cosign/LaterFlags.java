@@ -1,0 +1,123 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Flags of cosign that the lab knows by name and does not serve yet: refused with the reason. */
+final class LaterFlags {
+
+  private static final String KEYLESS = "signing without keys";
+  private static final String LOG = "the transparency log";
+  private static final String TIME = "timestamps";
+  private static final String BUNDLE = "bundles and the layout of cosign 3";
+  private static final String DEVICE = "keys in devices and services";
+  private static final String MUTUAL_TLS = "client certificates";
+  private static final String DETACHED = "signatures in files";
+
+  private static final Map<String, String> REGISTRY =
+      Map.of(
+          "k8s-keychain", "Kubernetes",
+          "registry-client-cert", MUTUAL_TLS,
+          "registry-client-key", MUTUAL_TLS,
+          "registry-server-name", MUTUAL_TLS);
+
+  private final List<Flag> flags = new ArrayList<>();
+
+  private LaterFlags() {}
+
+  static List<Flag> ofSign() {
+    return new LaterFlags()
+        .values(KEYLESS, "identity-token", "fulcio-url", "oidc-issuer", "oidc-client-id")
+        .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
+        .values(KEYLESS, "certificate", "certificate-chain")
+        .toggles(KEYLESS, "oidc-disable-ambient-providers", "issue-certificate")
+        .values(LOG, "rekor-url", "trusted-root", "signing-config", "rekor-entry-type")
+        .values(TIME, "timestamp-server-url")
+        .values(BUNDLE, "bundle")
+        .values(DETACHED, "output-signature", "output-payload", "output-certificate", "payload")
+        .values(DETACHED, "attachment")
+        .toggles(DEVICE, "sk")
+        .values(DEVICE, "slot")
+        .registry()
+        .flags;
+  }
+
+  static List<Flag> ofVerify() {
+    return new LaterFlags()
+        .values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
+        .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
+        .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
+        .toggles(KEYLESS, "insecure-ignore-sct")
+        .values(LOG, "rekor-url", "trusted-root")
+        .toggles(TIME, "use-signed-timestamps")
+        .values(TIME, "timestamp-certificate-chain")
+        .values(DETACHED, "signature", "payload", "attachment")
+        .toggles("images in folders", "local-image")
+        .toggles(DEVICE, "sk")
+        .values(DEVICE, "slot")
+        .registry()
+        .flags;
+  }
+
+  static List<Flag> ofRegistry() {
+    return new LaterFlags().registry().flags;
+  }
+
+  /** Refuses the first flag that was given and is not served yet. */
+  static void refuse(Invocation invocation) {
+    for (Flag flag : invocation.spec().flags()) {
+      if (!flag.description().startsWith(MARK)) {
+        continue;
+      }
+      boolean given =
+          flag.isToggle()
+              ? invocation.isOn(flag.name())
+              : invocation.flag(flag.name()).isPresent();
+      if (given) {
+        throw refused(flag);
+      }
+    }
+  }
+
+  private static final String MARK = "not yet: ";
+
+  private static RuntimeException refused(Flag flag) {
+    String subject = flag.description().substring(MARK.length());
+    return Problem.of("--" + flag.name() + " is not served by this lab yet")
+        .expected("the flags that --help lists without \"not yet\"")
+        .found("--" + flag.name() + ", which belongs to " + subject)
+        .asException();
+  }
+
+  private LaterFlags values(String subject, String... names) {
+    for (String name : names) {
+      flags.add(Flag.text(name, "VALUE", MARK + subject));
+    }
+    return this;
+  }
+
+  private LaterFlags toggles(String subject, String... names) {
+    for (String name : names) {
+      flags.add(Flag.toggle(name, MARK + subject));
+    }
+    return this;
+  }
+
+  private LaterFlags registry() {
+    REGISTRY.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> {
+              if (entry.getKey().equals("k8s-keychain")) {
+                toggles(entry.getValue(), entry.getKey());
+              } else {
+                values(entry.getValue(), entry.getKey());
+              }
+            });
+    return this;
+  }
+}

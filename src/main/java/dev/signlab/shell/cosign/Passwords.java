@@ -1,0 +1,77 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.crypto.keys.Password;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Invocation;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where cosign takes passwords from: COSIGN_PASSWORD when it is set, also when it is empty; else the
+ * terminal; else the first line of standard input.
+ */
+final class Passwords {
+
+  private static final String VARIABLE = "COSIGN_PASSWORD";
+  private static final String QUESTION = "Enter password for private key: ";
+  private static final String AGAIN = "Enter password for private key again: ";
+
+  private Passwords() {}
+
+  static Password ofExistingKey(Invocation invocation) {
+    return () -> variable(invocation).orElseGet(() -> ask(invocation, QUESTION));
+  }
+
+  /** A new password is asked for twice. */
+  static byte[] ofNewKey(Invocation invocation) {
+    Optional<byte[]> fromVariable = variable(invocation);
+    if (fromVariable.isPresent()) {
+      return fromVariable.get();
+    }
+    byte[] first = ask(invocation, QUESTION);
+    byte[] second = askAgain(invocation).orElse(first);
+    if (!Arrays.equals(first, second)) {
+      throw Problem.of("passwords do not match")
+          .expected("the same password twice")
+          .found("two different ones")
+          .hint("try again; nothing was written", "cosign generate-key-pair")
+          .asException();
+    }
+    return first;
+  }
+
+  private static Optional<byte[]> variable(Invocation invocation) {
+    return Optional.ofNullable(invocation.session().environment().get(VARIABLE))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] ask(Invocation invocation, String question) {
+    return invocation
+        .screen()
+        .askSecret(question)
+        .map(Passwords::bytes)
+        .orElseThrow(
+            () ->
+                Problem.of("no password was given")
+                    .expected("an answer, or the variable " + VARIABLE)
+                    .found("nobody to ask")
+                    .hint("an empty one is allowed", VARIABLE + "= " + invocation.spec().name())
+                    .asException());
+  }
+
+  /** On a pipe there is one line; only a person can be asked to repeat it. */
+  private static Optional<byte[]> askAgain(Invocation invocation) {
+    return invocation.screen().askSecret(AGAIN).map(Passwords::bytes);
+  }
+
+  private static byte[] bytes(char[] secret) {
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    Arrays.fill(secret, ' ');
+    return bytes;
+  }
+}

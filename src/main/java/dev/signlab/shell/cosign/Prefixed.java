@@ -1,0 +1,38 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts cosign's words in front of a problem: it tells errors as a chain of what was under way. */
+final class Prefixed {
+
+  private Prefixed() {}
+
+  static <T> T by(String prefix, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (LabException e) {
+      throw withHintFirst(e, prefix + e.problem().summary(), List.of());
+    }
+  }
+
+  static LabException withHintFirst(LabException e, String summary, List<Hint> first) {
+    Problem problem = e.problem();
+    List<Hint> hints = new ArrayList<>(first);
+    hints.addAll(problem.hints());
+    return new LabException(
+        new Problem(
+            summary,
+            problem.tried(),
+            problem.expected(),
+            problem.found(),
+            hints,
+            problem.exitStatus(),
+            problem.cause()),
+        e);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.crypto.keys.KeyProviders;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.storage.AtomicFile;
+
+/** {@code cosign public-key}. */
+final class PublicKeyCommand implements Command {
+
+  private static final String OUTFILE = "outfile";
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign public-key", "cosign", "Show the public half of a private key")
+          .flag(CosignFlags.privateKey())
+          .flag(Flag.file(OUTFILE, "file to write it to"))
+          .flags(CosignFlags.global())
+          .example("cosign public-key --key cosign.key")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    KeyReference key = cosign.key().orElseThrow(PublicKeyCommand::noKey);
+    String pem =
+        KeyProviders.standard().signer(key, cosign.keyContext()).publicKey().pem();
+    cosign
+        .flag(OUTFILE)
+        .ifPresentOrElse(
+            file -> {
+              AtomicFile.write(invocation.path(file), pem);
+              invocation.screen().err("Public key written to " + file);
+            },
+            () -> invocation.screen().out(pem.stripTrailing()));
+    return OK;
+  }
+
+  private static LabException noKey() {
+    return Problem.of("one of: --key, --sk must be provided")
+        .expected("--key FILE")
+        .found("no --key")
+        .hint("for instance", SPEC.examples().getFirst())
+        .asException();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.keys.KeyProviders;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.sign.SignedImage;
+import dev.signlab.engine.sign.Signing;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.TagReference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cosign sign}, with a key, in the legacy layout. */
+final class SignCommand implements Command {
+
+  private static final String RECURSIVE = "recursive";
+  private static final String LOG = "tlog-upload";
+  private static final String IDENTITY = "sign-container-identity";
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign sign", "cosign", "Sign an image and hang the signature on it")
+          .flag(CosignFlags.privateKey())
+          .flag(CosignFlags.annotations("claim to sign along with the image"))
+          .flag(Flag.toggle(RECURSIVE, "sign all that an index lists").withShort("r"))
+          .flag(CosignFlags.yes())
+          .flag(Flag.toggle(LOG, "upload to the log; this world has none").withDefault("true"))
+          .flag(Flag.text(IDENTITY, "NAME", "name of the image in the payload"))
+          .flags(Layouts.flags())
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofSign())
+          .arguments("IMAGE", "the image, best by its digest", Completion.IMAGE)
+          .example("cosign sign --key cosign.key localhost:5001/studentbook:1.0")
+          .example("cosign sign --key cosign.key -a author=me localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    Layouts.check(cosign);
+    KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
+    String under = "signing " + invocation.arguments() + ": ";
+    Signing prepared =
+        Prefixed.by(under, () -> prepared(cosign, invocation.argument(0), under, key));
+    for (String image : invocation.arguments()) {
+      sign(cosign, prepared, image, under);
+    }
+    if (cosign.isOn(LOG)) {
+      invocation.screen().err(Layouts.NO_LOG + "real cosign needs --tlog-upload=false for that.");
+    }
+    return OK;
+  }
+
+  private static Signing prepared(
+      CosignInvocation cosign, String first, String under, KeyReference key) {
+    Reference image = cosign.image(first);
+    var annotations = Prefixed.by("getting annotations: ", cosign::annotations);
+    Signer signer =
+        Prefixed.by(
+            "getting signer: reading key: ",
+            () -> KeyProviders.standard().signer(key, cosign.keyContext()));
+    Signing signing =
+        Signing.of(image).client(cosign.client()).with(signer).annotations(annotations);
+    if (cosign.isOn(RECURSIVE)) {
+      signing = signing.recursive();
+    }
+    Optional<String> identity = cosign.flag(IDENTITY);
+    return identity.isPresent() ? signing.as(identity.get()) : signing;
+  }
+
+  private static void sign(
+      CosignInvocation cosign, Signing prepared, String typed, String under) {
+    Reference image = cosign.image(typed);
+    if (image instanceof TagReference) {
+      warnOfTag(cosign.invocation(), typed);
+    }
+    Signing signing = prepared.image(image);
+    List<SignedImage> signed =
+        ImageProblems.answering(
+            cosign,
+            typed,
+            under + "accessing entity: entity not found in registry, error: ",
+            () ->
+                cosign
+                    .signatureRepository()
+                    .map(signing::signaturesIn)
+                    .orElse(signing)
+                    .push());
+    signed.forEach(each -> tell(cosign.invocation(), each));
+  }
+
+  private static void tell(Invocation invocation, SignedImage signed) {
+    invocation.screen().err("Pushing signature to: " + signed.signatures().repository());
+    if (!signed.added()) {
+      invocation.screen().err("It is there already, by the same key: nothing was added.");
+    }
+  }
+
+  private static void warnOfTag(Invocation invocation, String image) {
+    List.of(
+            "WARNING: Image reference "
+                + image
+                + " uses a tag, not a digest, to identify the image to sign.",
+            "    This can lead you to sign a different image than the intended one. Please use a",
+            "    digest (example.com/ubuntu@sha256:abc123...) rather than tag",
+            "    (example.com/ubuntu:latest) for the input to cosign. The ability to refer to",
+            "    images by tag will be removed in a future release.",
+            "")
+        .forEach(invocation.screen()::err);
+  }
+
+  private static LabException keyless(Invocation invocation) {
+    String line = "cosign sign --key cosign.key " + String.join(" ", invocation.arguments());
+    return Problem.of("no key: signing without one is not in this lab yet")
+        .expected("--key FILE")
+        .found("no --key, which means signing by identity to cosign")
+        .hint("sign with your key", line)
+        .hint("or make one first", "cosign generate-key-pair")
+        .asException();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.keys.KeyProviders;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.verify.CosignText;
+import dev.signlab.engine.verify.LastReport;
+import dev.signlab.engine.verify.NamedKey;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code cosign verify}, with a key, in the legacy layout. */
+final class VerifyCommand implements Command {
+
+  private static final String CLAIMS = "check-claims";
+  private static final String IGNORE_LOG = "insecure-ignore-tlog";
+  private static final String OUTPUT = "output";
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign verify", "cosign", "Verify the signatures of an image")
+          .flag(CosignFlags.publicKey())
+          .flag(CosignFlags.annotations("claim that the signature must have"))
+          .flag(Flag.toggle(CLAIMS, "compare the payload with the image").withDefault("true"))
+          .flag(Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"))
+          .flag(Flag.text(OUTPUT, "FORM", "json or text").withShort("o").withDefault("json"))
+          .flag(Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"))
+          .flag(Flag.toggle("offline", "accepted; nothing is looked up elsewhere"))
+          .flag(Flag.toggle("private-infrastructure", "the same as --" + IGNORE_LOG))
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofVerify())
+          .arguments("IMAGE", "the image", Completion.IMAGE)
+          .example("cosign verify --key cosign.pub localhost:5001/studentbook:1.0")
+          .example("cosign verify --key cosign.pub -a author=me localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    if (invocation.flag(CosignFlags.KEY).isEmpty()) {
+      KeylessRefusal.check(invocation);
+    }
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    KeyReference key = cosign.key().orElseThrow(() -> KeylessRefusal.noKey(invocation));
+    tellOfLog(cosign);
+    NamedKey named = new NamedKey(key.text(), publicKey(cosign, key));
+    Map<String, String> annotations = cosign.annotations();
+    RegistryClient client = cosign.client();
+    for (String image : invocation.arguments()) {
+      Verification verification =
+          Verification.of(image)
+              .client(client)
+              .with(named)
+              .annotations(annotations)
+              .orElseTry(() -> OtherKeys.in(invocation.session().directory()));
+      show(cosign, run(cosign, verification));
+    }
+    return OK;
+  }
+
+  private static VerificationKey publicKey(CosignInvocation cosign, KeyReference key) {
+    return Prefixed.by(
+        "loading verifier from key opts: loading public key: ",
+        () -> KeyProviders.standard().publicKey(key, cosign.keyContext()));
+  }
+
+  private static VerificationReport run(CosignInvocation cosign, Verification prepared) {
+    Verification verification =
+        cosign.signatureRepository().map(prepared::signaturesIn).orElse(prepared);
+    if (!cosign.isOn(CLAIMS)) {
+      verification = verification.ignoringClaimsUnsafe();
+    }
+    VerificationReport report = verification.run();
+    cosign.invocation().service(LastReport.class).keep(report);
+    return report;
+  }
+
+  private static void show(CosignInvocation cosign, VerificationReport report) {
+    if (!report.passed()) {
+      throw refused(cosign.invocation(), report);
+    }
+    Invocation invocation = cosign.invocation();
+    CosignText.checks(report).forEach(invocation.screen()::err);
+    boolean text = cosign.flag(OUTPUT).filter("text"::equals).isPresent();
+    List<String> lines = text ? CosignText.text(report) : CosignText.json(report);
+    lines.forEach(invocation.screen()::out);
+  }
+
+  private static LabException refused(Invocation invocation, VerificationReport report) {
+    List<Hint> hints = new ArrayList<>();
+    report.obstacle().ifPresentOrElse(
+        problem -> hints.addAll(problem.hints()), () -> report.hint().ifPresent(hints::add));
+    if (invocation.session().isInteractive()) {
+      hints.add(new Hint("step by step", "explain"));
+      hints.add(new Hint("what went over the wire", "wire"));
+    }
+    return new Problem(
+            CosignText.error(report),
+            null,
+            null,
+            null,
+            hints,
+            report.exitStatus(),
+            report.cause().orElse(null))
+        .asException();
+  }
+
+  private static void tellOfLog(CosignInvocation cosign) {
+    boolean ignored = cosign.isOn(IGNORE_LOG) || cosign.isOn("private-infrastructure");
+    cosign
+        .invocation()
+        .screen()
+        .err(
+            ignored
+                ? "WARNING: Skipping tlog verification is an insecure practice that lacks"
+                    + " transparency and auditability verification for the signature."
+                : Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.signlab.shell.inspect;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.verify.LastReport;
+import dev.signlab.engine.verify.ReportTree;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
+
+/** {@code explain}: the last verification as a tree of steps. */
+final class ExplainCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("explain", "look closer", "Show the last verification step by step")
+          .example("explain")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    VerificationReport report =
+        invocation.service(LastReport.class).report().orElseThrow(ExplainCommand::nothing);
+    Screen.Style style = invocation.screen().style();
+    ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);
+    return OK;
+  }
+
+  private static LabException nothing() {
+    return Problem.of("nothing was verified yet in this sitting")
+        .expected("a verification before it")
+        .hint("for instance", "cosign verify --key cosign.pub localhost:5001/studentbook:1.0")
+        .asException();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.signlab.shell.inspect;
+
+import dev.signlab.shell.command.Command;
+import java.util.List;
+
+/** The commands that look at the last one. */
+public final class InspectCommands {
+
+  private InspectCommands() {}
+
+  /** Returns the commands. */
+  public static List<Command> all() {
+    return List.of(new ExplainCommand(), new WireCommand());
+  }
+}
