@@ -2,6 +2,8 @@ package dev.signlab.app;
 
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.cosign.CosignCommands;
+import dev.signlab.shell.inspect.InspectCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,8 @@ public final class Commands {
   /** Returns all commands. */
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>();
+    commands.addAll(CosignCommands.all());
+    commands.addAll(InspectCommands.all());
     commands.addAll(BuiltinCommands.all());
     return List.copyOf(commands);
   }

@@ -1,10 +1,17 @@
 package dev.signlab.app;
 
+import dev.signlab.engine.verify.LastReport;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.oci.client.DockerConfig;
+import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.inspect.WireMark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +23,23 @@ final class Services {
   private Services() {}
 
   /** Names what makes each service; a maker runs when the service is first asked for. */
-  static void add(Map<Class<?>, Function<Session, ?>> makers) {}
+  static void add(Map<Class<?>, Function<Session, ?>> makers) {
+    makers.put(ExchangeLog.class, session -> new ExchangeLog());
+    makers.put(RegistryAccess.class, Services::registryAccess);
+    makers.put(
+        RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
+    makers.put(LastReport.class, session -> new LastReport());
+    makers.put(WireMark.class, session -> new WireMark());
+  }
+
+  private static RegistryAccess registryAccess(Session session) {
+    HttpTransport transport = HttpTransport.of(session.clock(), session.service(ExchangeLog.class));
+    return RegistryAccess.of(transport).with(DockerConfig.of(session.environment()));
+  }
 
   /** Returns who hears of each line, in their order. */
   static List<CommandListener> listeners(Session session) {
-    return List.of();
+    return List.of(session.service(WireMark.class));
   }
 
   /** Returns who knows values for the Tab key. */

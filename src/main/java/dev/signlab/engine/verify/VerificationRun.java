@@ -134,7 +134,9 @@ final class VerificationRun {
     List<Hint> hints = new ArrayList<>();
     String line = "cosign verify --key " + judge.key().name() + " " + registry.suggestion().get();
     hints.add(new Hint("did you mean", line));
-    hints.addAll(problem.hints());
+    problem.hints().stream()
+        .filter(hint -> !hint.text().startsWith("did you mean"))
+        .forEach(hints::add);
     return new Problem(
         problem.summary(),
         problem.tried(),

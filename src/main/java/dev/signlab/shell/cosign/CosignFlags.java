@@ -37,7 +37,8 @@ final class CosignFlags {
         Flag.text("registry-username", "NAME", "user at the registry"),
         Flag.text("registry-password", "PASSWORD", "password at the registry"),
         Flag.text("registry-token", "TOKEN", "bearer token for the registry"),
-        Flag.file("registry-cacert", "PEM file of the authority behind the registry's certificate"));
+        Flag.file(
+            "registry-cacert", "PEM file of the authority behind the registry's certificate"));
   }
 
   /** What every command of cosign takes. */

@@ -35,8 +35,7 @@ record CosignInvocation(Invocation invocation) {
   /** The value given, else the variable's, else the default. */
   Optional<String> flag(String name) {
     Optional<String> value = invocation.flag(name);
-    String standard =
-        invocation.spec().flag(name).map(Flag::defaultValue).orElse("");
+    String standard = invocation.spec().flag(name).map(Flag::defaultValue).orElse("");
     if (value.isPresent() && !value.get().equals(standard)) {
       return value;
     }
@@ -144,7 +143,8 @@ record CosignInvocation(Invocation invocation) {
   }
 
   private static String quoted(String word) {
-    boolean plain = word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_./:=@".indexOf(c) >= 0);
+    boolean plain =
+        word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_./:=@".indexOf(c) >= 0);
     return plain && !word.isEmpty() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -26,7 +26,9 @@ final class ImportKeyPairCommand implements Command {
               "cosign import-key-pair", "cosign", "Bring a PEM private key into cosign's form")
           .flag(Flag.file(CosignFlags.KEY, "PEM file: RSA, EC or PKCS#8").withShort("k"))
           .flag(
-              Flag.text(PREFIX, "NAME", "name of the files").withShort("o").withDefault(USUAL_PREFIX))
+              Flag.text(PREFIX, "NAME", "name of the files")
+                  .withShort("o")
+                  .withDefault(USUAL_PREFIX))
           .flag(CosignFlags.yes())
           .flags(CosignFlags.global())
           .example("cosign import-key-pair --key rsa.pem --output-key-prefix rsa")

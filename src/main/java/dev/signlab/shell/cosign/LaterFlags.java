@@ -74,9 +74,7 @@ final class LaterFlags {
         continue;
       }
       boolean given =
-          flag.isToggle()
-              ? invocation.isOn(flag.name())
-              : invocation.flag(flag.name()).isPresent();
+          flag.isToggle() ? invocation.isOn(flag.name()) : invocation.flag(flag.name()).isPresent();
       if (given) {
         throw refused(flag);
       }

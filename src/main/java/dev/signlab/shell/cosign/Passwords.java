@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where cosign takes passwords from: COSIGN_PASSWORD when it is set, also when it is empty; else the
- * terminal; else the first line of standard input.
+ * Where cosign takes passwords from: COSIGN_PASSWORD when it is set, also when it is empty; else
+ * the terminal; else the first line of standard input.
  */
 final class Passwords {
 

@@ -20,10 +20,13 @@ final class Prefixed {
     }
   }
 
+  /** Puts hints in front; the registry's own guess, which is only half a line, goes then. */
   static LabException withHintFirst(LabException e, String summary, List<Hint> first) {
     Problem problem = e.problem();
     List<Hint> hints = new ArrayList<>(first);
-    hints.addAll(problem.hints());
+    problem.hints().stream()
+        .filter(hint -> first.isEmpty() || !hint.text().startsWith("did you mean"))
+        .forEach(hints::add);
     return new LabException(
         new Problem(
             summary,

@@ -32,8 +32,7 @@ final class PublicKeyCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     KeyReference key = cosign.key().orElseThrow(PublicKeyCommand::noKey);
-    String pem =
-        KeyProviders.standard().signer(key, cosign.keyContext()).publicKey().pem();
+    String pem = KeyProviders.standard().signer(key, cosign.keyContext()).publicKey().pem();
     cosign
         .flag(OUTFILE)
         .ifPresentOrElse(

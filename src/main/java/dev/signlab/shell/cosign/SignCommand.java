@@ -52,8 +52,7 @@ final class SignCommand implements Command {
     Layouts.check(cosign);
     KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
     String under = "signing " + invocation.arguments() + ": ";
-    Signing prepared =
-        Prefixed.by(under, () -> prepared(cosign, invocation.argument(0), under, key));
+    Signing prepared = Prefixed.by(under, () -> prepared(cosign, invocation.argument(0), key));
     for (String image : invocation.arguments()) {
       sign(cosign, prepared, image, under);
     }
@@ -63,8 +62,7 @@ final class SignCommand implements Command {
     return OK;
   }
 
-  private static Signing prepared(
-      CosignInvocation cosign, String first, String under, KeyReference key) {
+  private static Signing prepared(CosignInvocation cosign, String first, KeyReference key) {
     Reference image = cosign.image(first);
     var annotations = Prefixed.by("getting annotations: ", cosign::annotations);
     Signer signer =
@@ -80,8 +78,7 @@ final class SignCommand implements Command {
     return identity.isPresent() ? signing.as(identity.get()) : signing;
   }
 
-  private static void sign(
-      CosignInvocation cosign, Signing prepared, String typed, String under) {
+  private static void sign(CosignInvocation cosign, Signing prepared, String typed, String under) {
     Reference image = cosign.image(typed);
     if (image instanceof TagReference) {
       warnOfTag(cosign.invocation(), typed);
@@ -92,12 +89,7 @@ final class SignCommand implements Command {
             cosign,
             typed,
             under + "accessing entity: entity not found in registry, error: ",
-            () ->
-                cosign
-                    .signatureRepository()
-                    .map(signing::signaturesIn)
-                    .orElse(signing)
-                    .push());
+            () -> cosign.signatureRepository().map(signing::signaturesIn).orElse(signing).push());
     signed.forEach(each -> tell(cosign.invocation(), each));
   }
 

@@ -40,7 +40,8 @@ final class TriangulateCommand implements Command {
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
     String kind = cosign.flag(TYPE).orElse("signature");
-    Digest digest = ImageProblems.answering(cosign, typed, "", () -> cosign.client().resolve(image));
+    Digest digest =
+        ImageProblems.answering(cosign, typed, "", () -> cosign.client().resolve(image));
     Repository kept = cosign.signatureRepository().orElse(image.repository());
     invocation.screen().out(answer(kind, kept, image.repository(), digest));
     return OK;

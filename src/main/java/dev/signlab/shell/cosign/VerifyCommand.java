@@ -104,8 +104,10 @@ final class VerifyCommand implements Command {
 
   private static LabException refused(Invocation invocation, VerificationReport report) {
     List<Hint> hints = new ArrayList<>();
-    report.obstacle().ifPresentOrElse(
-        problem -> hints.addAll(problem.hints()), () -> report.hint().ifPresent(hints::add));
+    report
+        .obstacle()
+        .ifPresentOrElse(
+            problem -> hints.addAll(problem.hints()), () -> report.hint().ifPresent(hints::add));
     if (invocation.session().isInteractive()) {
       hints.add(new Hint("step by step", "explain"));
       hints.add(new Hint("what went over the wire", "wire"));

@@ -35,7 +35,8 @@ final class VersionCommand implements Command {
       facts()
           .forEach(
               (name, value) ->
-                  node.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), value));
+                  node.put(
+                      name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), value));
       Json.writePretty(node).lines().forEach(invocation.screen()::out);
       return OK;
     }
@@ -46,7 +47,9 @@ final class VersionCommand implements Command {
     facts()
         .forEach(
             (name, value) ->
-                invocation.screen().out(name + ":" + " ".repeat(COLUMN - name.length() - 1) + value));
+                invocation
+                    .screen()
+                    .out(name + ":" + " ".repeat(COLUMN - name.length() - 1) + value));
     return OK;
   }
 

@@ -33,7 +33,7 @@ final class WireCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     WireMark mark = invocation.service(WireMark.class);
-    List<Exchange> exchanges = mark.exchanges();
+    List<Exchange> exchanges = mark.exchanges(invocation.session());
     if (exchanges.isEmpty()) {
       throw Problem.of("nothing went over the wire yet in this sitting")
           .expected("a command before it that asks a registry")
@@ -62,7 +62,8 @@ final class WireCommand implements Command {
   }
 
   private static int number(String text, int most) {
-    boolean digits = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(Character::isDigit);
+    boolean digits =
+        !text.isEmpty() && text.length() < 6 && text.chars().allMatch(Character::isDigit);
     int number = digits ? Integer.parseInt(text) : 0;
     if (number < 1 || number > most) {
       throw Problem.of("no exchange " + text)
@@ -87,7 +88,10 @@ final class WireCommand implements Command {
   }
 
   private static void headers(String indent, Headers headers, Screen screen) {
-    headers.fields().forEach(field -> screen.out(indent + field.name() + ": " + field.value()));
+    headers
+        .fields()
+        .forEach(
+            (name, values) -> values.forEach(value -> screen.out(indent + name + ": " + value)));
   }
 
   private static void body(String indent, BodyPreview body, Screen screen) {

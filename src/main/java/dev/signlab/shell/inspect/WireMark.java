@@ -33,8 +33,13 @@ public final class WireMark implements CommandListener {
     }
   }
 
-  /** Returns the exchanges of the last line that made any. */
-  List<Exchange> exchanges() {
+  /** Returns the exchanges of the last line that made any, the line under way included. */
+  List<Exchange> exchanges(Session session) {
+    List<Exchange> now = session.service(ExchangeLog.class).since(begun);
+    if (!now.isEmpty()) {
+      exchanges = now;
+      lastLine = line;
+    }
     return exchanges;
   }
 
