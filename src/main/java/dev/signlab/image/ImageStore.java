@@ -1,0 +1,187 @@
+package dev.signlab.image;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.TagReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The images on this machine: what {@code docker images} lists, kept in an OCI layout that other
+ * tools can read. Safe for use by several threads; of two processes that tag at once, one may lose
+ * its tag but no image.
+ */
+public final class ImageStore {
+
+  private final OciLayout layout;
+
+  private ImageStore(OciLayout layout) {
+    this.layout = layout;
+  }
+
+  /** Opens the store in a folder, which is made when it is not there. */
+  public static ImageStore in(Path folder) {
+    return new ImageStore(OciLayout.openOrCreate(folder));
+  }
+
+  /** Returns the layout in which the images are. */
+  public OciLayout layout() {
+    return layout;
+  }
+
+  /** Returns all images, by name. */
+  public List<LocalImage> images() {
+    return layout.images().stream()
+        .filter(image -> image.annotations().containsKey(OciLayout.NAME))
+        .map(this::describe)
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .toList();
+  }
+
+  /** Finds an image. */
+  public Optional<LocalImage> find(Reference reference) {
+    return descriptor(reference).map(this::describe);
+  }
+
+  /** Returns an image to read, which must be there. */
+  public ImageSource source(Reference reference) {
+    return layout.source(descriptor(reference).orElseThrow(() -> noImage(reference)));
+  }
+
+  /** Gives an image a further name. */
+  public synchronized void tag(Reference from, TagReference to) {
+    layout.put(to.toString(), source(from).manifest());
+  }
+
+  /** Puts an image, whose blobs are in the layout already, under a name. */
+  public synchronized void put(TagReference name, Manifest manifest) {
+    layout.put(name.toString(), manifest);
+  }
+
+  /** Takes a name away, and returns whether it was there; blobs stay until they are pruned. */
+  public synchronized boolean remove(Reference reference) {
+    return layout.remove(reference.toString());
+  }
+
+  /**
+   * Pushes an image to the registry that its name says, and returns its descriptor there.
+   *
+   * @param listener hears of each layer
+   */
+  public Descriptor push(Reference reference, RegistryClient client, PushListener listener) {
+    if (ImageNames.isUnqualified(reference) && find(reference).isPresent()) {
+      throw unqualified(reference);
+    }
+    return new Transfer(
+            source(reference),
+            new RegistryImage(client, reference),
+            (blob, isLayer, sent, number, total) -> {
+              if (isLayer) {
+                listener.layer(blob, sent, number, total);
+              }
+            })
+        .run()
+        .descriptor();
+  }
+
+  /** Pulls an image from its registry, and returns it as it is here afterwards. */
+  public LocalImage pull(Reference reference, RegistryClient client, PushListener listener) {
+    String name = reference.toString();
+    Manifest manifest =
+        new Transfer(
+                new RegistryImage(client, reference),
+                new LayoutTarget(layout, name),
+                (blob, isLayer, sent, number, total) -> {
+                  if (isLayer) {
+                    listener.layer(blob, sent, number, total);
+                  }
+                })
+            .run();
+    return find(reference).orElseThrow(() -> new AssertionError("just pulled " + manifest));
+  }
+
+  /** Hears of each layer that a push or a pull has dealt with. */
+  @FunctionalInterface
+  public interface PushListener {
+    /**
+     * Hears of a layer.
+     *
+     * @param layer which one
+     * @param sent whether it had to be transferred
+     * @param number its place, counted from 1
+     * @param total how many blobs there are
+     */
+    void layer(Descriptor layer, boolean sent, int number, int total);
+  }
+
+  private Optional<Descriptor> descriptor(Reference reference) {
+    if (reference instanceof TagReference) {
+      return layout.find(reference.toString());
+    }
+    return layout.images().stream()
+        .filter(image -> image.digest().toString().equals(reference.identifier()))
+        .findFirst();
+  }
+
+  private LocalImage describe(Descriptor image) {
+    String name = image.annotations().getOrDefault(OciLayout.NAME, image.digest().toString());
+    List<Descriptor> layers =
+        layout.manifest(image) instanceof ImageManifest manifest ? manifest.layers() : List.of();
+    long size = layers.stream().mapToLong(Descriptor::size).sum();
+    return new LocalImage(Reference.parse(name), image.digest(), size, layers.size());
+  }
+
+  private LabException noImage(Reference reference) {
+    List<LocalImage> images = images();
+    String typed = ImageNames.familiar(reference);
+    Problem.Builder problem =
+        Problem.of("no image " + typed + " on this machine")
+            .found(
+                images.isEmpty()
+                    ? "no images at all"
+                    : images.stream().map(LocalImage::name).collect(Collectors.joining(", ")))
+            .cause(Cause.NO_IMAGE);
+    Optional<LocalImage> meant =
+        images.stream().filter(image -> isAlike(image, reference)).findFirst();
+    meant.ifPresentOrElse(
+        image ->
+            problem.hint("give that image this name", "docker tag " + image.name() + " " + typed),
+        () -> problem.hint("build it", "docker build -t " + typed + " ."));
+    return problem.asException();
+  }
+
+  /**
+   * The same last word of the path, as in {@code studentbook} and {@code
+   * localhost:5001/studentbook}.
+   */
+  private static boolean isAlike(LocalImage image, Reference reference) {
+    return lastWord(image.reference()).equals(lastWord(reference));
+  }
+
+  private static String lastWord(Reference reference) {
+    String path = reference.repository().path();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static LabException unqualified(Reference reference) {
+    String typed = ImageNames.familiar(reference);
+    String local = "localhost:5001/" + typed;
+    return Problem.of(typed + " names no registry, so it would go to Docker Hub")
+        .tried("push " + typed)
+        .expected("a name that begins with its registry, such as " + local)
+        .found("registry " + Registry.DOCKER_HUB)
+        .hint("give it a name in the lab's registry", "docker tag " + typed + " " + local)
+        .hint("then push that", "docker push " + local)
+        .cause(Cause.NO_REGISTRY)
+        .asException();
+  }
+}

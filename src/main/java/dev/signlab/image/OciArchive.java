@@ -1,0 +1,108 @@
+package dev.signlab.image;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.MediaType;
+import dev.signlab.storage.BoundedFile;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An OCI layout in a tar archive: what {@code oci-archive:} means to skopeo. */
+final class OciArchive {
+
+  private static final int BUFFER = 64 << 10;
+
+  private OciArchive() {}
+
+  /**
+   * Brings all blobs of an archive into a layout, each under the digest of its bytes.
+   *
+   * @return the images that the archive lists
+   */
+  static List<Descriptor> unpack(Path archive, OciLayout into) {
+    List<Descriptor> images = List.of();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
+      TarReader tar = new TarReader(in);
+      for (String name = tar.next(); !name.isEmpty(); name = tar.next()) {
+        String plain = name.startsWith("./") ? name.substring(2) : name;
+        if (plain.startsWith("blobs/")) {
+          into.write(blob(plain, tar.size()), tar.content());
+        } else if (plain.equals("index.json")) {
+          images = index(tar, archive);
+        }
+      }
+      return images;
+    } catch (IOException e) {
+      throw LayoutProblems.cannot("read " + archive, e);
+    }
+  }
+
+  private static List<Descriptor> index(TarReader tar, Path archive) throws IOException {
+    byte[] bytes = BoundedFile.read(tar.content(), Manifest.LARGEST, "index.json of " + archive);
+    Manifest manifest =
+        Manifest.parse(bytes, Optional.of(MediaType.OCI_INDEX), "index.json of " + archive);
+    return manifest instanceof ImageIndex index ? index.manifests() : List.of();
+  }
+
+  /** The name says the digest, which writing into the layout checks. */
+  private static Descriptor blob(String name, long size) {
+    String[] parts = name.split("/", -1);
+    if (parts.length != 3) {
+      throw noBlobName(name);
+    }
+    return new Descriptor(MediaType.OCI_EMPTY, Digest.parse(parts[1] + ":" + parts[2]), size);
+  }
+
+  private static LabException noBlobName(String name) {
+    return Problem.of("not a blob: " + name).expected("blobs/sha256/…").found(name).asException();
+  }
+
+  /** Writes a whole layout as an archive, in one step. */
+  static void pack(OciLayout layout, Path archive) {
+    Path target = archive.toAbsolutePath();
+    try {
+      Files.createDirectories(target.resolveSibling("."));
+      Path temporary = Files.createTempFile(target.resolveSibling("."), ".writing-", ".tmp");
+      try {
+        writeAll(layout, temporary);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw LayoutProblems.cannot("write " + archive, e);
+    }
+  }
+
+  private static void writeAll(OciLayout layout, Path file) throws IOException {
+    try (TarWriter tar =
+            new TarWriter(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        Stream<Path> files = Files.walk(layout.folder())) {
+      for (Path path : files.filter(file -> isPart(layout, file)).sorted().toList()) {
+        try (InputStream in = Files.newInputStream(path)) {
+          tar.add(layout.folder().relativize(path).toString(), Files.size(path), in);
+        }
+      }
+    }
+  }
+
+  private static boolean isPart(OciLayout layout, Path file) {
+    Path relative = layout.folder().relativize(file);
+    boolean hidden = relative.getFileName().toString().startsWith(".");
+    return Files.isRegularFile(file)
+        && !hidden
+        && (relative.getNameCount() == 1 || relative.startsWith("blobs"));
+  }
+}

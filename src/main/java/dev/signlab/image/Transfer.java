@@ -1,0 +1,62 @@
+package dev.signlab.image;
+
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Manifest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings an image from one place to another: blobs first, then what lists them. */
+final class Transfer {
+
+  private static final int MOST_LISTED = 100;
+
+  private final ImageSource source;
+  private final ImageTarget target;
+  private final TransferListener listener;
+
+  Transfer(ImageSource source, ImageTarget target, TransferListener listener) {
+    this.source = source;
+    this.target = target;
+    this.listener = listener;
+  }
+
+  Manifest run() {
+    Manifest manifest = source.manifest();
+    if (manifest instanceof ImageIndex index) {
+      for (Descriptor listed : index.manifests().stream().limit(MOST_LISTED).toList()) {
+        Manifest child = source.manifest(listed);
+        takeBlobs(child);
+        target.takeListed(child);
+      }
+    }
+    takeBlobs(manifest);
+    target.finish(manifest);
+    return manifest;
+  }
+
+  private void takeBlobs(Manifest manifest) {
+    if (!(manifest instanceof ImageManifest image)) {
+      return;
+    }
+    List<Descriptor> blobs = new ArrayList<>(image.layers());
+    blobs.add(image.config());
+    try {
+      for (int i = 0; i < blobs.size(); i++) {
+        boolean sent = target.take(blobs.get(i), source);
+        listener.blob(blobs.get(i), i < image.layers().size(), sent, i + 1, blobs.size());
+      }
+    } catch (IOException e) {
+      throw LayoutProblems.cannot("transfer " + manifest.digest(), e);
+    }
+  }
+
+  /** Hears of each blob. */
+  @FunctionalInterface
+  interface TransferListener {
+    /** Hears that a blob is at its target now. */
+    void blob(Descriptor blob, boolean isLayer, boolean sent, int number, int total);
+  }
+}
