@@ -131,7 +131,8 @@ class ImageBuildTests {
             """
             line 2: RUN is not done here: RUN apt-get install -y curl
             line 4: HEALTHCHECK is not done here: HEALTHCHECK NONE
-            line 5: ADD from elsewhere: http://x/y""");
+            line 5: ADD from elsewhere: http://x/y\
+            """);
     assertThat(failure.problem().hints()).hasSize(4);
   }
 
