@@ -90,7 +90,7 @@ final class OciArchive {
     try (TarWriter tar =
             new TarWriter(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
         Stream<Path> files = Files.walk(layout.folder())) {
-      for (Path path : files.filter(file -> isPart(layout, file)).sorted().toList()) {
+      for (Path path : files.filter(each -> isPart(layout, each)).sorted().toList()) {
         try (InputStream in = Files.newInputStream(path)) {
           tar.add(layout.folder().relativize(path).toString(), Files.size(path), in);
         }
