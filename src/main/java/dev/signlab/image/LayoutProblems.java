@@ -46,6 +46,14 @@ final class LayoutProblems {
         .asException();
   }
 
+  static LabException folderInTheWay(Path file) {
+    return Problem.of("cannot write the archive " + file)
+        .expected("a file, or nothing of that name yet")
+        .found("a folder")
+        .hint("a layout in a folder is written with oci: instead of oci-archive:")
+        .asException();
+  }
+
   static byte[] readBounded(ImageSource source, Descriptor descriptor) {
     try (InputStream in = source.open(descriptor)) {
       return BoundedFile.read(in, Manifest.LARGEST, "blob " + descriptor.digest().shortened());

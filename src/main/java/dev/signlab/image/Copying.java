@@ -1,0 +1,66 @@
+package dev.signlab.image;
+
+import dev.signlab.image.ImageLocation.InArchive;
+import dev.signlab.image.ImageLocation.InLayout;
+import dev.signlab.image.ImageLocation.InRegistry;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
+import java.nio.file.Files;
+
+/**
+ * Copies an image from one place to another without changing a byte of it, so that its digest and
+ * therefore its signatures stay good.
+ *
+ * @param from reads registries
+ * @param to writes registries
+ * @param listener hears of each blob
+ */
+public record Copying(RegistryClient from, RegistryClient to, Listener listener) {
+
+  /** Copies, and returns the manifest that is at both places afterwards. */
+  public Manifest copy(ImageLocation source, ImageLocation target) {
+    ImageSource image = source.source(from);
+    return switch (target) {
+      case InRegistry registry -> transfer(image, new RegistryImage(to, registry.reference()));
+      case InLayout layout -> transfer(image, into(layout));
+      case InArchive archive -> intoArchive(image, archive);
+    };
+  }
+
+  private static LayoutTarget into(InLayout layout) {
+    return new LayoutTarget(OciLayout.openOrCreate(layout.folder()), layout.tag().orElse(""));
+  }
+
+  /** An archive that is there is replaced as a whole: skopeo refuses to change one, too. */
+  private Manifest intoArchive(ImageSource image, InArchive archive) {
+    OciLayout layout = ImageLocation.temporaryLayout();
+    Manifest manifest = transfer(image, new LayoutTarget(layout, archive.tag().orElse("")));
+    if (Files.isDirectory(archive.file())) {
+      throw LayoutProblems.folderInTheWay(archive.file());
+    }
+    OciArchive.pack(layout, archive.file());
+    return manifest;
+  }
+
+  private Manifest transfer(ImageSource image, ImageTarget target) {
+    return new Transfer(
+            image,
+            target,
+            (blob, isLayer, sent, number, total) -> listener.copied(blob, isLayer, sent))
+        .run();
+  }
+
+  /** Hears of each blob that is at its target. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Hears of a blob.
+     *
+     * @param blob which one
+     * @param isLayer whether it is a layer; otherwise it is the config
+     * @param sent whether it had to be transferred
+     */
+    void copied(Descriptor blob, boolean isLayer, boolean sent);
+  }
+}
