@@ -1,7 +1,6 @@
 package dev.signlab.environment;
 
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.http.TransportException;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.registry.RegistryStore;
@@ -22,6 +21,7 @@ final class RegistryInquiry {
         process.<Endpoint>map(some -> new Endpoint.Embedded(some.port())).orElse(endpoint);
     return new RegistryStatus(
         process.isPresent(),
+        process.isPresent() ? "200" : "nothing listens there",
         actual.url(),
         process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
         process.map(RegistryProcess::isThis).orElse(false),
@@ -34,12 +34,13 @@ final class RegistryInquiry {
     RegistryClient client = RegistryClient.of(access.unrecorded(System.getenv()));
     try {
       client.ping(endpoint.registry());
-    } catch (TransportException e) {
-      return status(endpoint, false, List.of());
     } catch (RegistryException e) {
-      return status(endpoint, e.status() > 0, List.of());
+      String answer = e.status() > 0 ? Integer.toString(e.status()) : e.problem().summary();
+      return status(endpoint, e.status() > 0, answer, List.of());
+    } catch (LabException e) {
+      return status(endpoint, false, e.problem().summary(), List.of());
     }
-    return status(endpoint, true, repositories(client, endpoint));
+    return status(endpoint, true, "200", repositories(client, endpoint));
   }
 
   /** Many public registries refuse to list what they hold. */
@@ -52,8 +53,14 @@ final class RegistryInquiry {
   }
 
   private static RegistryStatus status(
-      Endpoint endpoint, boolean running, List<String> repositories) {
+      Endpoint endpoint, boolean running, String answer, List<String> repositories) {
     return new RegistryStatus(
-        running, endpoint.url(), OptionalLong.empty(), false, repositories, OptionalLong.empty());
+        running,
+        answer,
+        endpoint.url(),
+        OptionalLong.empty(),
+        false,
+        repositories,
+        OptionalLong.empty());
   }
 }

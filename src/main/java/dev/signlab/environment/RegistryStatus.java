@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 /**
  * How the world's registry is.
  *
- * @param running whether it answers
+ * @param running whether it answers, be it by asking for a password
+ * @param answer what it said when it was asked, in words
  * @param url where it answers or would
  * @param pid the process that runs it; nothing for one that is not the lab's own
  * @param here whether that process is this one
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  */
 public record RegistryStatus(
     boolean running,
+    String answer,
     URI url,
     OptionalLong pid,
     boolean here,
@@ -25,6 +27,11 @@ public record RegistryStatus(
   /** Copies the list. */
   public RegistryStatus {
     repositories = List.copyOf(repositories);
+  }
+
+  /** Tells whether it asks for a password that it was not given. */
+  public boolean locked() {
+    return running && answer.startsWith("401");
   }
 
   /** Returns the port, or the scheme's usual one. */

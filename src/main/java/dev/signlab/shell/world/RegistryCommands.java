@@ -1,0 +1,118 @@
+package dev.signlab.shell.world;
+
+import static dev.signlab.shell.world.WorldCommands.command;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.Endpoint;
+import dev.signlab.environment.RegistryStatus;
+import dev.signlab.environment.World;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code registry …}: the registry that the lab has built in. */
+final class RegistryCommands {
+
+  private static final String GROUP = "registry";
+
+  private RegistryCommands() {}
+
+  static List<Command> all() {
+    return List.of(start(), stop(), status(), log(), serve());
+  }
+
+  private static Command start() {
+    return command(
+        CommandSpec.of("registry start", GROUP, "Start the lab's registry on this machine")
+            .flag(Flag.text("port", "PORT", "where it listens; 5001 unless it had another one"))
+            .example("registry start"),
+        invocation -> {
+          Optional<Integer> port = number(invocation, "port");
+          start(invocation.service(World.class), port, invocation.screen());
+          return Command.OK;
+        });
+  }
+
+  /** Starts the registry and says where it is. */
+  static void start(World world, Optional<Integer> port, Screen screen) {
+    boolean before = world.endpoint() instanceof Endpoint.Embedded;
+    boolean ran = before && world.registryStatus().running();
+    RegistryStatus status =
+        port.isPresent() ? world.startRegistry(port.get()) : world.startRegistry();
+    screen.out("registry on " + status.url() + (ran ? ", running already" : ""));
+    if (status.port() != Endpoint.USUAL_PORT) {
+      screen.out(
+          "  where the labs say "
+              + Endpoint.USUAL
+              + ", it is "
+              + world.registry()
+              + " here");
+    }
+  }
+
+  private static Command stop() {
+    return command(
+        CommandSpec.of("registry stop", GROUP, "Stop the lab's registry; what it holds stays")
+            .example("registry stop"),
+        invocation -> {
+          boolean ran = invocation.service(World.class).stopRegistry();
+          invocation.screen().out(ran ? "registry stopped" : "no registry was running");
+          return Command.OK;
+        });
+  }
+
+  private static Command status() {
+    return command(
+        CommandSpec.of("registry status", GROUP, "Show where the registry is and what it holds")
+            .example("registry status"),
+        invocation -> {
+          World world = invocation.service(World.class);
+          StatusText.registry(world, world.requireRegistry()).forEach(invocation.screen()::out);
+          return Command.OK;
+        });
+  }
+
+  private static Command log() {
+    return command(
+        CommandSpec.of("registry log", GROUP, "Show the latest requests that the registry answered")
+            .flag(Flag.text("tail", "N", "how many").withShort("n").withDefault("20"))
+            .example("registry log"),
+        invocation -> {
+          int wanted = number(invocation, "tail").orElse(20);
+          List<String> lines = invocation.service(World.class).registryLog(wanted);
+          lines.forEach(invocation.screen()::out);
+          if (lines.isEmpty()) {
+            invocation.screen().err("the lab's registry has answered no request yet");
+          }
+          return Command.OK;
+        });
+  }
+
+  private static Command serve() {
+    return command(
+        CommandSpec.of("registry serve", GROUP, "Run the lab's registry until Ctrl-C")
+            .flag(Flag.text("port", "PORT", "where it listens").withDefault("5001"))
+            .example("registry serve"),
+        invocation -> {
+          int port = number(invocation, "port").orElse(Endpoint.USUAL_PORT);
+          invocation.service(World.class).serve(port);
+          return Command.OK;
+        });
+  }
+
+  private static Optional<Integer> number(Invocation invocation, String flag) {
+    Optional<String> text = invocation.flag(flag);
+    if (text.isPresent() && !text.get().matches("\\d{1,6}")) {
+      throw Problem.of("--" + flag + " takes a number")
+          .found(text.get())
+          .hint("all flags", "help " + invocation.spec().name())
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return text.map(Integer::valueOf);
+  }
+}

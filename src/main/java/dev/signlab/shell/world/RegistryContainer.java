@@ -1,0 +1,148 @@
+package dev.signlab.shell.world;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.Quoting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code docker run} of the registry's image, which the lab answers by starting its own registry.
+ * Whoever implements {@code docker run} asks here first.
+ *
+ * @param port on which it would answer on this machine
+ */
+public record RegistryContainer(int port) {
+
+  private static final int USUAL_INSIDE = 5000;
+  private static final String USUAL_LINE =
+      "docker run -d -p 5001:5000 --restart always --name registry registry:2";
+
+  /**
+   * Reads the words behind {@code docker run}.
+   *
+   * @return nothing when the image is another one than the registry's
+   * @throws dev.signlab.diagnostic.LabException when the line would give a registry that nobody
+   *     reaches, such as with {@code -p 5001:5001}
+   */
+  public static Optional<RegistryContainer> in(List<String> words) {
+    DockerRunLine line = DockerRunLine.of(words);
+    Optional<String> image = line.image().filter(RegistryContainer::isRegistry);
+    return image.map(name -> new RegistryContainer(publishedPort(words, line, name)));
+  }
+
+  /** Starts the lab's registry on the port, and says so. */
+  public int start(Invocation invocation) {
+    World world = invocation.service(World.class);
+    invocation.screen().out("the lab's own registry stands in for the container");
+    RegistryCommands.start(world, Optional.of(port), invocation.screen());
+    return Command.OK;
+  }
+
+  /** The image has its name with or without the library in which Docker keeps it. */
+  private static boolean isRegistry(String image) {
+    int slash = image.lastIndexOf('/');
+    String last = image.substring(slash + 1);
+    String before = slash < 0 ? "" : image.substring(0, slash);
+    boolean name = last.equals("registry") || last.matches("registry:[23](\\.\\d+)*|registry:latest");
+    return name && (before.isEmpty() || before.equals("library") || before.endsWith("/library"));
+  }
+
+  private static int publishedPort(List<String> words, DockerRunLine line, String image) {
+    List<String> published = line.values("publish");
+    if (published.isEmpty()) {
+      throw unpublished(image);
+    }
+    int inside = insidePort(line);
+    for (String value : published) {
+      Ports ports = Ports.of(value);
+      if (ports.inside() == inside && ports.outside() > 0) {
+        return ports.outside();
+      }
+    }
+    throw wrongPort(words, published.getFirst(), inside, image);
+  }
+
+  /** The registry listens where its variable says, as in the container. */
+  private static int insidePort(DockerRunLine line) {
+    for (String variable : line.values("env")) {
+      if (variable.matches("REGISTRY_HTTP_ADDR=.*:\\d{1,5}")) {
+        return Integer.parseInt(variable.substring(variable.lastIndexOf(':') + 1));
+      }
+    }
+    return USUAL_INSIDE;
+  }
+
+  private static RuntimeException wrongPort(
+      List<String> words, String value, int inside, String image) {
+    Ports ports = Ports.of(value);
+    String right = (ports.outside() > 0 ? ports.outside() : 5001) + ":" + inside;
+    if (ports.outside() <= 0) {
+      return Problem.of("-p " + value + " leaves the port on this machine to chance")
+          .tried("publish " + ports.inside() + " in " + image)
+          .expected("two numbers: on this machine, and inside the container")
+          .found(value)
+          .command(corrected(words, value, right))
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return Problem.of("nothing inside the container listens on port " + ports.inside())
+        .cause(Cause.WRONG_PORT)
+        .tried(
+            "publish %d on this machine → %d in %s"
+                .formatted(ports.outside(), ports.inside(), image))
+        .found(image + " listens on " + inside)
+        .hint(
+            "(left number: this machine; right number: inside the container)",
+            corrected(words, value, right))
+        .asException();
+  }
+
+  /** Returns the learner's own line with the one value put right. */
+  private static String corrected(List<String> words, String value, String right) {
+    List<String> line = new ArrayList<>();
+    boolean done = false;
+    for (String word : words) {
+      boolean here = !done && word.endsWith(value);
+      line.add(here ? word.substring(0, word.length() - value.length()) + right : word);
+      done |= here;
+    }
+    return Quoting.line("docker run", line);
+  }
+
+  private static RuntimeException unpublished(String image) {
+    return Problem.of("nothing on this machine would reach the container")
+        .tried("run " + image + " without a published port")
+        .expected("-p, with the port on this machine and the port inside")
+        .command(USUAL_LINE)
+        .asException();
+  }
+
+  /**
+   * The value of {@code -p}.
+   *
+   * @param outside on this machine, 0 when it is left to Docker
+   * @param inside in the container
+   */
+  private record Ports(int outside, int inside) {
+
+    static Ports of(String value) {
+      String[] parts = value.replaceFirst("/tcp$", "").split(":", -1);
+      String outside = parts.length < 2 ? "0" : parts[parts.length - 2];
+      String inside = parts[parts.length - 1];
+      if (!outside.matches("\\d{0,5}") || !inside.matches("\\d{1,5}")) {
+        throw Problem.of("cannot understand -p " + value)
+            .expected("two numbers: on this machine, and inside the container")
+            .found(value)
+            .command(USUAL_LINE)
+            .exitStatus(Problem.USAGE)
+            .asException();
+      }
+      return new Ports(outside.isEmpty() ? 0 : Integer.parseInt(outside), Integer.parseInt(inside));
+    }
+  }
+}

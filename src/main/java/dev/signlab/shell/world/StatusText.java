@@ -1,0 +1,62 @@
+package dev.signlab.shell.world;
+
+import dev.signlab.environment.Endpoint;
+import dev.signlab.environment.RegistryStatus;
+import dev.signlab.environment.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The state of the world in words. */
+final class StatusText {
+
+  private static final int SHOWN = 5;
+
+  private StatusText() {}
+
+  /** Returns the lines of {@code registry status} for a registry that answers. */
+  static List<String> registry(World world, RegistryStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add("registry on " + status.url());
+    lines.add(row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
+    lines.add(row("repositories", repositories(status)));
+    if (status.pid().isPresent()) {
+      String where = status.here() ? ", this lab" : ", on its own";
+      lines.add(row("process", status.pid().getAsLong() + where));
+    }
+    if (status.size().isPresent()) {
+      lines.add(row("kept in", world.home().registry() + ", " + size(status.size().getAsLong())));
+    }
+    return lines;
+  }
+
+  /** Returns the lines of {@code world status}. */
+  static List<String> world(World world, RegistryStatus status) {
+    Endpoint endpoint = world.endpoint();
+    return List.of(
+        "world " + endpoint.words(),
+        row("registry", status.url() + (status.running() ? ", answers" : ", does not answer")),
+        row("images are", endpoint.prefix() + "/NAME:TAG"),
+        row("workspace", world.home().workspace().toString()),
+        row("home", world.home().folder().toString()));
+  }
+
+  private static String repositories(RegistryStatus status) {
+    List<String> names = status.repositories();
+    if (names.isEmpty()) {
+      return status.size().isPresent() ? "none yet" : "none that it tells";
+    }
+    String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    return names.size() + ": " + shown + (names.size() > SHOWN ? ", …" : "");
+  }
+
+  private static String size(long bytes) {
+    if (bytes < 10_000) {
+      return bytes + " bytes";
+    }
+    return bytes < 10_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
+  }
+
+  private static String row(String name, String text) {
+    return "  " + name + " ".repeat(14 - name.length()) + text;
+  }
+}
