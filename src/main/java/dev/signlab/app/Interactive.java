@@ -1,10 +1,13 @@
 package dev.signlab.app;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.LabLock;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.PipeShell;
 import dev.signlab.shell.prompt.TerminalShell;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.screen.ProblemText;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.shell.spring.Completions;
@@ -12,6 +15,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -23,10 +27,24 @@ final class Interactive {
   private Interactive() {}
 
   static int run(Options options) {
-    Wiring wiring = Wiring.of(Wiring.setting(true));
-    LabSession session = wiring.session();
-    String[] first = options.firstLine().toArray(String[]::new);
+    LabSession session = Wiring.of(Wiring.setting(true)).session();
     Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), OneShot.columns());
+    try (LabLock _ = WorldWiring.enter(session, style, Interactive::say)) {
+      return run(options, session, style);
+    } catch (LabException e) {
+      ProblemText.lines(e.problem(), "", style, false).forEach(Interactive::say);
+      return e.problem().exitStatus();
+    }
+  }
+
+  /** Outside a screen: before there is one, and after it is gone. */
+  private static void say(String line) {
+    new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+        .println(line);
+  }
+
+  private static int run(Options options, LabSession session, Screen.Style style) {
+    String[] first = options.firstLine().toArray(String[]::new);
     boolean person = OneShot.columns() > 0 && Boolean.getBoolean("signlab.keyboard");
     String term = System.getenv().getOrDefault("TERM", "dumb");
     if (person && !term.equals("dumb")) {

@@ -1,6 +1,8 @@
 package dev.signlab.app;
 
 import dev.signlab.engine.verify.LastReport;
+import dev.signlab.environment.LabHome;
+import dev.signlab.environment.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.DockerConfig;
@@ -24,6 +26,7 @@ final class Services {
 
   /** Names what makes each service; a maker runs when the service is first asked for. */
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
+    WorldWiring.add(makers);
     makers.put(ExchangeLog.class, session -> new ExchangeLog());
     makers.put(RegistryAccess.class, Services::registryAccess);
     makers.put(
@@ -34,7 +37,9 @@ final class Services {
 
   private static RegistryAccess registryAccess(Session session) {
     HttpTransport transport = HttpTransport.of(session.clock(), session.service(ExchangeLog.class));
-    return RegistryAccess.of(transport).with(DockerConfig.of(session.environment()));
+    RegistryAccess plain =
+        RegistryAccess.of(transport).with(DockerConfig.of(session.environment()));
+    return session.service(World.class).access().with(plain);
   }
 
   /** Returns who hears of each line, in their order. */
@@ -68,14 +73,6 @@ final class Services {
   }
 
   private static Path home(Session session) {
-    Map<String, String> environment = session.environment();
-    String home = environment.getOrDefault("LAB_HOME", "");
-    if (!home.isEmpty()) {
-      return Path.of(home).toAbsolutePath();
-    }
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    Path folder = data.isEmpty() ? user.resolve(".local").resolve("share") : Path.of(data);
-    return folder.resolve("signlab");
+    return session.service(LabHome.class).folder();
   }
 }

@@ -177,16 +177,16 @@ public final class World implements AutoCloseable {
    * Goes on where the lab was left, also when it was killed: completes a restore that was under
    * way, and starts the registry again if it ran.
    *
-   * @return how the registry is
+   * @return whether the registry was started
    */
-  public RegistryStatus resume() {
+  public boolean resume() {
     home.make();
     snapshots.completeRestore();
     WorldFile file = file();
     if (file.wanted() && file.endpoint() instanceof Embedded && process().isEmpty()) {
-      return startRegistry(file.embeddedPort());
+      return startRegistry(file.embeddedPort()).running();
     }
-    return registryStatus();
+    return false;
   }
 
   /** Runs the embedded registry in this process until the process is ended: {@code serve}. */

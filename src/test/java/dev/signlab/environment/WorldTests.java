@@ -81,7 +81,8 @@ class WorldTests {
     world.startRegistry(0);
     assertThat(world.stopRegistry()).isTrue();
     assertThat(world.stopRegistry()).isFalse();
-    assertThat(world.resume().running()).isFalse();
+    assertThat(world.resume()).isFalse();
+    assertThat(world.registryStatus().running()).isFalse();
   }
 
   @Test
@@ -90,7 +91,8 @@ class WorldTests {
     world.close();
     try (World next = another()) {
       assertThat(next.registryStatus().running()).isFalse();
-      assertThat(next.resume().port()).isEqualTo(port);
+      assertThat(next.resume()).isTrue();
+      assertThat(next.registryStatus().port()).isEqualTo(port);
       assertThat(next.registryStatus().running()).isTrue();
     }
   }

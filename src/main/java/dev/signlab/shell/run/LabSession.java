@@ -106,6 +106,13 @@ public final class LabSession implements Session {
     return type.cast(service);
   }
 
+  /** Lets services be made anew when they are next asked for, because something has changed. */
+  public synchronized void forget(Class<?>... types) {
+    for (Class<?> type : types) {
+      services.remove(type);
+    }
+  }
+
   private Object make(Class<?> type) {
     Function<Session, ?> maker = makers.get(type);
     if (maker == null) {

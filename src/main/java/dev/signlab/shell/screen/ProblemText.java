@@ -66,12 +66,24 @@ public final class ProblemText {
     rows.stream().skip(1).forEach(row -> lines.add(INDENT + row));
   }
 
+  /** Words in brackets explain a line, and stand behind it; others lead to it. */
   private void addHint(Hint hint) {
-    if (style.plain() || hint.command() == null || hint.text().isEmpty()) {
+    if (hint.command() != null && hint.text().startsWith("(")) {
+      addField("hint", style.plain() ? hint.command() : bold(hint.command()));
+      addRemark(hint.text());
+    } else if (style.plain() || hint.command() == null || hint.text().isEmpty()) {
       addField("hint", hint.toString());
     } else {
       addField("hint", hint.text());
       lines.add(INDENT + bold(hint.command()));
+    }
+  }
+
+  private void addRemark(String remark) {
+    if (style.plain()) {
+      addField("hint", remark);
+    } else {
+      lines.add(INDENT + remark);
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.signlab.shell.world;
 
-import static dev.signlab.shell.world.WorldCommands.command;
-
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -15,8 +13,9 @@ final class DockerRunCommand {
   private DockerRunCommand() {}
 
   static Command command() {
-    return command(
-        CommandSpec.of("docker run", "docker", "Start a registry, as  docker run … registry:2  does")
+    return WorldCommands.command(
+        CommandSpec.of(
+                "docker run", "docker", "Start a registry, as  docker run … registry:2  does")
             .arguments("ARGUMENT", "flags of docker, the image, its words", Completion.NONE)
             .example("docker run -d -p 5001:5000 --restart always --name registry registry:2")
             .passThrough(),

@@ -18,8 +18,26 @@ record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
   /** The one-letter flags of docker-run(1) that take a value, with their long names. */
   private static final Map<Character, String> LETTERS =
       Map.of(
-          'p', "publish", 'e', "env", 'v', "volume", 'u', "user", 'w', "workdir", 'l', "label", 'h',
-          "hostname", 'm', "memory", 'a', "attach", 'c', "cpu-shares");
+          'p',
+          "publish",
+          'e',
+          "env",
+          'v',
+          "volume",
+          'u',
+          "user",
+          'w',
+          "workdir",
+          'l',
+          "label",
+          'h',
+          "hostname",
+          'm',
+          "memory",
+          'a',
+          "attach",
+          'c',
+          "cpu-shares");
 
   /** The long flags of docker-run(1) that take none; each may be followed by {@code =true}. */
   private static final Set<String> TOGGLES =

@@ -46,11 +46,7 @@ final class RegistryCommands {
     screen.out("registry on " + status.url() + (ran ? ", running already" : ""));
     if (status.port() != Endpoint.USUAL_PORT) {
       screen.out(
-          "  where the labs say "
-              + Endpoint.USUAL
-              + ", it is "
-              + world.registry()
-              + " here");
+          "  where the labs say " + Endpoint.USUAL + ", it is " + world.registry() + " here");
     }
   }
 

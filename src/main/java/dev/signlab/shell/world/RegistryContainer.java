@@ -48,7 +48,8 @@ public record RegistryContainer(int port) {
     int slash = image.lastIndexOf('/');
     String last = image.substring(slash + 1);
     String before = slash < 0 ? "" : image.substring(0, slash);
-    boolean name = last.equals("registry") || last.matches("registry:[23](\\.\\d+)*|registry:latest");
+    boolean name =
+        last.equals("registry") || last.matches("registry:[23](\\.\\d+)*|registry:latest");
     return name && (before.isEmpty() || before.equals("library") || before.endsWith("/library"));
   }
 

@@ -17,7 +17,8 @@ final class StatusText {
   static List<String> registry(World world, RegistryStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add("registry on " + status.url());
-    lines.add(row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
+    lines.add(
+        row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
     lines.add(row("repositories", repositories(status)));
     if (status.pid().isPresent()) {
       String where = status.here() ? ", this lab" : ", on its own";

@@ -4,7 +4,7 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}; docker-run(1) for its flags.
  *
- * <p>May import: environment, shell.command, shell.run, diagnostic.
+ * <p>May import: environment, oci, shell.command, shell.run, diagnostic.
  *
  * <p>Start reading at {@link dev.signlab.shell.world.WorldCommands}.
  */

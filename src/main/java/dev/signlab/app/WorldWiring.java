@@ -1,0 +1,47 @@
+package dev.signlab.app;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.environment.Hosting;
+import dev.signlab.environment.LabHome;
+import dev.signlab.environment.LabLock;
+import dev.signlab.environment.World;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.screen.ProblemText;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The home and the world as services, and how a shell takes possession of them. */
+final class WorldWiring {
+
+  private WorldWiring() {}
+
+  static void add(Map<Class<?>, Function<Session, ?>> makers) {
+    makers.put(LabHome.class, session -> LabHome.of(session.environment()));
+    makers.put(World.class, WorldWiring::world);
+  }
+
+  /** The registry lives as long as the shell; that of a one-shot command outlives it. */
+  private static World world(Session session) {
+    Hosting hosting =
+        session.isInteractive()
+            ? new Hosting.InProcess()
+            : Hosting.Detached.likeThis(Main.class.getName());
+    return World.open(session.service(LabHome.class), session.clock(), hosting);
+  }
+
+  /**
+   * Takes the home for a shell and goes on where it was left. A registry that cannot be started
+   * again is said, and keeps nobody out.
+   */
+  static LabLock enter(Session session, Screen.Style style, Consumer<String> lines) {
+    LabLock lock = session.service(LabHome.class).lock(session.clock());
+    try {
+      session.service(World.class).resume();
+    } catch (LabException e) {
+      ProblemText.lines(e.problem(), "", style, false).forEach(lines);
+    }
+    return lock;
+  }
+}
