@@ -38,6 +38,29 @@ class LessonsIntegrationTests {
     }
   }
 
+  @Test
+  void everyPageThatAScenarioNamesIsThere() throws IOException {
+    try (AsciidocConverter converter = new AsciidocConverter();
+        Stream<Path> files = Files.walk(Path.of("labs"))) {
+      for (Path scenario : files.filter(file -> file.endsWith("scenario.yaml")).toList()) {
+        for (LessonReference reference : references(scenario)) {
+          Path lesson = Path.of("content").resolve(reference.path());
+          assertThat(converter.convert(lesson).document().page(reference.section()))
+              .as(scenario + " names " + reference)
+              .isPresent();
+        }
+      }
+    }
+  }
+
+  private static List<LessonReference> references(Path scenario) throws IOException {
+    return Files.readAllLines(scenario).stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith("lesson: "))
+        .map(line -> LessonReference.parse(line.substring("lesson: ".length())))
+        .toList();
+  }
+
   private static List<Block.Section> pages(Document document) {
     return document.sections().stream().filter(section -> section.level() == 1).toList();
   }

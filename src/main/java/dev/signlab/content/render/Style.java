@@ -22,6 +22,11 @@ record Style(String parameters, String target) {
     return new Style(parameters, address);
   }
 
+  /** Compares by hand: the equals of a record is linked at its first call, for 7 ms. */
+  boolean isLike(Style other) {
+    return parameters.equals(other.parameters) && target.equals(other.target);
+  }
+
   /** Returns text in this style, everything switched off again behind it. */
   String paint(String text) {
     if (text.isEmpty()) {

@@ -62,7 +62,7 @@ final class Wrapping {
   /** Adds a blank that looks as its neighbours do when those look alike. */
   private void addBlank(Style next) {
     Style before = line.getLast().style();
-    line.add(new Word.Run(" ", before.equals(next) ? next : Style.ORDINARY));
+    line.add(new Word.Run(" ", before.isLike(next) ? next : Style.ORDINARY));
   }
 
   private void endLine() {
@@ -73,7 +73,7 @@ final class Wrapping {
     for (int index = 0; index < line.size(); ) {
       Style style = line.get(index).style();
       StringBuilder alike = new StringBuilder();
-      while (index < line.size() && line.get(index).style().equals(style)) {
+      while (index < line.size() && line.get(index).style().isLike(style)) {
         alike.append(line.get(index++).text());
       }
       text.append(style.paint(alike.toString()));
