@@ -1,6 +1,7 @@
 package dev.signlab.engine.attach;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class Appending {
   /** One lock for each of a few buckets of tags: turns need not be finer than this. */
   private static final Object[] LOCKS = locks();
 
+  private static final int TRIES_OF_A_BUSY_REGISTRY = 6;
+
   private final Supplier<Optional<ImageManifest>> read;
   private final BiPredicate<Optional<ImageManifest>, List<Descriptor>> write;
 
@@ -57,11 +60,11 @@ final class Appending {
       long window;
       synchronized (lock) {
         long begun = System.nanoTime();
-        Optional<ImageManifest> before = read.get();
+        Optional<ImageManifest> before = patiently(read);
         if (signature.isIn(layers(before))) {
           return added;
         }
-        added |= write.test(before, longer(before, signature));
+        added |= patiently(() -> write.test(before, longer(before, signature)));
         window = System.nanoTime() - begun;
       }
       if (stays(signature, window)) {
@@ -87,11 +90,25 @@ final class Appending {
   }
 
   private boolean stays(NewSignature signature, long window) {
-    if (!signature.isIn(layers(read.get()))) {
+    if (!signature.isIn(layers(patiently(read)))) {
       return false;
     }
     pause(Math.clamp(RIVALS_SLOWNESS * window, SHORTEST_PAUSE, LONGEST_PAUSE));
-    return signature.isIn(layers(read.get()));
+    return signature.isIn(layers(patiently(read)));
+  }
+
+  /** docker-registry answers 500 to whoever reads a tag in the moment in which it is written. */
+  private static <T> T patiently(Supplier<T> act) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return act.get();
+      } catch (RegistryException e) {
+        if (e.status() < 500 || attempt == TRIES_OF_A_BUSY_REGISTRY) {
+          throw e;
+        }
+        pause(SHORTEST_PAUSE);
+      }
+    }
   }
 
   /** Not the same pause for all, or rivals would meet again at the next try. */

@@ -1,0 +1,106 @@
+package dev.signlab.engine.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.KeyType;
+import dev.signlab.engine.TestImages;
+import dev.signlab.judge.DebianRegistry;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signers who race for one tag, on a registry that knows no conditional writes. */
+class RacingSignersIntegrationTests {
+
+  private static final int SIGNERS = 8;
+
+  @TempDir private static Path folder;
+  private static DebianRegistry registry;
+
+  @BeforeAll
+  static void start() {
+    registry = DebianRegistry.in(folder).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
+  @Test
+  void noneOfOneProcessIsLost() throws InterruptedException, ExecutionException {
+    Object shared = new Object();
+    assertThat(race("one", () -> shared)).isEqualTo(SIGNERS);
+  }
+
+  /** Signers who do not share a lock are as signers in processes of their own. */
+  @Test
+  void noneOfSeveralProcessesIsLost() throws InterruptedException, ExecutionException {
+    assertThat(race("several", Object::new)).isEqualTo(SIGNERS);
+  }
+
+  @Test
+  void theSameSignatureIsAddedOnce() {
+    SignatureStore store = new SignatureStore(TestImages.client(), repository("same"));
+    DigestReference image =
+        TestImages.push(TestImages.client(), repository("same").tag("1.0"), "same");
+    KeyPair keys = KeyPair.generate();
+    assertThat(store.add(image.digest(), signature(image, keys))).isTrue();
+    assertThat(store.add(image.digest(), signature(image, keys))).isFalse();
+    assertThat(store.add(image.digest(), signature(image, KeyPair.generate()))).isTrue();
+    assertThat(store.find(image.digest()).orElseThrow().signatures()).hasSize(2);
+  }
+
+  private static int race(String name, Supplier<Object> locks)
+      throws InterruptedException, ExecutionException {
+    RegistryClient client = TestImages.client();
+    Repository repository = repository(name);
+    DigestReference image = TestImages.push(client, repository.tag("1.0"), name);
+    CountDownLatch begin = new CountDownLatch(1);
+    List<Future<Boolean>> all = new ArrayList<>();
+    try (ExecutorService signers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < SIGNERS; i++) {
+        all.add(signers.submit(() -> sign(image, begin, locks.get())));
+      }
+      begin.countDown();
+      for (Future<Boolean> each : all) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+    SignatureStore store = new SignatureStore(client, repository);
+    return store.find(image.digest()).orElseThrow().signatures().size();
+  }
+
+  private static boolean sign(DigestReference image, CountDownLatch begin, Object lock)
+      throws InterruptedException {
+    SignatureStore store = new SignatureStore(TestImages.client(), image.repository());
+    NewSignature signature = signature(image, KeyPair.generate(KeyType.ED25519));
+    begin.await();
+    return store.add(image.digest(), signature, lock);
+  }
+
+  private static NewSignature signature(DigestReference image, KeyPair keys) {
+    String name = image.repository().toString();
+    return NewSignature.of(SimpleSigningPayload.of(name, image.digest(), Map.of()).bytes(), keys);
+  }
+
+  private static Repository repository(String name) {
+    return Repository.parse(registry.host() + "/race/" + name);
+  }
+}
