@@ -4,7 +4,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,8 +35,6 @@ public interface LabView {
    */
   Verdict verify(Reference reference, Path key, Map<String, String> annotations);
 
-  /** Returns passwords that may open the learner's keys: of the environment and of the scenario. */
-  List<String> passwords();
 
   /** Returns what was recorded since the open task began. */
   Facts facts();

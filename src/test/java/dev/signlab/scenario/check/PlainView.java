@@ -7,7 +7,6 @@ import dev.signlab.oci.name.Registry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,11 +67,6 @@ final class PlainView implements LabView {
     return verdicts.getOrDefault(
         reference.toString(),
         new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "none"));
-  }
-
-  @Override
-  public List<String> passwords() {
-    return List.of();
   }
 
   @Override

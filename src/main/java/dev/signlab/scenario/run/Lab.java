@@ -1,0 +1,222 @@
+package dev.signlab.scenario.run;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.Attempt;
+import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.model.HintLadder;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.model.Task;
+import dev.signlab.scenario.progress.OpenTask;
+import dev.signlab.scenario.progress.Progress;
+import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.progress.TaskRecord.End;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One learner's way through the scenarios. Every change is on disk before the method returns. Used
+ * by one thread at a time.
+ */
+public final class Lab {
+
+  private final Catalogue catalogue;
+  private final ProgressFile file;
+  private final LabWorld world;
+  private final InstantSource clock;
+  private final Optional<Problem> damage;
+  private Progress progress;
+
+  /** Goes on where the progress file ends. */
+  public Lab(Catalogue catalogue, ProgressFile file, LabWorld world, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.file = file;
+    this.world = world;
+    this.clock = clock;
+    ProgressFile.Reading reading = file.read();
+    this.damage = reading.problem();
+    this.progress = resumed(reading.progress());
+    if (damage.isPresent()) {
+      file.write(progress);
+    }
+  }
+
+  private Progress resumed(Progress read) {
+    return read.withOpen(
+        read.open().filter(task -> locate(task).isPresent()).map(t -> t.resumed(clock.instant())));
+  }
+
+  /** Returns the scenarios. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Returns what has been done. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Returns the file that keeps it. */
+  public ProgressFile file() {
+    return file;
+  }
+
+  /** Returns what was wrong with the progress file when it was read. */
+  public Optional<Problem> damage() {
+    return damage;
+  }
+
+  /** Returns the open task, or nothing when none is open. */
+  public Optional<Current> current() {
+    return progress.open().flatMap(this::locate);
+  }
+
+  /** Returns the open task, or says how to open one. */
+  public Current requireCurrent() {
+    return current()
+        .orElseThrow(
+            () ->
+                Problem.of("no task is open")
+                    .expected("a lab that has been started")
+                    .found("none")
+                    .command("start")
+                    .asException());
+  }
+
+  private Optional<Current> locate(OpenTask open) {
+    return catalogue
+        .find(open.key().scenario())
+        .flatMap(s -> s.task(open.key().task()).map(task -> new Current(s, task, open)));
+  }
+
+  /** Returns the first scenario that is not done, or nothing when all are. */
+  public Optional<Scenario> nextScenario() {
+    return catalogue.scenarios().stream()
+        .filter(scenario -> progress.firstOpen(scenario).isPresent())
+        .findFirst();
+  }
+
+  /**
+   * Opens a scenario at its first task that has not ended, or at its first task when all have.
+   *
+   * @return what was prepared for it, a line each
+   */
+  public List<String> begin(Scenario scenario, PasswordQuestion passwords) {
+    List<String> prepared = world.prepare(scenario, passwords);
+    open(scenario, progress.firstOpen(scenario).orElse(scenario.tasks().getFirst()));
+    return prepared;
+  }
+
+  private void open(Scenario scenario, Task task) {
+    world.snapshot(snapshotName(scenario, task));
+    OpenTask opened = OpenTask.begin(scenario.key(task), clock.instant());
+    save(progress.withOpen(Optional.of(opened)));
+  }
+
+  /** Looks whether the open task is done. */
+  public TaskReport report() {
+    Current current = requireCurrent();
+    return TaskReport.of(current.task(), world.view(current.open().facts()));
+  }
+
+  /** Notes a command that ran; nothing happens when no task is open. */
+  public void record(Attempt attempt) {
+    changeOpen(task -> task.attempted().withFacts(task.facts().with(attempt)));
+  }
+
+  /** Notes a prediction. */
+  public void predict(Facts.Guess guess) {
+    changeOpen(task -> task.withFacts(task.facts().withPrediction(guess)));
+  }
+
+  /** Notes a diagnosis. */
+  public void diagnose(Cause cause) {
+    changeOpen(task -> task.withFacts(task.facts().withDiagnosis(cause)));
+  }
+
+  /** Notes the answer to a quiz. */
+  public void answer(String words) {
+    changeOpen(task -> task.withFacts(task.facts().withChoice(words)));
+  }
+
+  /**
+   * Ends the open task and opens the one behind it.
+   *
+   * @return the task that is open now, or nothing when the scenario has come to its end
+   */
+  public Optional<Current> finish(End end) {
+    Current ended = requireCurrent();
+    save(progress.ended(end, clock.instant()));
+    if (ended.isLast()) {
+      return Optional.empty();
+    }
+    open(ended.scenario(), ended.scenario().tasks().get(ended.number()));
+    return current();
+  }
+
+  /**
+   * Shows one more step of help.
+   *
+   * @return how many steps have been shown with it
+   */
+  public int takeHint() {
+    Current current = requireCurrent();
+    int shown = Math.min(HintLadder.LENGTH, current.open().hints() + 1);
+    changeOpen(task -> task.withHints(shown));
+    return shown;
+  }
+
+  /** Puts the world back to where the open task began, and forgets what was tried in it. */
+  public Current undo() {
+    Current current = requireCurrent();
+    String name = snapshotName(current.scenario(), current.task());
+    if (!world.hasSnapshot(name)) {
+      throw Problem.of("nothing was kept to go back to")
+          .expected("the state at the beginning of the task")
+          .found("none")
+          .hint("to prepare the lab anew", "reset")
+          .asException();
+    }
+    world.restore(name);
+    changeOpen(task -> task.withFacts(Facts.NONE));
+    return requireCurrent();
+  }
+
+  /**
+   * Begins a scenario anew: its progress is forgotten, and its world is what it was at the first
+   * task.
+   *
+   * @return what was prepared for it, a line each
+   */
+  public List<String> reset(Scenario scenario, PasswordQuestion passwords) {
+    String first = snapshotName(scenario, scenario.tasks().getFirst());
+    if (world.hasSnapshot(first)) {
+      world.restore(first);
+    }
+    save(progress.without(scenario));
+    return begin(scenario, passwords);
+  }
+
+  /** Counts the time of this sitting; called before the lab is left. */
+  public void close() {
+    changeOpen(task -> task.counted(clock.instant()));
+  }
+
+  private void changeOpen(UnaryOperator<OpenTask> change) {
+    if (progress.open().isPresent()) {
+      save(progress.withOpen(progress.open().map(change)));
+    }
+  }
+
+  private void save(Progress changed) {
+    file.write(changed);
+    progress = changed;
+  }
+
+  private static String snapshotName(Scenario scenario, Task task) {
+    return "task-" + scenario.id() + "-" + task.id();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.signlab.scenario.run;
+
+import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.check.LabView;
+import dev.signlab.scenario.model.Scenario;
+import java.util.List;
+
+/** The world around a learner, as far as scenarios touch it. */
+public interface LabWorld {
+
+  /** Returns what checks look at. */
+  LabView view(Facts facts);
+
+  /**
+   * Brings about what a scenario needs, and leaves alone whatever the learner has already.
+   *
+   * @param passwords is asked for the password of a key that the learner made
+   * @return what was done, a line each, for the learner
+   */
+  List<String> prepare(Scenario scenario, PasswordQuestion passwords);
+
+  /** Keeps the state of registry, images and files under a name. */
+  void snapshot(String name);
+
+  /** Puts a state back. */
+  void restore(String name);
+
+  /** Tells whether a state was kept under a name. */
+  boolean hasSnapshot(String name);
+}
