@@ -18,6 +18,9 @@ public record Attempt(String command, int status, Optional<Cause> cause, Set<Str
   /** The mark of a command that named its image by digest. */
   public static final String BY_DIGEST = "digest";
 
+  /** The mark of a command that named the tag under which signatures are kept. */
+  public static final String SIGNATURE_TAG = "signature-tag";
+
   /** Copies the marks. */
   public Attempt {
     marks = Set.copyOf(marks);

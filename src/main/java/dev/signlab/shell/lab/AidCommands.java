@@ -1,0 +1,86 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.scenario.model.HintLadder;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.TaskReport;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.StreamScreen;
+import java.util.List;
+
+/** The words that help: what is missing, a hint, the solution. */
+final class AidCommands {
+
+  private static final String APPLY = "apply";
+  private static final String YES = "yes";
+
+  private AidCommands() {}
+
+  static List<Command> all() {
+    return List.of(
+        new LabCommand(
+            LabCommand.spec("check", "Say what the open task still wants, and why").build(),
+            AidCommands::check),
+        new LabCommand(
+            LabCommand.spec("hint", "Show one more step of help, four in all").build(),
+            AidCommands::hint),
+        new LabCommand(
+            LabCommand.spec("solution", "Show how the open task is solved")
+                .flag(Flag.toggle(APPLY, "type the lines, too"))
+                .flag(Flag.toggle(YES, "do not ask first").withShort("y"))
+                .example("solution --apply")
+                .build(),
+            AidCommands::solution));
+  }
+
+  private static int check(Sitting sitting, Invocation invocation) {
+    Current current = sitting.lab().requireCurrent();
+    TaskReport report = sitting.lab().report();
+    if (report.passed()) {
+      return Command.OK;
+    }
+    invocation.screen().out("  " + current.task().goal());
+    WayCommands.print(
+        invocation, new ReportLines(invocation.screen().style()).full(report, current.task()));
+    return 1;
+  }
+
+  private static int hint(Sitting sitting, Invocation invocation) {
+    TaskReport report = sitting.lab().report();
+    int shown = sitting.lab().takeHint();
+    Current current = sitting.lab().requireCurrent();
+    String name = HintLadder.NAMES.get(shown - 1);
+    invocation.screen().out("  hint %d of %d, %s".formatted(shown, HintLadder.LENGTH, name));
+    current
+        .task()
+        .hints()
+        .steps()
+        .get(shown - 1)
+        .textFor(report.cause())
+        .strip()
+        .lines()
+        .forEach(line -> invocation.screen().out("    " + line));
+    return Command.OK;
+  }
+
+  private static int solution(Sitting sitting, Invocation invocation) {
+    List<String> lines = Solutions.lines(sitting.lab().requireCurrent());
+    lines.forEach(line -> invocation.screen().out("    " + line));
+    if (!invocation.isOn(APPLY)) {
+      return Command.OK;
+    }
+    boolean yes =
+        invocation.isOn(YES)
+            || invocation.screen().ask("Type these lines now? [y/n] ").filter(Words::isYes).isPresent();
+    if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {
+      return Command.OK;
+    }
+    for (String line : lines) {
+      screen.out("> " + line);
+      invocation.service(LineRunner.class).run(line, screen);
+    }
+    return Command.OK;
+  }
+}

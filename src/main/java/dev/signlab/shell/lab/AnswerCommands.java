@@ -1,0 +1,147 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.model.Diagnosis;
+import dev.signlab.scenario.model.Prediction;
+import dev.signlab.scenario.model.Quiz;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+import java.util.Optional;
+
+/** The words with which a learner answers: predict, diagnose, answer. */
+final class AnswerCommands {
+
+  private AnswerCommands() {}
+
+  static List<Command> all() {
+    return List.of(
+        new LabCommand(
+            LabCommand.spec("predict", "Say what will happen, before you try it")
+                .optionalArgument("ANSWER", "yes or no; asked for when left out", Completion.NONE)
+                .optionalArgument("CAUSE", "why not", Completion.CAUSE)
+                .example("predict no WRONG_KEY")
+                .passThrough()
+                .build(),
+            AnswerCommands::predict),
+        new LabCommand(
+            LabCommand.spec("diagnose", "Name the cause of what you saw fail")
+                .argument("CAUSE", "the cause", Completion.CAUSE)
+                .example("diagnose WRONG_KEY")
+                .build(),
+            AnswerCommands::diagnose),
+        new LabCommand(
+            LabCommand.spec("answer", "Answer the question of the open task")
+                .arguments("WORD", "the answer", Completion.NONE)
+                .example("answer digest")
+                .build(),
+            AnswerCommands::answer));
+  }
+
+  private static int predict(Sitting sitting, Invocation invocation) {
+    Prediction prediction = prediction(sitting.lab().requireCurrent());
+    Facts.Guess guess = guess(prediction, invocation);
+    sitting.lab().predict(guess);
+    invocation.screen().out("  noted: " + guess.words());
+    invocation.screen().out("  now try it:  " + prediction.line());
+    return Command.OK;
+  }
+
+  private static Prediction prediction(Current current) {
+    return current
+        .task()
+        .prediction()
+        .orElseThrow(
+            () ->
+                Problem.of("this task asks for no prediction")
+                    .expected("a task with a line that begins with Predict")
+                    .found(current.task().goal())
+                    .command("next")
+                    .asException());
+  }
+
+  private static Facts.Guess guess(Prediction prediction, Invocation invocation) {
+    String first = invocation.optionalArgument(0).orElse("");
+    boolean given = Words.isYes(first) || Words.isNo(first);
+    String answer = given ? first : ask(invocation, prediction.question() + " [y/n] ");
+    boolean yes = Words.isYes(answer);
+    if (!yes && !Words.isNo(answer)) {
+      throw Problem.of("neither yes nor no: " + answer)
+          .expected("yes or no")
+          .found(answer)
+          .command("predict no")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return new Facts.Guess(yes, yes ? Optional.empty() : cause(prediction, given, invocation));
+  }
+
+  /** A cause is asked for only where one was given as the answer, and never insisted on. */
+  private static Optional<Cause> cause(Prediction asked, boolean given, Invocation invocation) {
+    Optional<String> typed = given ? invocation.optionalArgument(1) : Optional.empty();
+    if (typed.isPresent()) {
+      return typed.map(Words::cause);
+    }
+    if (given || asked.answer().cause().isEmpty()) {
+      return Optional.empty();
+    }
+    invocation.screen().out("  causes: " + String.join(" ", Words.causes()));
+    return invocation
+        .screen()
+        .ask("For what cause? (Enter: I do not know) ")
+        .filter(words -> !words.isBlank())
+        .map(Words::cause);
+  }
+
+  private static String ask(Invocation invocation, String question) {
+    return invocation
+        .screen()
+        .ask(question)
+        .orElseThrow(
+            () ->
+                Problem.of("nobody is there to ask")
+                    .expected("the answer on the line")
+                    .found("none")
+                    .command("predict no")
+                    .exitStatus(Problem.USAGE)
+                    .asException());
+  }
+
+  private static int diagnose(Sitting sitting, Invocation invocation) {
+    Current current = sitting.lab().requireCurrent();
+    Cause cause = Words.cause(invocation.argument(0));
+    sitting.lab().diagnose(cause);
+    Optional<Diagnosis> diagnosis = current.task().diagnosis();
+    if (diagnosis.isEmpty()) {
+      invocation.screen().out("  this task asks for no diagnosis");
+      return Command.OK;
+    }
+    if (diagnosis.get().cause() == cause) {
+      invocation.screen().out("  yes: " + cause.words());
+      return Command.OK;
+    }
+    invocation.screen().out("  no, that is not it. " + diagnosis.get().evidence());
+    return 1;
+  }
+
+  private static int answer(Sitting sitting, Invocation invocation) {
+    Current current = sitting.lab().requireCurrent();
+    Optional<Quiz> quiz = current.task().quiz();
+    if (quiz.isEmpty()) {
+      invocation.screen().out("  this task asks no question");
+      return Command.OK;
+    }
+    String answer = String.join(" ", invocation.arguments());
+    sitting.lab().answer(answer);
+    if (answer.equalsIgnoreCase(quiz.get().answer())) {
+      return Command.OK;
+    }
+    String choices = String.join(", ", quiz.get().choices());
+    invocation.screen().out("  no. " + (choices.isEmpty() ? "" : "It is one of: " + choices));
+    return 1;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+
+/** The words that lead back: undo and reset. */
+final class BackCommands {
+
+  private static final String TASK = "task";
+  private static final String YES = "yes";
+
+  private BackCommands() {}
+
+  static List<Command> all() {
+    return List.of(
+        new LabCommand(
+            LabCommand.spec("undo", "Put everything back to where the open task began").build(),
+            BackCommands::undo),
+        new LabCommand(
+            LabCommand.spec("reset", "Begin the open task, the open lab or another one anew")
+                .optionalArgument("WHAT", "task, or the name of a lab", Completion.SCENARIO)
+                .flag(Flag.toggle(YES, "do not ask first").withShort("y"))
+                .example("reset task")
+                .build(),
+            BackCommands::reset));
+  }
+
+  private static int undo(Sitting sitting, Invocation invocation) {
+    Current current = sitting.lab().undo();
+    invocation
+        .screen()
+        .out(
+            "Back to task %d as it was at its beginning (registry, images, keys, files)."
+                .formatted(current.number()));
+    sitting.show(current, invocation.screen());
+    return Command.OK;
+  }
+
+  private static int reset(Sitting sitting, Invocation invocation) {
+    String what = invocation.optionalArgument(0).orElse("");
+    if (what.equals(TASK)) {
+      return undo(sitting, invocation);
+    }
+    Lab lab = sitting.lab();
+    Scenario scenario =
+        what.isEmpty() ? lab.requireCurrent().scenario() : lab.catalogue().get(what);
+    requireYes(scenario, invocation);
+    WayCommands.print(invocation, lab.reset(scenario, KeyPasswords.of(invocation)));
+    sitting.show(lab.requireCurrent(), invocation.screen());
+    return Command.OK;
+  }
+
+  private static void requireYes(Scenario scenario, Invocation invocation) {
+    String question =
+        "Begin \"%s\" anew? Files, keys and images go back to what they were then. [y/n] "
+            .formatted(scenario.title());
+    boolean yes =
+        invocation.isOn(YES)
+            || invocation.screen().ask(question).filter(Words::isYes).isPresent();
+    if (!yes) {
+      throw Problem.of("nothing was reset")
+          .expected("a yes")
+          .found("none")
+          .hint("to go back to the beginning of the open task only", "undo")
+          .asException();
+    }
+  }
+}

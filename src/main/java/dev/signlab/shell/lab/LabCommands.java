@@ -1,0 +1,20 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.shell.command.Command;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All words of the labs. */
+public final class LabCommands {
+
+  static final String GROUP = "lab";
+
+  private LabCommands() {}
+
+  /** Returns the commands, in the order in which help lists them. */
+  public static List<Command> all() {
+    return Stream.of(WayCommands.all(), AidCommands.all(), AnswerCommands.all(), BackCommands.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.scenario.check.CheckResult;
+import dev.signlab.scenario.progress.TaskRecord.End;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.TaskReport;
+import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import java.util.Optional;
+
+/** Looks after each line whether the open task is done, and then shows the next one under it. */
+public final class LabListener implements CommandListener {
+
+  @Override
+  public void before(String line, Session session, Screen screen) {
+    session.service(Sitting.class).beginLine();
+  }
+
+  @Override
+  public void after(String line, int status, Session session, Screen screen) {
+    Sitting sitting = session.service(Sitting.class);
+    Optional<Current> current = sitting.lab().current();
+    if (current.isEmpty() || sitting.pageShown()) {
+      return;
+    }
+    TaskReport report = sitting.lab().report();
+    if (report.passed()) {
+      new ReportLines(screen.style()).ticks(report).forEach(screen::out);
+      sitting.showNext(sitting.lab().finish(End.DONE), screen);
+    } else if (status == 0 && looksLikeAttempt(sitting, current.get())) {
+      quietLine(report, screen);
+    }
+  }
+
+  /** Only a command that the task is about deserves a word; others are the learner's own affair. */
+  private static boolean looksLikeAttempt(Sitting sitting, Current current) {
+    String solved = current.task().hints().command();
+    return sitting.attempts().stream().anyMatch(attempt -> solved.contains(attempt.command()));
+  }
+
+  private static void quietLine(TaskReport report, Screen screen) {
+    Glyphs glyphs = Glyphs.of(screen.style());
+    report
+        .firstOpen()
+        .filter(line -> line.result() instanceof CheckResult.Failed)
+        .ifPresent(
+            line ->
+                screen.out(
+                    "  %s %s  (check says more)".formatted(glyphs.waiting(), line.check().goal())));
+  }
+}

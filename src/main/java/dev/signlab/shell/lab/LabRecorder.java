@@ -1,0 +1,76 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.Attempt;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.run.Execution;
+import dev.signlab.shell.run.FlagReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Records how each command ended, so that checks can go by outcomes and not by typed text.
+ *
+ * @param inner runs the command
+ */
+public record LabRecorder(Execution inner) implements Execution {
+
+  private static final String SIGNATURE_TAG = ":sha256-";
+
+  @Override
+  public int execute(
+      Command command, FlagReader.Reading reading, Session session, Screen screen) {
+    try {
+      int status = inner.execute(command, reading, session, screen);
+      record(command.spec(), reading, status, Optional.empty(), session);
+      return status;
+    } catch (LabException e) {
+      Problem problem = e.problem();
+      Optional<Cause> cause = Optional.ofNullable(problem.cause());
+      record(command.spec(), reading, problem.exitStatus(), cause, session);
+      throw e;
+    }
+  }
+
+  private static void record(
+      CommandSpec spec,
+      FlagReader.Reading reading,
+      int status,
+      Optional<Cause> cause,
+      Session session) {
+    if (!spec.group().equals(LabCommands.GROUP)) {
+      Attempt attempt = new Attempt(spec.name(), status, cause, marks(spec, reading));
+      session.service(Sitting.class).record(attempt);
+    }
+  }
+
+  private static Set<String> marks(CommandSpec spec, FlagReader.Reading reading) {
+    Set<String> marks = new HashSet<>();
+    reading
+        .flags()
+        .forEach(
+            (name, values) -> {
+              boolean usual =
+                  spec.flag(name).map(f -> List.of(f.defaultValue()).equals(values)).orElse(false);
+              if (!usual) {
+                marks.add(name);
+              }
+            });
+    for (String argument : reading.arguments()) {
+      if (argument.contains("@sha256:")) {
+        marks.add(Attempt.BY_DIGEST);
+      }
+      if (argument.contains(SIGNATURE_TAG)) {
+        marks.add(Attempt.SIGNATURE_TAG);
+      }
+    }
+    return marks;
+  }
+}

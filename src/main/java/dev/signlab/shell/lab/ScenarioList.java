@@ -1,0 +1,86 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.progress.Progress;
+import dev.signlab.scenario.progress.TaskRecord;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.command.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The labs, with what is done of them. */
+final class ScenarioList {
+
+  private ScenarioList() {}
+
+  /** All labs in their order, under a bar. */
+  static List<String> lines(Lab lab, Screen.Style style) {
+    List<Scenario> scenarios = lab.catalogue().scenarios();
+    Progress progress = lab.progress();
+    int done = (int) scenarios.stream().filter(progress::isDone).count();
+    Glyphs glyphs = Glyphs.of(style);
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        "  Container Signing Lab          basics   %s  %d of %d"
+            .formatted(glyphs.bar(done, scenarios.size()), done, scenarios.size()));
+    lines.add("");
+    Optional<String> at = lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
+    for (Scenario scenario : scenarios) {
+      boolean here = at.equals(Optional.of(scenario.id()));
+      lines.add(line(lab, scenario, here ? glyphs.here() : " ", glyphs));
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static Optional<String> nextId(Lab lab) {
+    return lab.nextScenario().map(Scenario::id);
+  }
+
+  private static String line(Lab lab, Scenario scenario, String mark, Glyphs glyphs) {
+    int done = lab.progress().countDone(scenario);
+    int all = scenario.tasks().size();
+    String state =
+        done == all ? glyphs.passed() : done == 0 ? "" : "%d of %d tasks".formatted(done, all);
+    return "  %s %d  %-24s %4d min   %s"
+        .formatted(
+            mark, lab.catalogue().number(scenario), scenario.title(), scenario.minutes(), state)
+        .stripTrailing();
+  }
+
+  /** What is said when the last task of a lab has ended. */
+  static List<String> afterwards(Lab lab, Screen.Style style) {
+    List<String> lines = new ArrayList<>(lines(lab, style));
+    lines.add(
+        lab.nextScenario()
+            .map(next -> "  That was the last task of this lab. Type  next  for: " + next.title())
+            .orElse("  You have done all of them. Anything can be done again:  start NAME"));
+    lines.add("");
+    return lines;
+  }
+
+  /** Every task with what became of it, for {@code progress}. */
+  static List<String> details(Lab lab, Screen.Style style) {
+    Glyphs glyphs = Glyphs.of(style);
+    List<String> lines = new ArrayList<>(lines(lab, style));
+    lab.progress()
+        .records()
+        .forEach(
+            (key, record) ->
+                lines.add(
+                    "  %s %-32s %d lines, %d hints, %d s"
+                        .formatted(
+                            record.end() == TaskRecord.End.DONE
+                                ? glyphs.passed()
+                                : glyphs.waiting(),
+                            key,
+                            record.attempts(),
+                            record.hints(),
+                            record.time().toSeconds())));
+    lines.add("");
+    lines.add("  %d minutes. Kept in %s".formatted(lab.progress().minutes(), lab.file().path()));
+    return lines;
+  }
+}

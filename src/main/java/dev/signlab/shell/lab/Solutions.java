@@ -1,0 +1,17 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.scenario.load.LabScript;
+import dev.signlab.scenario.run.Current;
+import java.util.List;
+
+/** The solutions of tasks. */
+final class Solutions {
+
+  private Solutions() {}
+
+  /** Returns the lines that solve a task. */
+  static List<String> lines(Current current) {
+    return LabScript.solution(current.scenario().folder())
+        .getOrDefault(current.task().id(), List.of());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.progress.TaskRecord.End;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+import java.util.Optional;
+
+/** The words that lead from task to task. */
+final class WayCommands {
+
+  private WayCommands() {}
+
+  static List<Command> all() {
+    return List.of(
+        new LabCommand(
+            LabCommand.spec("start", "Begin a lab, or go on with the open task")
+                .optionalArgument("LAB", "its name or number", Completion.SCENARIO)
+                .example("start sign")
+                .build(),
+            WayCommands::start),
+        new LabCommand(
+            LabCommand.spec("next", "Show the open task, or begin the next lab").build(),
+            WayCommands::next),
+        new LabCommand(
+            LabCommand.spec("skip", "Go on without the open task").build(), WayCommands::skip),
+        new LabCommand(
+            LabCommand.spec("list", "Show all labs and what is done of them").build(),
+            (sitting, invocation) -> {
+              print(invocation, ScenarioList.lines(sitting.lab(), invocation.screen().style()));
+              return Command.OK;
+            }),
+        new LabCommand(
+            LabCommand.spec("progress", "Show what you have done, and where it is kept").build(),
+            (sitting, invocation) -> {
+              print(invocation, ScenarioList.details(sitting.lab(), invocation.screen().style()));
+              return Command.OK;
+            }));
+  }
+
+  private static int start(Sitting sitting, Invocation invocation) {
+    Lab lab = sitting.lab();
+    Optional<Current> open = lab.current();
+    Optional<String> wanted = invocation.optionalArgument(0);
+    if (wanted.isEmpty() && open.isPresent()) {
+      sitting.show(open.get(), invocation.screen());
+      return Command.OK;
+    }
+    Scenario scenario =
+        wanted.isPresent() ? lab.catalogue().get(wanted.get()) : requireNext(lab);
+    if (open.isPresent() && open.get().scenario().id().equals(scenario.id())) {
+      sitting.show(open.get(), invocation.screen());
+      return Command.OK;
+    }
+    print(invocation, lab.begin(scenario, KeyPasswords.of(invocation)));
+    sitting.show(lab.requireCurrent(), invocation.screen());
+    return Command.OK;
+  }
+
+  private static int next(Sitting sitting, Invocation invocation) {
+    Optional<Current> open = sitting.lab().current();
+    if (open.isEmpty()) {
+      return start(sitting, invocation);
+    }
+    sitting.show(open.get(), invocation.screen());
+    invocation.screen().out("  This task is open. To go on without it:  skip");
+    return Command.OK;
+  }
+
+  private static int skip(Sitting sitting, Invocation invocation) {
+    Current skipped = sitting.lab().requireCurrent();
+    invocation.screen().out("Skipped: " + skipped.task().goal() + ". It was solved like this:");
+    Solutions.lines(skipped).forEach(line -> invocation.screen().out("    " + line));
+    sitting.showNext(sitting.lab().finish(End.SKIPPED), invocation.screen());
+    return Command.OK;
+  }
+
+  private static Scenario requireNext(Lab lab) {
+    return lab.nextScenario()
+        .orElseThrow(
+            () ->
+                Problem.of("all labs are done")
+                    .expected("the name of a lab to do again")
+                    .found("none")
+                    .command("list")
+                    .asException());
+  }
+
+  static void print(Invocation invocation, List<String> lines) {
+    lines.forEach(invocation.screen()::out);
+  }
+}
