@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads the folder of one scenario. Safe for use by several threads. */
 public final class ScenarioLoader {
@@ -16,6 +17,7 @@ public final class ScenarioLoader {
   public static final String FILE = "scenario.yaml";
 
   private final Anchors anchors;
+  private final UnaryOperator<String> words;
 
   /**
    * Makes a loader.
@@ -23,7 +25,17 @@ public final class ScenarioLoader {
    * @param anchors tells which lesson pages there are
    */
   public ScenarioLoader(Anchors anchors) {
+    this(anchors, UnaryOperator.identity());
+  }
+
+  /**
+   * Makes a loader for a world whose registry is elsewhere.
+   *
+   * @param words puts the names of this world into the text of a file; must keep its lines
+   */
+  public ScenarioLoader(Anchors anchors, UnaryOperator<String> words) {
     this.anchors = anchors;
+    this.words = words;
   }
 
   /**
@@ -37,7 +49,7 @@ public final class ScenarioLoader {
     int before = findings.count();
     Path file = folder.resolve(FILE);
     Optional<Scenario> scenario =
-        YamlFile.read(file, findings)
+        YamlFile.parse(file, words.apply(YamlFile.text(file)), findings)
             .map(map -> scenario(folder, new Fields(map, "the scenario", findings)));
     return findings.count() == before ? scenario : Optional.empty();
   }

@@ -18,17 +18,16 @@ public final class YamlFile {
 
   private YamlFile() {}
 
+  /** Returns the text of a file of at most {@link #LARGEST} bytes. */
+  public static String text(Path file) {
+    return new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+  }
+
   /**
-   * Reads a file.
+   * Parses the text of a file.
    *
    * @return the keys of the file, or nothing when there is a finding that leaves none
    */
-  public static Optional<YamlValue.Mapping> read(Path file, Findings findings) {
-    String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
-    return parse(file, text, findings);
-  }
-
-  /** Parses the text of a file. */
   public static Optional<YamlValue.Mapping> parse(Path file, String text, Findings findings) {
     Place start = new Place(file, 1, 1);
     try {

@@ -1,0 +1,84 @@
+package dev.signlab.scenario.run;
+
+import dev.signlab.environment.World;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.image.ImageSource;
+import dev.signlab.image.ImageStore;
+import dev.signlab.oci.client.DockerConfig;
+import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.check.ImageFacts;
+import dev.signlab.scenario.check.LabView;
+import dev.signlab.scenario.model.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The world of the lab's home. What checks ask the registry is not among the learner's exchanges. */
+public final class RealWorld implements LabWorld {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final World world;
+  private final Map<String, String> environment;
+
+  /**
+   * Looks at a world.
+   *
+   * @param environment the variables, for the registry's credentials
+   */
+  public RealWorld(World world, Map<String, String> environment) {
+    this.world = world;
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public LabView view(Facts facts) {
+    return new WorldView(world.workspace(), client(), this::localImage, facts);
+  }
+
+  @Override
+  public List<String> prepare(Scenario scenario, PasswordQuestion passwords) {
+    return new WorldPreparation(world, client(), scenario, passwords).run();
+  }
+
+  @Override
+  public void snapshot(String name) {
+    world.snapshot(name);
+  }
+
+  @Override
+  public void restore(String name) {
+    world.restore(name);
+  }
+
+  @Override
+  public boolean hasSnapshot(String name) {
+    return world.hasSnapshot(name);
+  }
+
+  private RegistryClient client() {
+    HttpTransport transport =
+        HttpTransport.of(world.clock(), new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
+    RegistryAccess own = RegistryAccess.of(transport).with(DockerConfig.of(environment));
+    return RegistryClient.of(world.access().with(own));
+  }
+
+  private Optional<ImageFacts> localImage(String name) {
+    ImageStore images = ImageStore.in(world.home().images());
+    Reference reference = Reference.parse(name);
+    return images.find(reference).map(found -> facts(images, reference));
+  }
+
+  private static ImageFacts facts(ImageStore images, Reference reference) {
+    ImageSource source = images.source(reference);
+    return source.manifest() instanceof ImageManifest manifest
+        ? WorldView.facts(manifest, source.read(manifest.config()))
+        : new ImageFacts(source.manifest().digest(), 0, Map.of());
+  }
+}
