@@ -35,7 +35,6 @@ public interface LabView {
    */
   Verdict verify(Reference reference, Path key, Map<String, String> annotations);
 
-
   /** Returns what was recorded since the open task began. */
   Facts facts();
 

@@ -64,7 +64,9 @@ public final class LabScript {
           .map(LabScript::mistake)
           .toList();
     } catch (IOException e) {
-      throw Problem.of("cannot read " + folder).found(String.valueOf(e.getMessage())).asException(e);
+      throw Problem.of("cannot read " + folder)
+          .found(String.valueOf(e.getMessage()))
+          .asException(e);
     }
   }
 

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The world of the lab's home. What checks ask the registry is not among the learner's exchanges. */
+/**
+ * The world of the lab's home. What checks ask the registry is not among the learner's exchanges.
+ */
 public final class RealWorld implements LabWorld {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -8,8 +8,8 @@ import dev.signlab.engine.verify.NamedKey;
 import dev.signlab.engine.verify.Outcome;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
-import dev.signlab.json.JsonFields;
 import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks at the real world: the learner's folder, the registry by its own protocol, signatures by the
- * engine.
+ * Looks at the real world: the learner's folder, the registry by its own protocol, signatures by
+ * the engine.
  *
  * @param folder where the learner works
  * @param client speaks to registries

@@ -73,7 +73,11 @@ final class AidCommands {
     }
     boolean yes =
         invocation.isOn(YES)
-            || invocation.screen().ask("Type these lines now? [y/n] ").filter(Words::isYes).isPresent();
+            || invocation
+                .screen()
+                .ask("Type these lines now? [y/n] ")
+                .filter(Words::isYes)
+                .isPresent();
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {
       return Command.OK;
     }

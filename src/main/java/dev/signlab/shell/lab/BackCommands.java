@@ -62,8 +62,7 @@ final class BackCommands {
         "Begin \"%s\" anew? Files, keys and images go back to what they were then. [y/n] "
             .formatted(scenario.title());
     boolean yes =
-        invocation.isOn(YES)
-            || invocation.screen().ask(question).filter(Words::isYes).isPresent();
+        invocation.isOn(YES) || invocation.screen().ask(question).filter(Words::isYes).isPresent();
     if (!yes) {
       throw Problem.of("nothing was reset")
           .expected("a yes")

@@ -25,8 +25,7 @@ public record LabRecorder(Execution inner) implements Execution {
   private static final String SIGNATURE_TAG = ":sha256-";
 
   @Override
-  public int execute(
-      Command command, FlagReader.Reading reading, Session session, Screen screen) {
+  public int execute(Command command, FlagReader.Reading reading, Session session, Screen screen) {
     try {
       int status = inner.execute(command, reading, session, screen);
       record(command.spec(), reading, status, Optional.empty(), session);

@@ -60,7 +60,9 @@ final class ReportLines {
     return lines;
   }
 
-  /** The scenario knows its learners better than the check does; the check is better than nothing. */
+  /**
+   * The scenario knows its learners better than the check does; the check is better than nothing.
+   */
   private static Optional<String> advice(CheckResult.Failed failed, Task task) {
     return Optional.ofNullable(task.causes().get(failed.cause()))
         .or(() -> failed.hint().map(Hint::toString));

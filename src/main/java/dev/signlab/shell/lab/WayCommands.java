@@ -51,8 +51,7 @@ final class WayCommands {
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
     }
-    Scenario scenario =
-        wanted.isPresent() ? lab.catalogue().get(wanted.get()) : requireNext(lab);
+    Scenario scenario = wanted.isPresent() ? lab.catalogue().get(wanted.get()) : requireNext(lab);
     if (open.isPresent() && open.get().scenario().id().equals(scenario.id())) {
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
