@@ -75,7 +75,7 @@ final class Interactive {
     }
   }
 
-  private static Terminal terminal() throws IOException {
+  static Terminal terminal() throws IOException {
     return TerminalBuilder.builder()
         .system(true)
         .encoding(StandardCharsets.UTF_8)

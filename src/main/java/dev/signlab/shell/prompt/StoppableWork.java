@@ -45,7 +45,9 @@ final class StoppableWork {
     }
   }
 
-  private static void stop(Thread thread, CountDownLatch stopping) {
+  private void stop(Thread thread, CountDownLatch stopping) {
+    terminal.writer().println();
+    terminal.flush();
     thread.interrupt();
     stopping.countDown();
   }
