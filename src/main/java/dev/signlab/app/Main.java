@@ -16,6 +16,9 @@ public final class Main {
   }
 
   private static int run(List<String> words) {
+    if (words.equals(List.of("--train"))) {
+      return Training.run();
+    }
     Options options = Options.read(words);
     return options.opensShell() ? Interactive.run(options) : OneShot.run(options);
   }

@@ -25,15 +25,25 @@ import org.springframework.context.support.GenericApplicationContext;
  * runs it once after a build, and the JVM writes its AOT cache at the end. It works in a folder of
  * its own that is gone afterwards.
  */
-public final class Training {
+final class Training {
 
   private static final List<String> LINES = List.of("version", "help", "help head", "vresion");
 
   private Training() {}
 
   /** Runs the lines, then a prompt, and leaves nothing behind but the cache. */
-  public static void main(String[] words) throws IOException {
-    Path folder = Files.createTempDirectory("signlab-training");
+  static int run() {
+    try {
+      Path folder = Files.createTempDirectory("signlab-training");
+      runIn(folder);
+      return 0;
+    } catch (IOException e) {
+      // Without a cache the lab is slower, not worse.
+      return 1;
+    }
+  }
+
+  private static void runIn(Path folder) throws IOException {
     try {
       runLines(session(folder, false), LINES);
       runPrompt(session(folder, true));
@@ -43,7 +53,6 @@ public final class Training {
           .service(LineRunner.class)
           .runWords(List.of("rm", "-rf", folder.toString()), silent());
     }
-    System.exit(0);
   }
 
   private static LabSession session(Path folder, boolean interactive) {
