@@ -39,6 +39,14 @@ public record LessonReference(String path, String section) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }
 
+  /**
+   * Returns the page with the background of this one: answers and more, to be shown on demand.
+   * Not every page has one.
+   */
+  public LessonReference background() {
+    return new LessonReference(path, "explain-" + section);
+  }
+
   @Override
   public String toString() {
     return section.isEmpty() ? path : path + "#" + section;

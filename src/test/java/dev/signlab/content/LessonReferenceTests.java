@@ -20,6 +20,12 @@ class LessonReferenceTests {
   }
 
   @Test
+  void thePageOfATaskMayHaveOneWithItsBackground() {
+    assertThat(LessonReference.parse("lessons/sign.adoc#payload").background())
+        .hasToString("lessons/sign.adoc#explain-payload");
+  }
+
+  @Test
   void withoutASectionTheWholeLessonIsMeant() {
     assertThat(LessonReference.parse("sign.adoc").section()).isEmpty();
   }

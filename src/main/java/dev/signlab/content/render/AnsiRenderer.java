@@ -15,6 +15,9 @@ public final class AnsiRenderer {
 
   private static final String INDENT = "  ";
 
+  /** Longer lines are hard to read, however wide the terminal is. */
+  private static final int WIDEST = 80;
+
   private final Look look;
 
   /** Draws for one look. */
@@ -46,7 +49,7 @@ public final class AnsiRenderer {
   }
 
   private int width() {
-    return look.width() - 2 * INDENT.length();
+    return Math.min(look.width(), WIDEST) - 2 * INDENT.length();
   }
 
   private String faint(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class ListLines {
 
   private static final int WIDEST_TERM = 16;
+  private static final int UNBROKEN = 10_000;
 
   private final BlockLines blocks;
   private final Look look;
@@ -48,8 +49,7 @@ final class ListLines {
   List<String> descriptions(Block.Descriptions list, int width) {
     int column = 0;
     for (Block.Description entry : list.entries()) {
-      String term = String.join(", ", entry.terms().stream().map(Span::plain).toList());
-      column = Math.max(column, DisplayWidth.of(term));
+      column = Math.max(column, DisplayWidth.of(terms(entry)));
     }
     List<String> lines = new ArrayList<>();
     for (Block.Description entry : list.entries()) {
@@ -60,8 +60,7 @@ final class ListLines {
 
   /** Short terms stand in a column of their own, or, to be read aloud, before a colon. */
   private List<String> beside(Block.Description entry, int column, int width) {
-    List<String> terms = entry.terms().stream().map(this::term).toList();
-    String term = String.join(", ", terms);
+    String term = terms(entry);
     if (look.isWritten()) {
       String label = term + ": ";
       return described(blocks.lines(entry.blocks(), width - label.length()), label, "  ");
@@ -82,8 +81,10 @@ final class ListLines {
     return lines;
   }
 
-  private String term(List<Span> term) {
-    return String.join(" ", blocks.heading(term, 2 * WIDEST_TERM));
+  private String terms(Block.Description entry) {
+    List<String> terms = new ArrayList<>();
+    entry.terms().forEach(term -> terms.addAll(blocks.heading(term, UNBROKEN)));
+    return String.join(", ", terms);
   }
 
   private List<String> item(String mark, Block.Item item, int width) {

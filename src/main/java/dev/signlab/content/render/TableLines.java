@@ -1,6 +1,7 @@
 package dev.signlab.content.render;
 
 import dev.signlab.content.document.Block;
+import dev.signlab.content.document.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,16 +109,27 @@ final class TableLines {
       for (int column = 0; column < row.size(); column++) {
         String name = column < table.header().size() ? name(table.header().get(column)) : "";
         String indent = column == 0 ? "" : "  ";
-        List<String> value =
-            blocks.lines(row.get(column).blocks(), width - indent.length() - name.length());
-        lines.addAll(BlockLines.prefixed(value, indent + name, indent + "  "));
+        List<String> value = named(name, row.get(column), width - indent.length());
+        lines.addAll(BlockLines.prefixed(value, indent, indent));
       }
     }
     return lines;
   }
 
+  private List<String> named(String name, Block.Cell cell, int width) {
+    int nameWidth = DisplayWidth.of(name);
+    if (nameWidth <= width / 2) {
+      return BlockLines.prefixed(blocks.lines(cell.blocks(), width - nameWidth), name, "  ");
+    }
+    List<String> lines =
+        new ArrayList<>(blocks.text(List.of(new Span.Text(name.strip())), width));
+    lines.addAll(BlockLines.prefixed(blocks.lines(cell.blocks(), width - 2), "  ", "  "));
+    return lines;
+  }
+
   private String name(Block.Cell header) {
-    String name = String.join(" ", blocks.lines(header.blocks(), UNBROKEN));
+    List<String> lines = blocks.lines(header.blocks(), UNBROKEN);
+    String name = String.join(" ", lines.stream().map(String::strip).toList()).strip();
     return name.isEmpty() ? "" : name + ": ";
   }
 }
