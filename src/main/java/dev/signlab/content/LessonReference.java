@@ -40,8 +40,8 @@ public record LessonReference(String path, String section) {
   }
 
   /**
-   * Returns the page with the background of this one: answers and more, to be shown on demand.
-   * Not every page has one.
+   * Returns the page with the background of this one: answers and more, to be shown on demand. Not
+   * every page has one.
    */
   public LessonReference background() {
     return new LessonReference(path, "explain-" + section);

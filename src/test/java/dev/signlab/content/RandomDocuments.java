@@ -14,8 +14,20 @@ public final class RandomDocuments {
 
   private static final List<String> WORDS =
       List.of(
-          "sign", "verify", "a", "digest-of-the-manifest", "e\u0301", "\u7f72\u540d", "\ud83d\udd10",
-          "<b>&amp;", "\u201cquoted.\u201d", "x".repeat(90), "\u001b[31m", "\u2014", "Yes.", "1.0");
+          "sign",
+          "verify",
+          "a",
+          "digest-of-the-manifest",
+          "e\u0301",
+          "\u7f72\u540d",
+          "\ud83d\udd10",
+          "<b>&amp;",
+          "\u201cquoted.\u201d",
+          "x".repeat(90),
+          "\u001b[31m",
+          "\u2014",
+          "Yes.",
+          "1.0");
 
   private final RandomGenerator random;
 

@@ -1,7 +1,6 @@
 package dev.signlab.content.render;
 
 import dev.signlab.content.document.Block;
-import dev.signlab.content.document.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -121,8 +121,7 @@ final class TableLines {
     if (nameWidth <= width / 2) {
       return BlockLines.prefixed(blocks.lines(cell.blocks(), width - nameWidth), name, "  ");
     }
-    List<String> lines =
-        new ArrayList<>(blocks.text(List.of(new Span.Text(name.strip())), width));
+    List<String> lines = new ArrayList<>(blocks.text(List.of(new Span.Text(name.strip())), width));
     lines.addAll(BlockLines.prefixed(blocks.lines(cell.blocks(), width - 2), "  ", "  "));
     return lines;
   }
