@@ -22,7 +22,7 @@ public final class AccessLog implements CallListener {
         new AccessEntry(
             startedAt,
             call.method(),
-            call.uri().toString(),
+            call.target(),
             call.status(),
             duration,
             call.bytesReceived(),

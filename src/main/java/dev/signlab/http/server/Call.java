@@ -1,13 +1,13 @@
 package dev.signlab.http.server;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,59 +19,73 @@ import java.util.function.Consumer;
  */
 public final class Call {
 
-  private final HttpExchange exchange;
+  private final RequestHead head;
+  private final RequestBody body;
+  private final OutputStream out;
+  private final Instant startedAt;
+  private final Consumer<Call> listener;
   private final Beginning received;
   private final Beginning sent;
-  private final Consumer<Call> listener;
+  private final ResponseHead response = new ResponseHead();
   private int status;
+  private long promised;
   private boolean isTold;
 
-  Call(HttpExchange exchange, boolean keepBodies, Consumer<Call> listener) {
-    this.exchange = exchange;
+  Call(
+      RequestHead head,
+      RequestBody body,
+      OutputStream out,
+      boolean keepBodies,
+      Instant startedAt,
+      Consumer<Call> listener) {
+    this.head = head;
+    this.body = body;
+    this.out = out;
+    this.startedAt = startedAt;
+    this.listener = listener;
     this.received = new Beginning(keepBodies);
     this.sent = new Beginning(keepBodies);
-    this.listener = listener;
   }
 
   /** Returns the method, such as {@code GET}. */
   public String method() {
-    return exchange.getRequestMethod();
+    return head.method();
   }
 
   /** Returns what was asked for: path and query as they were sent. */
-  public URI uri() {
-    return exchange.getRequestURI();
+  public String target() {
+    return head.target();
   }
 
   /** Returns the path, with percent signs decoded. */
   public String path() {
-    return Optional.ofNullable(uri().getPath()).orElse("");
+    return Query.path(target());
   }
 
   /** Returns the decoded value of a parameter of the query. */
   public Optional<String> query(String name) {
-    return Query.value(uri().getRawQuery(), name);
+    return Query.value(target(), name);
   }
 
   /** Returns the first value of a field of the request. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    return head.headers().first(name);
   }
 
   /** Returns all values of a field of the request, joined by commas. */
   public Optional<String> headers(String name) {
-    var values = exchange.getRequestHeaders().get(name);
-    return values == null ? Optional.empty() : Optional.of(String.join(",", values));
+    List<String> values = head.headers().all(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
   }
 
   /** Returns all fields of the request. */
   public Headers requestHeaders() {
-    return new Headers(exchange.getRequestHeaders());
+    return head.headers();
   }
 
   /** Returns the fields of the answer. */
   public Headers responseHeaders() {
-    return new Headers(exchange.getResponseHeaders());
+    return new Headers(response.fields());
   }
 
   /**
@@ -79,7 +93,7 @@ public final class Call {
    * BodyTooLargeException}.
    */
   public InputStream body(long limit) {
-    return new BoundedBody(exchange.getRequestBody(), limit, received);
+    return new BoundedBody(body, limit, received);
   }
 
   /** Returns the whole body of the request, of at most {@code limit} bytes. */
@@ -89,7 +103,7 @@ public final class Call {
 
   /** Sets a field of the answer. */
   public Call set(String name, String value) {
-    exchange.getResponseHeaders().set(name, value);
+    response.set(name, value);
     return this;
   }
 
@@ -97,18 +111,18 @@ public final class Call {
   public void answer(int answered) throws IOException {
     status = answered;
     tell();
-    exchange.sendResponseHeaders(answered, -1);
+    sendHead(0);
   }
 
   /** Answers with a body of a content type; a HEAD request gets its length alone. */
-  public void answer(int answered, String contentType, byte[] body) throws IOException {
+  public void answer(int answered, String contentType, byte[] content) throws IOException {
     set("Content-Type", contentType);
     status = answered;
-    sent.add(body, 0, isHead() ? 0 : body.length);
+    sent.add(content, 0, isHead() ? 0 : content.length);
     tell();
-    sendHead(answered, body.length);
-    if (!isHead() && body.length > 0) {
-      exchange.getResponseBody().write(body);
+    sendHead(content.length);
+    if (!isHead()) {
+      out.write(content);
     }
   }
 
@@ -123,8 +137,8 @@ public final class Call {
    */
   public OutputStream answer(int answered, long length) throws IOException {
     status = answered;
-    sendHead(answered, length);
-    return new CountedBody(exchange.getResponseBody(), sent);
+    sendHead(length);
+    return new CountedBody(out, sent);
   }
 
   /** Tells whether only the head of the answer is wanted. */
@@ -158,12 +172,10 @@ public final class Call {
   }
 
   /** Reads away what the handler has left of the request's body, up to a limit. */
-  void discardBody(int limit) throws IOException {
+  void discardBody(long limit) throws IOException {
     byte[] buffer = new byte[16 << 10];
-    InputStream in = exchange.getRequestBody();
-    int n = 0;
-    for (long left = limit; n >= 0 && left > 0; left -= n) {
-      n = in.read(buffer);
+    for (long left = limit; !body.isWaitedFor() && !body.isAtEnd() && left > 0; ) {
+      left -= Math.max(1, body.read(buffer));
     }
   }
 
@@ -175,11 +187,13 @@ public final class Call {
     }
   }
 
-  /** The server wants -1 for "no body", and takes a 0 for "of unknown length". */
-  private void sendHead(int answered, long length) throws IOException {
-    if (isHead()) {
-      set("Content-Length", String.valueOf(length));
-    }
-    exchange.sendResponseHeaders(answered, isHead() || length == 0 ? -1 : length);
+  /** Tells whether the client got as many bytes as it was promised. */
+  boolean isComplete() {
+    return status != 0 && (isHead() || sent.length() == promised);
+  }
+
+  private void sendHead(long length) throws IOException {
+    promised = length;
+    response.write(status, length, head.isLast() || body.isWaitedFor(), startedAt, out);
   }
 }

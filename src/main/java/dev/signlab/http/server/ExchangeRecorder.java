@@ -3,6 +3,7 @@ package dev.signlab.http.server;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.ExchangeLog;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,12 +23,10 @@ public record ExchangeRecorder(ExchangeLog log) implements CallListener {
 
   @Override
   public void answered(Call call, Instant startedAt, Duration duration) {
-    URI uri =
-        call.uri().isAbsolute() ? call.uri() : URI.create("http://" + host(call) + call.uri());
     log.add(
         new Exchange(
             call.method(),
-            uri,
+            uri(call),
             call.requestHeaders(),
             call.receivedPreview(),
             call.status(),
@@ -36,6 +35,14 @@ public record ExchangeRecorder(ExchangeLog log) implements CallListener {
             duration,
             startedAt,
             Optional.empty()));
+  }
+
+  private static URI uri(Call call) {
+    try {
+      return new URI("http://" + host(call) + call.target());
+    } catch (URISyntaxException e) {
+      return URI.create("http://localhost/");
+    }
   }
 
   private static String host(Call call) {

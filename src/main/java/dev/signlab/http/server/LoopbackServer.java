@@ -1,47 +1,40 @@
 package dev.signlab.http.server;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.signlab.diagnostic.Problem;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
- * An HTTP server on 127.0.0.1, and on no other address, that gives each call a virtual thread of
- * its own. Safe for use by several threads.
+ * An HTTP/1.1 server on 127.0.0.1, and on no other address, that gives each connection a virtual
+ * thread of its own. Safe for use by several threads.
+ *
+ * <p>It is our own because {@code jdk.httpserver} leaves a client that tries TLS first without an
+ * answer until that gives up, which takes Jib, skopeo and docker ten seconds for each connection;
+ * see {@code content/design/registry.adoc}.
  */
 public final class LoopbackServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
+  private static final int MOST_CONNECTIONS = 1_000;
 
-  /** A client that is cut off while it sends never reads why it was refused. */
-  private static final int MOST_DISCARDED = 64 << 20;
-
-  static {
-    // Without it each answer waits for an acknowledgement that the client holds back for 40 ms.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ServerSocket listening;
   private final ServerSettings settings;
   private final Handler handler;
   private final FailureAnswers failures;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
 
   private LoopbackServer(
-      HttpServer server, ServerSettings settings, Handler handler, FailureAnswers failures) {
-    this.server = server;
+      ServerSocket listening, ServerSettings settings, Handler handler, FailureAnswers failures) {
+    this.listening = listening;
     this.settings = settings;
     this.handler = new LoopbackOnly(handler);
     this.failures = failures;
@@ -54,40 +47,36 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(
       ServerSettings settings, Handler handler, FailureAnswers failures) {
-    HttpServer server = bind(settings);
-    LoopbackServer started = new LoopbackServer(server, settings, handler, failures);
-    server.setExecutor(started.threads);
-    server.createContext("/", started::serve);
-    server.start();
-    return started;
+    LoopbackServer server = new LoopbackServer(bind(settings), settings, handler, failures);
+    Thread.ofPlatform().daemon().name("loopback-" + server.port()).start(server::acceptAll);
+    return server;
   }
 
   /** Returns the port on which it listens. */
   public int port() {
-    return server.getAddress().getPort();
+    return listening.getLocalPort();
   }
 
   /** Returns its address with the name localhost, without a slash behind it. */
   public String url() {
-    return (server instanceof HttpsServer ? "https" : "http") + "://localhost:" + port();
+    return (settings.tls().isPresent() ? "https" : "http") + "://localhost:" + port();
   }
 
   /** Stops at once: calls under way are cut off. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    close(listening);
+    connections.forEach(LoopbackServer::close);
   }
 
-  private static HttpServer bind(ServerSettings settings) {
+  private static ServerSocket bind(ServerSettings settings) {
     try {
-      InetSocketAddress address = new InetSocketAddress(loopback(), settings.port());
-      if (settings.tls().isEmpty()) {
-        return HttpServer.create(address, BACKLOG);
-      }
-      HttpsServer server = HttpsServer.create(address, BACKLOG);
-      server.setHttpsConfigurator(new HttpsConfigurator(settings.tls().get().context()));
-      return server;
+      ServerSocket socket =
+          settings.tls().isPresent()
+              ? settings.tls().get().context().getServerSocketFactory().createServerSocket()
+              : new ServerSocket();
+      socket.bind(new InetSocketAddress(loopback(), settings.port()), BACKLOG);
+      return socket;
     } catch (BindException e) {
       throw PortInUseException.of(settings.port(), e);
     } catch (IOException e) {
@@ -102,40 +91,39 @@ public final class LoopbackServer implements AutoCloseable {
     return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
   }
 
-  private void serve(HttpExchange exchange) {
-    Instant startedAt = settings.clock().instant();
-    long start = System.nanoTime();
-    CallListener listener = settings.listener();
-    Call call =
-        new Call(
-            exchange,
-            listener.wantsBodies(),
-            done ->
-                listener.answered(done, startedAt, Duration.ofNanos(System.nanoTime() - start)));
-    try {
-      answer(call);
-    } finally {
-      call.tell();
-      exchange.close();
-    }
-  }
-
-  private void answer(Call call) {
-    try {
+  private void acceptAll() {
+    while (!listening.isClosed()) {
       try {
-        handler.handle(call);
-      } catch (IOException | RuntimeException e) {
-        answerFailure(call, e);
+        serve(listening.accept());
+      } catch (IOException e) {
+        // Closed, or a client that was gone before it was accepted.
       }
-    } catch (IOException e) {
-      // The client is gone: there is nobody left to answer.
     }
   }
 
-  private void answerFailure(Call call, Exception failure) throws IOException {
-    if (call.status() == 0) {
-      call.discardBody(MOST_DISCARDED);
-      failures.answer(call, failure);
+  private void serve(Socket socket) {
+    free.acquireUninterruptibly();
+    connections.add(socket);
+    Thread.startVirtualThread(() -> serveAndForget(socket));
+    if (listening.isClosed()) {
+      close(socket);
+    }
+  }
+
+  private void serveAndForget(Socket socket) {
+    try {
+      new Connection(socket, settings, handler, failures).run();
+    } finally {
+      connections.remove(socket);
+      free.release();
+    }
+  }
+
+  private static void close(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      // It is of no use any more, closed or not.
     }
   }
 }

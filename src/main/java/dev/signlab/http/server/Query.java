@@ -3,17 +3,25 @@ package dev.signlab.http.server;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The part of a URI behind the question mark, as forms write it. */
+/** Takes the target of a request apart: a path, and parameters as forms write them. */
 final class Query {
 
   private Query() {}
 
-  static Optional<String> value(@Nullable String query, String name) {
-    if (query == null) {
+  /** Returns the decoded path; a plus sign stands for itself there. */
+  static String path(String target) {
+    int question = target.indexOf('?');
+    String path = question < 0 ? target : target.substring(0, question);
+    return path.indexOf('%') < 0 ? path : decode(path.replace("+", "%2B"));
+  }
+
+  static Optional<String> value(String target, String name) {
+    int question = target.indexOf('?');
+    if (question < 0) {
       return Optional.empty();
     }
+    String query = target.substring(question + 1);
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (decode(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {
