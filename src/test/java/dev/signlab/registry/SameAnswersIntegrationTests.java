@@ -33,7 +33,12 @@ class SameAnswersIntegrationTests {
   private static final String DOCKER = "application/vnd.docker.distribution.manifest.v2+json";
   private static final List<String> COMPARED =
       List.of(
-          "Location", "Range", "Content-Range", "Docker-Content-Digest", "Accept-Ranges", "ETag",
+          "Location",
+          "Range",
+          "Content-Range",
+          "Docker-Content-Digest",
+          "Accept-Ranges",
+          "ETag",
           "Docker-Distribution-Api-Version");
   private static final Digest HELLO = Digest.of(bytes("hello"));
   private static final Digest CONFIG = Digest.of(bytes("{}"));
@@ -50,8 +55,7 @@ class SameAnswersIntegrationTests {
   void start() throws IOException {
     debian = DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start();
     registry =
-        EmbeddedRegistry.start(
-            RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
+        EmbeddedRegistry.start(RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
     theirs = new RegistryClient(debian.url());
     ours = new RegistryClient("http://127.0.0.1:" + registry.port());
   }
@@ -182,15 +186,14 @@ class SameAnswersIntegrationTests {
   private static byte[] index(Digest image) {
     return bytes(
         """
-        {"schemaVersion":2,"mediaType":"%s","manifests":[{"mediaType":"%s","digest":"%s","size":%d}]}"""
+        {"schemaVersion":2,"mediaType":"%s","manifests":[{"mediaType":"%s","digest":"%s","size":%d}]}\
+        """
             .formatted(OCI_INDEX, OCI_MANIFEST, image, MANIFEST.length));
   }
 
   private void same(String method, String path, String... headers) {
     compare(
-        method + " " + path,
-        theirs.call(method, path, headers),
-        ours.call(method, path, headers));
+        method + " " + path, theirs.call(method, path, headers), ours.call(method, path, headers));
   }
 
   private void samePut(String repository, String reference, String type, byte[] body) {

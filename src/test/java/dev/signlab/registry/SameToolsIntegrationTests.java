@@ -30,7 +30,8 @@ class SameToolsIntegrationTests {
   private static final String CREATED = "org.opencontainers.image.created=2026-01-01T00:00:00Z";
 
   private static final Pattern PROGRESS =
-      Pattern.compile("^(Preparing|Uploading|Uploaded|Exists|Mounted|Copying|Copied) +[0-9a-f]{12} ");
+      Pattern.compile(
+          "^(Preparing|Uploading|Uploaded|Exists|Mounted|Copying|Copied) +[0-9a-f]{12} ");
 
   @TempDir Path folder;
   private DebianRegistry debian;
@@ -40,8 +41,7 @@ class SameToolsIntegrationTests {
   void start() throws IOException {
     debian = DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start();
     registry =
-        EmbeddedRegistry.start(
-            RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
+        EmbeddedRegistry.start(RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
     Files.writeString(folder.resolve("hello.txt"), "hello");
   }
 
@@ -85,8 +85,7 @@ class SameToolsIntegrationTests {
 
   @Test
   void skopeoDoesTheSame() {
-    Tool skopeo =
-        new Tool(Judges.require("skopeo-new")).in(folder).with("HOME", folder.toString());
+    Tool skopeo = new Tool(Judges.require("skopeo-new")).in(folder).with("HOME", folder.toString());
     Tool oras = Tool.require("oras").in(folder).with("HOME", folder.toString());
     same(
         host -> {
@@ -187,6 +186,9 @@ class SameToolsIntegrationTests {
 
   /** Blobs go side by side, so the order of these lines is chance. */
   private static String withoutProgress(String output) {
-    return output.lines().filter(line -> !PROGRESS.matcher(line).find()).collect(joining("\n", "", "\n"));
+    return output
+        .lines()
+        .filter(line -> !PROGRESS.matcher(line).find())
+        .collect(joining("\n", "", "\n"));
   }
 }

@@ -25,8 +25,7 @@ final class Connection implements Runnable {
   private final Handler handler;
   private final FailureAnswers failures;
 
-  Connection(
-      Socket socket, ServerSettings settings, Handler handler, FailureAnswers failures) {
+  Connection(Socket socket, ServerSettings settings, Handler handler, FailureAnswers failures) {
     this.socket = socket;
     this.settings = settings;
     this.handler = handler;
@@ -74,7 +73,8 @@ final class Connection implements Runnable {
             out,
             listener.wantsBodies(),
             startedAt,
-            done -> listener.answered(done, startedAt, Duration.ofNanos(System.nanoTime() - start)));
+            done ->
+                listener.answered(done, startedAt, Duration.ofNanos(System.nanoTime() - start)));
     answer(call);
     call.tell();
     return call.isComplete() && !head.isLast() && discard(body);

@@ -61,7 +61,8 @@ final class HeadReader {
         throw new MalformedRequestException("a header field is malformed, or one too many");
       }
       fields
-          .computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+          .computeIfAbsent(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), k -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
     return new Headers(fields);

@@ -29,7 +29,9 @@ record RequestHead(String method, String target, boolean isVersion11, Headers he
     }
     String first = lengths.getFirst();
     boolean isNumber =
-        !first.isEmpty() && first.length() < 19 && first.chars().allMatch(c -> c >= '0' && c <= '9');
+        !first.isEmpty()
+            && first.length() < 19
+            && first.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!isNumber || !lengths.stream().allMatch(first::equals)) {
       throw new MalformedRequestException("the Content-Length is no number of bytes");
     }

@@ -80,8 +80,10 @@ final class ResponseHead {
 
     private HttpDate(Instant instant) {
       second = instant.getEpochSecond();
-      text = DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))
-          .replace("+0000", "GMT");
+      text =
+          DateTimeFormatter.RFC_1123_DATE_TIME
+              .format(instant.atOffset(ZoneOffset.UTC))
+              .replace("+0000", "GMT");
     }
 
     static String of(Instant now) {

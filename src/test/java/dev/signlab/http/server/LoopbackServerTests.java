@@ -72,7 +72,10 @@ class LoopbackServerTests {
     assertThat(
             send(
                 HEAD
-                    + "Expect: 100-continue\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"))
+                    + "Expect: 100-continue\r\n"
+                    + "Content-Length: 5\r\n"
+                    + "Connection: close\r\n\r\n"
+                    + "hello"))
         .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
         .endsWith("hello");
   }
@@ -94,9 +97,7 @@ class LoopbackServerTests {
 
   @Test
   void aBodyBeyondItsBoundIsAFailure() throws IOException {
-    assertThat(
-            send(
-                HEAD + "Content-Length: 1001\r\nConnection: close\r\n\r\n" + "x".repeat(1_001)))
+    assertThat(send(HEAD + "Content-Length: 1001\r\nConnection: close\r\n\r\n" + "x".repeat(1_001)))
         .contains("HTTP/1.1 500", "too large");
   }
 
