@@ -53,7 +53,8 @@ final class LayerFactory {
     Path archive =
         layout
             .folder()
-            .resolve("cache")
+            .resolve("blobs")
+            .resolve(".cache")
             .resolve("build-" + Thread.currentThread().threadId() + ".tar");
     try {
       Files.createDirectories(archive.resolveSibling("."));

@@ -100,9 +100,12 @@ final class OciArchive {
 
   private static boolean isPart(OciLayout layout, Path file) {
     Path relative = layout.folder().relativize(file);
-    boolean hidden = relative.getFileName().toString().startsWith(".");
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return false;
+      }
+    }
     return Files.isRegularFile(file)
-        && !hidden
         && (relative.getNameCount() == 1 || relative.startsWith("blobs"));
   }
 }

@@ -1,0 +1,33 @@
+package dev.signlab.shell.image;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+
+/** {@code crane digest}: the digest at which a tag points now. */
+final class CraneDigestCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("crane digest", "crane", "Print the digest of an image in a registry")
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("crane digest localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    String typed = invocation.argument(0);
+    Reference reference = Reference.parse(typed);
+    Digest digest =
+        Images.suggesting(invocation, typed, () -> Images.client(invocation).resolve(reference));
+    invocation.screen().out(digest.toString());
+    return OK;
+  }
+}

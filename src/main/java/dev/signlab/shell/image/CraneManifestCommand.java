@@ -1,0 +1,34 @@
+package dev.signlab.shell.image;
+
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.nio.charset.StandardCharsets;
+
+/** {@code crane manifest}: the bytes that the digest of an image is the digest of. */
+final class CraneManifestCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("crane manifest", "crane", "Print the manifest of an image as it is")
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("crane manifest localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    String typed = invocation.argument(0);
+    Reference reference = Reference.parse(typed);
+    Manifest manifest =
+        Images.suggesting(invocation, typed, () -> Images.client(invocation).manifest(reference));
+    invocation.screen().out(new String(manifest.bytes(), StandardCharsets.UTF_8));
+    return OK;
+  }
+}

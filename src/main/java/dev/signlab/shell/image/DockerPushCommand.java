@@ -1,0 +1,42 @@
+package dev.signlab.shell.image;
+
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+
+/** {@code docker push}: an image goes to the registry that its name says. */
+final class DockerPushCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker push", "docker", "Push an image to the registry that its name says")
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("docker push localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    Reference reference = Reference.parse(invocation.argument(0));
+    invocation.screen().out("The push refers to repository [" + reference.repository() + "]");
+    Descriptor pushed =
+        Images.store(invocation)
+            .push(
+                reference,
+                Images.client(invocation),
+                (layer, sent, number, total) -> {
+                  invocation.screen().progress("push", number, total);
+                  Images.showLayer(invocation, layer, sent, "already there");
+                });
+    invocation
+        .screen()
+        .out(reference.identifier() + ": digest: " + pushed.digest() + " size: " + pushed.size());
+    return OK;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.signlab.shell.image;
+
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+
+/** {@code docker tag}: a further name for an image. Silent, as Docker's. */
+final class DockerTagCommand implements Command {
+
+  private final CommandSpec spec;
+
+  DockerTagCommand(String name) {
+    this.spec =
+        CommandSpec.of(name, "docker", "Give an image on this machine a further name")
+            .argument("IMAGE", "the image", Completion.IMAGE)
+            .argument("NAME", "its further name", Completion.IMAGE)
+            .example(name + " studentbook localhost:5001/studentbook:1.0")
+            .build();
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    Images.store(invocation)
+        .tag(Reference.parse(invocation.argument(0)), Images.tag(invocation.argument(1)));
+    return OK;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.signlab.shell.image;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.ImageNames;
+import dev.signlab.image.ImageStore;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.TagReference;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the commands for images have in common. */
+final class Images {
+
+  private Images() {}
+
+  static ImageStore store(Invocation invocation) {
+    return invocation.service(ImageStore.class);
+  }
+
+  static RegistryClient client(Invocation invocation) {
+    return invocation.service(RegistryClient.class);
+  }
+
+  static TagReference tag(String text) {
+    return switch (Reference.parse(text)) {
+      case TagReference tag -> tag;
+      case DigestReference digest ->
+          throw Problem.of("a name for an image cannot be a digest: " + text)
+              .expected("a name and a tag, such as studentbook:1.0")
+              .found(digest.digest().toString())
+              .exitStatus(Problem.USAGE)
+              .asException();
+    };
+  }
+
+  static void showLayer(Invocation invocation, Descriptor layer, boolean sent, String otherwise) {
+    String state = sent ? ImageText.size(layer.size()) : otherwise;
+    invocation.screen().out("  " + layer.digest().shortened() + "  " + state);
+  }
+
+  static void refuseUnqualified(Reference reference, String typed, String command) {
+    if (ImageNames.isUnqualified(reference)) {
+      throw Problem.of(typed + " names no registry, so it means Docker Hub")
+          .tried(command + " " + typed)
+          .expected("a name that begins with its registry")
+          .found("no registry in the name, and the lab stays on this machine")
+          .hint("the lab's registry", command + " localhost:5001/" + typed)
+          .asException();
+    }
+  }
+
+  /** Runs some work, and where the registry knows a better name, offers the line with that name. */
+  static <T> T suggesting(Invocation invocation, String typed, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RegistryException e) {
+      if (e.suggestion().isEmpty()) {
+        throw e;
+      }
+      String bare = typed.startsWith("docker://") ? "docker://" : "";
+      throw withCommand(e.problem(), line(invocation, typed, bare + e.suggestion().get()))
+          .asException(e);
+    }
+  }
+
+  private static Problem.Builder withCommand(Problem problem, String line) {
+    Problem.Builder builder = Problem.of(problem.summary()).exitStatus(problem.exitStatus());
+    if (problem.tried() != null) {
+      builder.tried(problem.tried());
+    }
+    if (problem.expected() != null) {
+      builder.expected(problem.expected());
+    }
+    if (problem.found() != null) {
+      builder.found(problem.found());
+    }
+    if (problem.cause() != null) {
+      builder.cause(problem.cause());
+    }
+    return builder.hint("did you mean", line);
+  }
+
+  private static String line(Invocation invocation, String wrong, String right) {
+    List<String> words = new ArrayList<>(List.of(invocation.spec().name()));
+    for (Flag flag : invocation.spec().flags()) {
+      invocation.values(flag.name()).stream()
+          .filter(value -> !value.equals(flag.defaultValue()))
+          .forEach(value -> words.add(written(flag, value)));
+    }
+    invocation.arguments().forEach(word -> words.add(word.equals(wrong) ? right : word));
+    return String.join(" ", words);
+  }
+
+  private static String written(Flag flag, String value) {
+    if (flag.isToggle()) {
+      return "--" + flag.name() + (value.equals("true") ? "" : "=" + value);
+    }
+    return "--" + flag.name() + " " + (flag.name().endsWith("creds") ? "USER:PASSWORD" : value);
+  }
+}
