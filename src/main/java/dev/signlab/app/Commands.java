@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.CosignCommands;
+import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.addAll(CosignCommands.all());
     commands.addAll(InspectCommands.all());
+    commands.addAll(ImageCommands.all());
     commands.addAll(WorldCommands.all());
     commands.addAll(BuiltinCommands.all());
     return List.copyOf(commands);

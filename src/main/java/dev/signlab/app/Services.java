@@ -5,6 +5,7 @@ import dev.signlab.environment.LabHome;
 import dev.signlab.environment.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.image.ImageStore;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
@@ -31,6 +32,7 @@ final class Services {
     makers.put(RegistryAccess.class, Services::registryAccess);
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
+    makers.put(ImageStore.class, session -> ImageStore.in(session.service(LabHome.class).images()));
     makers.put(LastReport.class, session -> new LastReport());
     makers.put(WireMark.class, session -> new WireMark());
   }

@@ -51,8 +51,12 @@ public record ImageInspection(RegistryClient client) {
     }
     describe(node, config, Json.parse(bytes, "config of the image"));
     layers(node, manifest);
-    ArrayNode variables = node.putArray("Env");
-    config.environment().forEach(variables::add);
+    if (config.environment().isEmpty()) {
+      node.putNull("Env");
+    } else {
+      ArrayNode variables = node.putArray("Env");
+      config.environment().forEach(variables::add);
+    }
     return node;
   }
 

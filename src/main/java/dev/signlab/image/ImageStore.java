@@ -78,17 +78,9 @@ public final class ImageStore {
    * @param listener hears of each layer
    */
   public Descriptor push(Reference reference, RegistryClient client, PushListener listener) {
-    if (ImageNames.isUnqualified(reference) && find(reference).isPresent()) {
-      throw unqualified(reference);
-    }
+    requireRegistry(reference);
     return new Transfer(
-            source(reference),
-            new RegistryImage(client, reference),
-            (blob, isLayer, sent, number, total) -> {
-              if (isLayer) {
-                listener.layer(blob, sent, number, total);
-              }
-            })
+            source(reference), new RegistryImage(client, reference), layersOnly(listener))
         .run()
         .descriptor();
   }
@@ -100,13 +92,17 @@ public final class ImageStore {
         new Transfer(
                 new RegistryImage(client, reference),
                 new LayoutTarget(layout, name),
-                (blob, isLayer, sent, number, total) -> {
-                  if (isLayer) {
-                    listener.layer(blob, sent, number, total);
-                  }
-                })
+                layersOnly(listener))
             .run();
     return find(reference).orElseThrow(() -> new AssertionError("just pulled " + manifest));
+  }
+
+  private static Transfer.TransferListener layersOnly(PushListener listener) {
+    return (blob, isLayer, sent, number, total) -> {
+      if (isLayer) {
+        listener.layer(blob, sent, number, total);
+      }
+    };
   }
 
   /** Hears of each layer that a push or a pull has dealt with. */
@@ -150,13 +146,28 @@ public final class ImageStore {
                     ? "no images at all"
                     : images.stream().map(LocalImage::name).collect(Collectors.joining(", ")))
             .cause(Cause.NO_IMAGE);
-    Optional<LocalImage> meant =
-        images.stream().filter(image -> isAlike(image, reference)).findFirst();
-    meant.ifPresentOrElse(
-        image ->
-            problem.hint("give that image this name", "docker tag " + image.name() + " " + typed),
-        () -> problem.hint("build it", "docker build -t " + typed + " ."));
+    Optional<LocalImage> meant = nearest(reference);
+    if (meant.filter(image -> isSameRepository(image, reference)).isPresent()) {
+      problem.hint("did you mean " + meant.get().name());
+    } else if (meant.isPresent()) {
+      problem.hint("give that image this name", "docker tag " + meant.get().name() + " " + typed);
+    } else {
+      problem.hint("build it", "docker build -t " + typed + " .");
+    }
     return problem.asException();
+  }
+
+  /** Returns the image here that was probably meant by a name that is not here. */
+  public Optional<LocalImage> nearest(Reference reference) {
+    List<LocalImage> images = images();
+    return images.stream()
+        .filter(image -> isSameRepository(image, reference))
+        .findFirst()
+        .or(() -> images.stream().filter(image -> isAlike(image, reference)).findFirst());
+  }
+
+  private static boolean isSameRepository(LocalImage image, Reference reference) {
+    return image.reference().repository().equals(reference.repository());
   }
 
   /**
@@ -172,8 +183,15 @@ public final class ImageStore {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** Refuses a name that says no registry: nothing of the lab goes to Docker Hub by itself. */
+  public static void requireRegistry(Reference reference) {
+    if (ImageNames.isUnqualified(reference)) {
+      throw unqualified(reference);
+    }
+  }
+
   private static LabException unqualified(Reference reference) {
-    String typed = ImageNames.familiar(reference);
+    String typed = ImageNames.familiar(reference).replaceFirst(":latest$", "");
     String local = "localhost:5001/" + typed;
     return Problem.of(typed + " names no registry, so it would go to Docker Hub")
         .tried("push " + typed)

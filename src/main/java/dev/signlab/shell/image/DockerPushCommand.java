@@ -1,11 +1,16 @@
 package dev.signlab.shell.image;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.ImageStore;
+import dev.signlab.image.LocalImage;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import java.util.Optional;
 
 /** {@code docker push}: an image goes to the registry that its name says. */
 final class DockerPushCommand implements Command {
@@ -24,6 +29,7 @@ final class DockerPushCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Reference reference = Reference.parse(invocation.argument(0));
+    requireLocal(invocation, reference);
     invocation.screen().out("The push refers to repository [" + reference.repository() + "]");
     Descriptor pushed =
         Images.store(invocation)
@@ -38,5 +44,26 @@ final class DockerPushCommand implements Command {
         .screen()
         .out(reference.identifier() + ": digest: " + pushed.digest() + " size: " + pushed.size());
     return OK;
+  }
+
+  /** Says what is missing before anything is said to happen, with the line that would work. */
+  private static void requireLocal(Invocation invocation, Reference reference) {
+    ImageStore store = Images.store(invocation);
+    Optional<LocalImage> near = store.nearest(reference);
+    boolean isOtherTag =
+        near.filter(image -> image.reference().repository().equals(reference.repository()))
+            .isPresent();
+    if (store.find(reference).isPresent()) {
+      ImageStore.requireRegistry(reference);
+    } else if (isOtherTag) {
+      throw Problem.of("no image " + reference + " on this machine")
+          .expected("tag " + reference.identifier())
+          .found(near.get().name())
+          .hint("did you mean", "docker push " + near.get().name())
+          .cause(Cause.NO_IMAGE)
+          .asException();
+    } else {
+      store.source(reference);
+    }
   }
 }
