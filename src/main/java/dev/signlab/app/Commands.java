@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.cosign.CosignCommands;
 import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
@@ -21,6 +22,7 @@ public final class Commands {
     commands.addAll(InspectCommands.all());
     commands.addAll(ImageCommands.all());
     commands.addAll(WorldCommands.all());
+    commands.addAll(LabCommands.all());
     commands.addAll(BuiltinCommands.all());
     return List.copyOf(commands);
   }

@@ -12,10 +12,14 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.inspect.WireMark;
+import dev.signlab.shell.lab.LabCandidates;
+import dev.signlab.shell.lab.LabGreeting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +32,7 @@ final class Services {
   /** Names what makes each service; a maker runs when the service is first asked for. */
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
     WorldWiring.add(makers);
+    LabWiring.add(makers);
     makers.put(ExchangeLog.class, session -> new ExchangeLog());
     makers.put(RegistryAccess.class, Services::registryAccess);
     makers.put(
@@ -46,22 +51,26 @@ final class Services {
 
   /** Returns who hears of each line, in their order. */
   static List<CommandListener> listeners(Session session) {
-    return List.of(session.service(WireMark.class));
+    List<CommandListener> listeners = new ArrayList<>();
+    listeners.add(session.service(WireMark.class));
+    listeners.addAll(LabWiring.listeners(session));
+    return List.copyOf(listeners);
   }
 
   /** Returns who knows values for the Tab key. */
   static List<CandidateSource> candidates(Session session) {
-    return List.of();
+    return List.of(
+        new LabCandidates(Completion.SCENARIO), new LabCandidates(Completion.CAUSE));
   }
 
   /** Returns what the shell says first and last. */
   static Greeting greeting(Session session) {
-    return new PlainGreeting();
+    return new LabGreeting();
   }
 
   /** Returns what the bottom line shows. */
   static BottomLine bottomLine(Session session) {
-    return () -> "";
+    return LabGreeting.bottomLine(session);
   }
 
   /** Returns where the history is kept. */

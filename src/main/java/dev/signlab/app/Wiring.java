@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Dispatcher;
 import dev.signlab.shell.run.Execution;
@@ -53,7 +54,9 @@ record Wiring(LabSession session) {
     FailureLog log = new FailureLog(Services.failureLog(session), session.clock());
     CommandTable table = session.service(CommandTable.class);
     Execution execution =
-        session.isInteractive() ? session.service(Execution.class) : Execution.DIRECT;
+        session.isInteractive()
+            ? new LabRecorder(session.service(Execution.class))
+            : Execution.DIRECT;
     return new LineRunner(new Dispatcher(table, session, execution), session, listeners, log);
   }
 }

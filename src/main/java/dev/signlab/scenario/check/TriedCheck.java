@@ -53,7 +53,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
 
   @Override
   public String goal() {
-    String ending = outcome.map(cause -> " was refused: " + cause.words()).orElse(" passed");
+    String ending = outcome.isPresent() ? " was refused as expected" : " passed";
     return String.join(" or ", commands)
         + (marks.isEmpty() ? "" : " with " + String.join(", ", marks))
         + ending;
@@ -77,7 +77,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   }
 
   private CheckResult passed() {
-    return new CheckResult.Passed(outcome.map(Cause::name).orElse("it passed"));
+    return new CheckResult.Passed(outcome.isPresent() ? "it was refused" : "it passed");
   }
 
   private CheckResult failed(Attempt last) {
@@ -85,7 +85,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   }
 
   private CheckResult failed(Cause cause, String found) {
-    String expected = outcome.map(c -> "refused for " + c.words()).orElse("a run that passes");
+    String expected = outcome.isPresent() ? "the refusal that this task is about" : "a run that passes";
     return CheckResult.failed(
         cause, "what " + String.join(" or ", commands) + " said", expected, found);
   }

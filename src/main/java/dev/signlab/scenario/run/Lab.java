@@ -180,7 +180,7 @@ public final class Lab {
           .hint("to prepare the lab anew", "reset")
           .asException();
     }
-    world.restore(name);
+    world.restore(name, current.scenario());
     changeOpen(task -> task.withFacts(Facts.NONE));
     return requireCurrent();
   }
@@ -194,7 +194,7 @@ public final class Lab {
   public List<String> reset(Scenario scenario, PasswordQuestion passwords) {
     String first = snapshotName(scenario, scenario.tasks().getFirst());
     if (world.hasSnapshot(first)) {
-      world.restore(first);
+      world.restore(first, scenario);
     }
     save(progress.without(scenario));
     return begin(scenario, passwords);

@@ -22,8 +22,8 @@ public interface LabWorld {
   /** Keeps the state of registry, images and files under a name. */
   void snapshot(String name);
 
-  /** Puts a state back. */
-  void restore(String name);
+  /** Puts a state back, and starts the registry again where the scenario needs one. */
+  void restore(String name, Scenario scenario);
 
   /** Tells whether a state was kept under a name. */
   boolean hasSnapshot(String name);

@@ -55,8 +55,11 @@ public final class RealWorld implements LabWorld {
   }
 
   @Override
-  public void restore(String name) {
+  public void restore(String name, Scenario scenario) {
     world.restore(name);
+    if (scenario.world().registry().isPresent() && !world.registryStatus().running()) {
+      world.startRegistry();
+    }
   }
 
   @Override

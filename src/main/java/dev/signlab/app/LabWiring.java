@@ -1,0 +1,57 @@
+package dev.signlab.app;
+
+import dev.signlab.content.LessonLibrary;
+import dev.signlab.environment.LabHome;
+import dev.signlab.environment.World;
+import dev.signlab.scenario.load.Anchors;
+import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.load.ScenarioLoader;
+import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.scenario.run.RealWorld;
+import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.lab.LabListener;
+import dev.signlab.shell.lab.Sitting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The labs as services: scenarios from {@code labs}, progress in the home. */
+final class LabWiring {
+
+  private LabWiring() {}
+
+  static void add(Map<Class<?>, Function<Session, ?>> makers) {
+    makers.put(
+        LessonLibrary.class,
+        session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
+    makers.put(Lab.class, LabWiring::lab);
+    makers.put(
+        Sitting.class,
+        session ->
+            new Sitting(session.service(Lab.class), session.service(LessonLibrary.class)));
+  }
+
+  /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */
+  static List<CommandListener> listeners(Session session) {
+    return session.isInteractive() ? List.of(new LabListener()) : List.of();
+  }
+
+  /** Returns the folder of the project, which the launcher tells. */
+  static Path top() {
+    return Path.of(System.getProperty("signlab.top", ""));
+  }
+
+  private static Lab lab(Session session) {
+    World world = session.service(World.class);
+    ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
+    Path progress = session.service(LabHome.class).progress().resolve("progress.txt");
+    return new Lab(
+        Catalogue.read(top().resolve("labs").toAbsolutePath(), loader),
+        new ProgressFile(progress, session.clock()),
+        new RealWorld(world, session.environment()),
+        session.clock());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.Greeting;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first and last words of the shell, and its bottom line: where the learner is. */
+public final class LabGreeting implements Greeting {
+
+  @Override
+  public List<String> opening(Session session, Screen.Style style) {
+    Lab lab = session.service(Sitting.class).lab();
+    session.changeDirectory(session.service(World.class).workspace());
+    List<String> lines = new ArrayList<>(ScenarioList.lines(lab, style));
+    lab.damage().ifPresent(problem -> damage(problem, lines));
+    lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
+    lines.add("  Nothing here leaves this machine. Everything you do is real: any cosign");
+    lines.add("  or docker on this machine can see it. Type  " + begin(lab) + " , or  help .");
+    lines.add("");
+    return lines;
+  }
+
+  private static void damage(Problem problem, List<String> lines) {
+    lines.add("  error: " + problem.summary());
+    problem.hints().forEach(hint -> lines.add("  hint: " + hint));
+    lines.add("");
+  }
+
+  private static String begin(Lab lab) {
+    return lab.current().isPresent() ? "start  to go on" : "start";
+  }
+
+  @Override
+  public List<String> goodbye(Session session, Screen.Style style) {
+    Lab lab = session.service(Sitting.class).lab();
+    lab.close();
+    List<Scenario> all = lab.catalogue().scenarios();
+    long done = all.stream().filter(lab.progress()::isDone).count();
+    String next =
+        lab.current().map(LabGreeting::place).map(p -> "  goes on at " + p + ".").orElse(" .");
+    return List.of(
+        "Saved. %d of %d labs, %d minutes. Tomorrow:  ./lab start%s"
+            .formatted(done, all.size(), lab.progress().minutes(), next));
+  }
+
+  private static String place(Current current) {
+    return "task " + current.number() + " of " + current.scenario().title();
+  }
+
+  /** Returns the bottom line of a session. */
+  public static BottomLine bottomLine(Session session) {
+    return () -> text(session.service(Sitting.class).lab());
+  }
+
+  private static String text(Lab lab) {
+    Optional<Current> current = lab.current();
+    return current
+        .map(
+            at ->
+                "%s · task %d of %d · %s"
+                    .formatted(
+                        at.scenario().title(),
+                        at.number(),
+                        at.scenario().tasks().size(),
+                        at.task().goal()))
+        .orElse("");
+  }
+}
