@@ -2,10 +2,10 @@ package dev.signlab.app;
 
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
-import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.cosign.CosignCommands;
 import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
+import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,8 +30,7 @@ final class LabWiring {
     makers.put(Lab.class, LabWiring::lab);
     makers.put(
         Sitting.class,
-        session ->
-            new Sitting(session.service(Lab.class), session.service(LessonLibrary.class)));
+        session -> new Sitting(session.service(Lab.class), session.service(LessonLibrary.class)));
   }
 
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */

@@ -59,8 +59,7 @@ final class Services {
 
   /** Returns who knows values for the Tab key. */
   static List<CandidateSource> candidates(Session session) {
-    return List.of(
-        new LabCandidates(Completion.SCENARIO), new LabCandidates(Completion.CAUSE));
+    return List.of(new LabCandidates(Completion.SCENARIO), new LabCandidates(Completion.CAUSE));
   }
 
   /** Returns what the shell says first and last. */

@@ -85,7 +85,8 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   }
 
   private CheckResult failed(Cause cause, String found) {
-    String expected = outcome.isPresent() ? "the refusal that this task is about" : "a run that passes";
+    String expected =
+        outcome.isPresent() ? "the refusal that this task is about" : "a run that passes";
     return CheckResult.failed(
         cause, "what " + String.join(" or ", commands) + " said", expected, found);
   }
