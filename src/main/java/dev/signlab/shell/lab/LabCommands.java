@@ -13,7 +13,12 @@ public final class LabCommands {
 
   /** Returns the commands, in the order in which help lists them. */
   public static List<Command> all() {
-    return Stream.of(WayCommands.all(), AidCommands.all(), AnswerCommands.all(), BackCommands.all())
+    return Stream.of(
+            WayCommands.all(),
+            AidCommands.all(),
+            List.of(WhyCommand.command()),
+            AnswerCommands.all(),
+            BackCommands.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -28,6 +28,11 @@ public final class Sitting {
     return lab;
   }
 
+  /** Returns the lessons. */
+  LessonLibrary lessons() {
+    return lessons;
+  }
+
   /** Begins a line: nothing has been tried or shown in it yet. */
   void beginLine() {
     attempts.clear();
