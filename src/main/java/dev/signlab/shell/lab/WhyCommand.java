@@ -21,7 +21,8 @@ final class WhyCommand {
   static Command command() {
     return new LabCommand(
         LabCommand.spec("why", "Show the background of a task, answers included")
-            .optionalArgument("TASK", "a task of this lab; the open one if left out", Completion.NONE)
+            .optionalArgument(
+                "TASK", "a task of this lab; the open one if left out", Completion.NONE)
             .example("why port")
             .build(),
         WhyCommand::run);
