@@ -6,6 +6,7 @@ import dev.signlab.registry.RegistryStore;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ final class Snapshots {
   private static final String REGISTRY = "registry";
   private static final String IMAGES = "images/";
   private static final String WORKSPACE = "workspace/";
-  private static final int LARGEST_REFERENCES = 64 << 20;
 
   private final LabHome home;
   private final InstantSource clock;
@@ -105,16 +105,9 @@ final class Snapshots {
     return files;
   }
 
-  private SavedFile references() throws IOException {
-    Path file = Files.createTempFile(home.snapshots(), ".references-", ".tmp");
-    try {
-      store().snapshot(file);
-      byte[] bytes = BoundedFile.read(file, LARGEST_REFERENCES);
-      FileTime now = FileTime.from(clock.instant());
-      return new SavedFile(REGISTRY, SavedFile.Kind.FILE, bytes, "", now);
-    } finally {
-      Files.deleteIfExists(file);
-    }
+  private SavedFile references() {
+    byte[] bytes = store().snapshot().getBytes(StandardCharsets.UTF_8);
+    return new SavedFile(REGISTRY, SavedFile.Kind.FILE, bytes, "", FileTime.from(clock.instant()));
   }
 
   private List<SavedFile> read(String name) {
@@ -131,7 +124,7 @@ final class Snapshots {
         "put a snapshot back",
         () -> {
           for (SavedFile file : files) {
-            if (file.path().equals(REGISTRY) && !isReferences(file.bytes())) {
+            if (file.path().equals(REGISTRY)) {
               restoreReferences(file.bytes());
             }
           }
@@ -143,17 +136,9 @@ final class Snapshots {
   }
 
   /** Most steps back change files only, and asking costs less than putting back. */
-  private boolean isReferences(byte[] bytes) throws IOException {
-    return Arrays.equals(references().bytes(), bytes);
-  }
-
-  private void restoreReferences(byte[] bytes) throws IOException {
-    Path file = Files.createTempFile(home.snapshots(), ".references-", ".tmp");
-    try {
-      Files.write(file, bytes);
-      store().restore(file);
-    } finally {
-      Files.deleteIfExists(file);
+  private void restoreReferences(byte[] bytes) {
+    if (!Arrays.equals(references().bytes(), bytes)) {
+      store().restore(new String(bytes, StandardCharsets.UTF_8));
     }
   }
 

@@ -99,6 +99,23 @@ public final class RegistryStore {
         });
   }
 
+  /** Returns what {@link #snapshot(Path)} would save, for those who keep it with other things. */
+  public String snapshot() {
+    return alone("save", () -> Snapshot.text(generations.current()));
+  }
+
+  /** Puts back what {@link #snapshot()} returned, in one step as from a file. */
+  public void restore(String snapshot) {
+    alone(
+        "restore",
+        () -> {
+          Path generation = generations.create();
+          Snapshot.load(snapshot, "what was kept", generation);
+          generations.replaceBy(generation);
+          return generation;
+        });
+  }
+
   /** Puts back what a snapshot holds, in one step for those who read at the same time. */
   public void restore(Path file) {
     alone(

@@ -22,9 +22,13 @@ final class Snapshot {
   private Snapshot() {}
 
   static void save(Path references, Path file) throws IOException {
+    AtomicFile.write(file, text(references));
+  }
+
+  static String text(Path references) throws IOException {
     StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
     append(references, "", text);
-    AtomicFile.write(file, text.toString());
+    return text.toString();
   }
 
   private static void append(Path folder, String prefix, StringBuilder text) throws IOException {
@@ -41,14 +45,19 @@ final class Snapshot {
   /** Writes the references of a snapshot into an empty folder. */
   static void load(Path file, Path references) throws IOException {
     String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+    load(text, file.toString(), references);
+  }
+
+  /** Writes the references that a text names; {@code what} names the text. */
+  static void load(String text, String what, Path references) throws IOException {
     List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !lines.getFirst().equals(FIRST_LINE)) {
-      throw malformed(file, "another first line");
+      throw malformed(what, "another first line");
     }
     for (String line : lines.subList(1, lines.size())) {
       int tab = line.indexOf('\t');
       if (tab < 1 || !isInside(line.substring(0, tab))) {
-        throw malformed(file, line);
+        throw malformed(what, line);
       }
       write(references.resolve(line.substring(0, tab)), line.substring(tab + 1));
     }
@@ -72,8 +81,8 @@ final class Snapshot {
     return true;
   }
 
-  private static LabException malformed(Path file, String found) {
-    return Problem.of("not a snapshot of a registry: " + file)
+  private static LabException malformed(String what, String found) {
+    return Problem.of("not a snapshot of a registry: " + what)
         .expected(FIRST_LINE)
         .found(found)
         .asException();
