@@ -1,0 +1,125 @@
+package dev.signlab.shell.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.storage.BoundedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CosignKeysTests {
+
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures").toAbsolutePath();
+
+  @TempDir private Path folder;
+  private TestLine line;
+
+  @BeforeEach
+  void prepare() {
+    line = new TestLine(folder, Map.of("COSIGN_PASSWORD", "fixture"));
+  }
+
+  @Test
+  void makesAKeyPairThatOnlyTheOwnerCanRead() throws IOException {
+    line.type("cosign generate-key-pair");
+    assertThat(line.status()).isZero();
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err())
+        .isEqualTo(
+            "Private key written to cosign.key\nPublic key written to cosign.pub\n");
+    assertThat(mode("cosign.key")).isEqualTo("rw-------");
+    assertThat(mode("cosign.pub")).isEqualTo("rw-r--r--");
+    line.type("cosign public-key --key cosign.key");
+    assertThat(line.out()).isEqualTo(Files.readString(folder.resolve("cosign.pub")));
+  }
+
+  @Test
+  void overwritesOnlyAfterAYes() throws IOException {
+    line.type("cosign generate-key-pair");
+    byte[] first = Files.readAllBytes(folder.resolve("cosign.key"));
+    line.type("cosign generate-key-pair", "n\n");
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err())
+        .contains("WARNING: File cosign.key already exists. Overwrite?")
+        .contains("Error: user declined the prompt");
+    assertThat(Files.readAllBytes(folder.resolve("cosign.key"))).isEqualTo(first);
+    line.type("cosign generate-key-pair", "y\ny\n");
+    assertThat(line.status()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("cosign.key"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void asksForANewPasswordTwice() {
+    TestLine asked = new TestLine(folder, Map.of());
+    asked.type("cosign generate-key-pair", "one\ntwo\n");
+    assertThat(asked.err()).contains("Error: passwords do not match");
+    assertThat(folder.resolve("cosign.key")).doesNotExist();
+    asked.type("cosign generate-key-pair", "one\none\n");
+    assertThat(asked.status()).isZero();
+    assertThat(asked.type("cosign public-key --key cosign.key", "one\n").status()).isZero();
+    assertThat(asked.type("cosign public-key --key cosign.key", "two\n").err())
+        .contains("Error: decrypt: encrypted: decryption failed")
+        .contains("error during command execution: decrypt: encrypted: decryption failed");
+  }
+
+  @Test
+  void importsWhatOpensslWrote() {
+    line.type("cosign import-key-pair --key " + FIXTURES.resolve("openssl/rsa2048.pkcs1.pem"));
+    assertThat(line.status()).as(line.err()).isZero();
+    VerificationKey imported =
+        VerificationKey.parsePem(BoundedFile.read(folder.resolve("import-cosign.pub")), "pub");
+    byte[] expected = BoundedFile.read(FIXTURES.resolve("openssl/rsa2048.pub"));
+    assertThat(imported).isEqualTo(VerificationKey.parsePem(expected, "pub"));
+  }
+
+  @Test
+  void answersVerifyWithoutKeyAsCosignDoesAndWithTheLineThatWorks() {
+    line.type("cosign verify localhost:5001/studentbook:1.0");
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err())
+        .startsWith(
+            "Error: --certificate-identity or --certificate-identity-regexp is required for"
+                + " verification in keyless mode\n")
+        .contains("cosign verify --key cosign.pub localhost:5001/studentbook:1.0");
+  }
+
+  @Test
+  void refusesWhatComesLaterWithItsSubject() {
+    assertThat(line.type("cosign attest --key k localhost:5001/a").err())
+        .contains("cosign attest is not in this lab yet");
+    assertThat(line.type("cosign sign --key k --rekor-url http://x localhost:5001/a").err())
+        .contains("--rekor-url, which belongs to the transparency log");
+  }
+
+  @Test
+  void saysThatAPublicKeyDoesNotSign() {
+    line.type("cosign generate-key-pair");
+    line.type("cosign sign --key cosign.pub localhost:5001/a:1");
+    assertThat(line.err())
+        .contains(
+            "signing [localhost:5001/a:1]: getting signer: reading key:"
+                + " unsupported pem type: PUBLIC KEY");
+    line.type("cosign verify --key cosign.key localhost:5001/a:1");
+    assertThat(line.err())
+        .contains("unknown Public key PEM file type: ENCRYPTED SIGSTORE PRIVATE KEY")
+        .contains("cosign public-key --key cosign.key");
+  }
+
+  @Test
+  void takesFlagsFromVariables() {
+    TestLine other =
+        new TestLine(folder, Map.of("COSIGN_PASSWORD", "", "COSIGN_OUTPUT_KEY_PREFIX", "mine"));
+    other.type("cosign generate-key-pair");
+    assertThat(folder.resolve("mine.key")).exists();
+  }
+
+  private String mode(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+  }
+}
