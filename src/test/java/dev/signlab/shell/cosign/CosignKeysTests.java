@@ -31,8 +31,7 @@ class CosignKeysTests {
     assertThat(line.status()).isZero();
     assertThat(line.out()).isEmpty();
     assertThat(line.err())
-        .isEqualTo(
-            "Private key written to cosign.key\nPublic key written to cosign.pub\n");
+        .isEqualTo("Private key written to cosign.key\nPublic key written to cosign.pub\n");
     assertThat(mode("cosign.key")).isEqualTo("rw-------");
     assertThat(mode("cosign.pub")).isEqualTo("rw-r--r--");
     line.type("cosign public-key --key cosign.key");

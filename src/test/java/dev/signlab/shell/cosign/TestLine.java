@@ -85,8 +85,7 @@ final class TestLine {
     ExchangeLog log = new ExchangeLog();
     makers.put(ExchangeLog.class, session -> log);
     makers.put(
-        RegistryAccess.class,
-        session -> RegistryAccess.of(HttpTransport.of(session.clock(), log)));
+        RegistryAccess.class, session -> RegistryAccess.of(HttpTransport.of(session.clock(), log)));
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
     makers.put(LastReport.class, session -> report);
