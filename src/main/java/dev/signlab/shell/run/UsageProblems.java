@@ -17,7 +17,7 @@ final class UsageProblems {
     int equals = word.indexOf('=');
     String typed = equals < 0 ? word : word.substring(0, equals);
     Problem.Builder problem =
-        problem("unknown flag: " + typed).expected("a flag of " + spec.name()).found(word);
+        problem(spec, "unknown flag: " + typed).expected("a flag of " + spec.name()).found(word);
     for (String near : Spelling.nearest(typed, flagNames(spec))) {
       String meant = near + (equals < 0 ? "" : word.substring(equals));
       problem.hint("did you mean", Quoting.line(spec.name(), replaced(words, word, meant)));
@@ -27,14 +27,14 @@ final class UsageProblems {
 
   static LabException missingValue(CommandSpec spec, Flag flag, String next) {
     Problem.Builder problem =
-        problem("flag needs an argument: --" + flag.name())
+        problem(spec, "flag needs an argument: --" + flag.name())
             .expected("--" + flag.name() + " " + flag.value())
             .found(next.isEmpty() ? "the end of the line" : "the next flag, " + next);
     return withExample(problem, spec).asException();
   }
 
   static LabException notOnOrOff(CommandSpec spec, Flag flag, String value) {
-    return problem("invalid argument \"" + value + "\" for \"--" + flag.name() + "\" flag")
+    return problem(spec, "invalid argument \"" + value + "\" for \"--" + flag.name() + "\" flag")
         .expected("true or false")
         .found(value)
         .hint("on", spec.name() + " --" + flag.name())
@@ -44,22 +44,34 @@ final class UsageProblems {
 
   static LabException missingArgument(CommandSpec spec, Argument argument) {
     Problem.Builder problem =
-        problem(argument.name() + " is missing")
+        problem(spec, missing(spec, argument))
             .expected(HelpText.usage(spec))
             .found("no " + argument.name() + " (" + argument.description() + ")");
     return withExample(problem, spec).asException();
   }
 
+  private static String missing(CommandSpec spec, Argument argument) {
+    return isCosign(spec)
+        ? "requires at least 1 arg(s), only received 0"
+        : argument.name() + " is missing";
+  }
+
   static LabException tooMany(CommandSpec spec, List<String> arguments, int most) {
     Problem.Builder problem =
-        problem("one word too many: " + arguments.get(most))
+        problem(spec, "one word too many: " + arguments.get(most))
             .expected(HelpText.usage(spec))
             .found(arguments.size() + (arguments.size() == 1 ? " argument" : " arguments"));
     return withExample(problem, spec).asException();
   }
 
-  private static Problem.Builder problem(String summary) {
-    return Problem.of(summary).exitStatus(Problem.USAGE);
+  /** cosign ends with 1 also for a line that it cannot read. */
+  private static Problem.Builder problem(CommandSpec spec, String summary) {
+    int status = isCosign(spec) ? Problem.FAILED : Problem.USAGE;
+    return Problem.of(summary).exitStatus(status);
+  }
+
+  private static boolean isCosign(CommandSpec spec) {
+    return spec.name().startsWith("cosign ");
   }
 
   private static Problem.Builder withExample(Problem.Builder problem, CommandSpec spec) {

@@ -88,6 +88,8 @@ class CosignCommandsIntegrationTests {
     assertSame(cosign, "verify --insecure-ignore-tlog=true --key none.pub " + image, 1);
     assertSame(cosign, "verify " + image, 1);
     assertSame(cosign, "public-key --key cosign.pub", 1);
+    assertSame(cosign, "verify --key cosign.pub", 1);
+    assertSame(cosign, "verify --keyy cosign.pub " + image, 1);
   }
 
   @Test
