@@ -53,8 +53,7 @@ public final class RegistryBench {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     Path folder = Files.createTempDirectory("registry-bench");
     long start = System.nanoTime();
-    RegistrySettings settings =
-        RegistrySettings.of(folder.resolve("ours"), InstantSource.system());
+    RegistrySettings settings = RegistrySettings.of(folder.resolve("ours"), InstantSource.system());
     try (EmbeddedRegistry ours = EmbeddedRegistry.start(settings);
         DebianRegistry debian =
             DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start()) {

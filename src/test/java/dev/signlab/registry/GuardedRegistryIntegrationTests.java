@@ -25,8 +25,7 @@ class GuardedRegistryIntegrationTests {
         RegistrySettings.of(folder.resolve("store"), InstantSource.system())
             .withCredentials("tester", "s3cret")
             .withTls(
-                new KeyStoreFile(
-                    folder.resolve(Certificates.KEY_STORE), Certificates.PASSWORD));
+                new KeyStoreFile(folder.resolve(Certificates.KEY_STORE), Certificates.PASSWORD));
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings)) {
       String ca = folder.resolve(Certificates.CERTIFICATE).toString();
       String host = "127.0.0.1:" + registry.port();

@@ -11,8 +11,7 @@ final class RegistryChild {
 
   public static void main(String[] arguments) throws InterruptedException {
     EmbeddedRegistry registry =
-        EmbeddedRegistry.start(
-            RegistrySettings.of(Path.of(arguments[0]), InstantSource.system()));
+        EmbeddedRegistry.start(RegistrySettings.of(Path.of(arguments[0]), InstantSource.system()));
     PrintStream out = System.out;
     out.println(registry.port());
     out.flush();
