@@ -1,6 +1,10 @@
 package dev.signlab.environment;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where the embedded registry runs when it is started. */
 public sealed interface Hosting {
@@ -34,8 +38,15 @@ public sealed interface Hosting {
               "-XX:+UseSerialGC",
               "-Xmx256m",
               "-cp",
-              System.getProperty("java.class.path"),
+              absolute(System.getProperty("java.class.path")),
               mainClass));
+    }
+
+    /** The new process starts in another folder. */
+    private static String absolute(String classPath) {
+      return Arrays.stream(classPath.split(File.pathSeparator, -1))
+          .map(entry -> Path.of(entry).toAbsolutePath().toString())
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 }
