@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.environment.LabHome;
 import dev.signlab.environment.World;
+import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -28,6 +29,7 @@ final class LabWiring {
         LessonLibrary.class,
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
     makers.put(Lab.class, LabWiring::lab);
+    makers.put(FreshWorlds.class, session -> (FreshWorlds) GateWorld::make);
     makers.put(
         Sitting.class,
         session -> new Sitting(session.service(Lab.class), session.service(LessonLibrary.class)));

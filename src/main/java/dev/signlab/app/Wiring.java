@@ -1,6 +1,8 @@
 package dev.signlab.app;
 
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.environment.World;
+import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.run.CommandTable;
@@ -27,6 +29,21 @@ record Wiring(LabSession session) {
 
   /** Starts a session with all services, none of which is made before it is asked for. */
   static Wiring of(LabSession.Setting setting) {
+    return new Wiring(new LabSession(setting, makers()));
+  }
+
+  /** Starts a session in the world of a proof: commands are recorded, and no task moves on. */
+  static Wiring ofProof(LabSession.Setting setting, World world, Lab lab) {
+    Map<Class<?>, Function<Session, ?>> makers = makers();
+    makers.put(World.class, session -> world);
+    makers.put(Lab.class, session -> lab);
+    makers.put(
+        LineRunner.class,
+        session -> runner((LabSession) session, new LabRecorder(Execution.DIRECT)));
+    return new Wiring(new LabSession(setting, makers));
+  }
+
+  private static Map<Class<?>, Function<Session, ?>> makers() {
     Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
     Services.add(makers);
     makers.put(CommandTable.class, session -> new CommandTable(Commands.all()));
@@ -35,8 +52,7 @@ record Wiring(LabSession session) {
     makers.put(Candidates.class, session -> new Candidates(Services.candidates(session)));
     makers.put(GenericApplicationContext.class, SpringWiring::context);
     makers.put(Execution.class, SpringWiring::execution);
-    LabSession session = new LabSession(setting, makers);
-    return new Wiring(session);
+    return makers;
   }
 
   /** Returns what a session of this process starts with. */
@@ -50,13 +66,17 @@ record Wiring(LabSession session) {
   }
 
   private static LineRunner runner(LabSession session) {
-    List<CommandListener> listeners = Services.listeners(session);
-    FailureLog log = new FailureLog(Services.failureLog(session), session.clock());
-    CommandTable table = session.service(CommandTable.class);
     Execution execution =
         session.isInteractive()
             ? new LabRecorder(session.service(Execution.class))
             : Execution.DIRECT;
+    return runner(session, execution);
+  }
+
+  private static LineRunner runner(LabSession session, Execution execution) {
+    List<CommandListener> listeners = Services.listeners(session);
+    FailureLog log = new FailureLog(Services.failureLog(session), session.clock());
+    CommandTable table = session.service(CommandTable.class);
     return new LineRunner(new Dispatcher(table, session, execution), session, listeners, log);
   }
 }

@@ -18,7 +18,8 @@ public final class LabCommands {
             AidCommands.all(),
             List.of(WhyCommand.command()),
             AnswerCommands.all(),
-            BackCommands.all())
+            BackCommands.all(),
+            AuthorCommands.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,126 @@
+package dev.signlab.app;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.Hosting;
+import dev.signlab.environment.LabHome;
+import dev.signlab.environment.World;
+import dev.signlab.scenario.gate.FreshWorld;
+import dev.signlab.scenario.load.Anchors;
+import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.load.ScenarioLoader;
+import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.run.Lab;
+import dev.signlab.scenario.run.RealWorld;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.ProcessQuestions;
+import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A world for a proof: a temporary home, a registry on a free port, and the lab's own lines. */
+final class GateWorld implements FreshWorld {
+
+  private static final String PASSWORD = "signlab";
+
+  private final Path home;
+  private final World world;
+  private final LabSession session;
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+  private GateWorld(Path home, Path labs) {
+    this.home = home;
+    InstantSource clock = InstantSource.system();
+    this.world = World.open(new LabHome(home), clock, new Hosting.InProcess());
+    // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
+    world.startRegistry(0);
+    if (!wantsRegistry(labs)) {
+      world.stopRegistry();
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LAB_HOME", home.toString());
+    environment.put("COSIGN_PASSWORD", PASSWORD);
+    ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
+    Lab lab =
+        new Lab(
+            Catalogue.read(labs, loader),
+            new ProgressFile(home.resolve("progress").resolve("progress.txt"), clock),
+            new RealWorld(world, environment),
+            clock);
+    LabSession.Setting setting =
+        new LabSession.Setting(
+            world.workspace(), environment, InputStream.nullInputStream(), clock, false);
+    this.session = Wiring.ofProof(setting, world, lab).session();
+  }
+
+  private static boolean wantsRegistry(Path labs) {
+    return Catalogue.read(labs, new ScenarioLoader(Anchors.unchecked())).scenarios().stream()
+        .anyMatch(scenario -> scenario.world().registry().isPresent());
+  }
+
+  /** Makes a world that knows the scenarios of a folder. */
+  static GateWorld make(Path labs) {
+    try {
+      return new GateWorld(Files.createTempDirectory("signlab-proof-"), labs.toAbsolutePath());
+    } catch (IOException e) {
+      throw cannot("make", e).asException(e);
+    }
+  }
+
+  @Override
+  public Lab lab() {
+    return session.service(Lab.class);
+  }
+
+  @Override
+  public void type(String line) {
+    output.reset();
+    StreamScreen screen =
+        new StreamScreen(
+            output,
+            output,
+            Screen.Style.PIPE,
+            new ProcessQuestions(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
+    session.service(LineRunner.class).run(line, screen);
+  }
+
+  @Override
+  public String shown() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String inThisWorld(String text) {
+    return world.inThisWorld(text);
+  }
+
+  @Override
+  public void close() {
+    world.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : List.copyOf(files.sorted(Comparator.reverseOrder()).toList())) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw cannot("delete", e).asException(e);
+    }
+  }
+
+  private static Problem.Builder cannot(String what, IOException e) {
+    return Problem.of("cannot " + what + " a world for the proof")
+        .expected("a temporary folder that can be written")
+        .found(e.getClass().getSimpleName() + ": " + e.getMessage());
+  }
+}

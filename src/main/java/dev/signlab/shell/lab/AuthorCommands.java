@@ -1,0 +1,51 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.scenario.gate.FreshWorlds;
+import dev.signlab.scenario.gate.Gate;
+import dev.signlab.scenario.gate.ScenarioProof;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code author check}: proves scenarios. */
+final class AuthorCommands implements Command {
+
+  private static final CommandSpec SPEC =
+      LabCommand.spec("author check", "Prove scenarios, each in a fresh world")
+          .optionalArgument("FOLDER", "scenarios, or one; all labs when left out", Completion.FILE)
+          .example("author check labs/basics/04-sign")
+          .build();
+
+  static List<Command> all() {
+    return List.of(new AuthorCommands());
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    Path top = Path.of(System.getProperty("signlab.top", "")).toAbsolutePath();
+    Path labs = invocation.optionalArgument(0).map(invocation::path).orElse(top.resolve("labs"));
+    Gate gate = new Gate(invocation.service(FreshWorlds.class), top.resolve("content"));
+    List<ScenarioProof> proofs = gate.prove(labs);
+    proofs.forEach(proof -> show(proof, invocation));
+    return proofs.stream().allMatch(ScenarioProof::holds) ? OK : 1;
+  }
+
+  private static void show(ScenarioProof proof, Invocation invocation) {
+    Glyphs glyphs = Glyphs.of(invocation.screen().style());
+    String sign = proof.holds() ? glyphs.passed() : glyphs.failed();
+    invocation
+        .screen()
+        .out(
+            "%s %-20s %3d statements, %d ms"
+                .formatted(sign, proof.scenario(), proof.steps(), proof.millis()));
+    proof.failures().forEach(failure -> invocation.screen().out("    " + failure));
+  }
+}
