@@ -1,8 +1,8 @@
 package dev.signlab.app;
 
-import dev.signlab.shell.command.CommandListener;
 import dev.signlab.environment.World;
 import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.run.CommandTable;
