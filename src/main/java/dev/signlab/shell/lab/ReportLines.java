@@ -13,6 +13,7 @@ import java.util.Optional;
 final class ReportLines {
 
   private static final int GOAL = 46;
+  private static final int WIDEST = 80;
 
   private final Glyphs glyphs;
 
@@ -56,7 +57,8 @@ final class ReportLines {
     lines.add("      looked at   " + failed.lookedAt());
     lines.add("      expected    " + failed.expected());
     lines.add("      found       " + failed.found());
-    advice(failed, task).ifPresent(text -> lines.add("      try         " + text));
+    advice(failed, task)
+        .ifPresent(text -> lines.addAll(Field.lines("      try         ", text, WIDEST)));
     return lines;
   }
 

@@ -29,11 +29,11 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
     lines.add("  " + Glyphs.of(style).rule(width() - 4));
     lines.addAll(lesson(current));
     lines.add("");
-    lines.add("  Goal     " + task.goal());
+    lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
     task.action().ifPresent(action -> lines.add("  Do       " + action));
     task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
-    task.prediction().ifPresent(p -> lines.add("  Predict  " + p.question() + "  predict"));
-    task.quiz().ifPresent(q -> lines.add("  Answer   " + q.question() + "  answer WORD"));
+    task.prediction().ifPresent(p -> lines.addAll(Field.lines("  Predict  ", p.question() + "  predict", width())));
+    task.quiz().ifPresent(q -> lines.addAll(Field.lines("  Answer   ", q.question() + "  answer WORD", width())));
     lines.add("");
     return lines;
   }
