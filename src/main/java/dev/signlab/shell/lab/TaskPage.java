@@ -32,8 +32,12 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
     task.action().ifPresent(action -> lines.add("  Do       " + action));
     task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
-    task.prediction().ifPresent(p -> lines.addAll(Field.lines("  Predict  ", p.question() + "  predict", width())));
-    task.quiz().ifPresent(q -> lines.addAll(Field.lines("  Answer   ", q.question() + "  answer WORD", width())));
+    task.prediction()
+        .ifPresent(
+            p -> lines.addAll(Field.lines("  Predict  ", p.question() + "  predict", width())));
+    task.quiz()
+        .ifPresent(
+            q -> lines.addAll(Field.lines("  Answer   ", q.question() + "  answer WORD", width())));
     lines.add("");
     return lines;
   }
