@@ -17,8 +17,8 @@ import java.util.concurrent.Semaphore;
  * thread of its own. Safe for use by several threads.
  *
  * <p>It is our own because {@code jdk.httpserver} leaves a client that tries TLS first without an
- * answer until that gives up, which takes Jib and skopeo ten seconds for each connection;
- * see {@code content/design/registry.adoc}.
+ * answer until that gives up, which takes Jib and skopeo ten seconds for each connection; see
+ * {@code content/design/registry.adoc}.
  */
 public final class LoopbackServer implements AutoCloseable {
 
