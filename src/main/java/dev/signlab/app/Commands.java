@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.CosignCommands;
+import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.lab.LabCommands;
@@ -24,6 +25,7 @@ public final class Commands {
     commands.addAll(WorldCommands.all());
     commands.addAll(LabCommands.all());
     commands.addAll(BuiltinCommands.all());
+    commands.add(new DoctorCommand());
     return List.copyOf(commands);
   }
 }

@@ -16,7 +16,11 @@ public final class Main {
     if (given.size() == 2 && given.getFirst().equals("--train")) {
       System.exit(Training.run(given.get(1)));
     }
-    end(run(given));
+    Options options = Options.read(given);
+    if (options.opensShell()) {
+      System.exit(Interactive.run(options));
+    }
+    end(OneShot.run(options));
   }
 
   /**
@@ -25,10 +29,5 @@ public final class Main {
    */
   private static void end(int status) {
     Runtime.getRuntime().halt(status);
-  }
-
-  private static int run(List<String> words) {
-    Options options = Options.read(words);
-    return options.opensShell() ? Interactive.run(options) : OneShot.run(options);
   }
 }

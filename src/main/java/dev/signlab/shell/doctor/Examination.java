@@ -1,0 +1,134 @@
+package dev.signlab.shell.doctor;
+
+import dev.signlab.environment.LabHome;
+import dev.signlab.shell.command.Session;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at one thing after the other. */
+final class Examination {
+
+  private static final int REGISTRY_PORT = 5001;
+  private static final long NEEDED_BYTES = 500L << 20;
+  private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2045-01-01T00:00:00Z");
+  private static final Duration DRIFT = Duration.ofMinutes(5);
+  private static final List<String> TOOLS =
+      List.of("cosign", "docker", "skopeo", "oras", "crane", "openssl");
+
+  private final Session session;
+  private final Path home;
+
+  Examination(Session session) {
+    this.session = session;
+    this.home = session.service(LabHome.class).folder();
+  }
+
+  List<Finding> all() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(java());
+    findings.add(home());
+    findings.add(disk());
+    findings.add(clock());
+    findings.add(port());
+    TOOLS.forEach(tool -> findings.add(tool(tool)));
+    return findings;
+  }
+
+  private static Finding java() {
+    int feature = Runtime.version().feature();
+    String found = Runtime.version() + " in " + System.getProperty("java.home");
+    return feature == 25
+        ? Finding.well("Java", found)
+        : Finding.ill("Java", found, "set JAVA_HOME to a JDK 25");
+  }
+
+  private Finding home() {
+    Path existing = existing(home);
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      return Finding.ill(
+          "state", existing + " cannot be written", "set LAB_HOME to a folder of your own");
+    }
+    return Finding.well("state", home + (Files.exists(home) ? "" : " (made when first needed)"));
+  }
+
+  private Finding disk() {
+    try {
+      long free = Files.getFileStore(existing(home)).getUsableSpace();
+      String found = (free >> 20) + " MiB free";
+      return free >= NEEDED_BYTES
+          ? Finding.well("disk", found)
+          : Finding.ill("disk", found, "make room, or set LAB_HOME to a folder on another disk");
+    } catch (IOException e) {
+      return Finding.ill("disk", String.valueOf(e.getMessage()), "set LAB_HOME to another folder");
+    }
+  }
+
+  private static Path existing(Path path) {
+    Path place = path;
+    while (!Files.exists(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return place;
+  }
+
+  /** Compares the clock with what is plausible, and with the time that the disk gives a file. */
+  private Finding clock() {
+    Instant now = session.clock().instant();
+    if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
+      return Finding.ill("clock", now + " cannot be", "set the clock of this machine");
+    }
+    try {
+      Path file = Files.createTempFile("signlab-clock", "");
+      Duration apart = Duration.between(Files.getLastModifiedTime(file).toInstant(), now).abs();
+      Files.delete(file);
+      return apart.compareTo(DRIFT) > 0
+          ? Finding.absent("clock", now + ", " + apart.toMinutes() + " min off the disk's")
+          : Finding.well("clock", now.toString());
+    } catch (IOException e) {
+      return Finding.ill(
+          "clock", String.valueOf(e.getMessage()), "look at the folder for temporary files");
+    }
+  }
+
+  private static Finding port() {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(loopback, REGISTRY_PORT));
+      return Finding.well("port", REGISTRY_PORT + " is free for the registry");
+    } catch (IOException e) {
+      return whoAnswers(loopback);
+    }
+  }
+
+  private static Finding whoAnswers(InetAddress loopback) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(loopback, REGISTRY_PORT), 500);
+      return Finding.absent("port", REGISTRY_PORT + " is taken; see  registry status");
+    } catch (IOException e) {
+      return Finding.ill(
+          "port", REGISTRY_PORT + " is taken, and nothing answers", "registry start --port 5002");
+    }
+  }
+
+  private Finding tool(String name) {
+    String folders = session.environment().getOrDefault("PATH", "");
+    for (String folder : folders.split(File.pathSeparator, -1)) {
+      Path program = folder.isEmpty() ? Path.of(name) : Path.of(folder, name);
+      if (Files.isExecutable(program)) {
+        return Finding.well(name, program.toString());
+      }
+    }
+    return Finding.absent(name, "not on this machine; the lab has its own or does without");
+  }
+}

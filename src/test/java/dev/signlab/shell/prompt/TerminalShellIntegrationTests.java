@@ -1,0 +1,64 @@
+package dev.signlab.shell.prompt;
+
+import dev.signlab.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher on a pseudo-terminal: what a person presses, and what is shown. */
+class TerminalShellIntegrationTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void theTabKeyCompletesAndCtrlDSaysGoodbye() {
+    try (Terminal lab = start(Map.of(), "start")) {
+      lab.await("> ");
+      lab.press("uuid\t\r");
+      lab.awaitMatch(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}"));
+      lab.press("\u0004");
+      Assertions.assertThat(lab.waitFor()).isZero();
+    }
+  }
+
+  @Test
+  void ctrlCClearsTheLineAndStopsTheCommandButNeverTheLab() {
+    try (Terminal lab = start(Map.of(), "start")) {
+      lab.await("> ");
+      lab.press("half a line\u0003");
+      lab.type("!sleep 50");
+      lab.press("\u0003");
+      lab.awaitMatch(Pattern.compile("stopped|> $"));
+      lab.type("echo 'still' here");
+      lab.await("still here");
+      lab.type("quit 3");
+      Assertions.assertThat(lab.waitFor()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aPlainShellShowsNoColour() {
+    try (Terminal lab = start(Map.of("NO_COLOR", "1"), "start", "--plain")) {
+      lab.await("> ");
+      lab.type("vresion");
+      lab.await("hint: did you mean: version");
+      lab.type("quit");
+      Assertions.assertThat(lab.waitFor()).isZero();
+    }
+  }
+
+  private Terminal start(Map<String, String> more, String... words) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("LAB_HOME", folder.resolve("lab").toString());
+    environment.put("HOME", folder.toString());
+    environment.put("MAVEN_USER_HOME", System.getProperty("user.home") + "/.m2");
+    String[] command = new String[words.length + 1];
+    command[0] = Path.of("lab").toAbsolutePath().toString();
+    System.arraycopy(words, 0, command, 1, words.length);
+    return Terminal.start(folder, environment, 80, 24, command);
+  }
+}
