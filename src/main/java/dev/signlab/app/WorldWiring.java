@@ -37,6 +37,7 @@ final class WorldWiring {
    */
   static LabLock enter(Session session, Screen.Style style, Consumer<String> lines) {
     LabLock lock = session.service(LabHome.class).lock(session.clock());
+    session.changeDirectory(session.service(World.class).workspace());
     try {
       session.service(World.class).resume();
     } catch (LabException e) {

@@ -1,7 +1,6 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.World;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
@@ -19,7 +18,6 @@ public final class LabGreeting implements Greeting {
   @Override
   public List<String> opening(Session session, Screen.Style style) {
     Lab lab = session.service(Sitting.class).lab();
-    session.changeDirectory(session.service(World.class).workspace());
     List<String> lines = new ArrayList<>(ScenarioList.lines(lab, style));
     lab.damage().ifPresent(problem -> damage(problem, lines));
     lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
