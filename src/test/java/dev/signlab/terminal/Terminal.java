@@ -90,7 +90,12 @@ public final class Terminal implements AutoCloseable {
 
   /** Waits until a pattern is found in what was shown since the last line was typed. */
   public Matcher awaitMatch(Pattern pattern) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return awaitMatch(pattern, PATIENCE);
+  }
+
+  /** Waits as long as told until a pattern is found in what was shown since a line was typed. */
+  public Matcher awaitMatch(Pattern pattern, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       Matcher matcher = pattern.matcher(sinceTyped());
       if (matcher.find()) {

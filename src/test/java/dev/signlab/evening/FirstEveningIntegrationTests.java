@@ -1,0 +1,74 @@
+package dev.signlab.evening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From a fresh clone with an empty home through all six basics in one sitting, on a terminal of 80
+ * by 24; everything is killed once in the middle, and the lab goes on where it was.
+ */
+class FirstEveningIntegrationTests {
+
+  private static final String KILLED_IN = "04-sign";
+
+  @TempDir Path folder;
+
+  @Test
+  void aLearnerGetsThroughTheBasicsAlsoAfterAKill() throws IOException {
+    Path clone = FreshClone.into(folder.resolve("clone"));
+    Map<String, String> environment = Map.of("LAB_HOME", folder.resolve("home").toString());
+    List<Path> scenarios = scenarios(clone);
+    assertThat(scenarios).hasSize(6);
+
+    Learner learner = Learner.start(clone, environment);
+    try {
+      for (Path scenario : scenarios) {
+        learner.enter("start " + slug(scenario));
+        List<String> lines = solution(scenario);
+        for (int i = 0; i < lines.size(); i++) {
+          if (scenario.endsWith(KILLED_IN) && i == lines.size() / 2) {
+            learner.killHard();
+            learner = Learner.start(clone, environment);
+            learner.enter("start");
+          }
+          learner.enter(lines.get(i));
+        }
+        assertThat(learner.enter("list")).as(learner.screen()).contains(done(scenarios, scenario));
+      }
+      assertThat(learner.screen()).doesNotContain("Exception").doesNotContain("\tat ");
+      assertThat(learner.quit()).isZero();
+    } finally {
+      Files.writeString(Path.of("target", "first-evening.txt"), learner.screen());
+      learner.close();
+    }
+  }
+
+  private static String done(List<Path> scenarios, Path scenario) {
+    return (scenarios.indexOf(scenario) + 1) + " of " + scenarios.size();
+  }
+
+  private static List<Path> scenarios(Path clone) throws IOException {
+    try (Stream<Path> folders = Files.list(clone.resolve("labs/basics"))) {
+      return folders.sorted().toList();
+    }
+  }
+
+  private static String slug(Path scenario) {
+    String name = String.valueOf(scenario.getFileName());
+    return name.substring(name.indexOf('-') + 1);
+  }
+
+  private static List<String> solution(Path scenario) throws IOException {
+    return Files.readAllLines(scenario.resolve("solution.lab")).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
+  }
+}
