@@ -35,7 +35,15 @@ record RegistryProcess(long pid, Optional<Instant> began, int port, boolean isDe
 
   /** Returns the process, unless it has ended or its number belongs to another one by now. */
   Optional<ProcessHandle> handle() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::beganThen);
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(RegistryProcess::runsAProgram)
+        .filter(this::beganThen);
+  }
+
+  /** A process that was killed counts as alive until its parent asks how, but runs nothing. */
+  private static boolean runsAProgram(ProcessHandle handle) {
+    return handle.info().command().isPresent();
   }
 
   private boolean beganThen(ProcessHandle handle) {

@@ -22,7 +22,7 @@ public final class LabGreeting implements Greeting {
     lab.damage().ifPresent(problem -> damage(problem, lines));
     lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
     lines.add("  Nothing here leaves this machine. Everything you do is real: any cosign");
-    lines.add("  or docker on this machine can see it. Type  " + begin(lab) + " , or  help .");
+    lines.add("  or docker on this machine can see it. Type  " + begin(lab) + ", or  help .");
     lines.add("");
     return lines;
   }
@@ -34,7 +34,7 @@ public final class LabGreeting implements Greeting {
   }
 
   private static String begin(Lab lab) {
-    return lab.current().isPresent() ? "start  to go on" : "start";
+    return lab.current().isPresent() ? "start  to go on" : "start ";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.signlab.shell.prompt;
 
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
@@ -17,7 +18,23 @@ final class AnswerSyntax implements Parser {
     return false;
   }
 
-  private record Answer(String line, int cursor) implements ParsedLine {
+  private record Answer(String line, int cursor) implements CompletingParsedLine {
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return cursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return line.length();
+    }
+
 
     @Override
     public String word() {
