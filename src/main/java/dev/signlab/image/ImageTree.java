@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 public record ImageTree(RegistryClient client, Repository repository) {
 
+  /** How much of an annotation is shown: enough to recognise a signature on a narrow screen. */
+  private static final int SHOWN = 16;
+
   /** The tags of cosign's first layout (cosign specs/SIGNATURE_SPEC.md), and what they hold. */
   private enum Attachment {
     SIGNATURES(".sig", "signatures"),
@@ -89,7 +92,7 @@ public record ImageTree(RegistryClient client, Repository repository) {
       case ImageIndex index -> index.manifests().forEach(listed -> children.add(listed(listed)));
       case ImageManifest image -> {
         children.add(new Node(described("config", image.config()), List.of()));
-        image.layers().forEach(layer -> children.add(new Node(layer(layer), List.of())));
+        image.layers().forEach(layer -> children.add(layer(layer)));
       }
     }
     children.addAll(attached(manifest.digest()));
@@ -129,7 +132,7 @@ public record ImageTree(RegistryClient client, Repository repository) {
   private static Node attachment(String label, Manifest manifest) {
     List<Node> layers =
         manifest instanceof ImageManifest image
-            ? image.layers().stream().map(layer -> new Node(layer(layer), List.of())).toList()
+            ? image.layers().stream().map(ImageTree::layer).toList()
             : List.of();
     return new Node(label, layers);
   }
@@ -142,9 +145,16 @@ public record ImageTree(RegistryClient client, Repository repository) {
         manifest.orElseGet(() -> ImageIndex.of(List.of())));
   }
 
-  private static String layer(Descriptor layer) {
+  private static Node layer(Descriptor layer) {
     String kind = layer.mediaType().value().contains("simplesigning") ? "payload" : "layer";
-    return described(kind, layer);
+    List<Node> annotations = new ArrayList<>();
+    layer.annotations().forEach((name, value) -> annotations.add(annotation(name, value)));
+    return new Node(described(kind, layer), annotations);
+  }
+
+  private static Node annotation(String name, String value) {
+    String start = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+    return new Node("annotation  " + name + "  " + start, List.of());
   }
 
   private static String described(String kind, Descriptor descriptor) {

@@ -20,6 +20,8 @@ import java.util.List;
 record TaskPage(LessonLibrary lessons, Screen.Style style) {
 
   private static final int WIDEST = 80;
+  private static final String PREDICT = " Say  predict yes  or  predict no .";
+  private static final String ANSWER = " Say  answer WORD .";
 
   List<String> lines(Current current) {
     Task task = current.task();
@@ -30,14 +32,14 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
     lines.addAll(lesson(current));
     lines.add("");
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
-    task.action().ifPresent(action -> lines.add("  Do       " + action));
+    task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
     task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
     task.prediction()
         .ifPresent(
-            p -> lines.addAll(Field.lines("  Predict  ", p.question() + "  predict", width())));
+            p -> lines.addAll(Field.lines("  Predict  ", p.question() + PREDICT, width())));
     task.quiz()
         .ifPresent(
-            q -> lines.addAll(Field.lines("  Answer   ", q.question() + "  answer WORD", width())));
+            q -> lines.addAll(Field.lines("  Answer   ", q.question() + ANSWER, width())));
     lines.add("");
     return lines;
   }
