@@ -22,7 +22,8 @@ final class Learner implements AutoCloseable {
   private static final Pattern YES_OR_NO = Pattern.compile("\\[y/[Nn]\\] ?$");
 
   private static final Pattern ASKED =
-      Pattern.compile("(?<prompt>" + PROMPT + ")|(?<secret>" + SECRET + ")|(?<yes>" + YES_OR_NO + ")");
+      Pattern.compile(
+          "(?<prompt>" + PROMPT + ")|(?<secret>" + SECRET + ")|(?<yes>" + YES_OR_NO + ")");
 
   private final Terminal terminal;
 

@@ -35,11 +35,9 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
     task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
     task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
     task.prediction()
-        .ifPresent(
-            p -> lines.addAll(Field.lines("  Predict  ", p.question() + PREDICT, width())));
+        .ifPresent(p -> lines.addAll(Field.lines("  Predict  ", p.question() + PREDICT, width())));
     task.quiz()
-        .ifPresent(
-            q -> lines.addAll(Field.lines("  Answer   ", q.question() + ANSWER, width())));
+        .ifPresent(q -> lines.addAll(Field.lines("  Answer   ", q.question() + ANSWER, width())));
     lines.add("");
     return lines;
   }

@@ -35,7 +35,6 @@ final class AnswerSyntax implements Parser {
       return line.length();
     }
 
-
     @Override
     public String word() {
       return line;
