@@ -42,6 +42,8 @@ final class StatusBar {
   void close() {
     Status status = Status.getStatus(terminal, false);
     if (wanted && status != null) {
+      status.update(List.of(new AttributedString("")));
+      status.update(List.of());
       status.close();
     }
   }
