@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -24,6 +25,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
   private static final int MOST_CONNECTIONS = 1_000;
+  private static final Duration RELEASE = Duration.ofSeconds(1);
 
   private final ServerSocket listening;
   private final ServerSettings settings;
@@ -31,6 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final FailureAnswers failures;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+  private final Thread accepting;
 
   private LoopbackServer(
       ServerSocket listening, ServerSettings settings, Handler handler, FailureAnswers failures) {
@@ -38,6 +41,11 @@ public final class LoopbackServer implements AutoCloseable {
     this.settings = settings;
     this.handler = new LoopbackOnly(handler);
     this.failures = failures;
+    this.accepting =
+        Thread.ofPlatform()
+            .daemon()
+            .name("loopback-" + listening.getLocalPort())
+            .unstarted(this::acceptAll);
   }
 
   /**
@@ -48,7 +56,7 @@ public final class LoopbackServer implements AutoCloseable {
   public static LoopbackServer start(
       ServerSettings settings, Handler handler, FailureAnswers failures) {
     LoopbackServer server = new LoopbackServer(bind(settings), settings, handler, failures);
-    Thread.ofPlatform().daemon().name("loopback-" + server.port()).start(server::acceptAll);
+    server.accepting.start();
     return server;
   }
 
@@ -62,11 +70,21 @@ public final class LoopbackServer implements AutoCloseable {
     return (settings.tls().isPresent() ? "https" : "http") + "://localhost:" + port();
   }
 
-  /** Stops at once: calls under way are cut off. */
+  /** Stops at once: calls under way are cut off, and the port is free when this returns. */
   @Override
   public void close() {
     close(listening);
     connections.forEach(LoopbackServer::close);
+    awaitRelease();
+  }
+
+  /** The system holds the port until the thread that waits in accept has noticed. */
+  private void awaitRelease() {
+    try {
+      accepting.join(RELEASE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ServerSocket bind(ServerSettings settings) {
