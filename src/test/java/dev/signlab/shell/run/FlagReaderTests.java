@@ -14,16 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlagReaderTests {
 
-  private static final CommandSpec SPEC =
-      CommandSpec.of("cosign sign", "cosign", "Sign")
+  private static final CommandSpec SPEC = spec("docker sign");
+
+  private static CommandSpec spec(String name) {
+    return CommandSpec.of(name, "group", "Sign")
           .flag(Flag.file("key", "the key"))
           .flag(Flag.toggle("recursive", "all of it").withShort("r"))
           .flag(Flag.toggle("yes", "no questions").withShort("y"))
           .flag(Flag.text("annotations", "KEY=VALUE", "more").withShort("a").repeated())
           .flag(Flag.text("output", "FORM", "how").withShort("o").withDefault("json"))
           .arguments("IMAGE", "the image", Completion.IMAGE)
-          .example("cosign sign --key cosign.key IMAGE")
+          .example(name + " --key cosign.key IMAGE")
           .build();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -74,6 +77,27 @@ class FlagReaderTests {
             e -> {
               assertThat(e.problem().summary()).isEqualTo(summary);
               assertThat(e.problem().exitStatus()).isEqualTo(2);
+              assertThat(e.problem().hints()).isNotEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "--kee k i ~ unknown flag: --kee",
+        "i --key ~ flag needs an argument: --key",
+        "--yes=perhaps i ~ invalid argument \"perhaps\" for \"--yes\" flag",
+        "--key k ~ requires at least 1 arg(s), only received 0"
+      })
+  void cosignsCommandsAnswerInItsWordsAndWithItsStatus(String words, String summary) {
+    assertThatThrownBy(
+            () -> FlagReader.read(spec("cosign sign"), List.of(words.split(" ", -1))))
+        .isInstanceOfSatisfying(
+            LabException.class,
+            e -> {
+              assertThat(e.problem().summary()).isEqualTo(summary);
+              assertThat(e.problem().exitStatus()).isEqualTo(1);
               assertThat(e.problem().hints()).isNotEmpty();
             });
   }
