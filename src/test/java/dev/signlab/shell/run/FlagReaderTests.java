@@ -18,14 +18,14 @@ class FlagReaderTests {
 
   private static CommandSpec spec(String name) {
     return CommandSpec.of(name, "group", "Sign")
-          .flag(Flag.file("key", "the key"))
-          .flag(Flag.toggle("recursive", "all of it").withShort("r"))
-          .flag(Flag.toggle("yes", "no questions").withShort("y"))
-          .flag(Flag.text("annotations", "KEY=VALUE", "more").withShort("a").repeated())
-          .flag(Flag.text("output", "FORM", "how").withShort("o").withDefault("json"))
-          .arguments("IMAGE", "the image", Completion.IMAGE)
-          .example(name + " --key cosign.key IMAGE")
-          .build();
+        .flag(Flag.file("key", "the key"))
+        .flag(Flag.toggle("recursive", "all of it").withShort("r"))
+        .flag(Flag.toggle("yes", "no questions").withShort("y"))
+        .flag(Flag.text("annotations", "KEY=VALUE", "more").withShort("a").repeated())
+        .flag(Flag.text("output", "FORM", "how").withShort("o").withDefault("json"))
+        .arguments("IMAGE", "the image", Completion.IMAGE)
+        .example(name + " --key cosign.key IMAGE")
+        .build();
   }
 
   @ParameterizedTest
@@ -91,8 +91,7 @@ class FlagReaderTests {
         "--key k ~ requires at least 1 arg(s), only received 0"
       })
   void cosignsCommandsAnswerInItsWordsAndWithItsStatus(String words, String summary) {
-    assertThatThrownBy(
-            () -> FlagReader.read(spec("cosign sign"), List.of(words.split(" ", -1))))
+    assertThatThrownBy(() -> FlagReader.read(spec("cosign sign"), List.of(words.split(" ", -1))))
         .isInstanceOfSatisfying(
             LabException.class,
             e -> {
