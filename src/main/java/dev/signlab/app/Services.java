@@ -15,10 +15,12 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.image.ImageCandidates;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.LabCandidates;
 import dev.signlab.shell.lab.LabGreeting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.function.Function;
 
 /** The services that rooms offer to commands, one line each, and the listeners of lines. */
 final class Services {
+
+  private static final Duration HASTE = Duration.ofMillis(700);
 
   private Services() {}
 
@@ -43,7 +47,18 @@ final class Services {
   }
 
   private static RegistryAccess registryAccess(Session session) {
-    HttpTransport transport = HttpTransport.of(session.clock(), session.service(ExchangeLog.class));
+    return access(
+        session, HttpTransport.of(session.clock(), session.service(ExchangeLog.class)));
+  }
+
+  /** What the Tab key asks is neither waited for nor shown by {@code wire}. */
+  private static RegistryClient hastyClient(Session session) {
+    HttpTransport transport =
+        HttpTransport.of(session.clock(), new ExchangeLog()).withTimeouts(HASTE, HASTE);
+    return RegistryClient.of(access(session, transport));
+  }
+
+  private static RegistryAccess access(Session session, HttpTransport transport) {
     RegistryAccess plain =
         RegistryAccess.of(transport).with(DockerConfig.of(session.environment()));
     return session.service(World.class).access().with(plain);
@@ -59,7 +74,10 @@ final class Services {
 
   /** Returns who knows values for the Tab key. */
   static List<CandidateSource> candidates(Session session) {
-    return List.of(new LabCandidates(Completion.SCENARIO), new LabCandidates(Completion.CAUSE));
+    return List.of(
+        new ImageCandidates(Services::hastyClient),
+        new LabCandidates(Completion.SCENARIO),
+        new LabCandidates(Completion.CAUSE));
   }
 
   /** Returns what the shell says first and last. */

@@ -8,6 +8,8 @@ public enum Completion {
   FILE,
   /** An image that the world's registry or the local images hold. */
   IMAGE,
+  /** A repository of which such an image is one. */
+  REPOSITORY,
   /** A scenario's name. */
   SCENARIO,
   /** A cause of {@link dev.signlab.diagnostic.Cause}. */

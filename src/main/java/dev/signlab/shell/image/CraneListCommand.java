@@ -11,7 +11,7 @@ final class CraneListCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("crane ls", "crane", "List the tags of a repository")
-          .argument("REPOSITORY", "such as localhost:5001/studentbook", Completion.IMAGE)
+          .argument("REPOSITORY", "such as localhost:5001/studentbook", Completion.REPOSITORY)
           .example("crane ls localhost:5001/studentbook")
           .build();
 

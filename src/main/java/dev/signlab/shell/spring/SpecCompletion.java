@@ -94,12 +94,18 @@ final class SpecCompletion implements CompletionProvider {
               FileCandidates.of(typed, session.directory(), session.environment()).stream();
           case CAUSE -> Arrays.stream(Cause.values()).map(Cause::name);
           case COMMAND -> commandNames();
-          case IMAGE, SCENARIO -> session.service(Candidates.class).of(kind, session).stream();
+          case IMAGE, REPOSITORY -> images(kind, typed);
+          case SCENARIO -> session.service(Candidates.class).of(kind, session).stream();
         };
     return values
         .filter(value -> value.startsWith(typed))
         .map(value -> proposal(before + value).complete(!value.endsWith("/")))
         .toList();
+  }
+
+  private Stream<String> images(Completion kind, String typed) {
+    List<String> names = session.service(Candidates.class).of(Completion.IMAGE, session);
+    return ImageWords.of(names, spec.name().startsWith("skopeo "), kind, typed).stream();
   }
 
   private Stream<String> commandNames() {
