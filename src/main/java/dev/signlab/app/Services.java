@@ -47,8 +47,7 @@ final class Services {
   }
 
   private static RegistryAccess registryAccess(Session session) {
-    return access(
-        session, HttpTransport.of(session.clock(), session.service(ExchangeLog.class)));
+    return access(session, HttpTransport.of(session.clock(), session.service(ExchangeLog.class)));
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */

@@ -41,8 +41,7 @@ final class Evening implements AutoCloseable {
       world.resume();
     }
     Map<String, String> environment =
-        Map.of(
-            "HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", "signlab");
+        Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", "signlab");
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
     Lab lab =
         new Lab(

@@ -90,8 +90,7 @@ class TabKeyTests {
       if (press > 0) {
         LockSupport.parkNanos(50_000_000);
       }
-      offered =
-          completions.of(List.of(words)).stream().map(CompletionProposal::value).toList();
+      offered = completions.of(List.of(words)).stream().map(CompletionProposal::value).toList();
     }
     return offered;
   }
