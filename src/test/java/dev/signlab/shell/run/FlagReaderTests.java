@@ -123,6 +123,6 @@ class FlagReaderTests {
             LabException.class,
             e ->
                 assertThat(e.problem().hints().getFirst().command())
-                    .isEqualTo("cosign sign --recursive i"));
+                    .isEqualTo("docker sign --recursive i"));
   }
 }
