@@ -1,5 +1,6 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.environment.World;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.TaskReport;
@@ -66,7 +67,7 @@ final class AidCommands {
   }
 
   private static int solution(Sitting sitting, Invocation invocation) {
-    List<String> lines = Solutions.lines(sitting.lab().requireCurrent());
+    List<String> lines = Solutions.lines(sitting.lab().requireCurrent(), invocation.service(World.class));
     lines.forEach(line -> invocation.screen().out("    " + line));
     if (!invocation.isOn(APPLY)) {
       return Command.OK;

@@ -16,14 +16,16 @@ final class ReportLines {
   private static final int WIDEST = 80;
 
   private final Glyphs glyphs;
+  private final int width;
 
   ReportLines(Screen.Style style) {
     this.glyphs = Glyphs.of(style);
+    this.width = Math.min(WIDEST, style.width());
   }
 
   /** The ticks of a task that is done. */
   List<String> ticks(TaskReport report) {
-    return report.lines().stream().map(this::tick).toList();
+    return report.lines().stream().flatMap(line -> tick(line).stream()).toList();
   }
 
   /** What is still open, why, and what to try. */
@@ -36,29 +38,42 @@ final class ReportLines {
         lines.addAll(why(failed, task));
         explained = true;
       } else {
-        lines.add(tick(line));
+        lines.addAll(tick(line));
       }
     }
     return lines;
   }
 
-  private String tick(TaskReport.Line line) {
+  private List<String> tick(TaskReport.Line line) {
+    String goal = line.check().goal();
+    String waiting = "  " + glyphs.waiting() + " ";
     return switch (line.result()) {
-      case CheckResult.Passed(String evidence) ->
-          "  " + glyphs.passed() + " " + padded(line.check().goal()) + "  " + evidence;
-      case CheckResult.Failed f -> "  " + glyphs.waiting() + " " + line.check().goal();
-      case CheckResult.NotReached n ->
-          "  " + glyphs.waiting() + " " + line.check().goal() + ": " + n.because();
+      case CheckResult.Passed(String evidence) -> passed(goal, evidence);
+      case CheckResult.Failed f -> Field.lines(waiting, goal, width);
+      case CheckResult.NotReached n -> Field.lines(waiting, goal + ": " + n.because(), width);
     };
   }
 
-  private static List<String> why(CheckResult.Failed failed, Task task) {
+  private List<String> passed(String goal, String evidence) {
+    String sign = "  " + glyphs.passed() + " ";
+    if (goal.length() <= GOAL) {
+      return Field.lines(sign + padded(goal) + "  ", evidence, width);
+    }
+    if (sign.length() + goal.length() + 2 + evidence.length() <= width) {
+      return List.of(sign + goal + "  " + evidence);
+    }
+    List<String> lines = new ArrayList<>(Field.lines(sign, goal, width));
+    lines.addAll(Field.lines(" ".repeat(sign.length() + 2), evidence, width));
+    return lines;
+  }
+
+  private List<String> why(CheckResult.Failed failed, Task task) {
     List<String> lines = new ArrayList<>();
-    lines.add("      looked at   " + failed.lookedAt());
-    lines.add("      expected    " + failed.expected());
-    lines.add("      found       " + failed.found());
+    lines.addAll(Field.lines("      looked at   ", failed.lookedAt(), width));
+    lines.addAll(Field.lines("      expected    ", failed.expected(), width));
+    lines.addAll(Field.lines("      found       ", failed.found(), width));
     advice(failed, task)
-        .ifPresent(text -> lines.addAll(Field.lines("      try         ", text, WIDEST)));
+        .ifPresent(text -> lines.addAll(Field.lines("      try         ", text, width)));
     return lines;
   }
 
@@ -71,6 +86,6 @@ final class ReportLines {
   }
 
   private String padded(String goal) {
-    return goal.length() >= GOAL ? goal : goal + " ".repeat(GOAL - goal.length());
+    return goal + " ".repeat(GOAL - goal.length());
   }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.environment.World;
 import dev.signlab.scenario.load.LabScript;
 import dev.signlab.scenario.run.Current;
 import java.util.List;
@@ -9,9 +10,12 @@ final class Solutions {
 
   private Solutions() {}
 
-  /** Returns the lines that solve a task. */
-  static List<String> lines(Current current) {
+  /** Returns the lines that solve a task, as they are typed in a world. */
+  static List<String> lines(Current current, World world) {
     return LabScript.solution(current.scenario().folder())
-        .getOrDefault(current.task().id(), List.of());
+        .getOrDefault(current.task().id(), List.of())
+        .stream()
+        .map(world::inThisWorld)
+        .toList();
   }
 }

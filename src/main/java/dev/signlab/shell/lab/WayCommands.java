@@ -1,6 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Current;
@@ -74,7 +75,7 @@ final class WayCommands {
   private static int skip(Sitting sitting, Invocation invocation) {
     Current skipped = sitting.lab().requireCurrent();
     invocation.screen().out("Skipped: " + skipped.task().goal() + ". It was solved like this:");
-    Solutions.lines(skipped).forEach(line -> invocation.screen().out("    " + line));
+    Solutions.lines(skipped, invocation.service(World.class)).forEach(line -> invocation.screen().out("    " + line));
     sitting.showNext(sitting.lab().finish(End.SKIPPED), invocation.screen());
     return Command.OK;
   }
