@@ -96,10 +96,12 @@ class LabWordsTests {
     toPort();
     evening.type("predict no");
     evening.type("docker run -d -p 5001:5001 --restart always --name registry registry:2");
-    assertThat(evening.type("diagnose WRONG_KEY")).contains("no, that is not it.", "Read the answer");
+    assertThat(evening.type("diagnose WRONG_KEY"))
+        .contains("no, that is not it.", "Read the answer");
     assertThat(evening.status()).isOne();
     assertThat(evening.type("diagnose wrong_prt")).contains("error: no cause is called");
-    assertThat(evening.type("diagnose wrong_port")).contains("  yes: ", "1 of 3 tasks", "That was the last task of this lab")
+    assertThat(evening.type("diagnose wrong_port"))
+        .contains("  yes: ", "1 of 3 tasks", "That was the last task of this lab")
         .doesNotContainPattern("(?m)^.{81,}$");
     assertThat(evening.lab().current()).isEmpty();
   }

@@ -67,7 +67,8 @@ final class AidCommands {
   }
 
   private static int solution(Sitting sitting, Invocation invocation) {
-    List<String> lines = Solutions.lines(sitting.lab().requireCurrent(), invocation.service(World.class));
+    List<String> lines =
+        Solutions.lines(sitting.lab().requireCurrent(), invocation.service(World.class));
     lines.forEach(line -> invocation.screen().out("    " + line));
     if (!invocation.isOn(APPLY)) {
       return Command.OK;

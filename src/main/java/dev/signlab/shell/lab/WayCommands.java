@@ -75,7 +75,8 @@ final class WayCommands {
   private static int skip(Sitting sitting, Invocation invocation) {
     Current skipped = sitting.lab().requireCurrent();
     invocation.screen().out("Skipped: " + skipped.task().goal() + ". It was solved like this:");
-    Solutions.lines(skipped, invocation.service(World.class)).forEach(line -> invocation.screen().out("    " + line));
+    Solutions.lines(skipped, invocation.service(World.class))
+        .forEach(line -> invocation.screen().out("    " + line));
     sitting.showNext(sitting.lab().finish(End.SKIPPED), invocation.screen());
     return Command.OK;
   }
