@@ -7,6 +7,7 @@ import dev.signlab.shell.spring.Completions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -30,7 +31,7 @@ final class Training {
     switch (kind) {
       case "shell" -> runPrompt();
       case "help" -> OneShotTraining.help().forEach(Training::runWords);
-      default -> OneShotTraining.work().forEach(Training::runWords);
+      default -> OneShotTraining.work(Path.of("store").toAbsolutePath(), Training::runWords);
     }
     return 0;
   }

@@ -29,10 +29,14 @@ class TerminalShellIntegrationTests {
   void ctrlCClearsTheLineAndStopsTheCommandButNeverTheLab() {
     try (Terminal lab = start(Map.of(), "start")) {
       lab.await("> ");
-      lab.press("half a line\u0003");
-      lab.type("!sleep 50");
+      lab.press("half a line");
+      lab.await("half a line");
       lab.press("\u0003");
-      lab.awaitMatch(Pattern.compile("stopped|> $"));
+      lab.awaitMatch(Pattern.compile("half a line[^>]*> "));
+      lab.type("!printf 'sleep%s' ing; sleep 50");
+      lab.await("sleeping");
+      lab.press("\u0003");
+      lab.awaitMatch(Pattern.compile("sleeping[^>]*> "));
       lab.type("echo 'still' here");
       lab.await("still here");
       lab.type("quit 3");
