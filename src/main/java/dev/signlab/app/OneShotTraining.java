@@ -36,7 +36,8 @@ final class OneShotTraining {
       run.accept(List.of("cosign", "verify", "--kee", "x"));
       run.accept(List.of("cosign", "generate-key-pair"));
       run.accept(List.of("cosign", "public-key", "--key", "cosign.key"));
-      run.accept(List.of("-c", "echo 'FROM scratch' > Dockerfile && docker build -t " + image + " ."));
+      run.accept(
+          List.of("-c", "echo 'FROM scratch' > Dockerfile && docker build -t " + image + " ."));
       run.accept(List.of("docker", "push", image));
       run.accept(List.of("cosign", "sign", "--key", "cosign.key", image));
       run.accept(List.of("cosign", "verify", "--key", "cosign.pub", image));
