@@ -3,6 +3,8 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.scenario.model.TaskKey;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.lab.LabGreeting;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class LabWordsTests {
     evening.type("start sign");
     assertThat(evening.type(SIGN + image() + " -a x=y && ls")).contains("done:", "task 2 of 5");
     assertThat(evening.type("ls")).doesNotContain("waiting:", "done:");
+  }
+
+  @Test
+  void lookingAroundAndLeavingAreNoAttempts() {
+    evening.type("start sign");
+    evening.type("ls && echo x > y && cat y && pwd && quit");
+    assertThat(evening.lab().requireCurrent().open().attempts()).isZero();
+    evening.type("cosign --version");
+    assertThat(evening.lab().requireCurrent().open().attempts()).isOne();
+  }
+
+  @Test
+  void cosignTellsItsVersionHoweverItIsAsked() {
+    assertThat(evening.type("cosign --version"))
+        .isEqualTo(evening.type("cosign version"))
+        .contains("GitVersion");
+  }
+
+  @Test
+  void goodbyeFitsOnTheScreen() {
+    evening.type("start build-and-push");
+    assertThat(new LabGreeting().goodbye(evening.session(), Screen.Style.PIPE))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 final class WordSplitter {
 
   private static final int LONGEST_TARGET = 2000;
+  private static final int LONGEST_WHOLE = 20;
 
   private final Look look;
   private final List<Word> words = new ArrayList<>();
@@ -58,7 +59,19 @@ final class WordSplitter {
   private void code(String text, Style style) {
     boolean needsMarks = look.colours() == ColourDepth.NONE && text.strip().indexOf(' ') >= 0;
     String marked = needsMarks ? "`" + text + "`" : text;
-    text(marked, style.with(Ink.CODE, look.colours()), false);
+    Style ink = style.with(Ink.CODE, look.colours());
+    if (DisplayWidth.of(marked) <= Math.min(LONGEST_WHOLE, look.width() / 4)) {
+      whole(marked, ink);
+    } else {
+      text(marked, ink, false);
+    }
+  }
+
+  /** Short code is read at a glance, and no line ends within it. */
+  private void whole(String raw, Style style) {
+    String safe = Letters.safe(raw).replace('\n', ' ');
+    String text = look.isWritten() ? Letters.plain(safe) : safe;
+    take(text, 0, text.length(), style, false);
   }
 
   private void link(Span.Link link, Style style) {

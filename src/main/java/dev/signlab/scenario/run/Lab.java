@@ -127,6 +127,11 @@ public final class Lab {
     changeOpen(task -> task.attempted().withFacts(task.facts().with(attempt)));
   }
 
+  /** Notes a command that ran, for the checks alone: it does not count as an attempt. */
+  public void notice(Attempt attempt) {
+    changeOpen(task -> task.withFacts(task.facts().with(attempt)));
+  }
+
   /** Notes a prediction. */
   public void predict(Facts.Guess guess) {
     changeOpen(task -> task.withFacts(task.facts().withPrediction(guess)));

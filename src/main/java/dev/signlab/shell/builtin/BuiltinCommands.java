@@ -7,8 +7,11 @@ import java.util.List;
 /** The commands of this room. */
 public final class BuiltinCommands {
 
-  static final String SHELL = "Shell";
-  static final String FILES = "Files";
+  /** The group of what concerns the shell itself. */
+  public static final String SHELL = "Shell";
+
+  /** The group of what looks after files. */
+  public static final String FILES = "Files";
 
   private BuiltinCommands() {}
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** The first and last words of the shell, and its bottom line: where the learner is. */
 public final class LabGreeting implements Greeting {
 
+  private static final int WIDEST = 80;
+
   @Override
   public List<String> opening(Session session, Screen.Style style) {
     Lab lab = session.service(Sitting.class).lab();
@@ -45,9 +47,10 @@ public final class LabGreeting implements Greeting {
     long done = all.stream().filter(lab.progress()::isDone).count();
     String next =
         lab.current().map(LabGreeting::place).map(p -> "  goes on at " + p + ".").orElse(" .");
-    return List.of(
+    String saved =
         "Saved. %d of %d labs, %d minutes. Tomorrow:  ./lab start%s"
-            .formatted(done, all.size(), lab.progress().minutes(), next));
+            .formatted(done, all.size(), lab.progress().minutes(), next);
+    return Field.lines("", saved, Math.min(WIDEST, style.width()));
   }
 
   private static String place(Current current) {

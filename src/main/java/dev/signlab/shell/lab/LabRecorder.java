@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.check.Attempt;
+import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public record LabRecorder(Execution inner) implements Execution {
 
+  private static final Set<String> EVERYDAY = Set.of(BuiltinCommands.SHELL, BuiltinCommands.FILES);
   private static final String SIGNATURE_TAG = ":sha256-";
 
   @Override
@@ -46,7 +48,8 @@ public record LabRecorder(Execution inner) implements Execution {
       Session session) {
     if (!spec.group().equals(LabCommands.GROUP)) {
       Attempt attempt = new Attempt(spec.name(), status, cause, marks(spec, reading));
-      session.service(Sitting.class).record(attempt);
+      boolean everyday = EVERYDAY.contains(spec.group());
+      session.service(Sitting.class).record(attempt, everyday);
     }
   }
 

@@ -39,13 +39,21 @@ public final class Sitting {
     pageShown = false;
   }
 
-  /** Notes a command that ran. */
-  void record(Attempt attempt) {
-    attempts.add(attempt);
-    lab.record(attempt);
+  /**
+   * Notes a command that ran.
+   *
+   * @param everyday whether it is nothing to be counted: one that looks around, or leaves
+   */
+  void record(Attempt attempt, boolean everyday) {
+    if (everyday) {
+      lab.notice(attempt);
+    } else {
+      attempts.add(attempt);
+      lab.record(attempt);
+    }
   }
 
-  /** Returns the commands that the line under way has run. */
+  /** Returns the commands that the line under way has run, without everyday ones. */
   List<Attempt> attempts() {
     return List.copyOf(attempts);
   }

@@ -66,13 +66,16 @@ public final class Dispatcher {
     return word.equals("--help") || word.equals("-h") || word.equals("help");
   }
 
-  /** Reads {@code @FILE} as {@code script FILE}, and {@code --help} as {@code help}. */
+  /** Reads {@code @FILE} as {@code script FILE}, and words such as {@code --help} as commands. */
   private static List<String> withoutShorthand(List<String> words) {
     String first = words.getFirst();
     if (first.length() > 1 && first.startsWith("@")) {
       List<String> spelled = new ArrayList<>(List.of("script", first.substring(1)));
       spelled.addAll(words.subList(1, words.size()));
       return spelled;
+    }
+    if (words.size() == 2 && words.getLast().equals("--version")) {
+      return List.of(first, "version");
     }
     return switch (first) {
       case "--help", "-h" -> List.of("help");

@@ -147,6 +147,17 @@ class AnsiRendererTests {
         .containsExactly("  Tag: words", "  Digest: words");
   }
 
+  @Test
+  void shortCodeStandsOnOneLine() {
+    Document page =
+        document(new Block.Paragraph(List.of(new Span.Text("x".repeat(20) + " "), new Span.Code("$( )"))));
+    for (int width = 20; width < 32; width++) {
+      assertThat(new AnsiRenderer(Look.plain(width)).body(page))
+          .as("%d columns", width)
+          .anySatisfy(line -> assertThat(line).contains("$( )"));
+    }
+  }
+
   private static Block.Description term(String term) {
     return new Block.Description(List.of(List.of(new Span.Text(term))), cell("words").blocks());
   }
