@@ -150,7 +150,9 @@ class AnsiRendererTests {
   @Test
   void shortCodeStandsOnOneLine() {
     Document page =
-        document(new Block.Paragraph(List.of(new Span.Text("x".repeat(20) + " "), new Span.Code("$( )"))));
+        document(
+            new Block.Paragraph(
+                List.of(new Span.Text("x".repeat(20) + " "), new Span.Code("$( )"))));
     for (int width = 20; width < 32; width++) {
       assertThat(new AnsiRenderer(Look.plain(width)).body(page))
           .as("%d columns", width)
