@@ -63,6 +63,7 @@ final class GateWorld implements FreshWorld {
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), clock, false);
     this.session = Wiring.ofProof(setting, world, lab).session();
+    session.settle(world.workspace());
   }
 
   private static boolean wantsRegistry(Path labs) {

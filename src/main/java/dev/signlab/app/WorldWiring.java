@@ -7,6 +7,7 @@ import dev.signlab.environment.LabLock;
 import dev.signlab.environment.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.ProblemText;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,12 +33,12 @@ final class WorldWiring {
   }
 
   /**
-   * Takes the home for a shell and goes on where it was left. A registry that cannot be started
+   * Takes the home for a shell, whose {@code ~} is the workspace, and goes on where it was left. A registry that cannot be started
    * again is said, and keeps nobody out.
    */
-  static LabLock enter(Session session, Screen.Style style, Consumer<String> lines) {
+  static LabLock enter(LabSession session, Screen.Style style, Consumer<String> lines) {
     LabLock lock = session.service(LabHome.class).lock(session.clock());
-    session.changeDirectory(session.service(World.class).workspace());
+    session.settle(session.service(World.class).workspace());
     try {
       session.service(World.class).resume();
     } catch (LabException e) {

@@ -53,6 +53,7 @@ final class Evening implements AutoCloseable {
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), clock, true);
     this.session = Wiring.ofProof(setting, world, lab).session();
+    session.settle(world.workspace());
   }
 
   /** Sits down for the first time; the registry runs. */

@@ -141,6 +141,21 @@ class LearnerWayTests {
     }
   }
 
+  @Test
+  void theWorkspaceIsHomeAndTheMachinesHomeStaysInItsVariable() {
+    try (Evening evening = Evening.in(home)) {
+      Path workspace = evening.world().workspace();
+      evening.type("mkdir -p sub/deep && cd sub/deep && echo x > ~/here.txt");
+      assertThat(workspace.resolve("here.txt")).exists();
+      assertThat(evening.type("cat ~/here.txt && echo ~ $HOME"))
+          .isEqualTo("x\n" + workspace + " " + home + "\n");
+      evening.type("cd");
+      assertThat(evening.type("pwd")).isEqualTo(workspace + "\n");
+      evening.type("cd ~/sub && cd -");
+      assertThat(evening.session().directory()).isEqualTo(workspace);
+    }
+  }
+
   private static List<String> begin(Evening evening, String name) {
     return evening.lab().begin(evening.lab().catalogue().get(name), PasswordQuestion.NOBODY);
   }

@@ -31,8 +31,8 @@ final class FolderCommands {
   }
 
   private static int change(Invocation invocation) {
-    String name = invocation.optionalArgument(0).orElseGet(() -> variable(invocation, "HOME"));
-    String wanted = name.equals("-") ? variable(invocation, "OLDPWD") : name;
+    String name = invocation.optionalArgument(0).orElseGet(() -> invocation.session().home().toString());
+    String wanted = name.equals("-") ? before(invocation) : name;
     Path folder = FilePaths.of(invocation, wanted);
     if (!Files.isDirectory(folder)) {
       throw Problem.of("no folder " + wanted)
@@ -48,8 +48,8 @@ final class FolderCommands {
     return Command.OK;
   }
 
-  private static String variable(Invocation invocation, String name) {
-    return invocation.session().environment().getOrDefault(name, ".");
+  private static String before(Invocation invocation) {
+    return invocation.session().environment().getOrDefault("OLDPWD", ".");
   }
 
   private static Command pwd() {

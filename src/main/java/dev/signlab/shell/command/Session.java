@@ -20,6 +20,12 @@ public interface Session {
   /** Returns the environment of the command: the process's, the session's, and the line's own. */
   Map<String, String> environment();
 
+  /**
+   * Returns the folder that {@code ~} means: the learner's in the lab, and where there is none that
+   * of the variable {@code HOME}.
+   */
+  Path home();
+
   /** Sets a variable for the lines that follow. */
   void setVariable(String name, String value);
 

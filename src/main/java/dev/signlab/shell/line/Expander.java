@@ -14,12 +14,14 @@ import java.util.function.UnaryOperator;
  * @param variables the variables that are set
  * @param lastStatus what {@code $?} gives
  * @param directory where file names are matched
+ * @param home what {@code ~} means
  * @param substitution runs a line and returns its output
  */
 public record Expander(
     Map<String, String> variables,
     int lastStatus,
     Path directory,
+    Path home,
     UnaryOperator<String> substitution) {
 
   /** Returns the values of words, in their order; a word can give none, one or several. */
@@ -92,8 +94,7 @@ public record Expander(
   }
 
   private String withHome(String text) {
-    String home = variables.get("HOME");
     boolean isHome = text.equals("~") || text.startsWith("~/");
-    return isHome && home != null ? home + text.substring(1) : text;
+    return isHome ? home + text.substring(1) : text;
   }
 }

@@ -36,12 +36,12 @@ final class PromptText implements PromptProvider {
   }
 
   private static String folder(Session session) {
-    String home = session.environment().getOrDefault("HOME", "");
+    Path home = session.home();
     Path directory = session.directory();
-    if (home.isEmpty() || !directory.startsWith(home)) {
+    if (!directory.startsWith(home)) {
       return shortened(directory.toString());
     }
-    Path below = Path.of(home).relativize(directory);
+    Path below = home.relativize(directory);
     return below.toString().isEmpty() ? "~" : shortened("~/" + below);
   }
 

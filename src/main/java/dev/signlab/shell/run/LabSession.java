@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public final class LabSession implements Session {
   private final boolean interactive;
   private Map<String, String> variables;
   private Path directory;
+  private Optional<Path> home = Optional.empty();
   private InputStream input;
   private int lastStatus;
   private OptionalInt end = OptionalInt.empty();
@@ -69,6 +71,17 @@ public final class LabSession implements Session {
   @Override
   public void changeDirectory(Path folder) {
     directory = folder.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Path home() {
+    return home.orElseGet(() -> Path.of(variables.getOrDefault("HOME", System.getProperty("user.home"))));
+  }
+
+  /** Makes a folder the one that {@code ~} means, and goes there. */
+  public void settle(Path folder) {
+    changeDirectory(folder);
+    home = Optional.of(directory);
   }
 
   @Override

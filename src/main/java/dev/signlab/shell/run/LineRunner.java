@@ -153,6 +153,7 @@ public final class LineRunner {
         session.environment(),
         session.lastStatus(),
         session.directory(),
+        session.home(),
         line -> substitute(line, screen));
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Names of files that begin as typed. */
 final class FileCandidates {
@@ -18,13 +17,13 @@ final class FileCandidates {
   private FileCandidates() {}
 
   /** Returns the names, those of folders with a slash at their end. */
-  static List<String> of(String typed, Path directory, Map<String, String> environment) {
+  static List<String> of(String typed, Path directory, Path home) {
     int slash = typed.lastIndexOf('/');
     String folder = typed.substring(0, slash + 1);
     String begin = typed.substring(slash + 1);
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(place(folder, directory, environment))) {
+        Files.newDirectoryStream(place(folder, directory, home))) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean offered =
@@ -40,9 +39,9 @@ final class FileCandidates {
     return names;
   }
 
-  private static Path place(String folder, Path directory, Map<String, String> environment) {
-    String home = environment.getOrDefault("HOME", "");
-    boolean fromHome = folder.startsWith("~/") && !home.isEmpty();
-    return fromHome ? Path.of(home + folder.substring(1)) : directory.resolve(folder);
+  private static Path place(String folder, Path directory, Path home) {
+    return folder.startsWith("~/")
+        ? Path.of(home + folder.substring(1))
+        : directory.resolve(folder);
   }
 }

@@ -91,7 +91,7 @@ final class SpecCompletion implements CompletionProvider {
         switch (kind) {
           case NONE -> Stream.of();
           case FILE ->
-              FileCandidates.of(typed, session.directory(), session.environment()).stream();
+              FileCandidates.of(typed, session.directory(), session.home()).stream();
           case CAUSE -> Arrays.stream(Cause.values()).map(Cause::name);
           case COMMAND -> commandNames();
           case IMAGE, REPOSITORY -> images(kind, typed);

@@ -16,9 +16,10 @@ class LineParserTests {
 
   private static final Expander EXPANDER =
       new Expander(
-          Map.of("NAME", "value", "TWO", "a  b", "EMPTY", "", "HOME", "/home/me"),
+          Map.of("NAME", "value", "TWO", "a  b", "EMPTY", "", "HOME", "/host/me"),
           7,
           Path.of("/nonexistent"),
+          Path.of("/home/me"),
           line -> "<" + line + ">\n");
 
   @ParameterizedTest
