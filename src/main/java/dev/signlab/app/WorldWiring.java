@@ -33,8 +33,8 @@ final class WorldWiring {
   }
 
   /**
-   * Takes the home for a shell, whose {@code ~} is the workspace, and goes on where it was left. A registry that cannot be started
-   * again is said, and keeps nobody out.
+   * Takes the home for a shell, whose {@code ~} is the workspace, and goes on where it was left. A
+   * registry that cannot be started again is said, and keeps nobody out.
    */
   static LabLock enter(LabSession session, Screen.Style style, Consumer<String> lines) {
     LabLock lock = session.service(LabHome.class).lock(session.clock());

@@ -31,7 +31,8 @@ final class FolderCommands {
   }
 
   private static int change(Invocation invocation) {
-    String name = invocation.optionalArgument(0).orElseGet(() -> invocation.session().home().toString());
+    String name =
+        invocation.optionalArgument(0).orElseGet(() -> invocation.session().home().toString());
     String wanted = name.equals("-") ? before(invocation) : name;
     Path folder = FilePaths.of(invocation, wanted);
     if (!Files.isDirectory(folder)) {

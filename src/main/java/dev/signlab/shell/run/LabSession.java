@@ -75,7 +75,8 @@ public final class LabSession implements Session {
 
   @Override
   public Path home() {
-    return home.orElseGet(() -> Path.of(variables.getOrDefault("HOME", System.getProperty("user.home"))));
+    return home.orElseGet(
+        () -> Path.of(variables.getOrDefault("HOME", System.getProperty("user.home"))));
   }
 
   /** Makes a folder the one that {@code ~} means, and goes there. */

@@ -22,8 +22,7 @@ final class FileCandidates {
     String folder = typed.substring(0, slash + 1);
     String begin = typed.substring(slash + 1);
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(place(folder, directory, home))) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place(folder, directory, home))) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean offered =

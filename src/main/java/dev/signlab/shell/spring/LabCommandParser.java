@@ -33,8 +33,8 @@ final class LabCommandParser implements CommandParser {
   @Override
   public ParsedInput parse(String line) {
     List<Pipeline> pipelines = LineParser.parse(line);
-    Expander expander = new Expander(
-            session.environment(), 0, session.directory(), session.home(), inner -> "");
+    Expander expander =
+        new Expander(session.environment(), 0, session.directory(), session.home(), inner -> "");
     List<String> words =
         pipelines.isEmpty()
             ? List.of()

@@ -90,8 +90,7 @@ final class SpecCompletion implements CompletionProvider {
     Stream<String> values =
         switch (kind) {
           case NONE -> Stream.of();
-          case FILE ->
-              FileCandidates.of(typed, session.directory(), session.home()).stream();
+          case FILE -> FileCandidates.of(typed, session.directory(), session.home()).stream();
           case CAUSE -> Arrays.stream(Cause.values()).map(Cause::name);
           case COMMAND -> commandNames();
           case IMAGE, REPOSITORY -> images(kind, typed);
