@@ -16,6 +16,7 @@ import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +123,6 @@ final class GateWorld implements FreshWorld {
   private static Problem.Builder cannot(String what, IOException e) {
     return Problem.of("cannot " + what + " a world for the proof")
         .expected("a temporary folder that can be written")
-        .found(e.getClass().getSimpleName() + ": " + e.getMessage());
+        .found(Reason.of(e));
   }
 }

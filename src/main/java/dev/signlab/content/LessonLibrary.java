@@ -65,7 +65,9 @@ public final class LessonLibrary implements AutoCloseable {
       }
       return DocumentJson.read(BoundedFile.read(in, BoundedFile.SMALL, resource), "lesson " + name);
     } catch (IOException e) {
-      throw Problem.of("cannot read lesson " + name).found(e.toString()).asException(e);
+      throw Problem.of("cannot read lesson " + name)
+          .found(String.valueOf(e.getMessage()))
+          .asException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.signlab.environment;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -156,7 +157,7 @@ public record LabHome(Path folder) {
   private RuntimeException cannotBeMade(IOException e) {
     return Problem.of("cannot make the lab's home " + folder)
         .expected("a folder that can be written, with space left")
-        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+        .found(Reason.of(e))
         .hint("to keep it elsewhere", "LAB_HOME=/tmp/lab ./lab start")
         .asException(e);
   }

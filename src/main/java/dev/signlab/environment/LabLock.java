@@ -2,6 +2,7 @@ package dev.signlab.environment;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,7 +38,7 @@ public final class LabLock implements AutoCloseable {
       return new LabLock(channel);
     } catch (IOException e) {
       throw Problem.of("cannot lock the lab's home " + file.getParent())
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
     }

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.registry.RegistryStore;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -180,7 +181,7 @@ final class Snapshots {
       throw Problem.of("cannot " + what)
           .tried("in " + home.folder())
           .expected("a folder that can be written, with space left")
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
     }

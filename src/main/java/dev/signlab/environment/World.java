@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -162,7 +163,7 @@ public final class World implements AutoCloseable {
       return RequestLog.latest(home, wanted);
     } catch (IOException e) {
       throw Problem.of("cannot read the registry's log")
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
     }

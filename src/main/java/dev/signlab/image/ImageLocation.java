@@ -154,7 +154,8 @@ public sealed interface ImageLocation {
         .expected("docker://IMAGE, oci:FOLDER[:TAG] or oci-archive:FILE[:TAG]")
         .found(text)
         .hint(
-            "an image in a registry is written docker://" + text.replaceFirst("^[a-z]+:(//)?", ""))
+            "an image in a registry is written",
+            "skopeo inspect docker://" + text.replaceFirst("^[a-z-]+:(//|(?!\\d))", ""))
         .exitStatus(Problem.USAGE)
         .asException();
   }

@@ -141,6 +141,7 @@ public final class ImageStore {
     String typed = ImageNames.familiar(reference);
     Problem.Builder problem =
         Problem.of("no image " + typed + " on this machine")
+            .expected("an image that was built, pulled or tagged here")
             .found(
                 images.isEmpty()
                     ? "no images at all"

@@ -16,6 +16,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.Instruction.Copy;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,9 +111,7 @@ final class LayerFactory {
 
   private static LabException failed(Exception e) {
     Throwable reason = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-    return Problem.of("the layers cannot be made")
-        .found(reason.getClass().getSimpleName() + ": " + reason.getMessage())
-        .asException(e);
+    return Problem.of("the layers cannot be made").found(Reason.of(reason)).asException(e);
   }
 
   private static void deleteQuietly(Path file) {

@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,10 +17,7 @@ final class LayoutProblems {
   private LayoutProblems() {}
 
   static LabException cannot(String what, IOException e) {
-    return Problem.of("cannot " + what)
-        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
-        .cause(Cause.NO_FILE)
-        .asException(e);
+    return Problem.of("cannot " + what).found(Reason.of(e)).cause(Cause.NO_FILE).asException(e);
   }
 
   static LabException noLayout(Path folder) {

@@ -60,7 +60,7 @@ public final class Json {
     } catch (JacksonException e) {
       throw Problem.of(what + " is not valid JSON")
           .expected("one JSON value")
-          .found(e.getOriginalMessage())
+          .found(found(e))
           .asException(e);
     }
   }
@@ -97,6 +97,13 @@ public final class Json {
   /** Returns a new empty array. */
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** Keeps the parser's first words; what follows in brackets is about its own settings. */
+  private static String found(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int bracket = message.indexOf(" (start marker");
+    return bracket < 0 ? message : message.substring(0, bracket);
   }
 
   private static LabException notOneValue(String what, String found) {

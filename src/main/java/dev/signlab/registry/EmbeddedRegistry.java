@@ -9,6 +9,7 @@ import dev.signlab.http.server.ExchangeRecorder;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
 import dev.signlab.http.server.ServerSettings;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.util.List;
 
@@ -99,7 +100,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     } catch (IOException e) {
       throw Problem.of("cannot start a registry in " + store.folder())
           .expected("a folder that can be written, with space left")
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
     }

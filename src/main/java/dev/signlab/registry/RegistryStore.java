@@ -3,6 +3,7 @@ package dev.signlab.registry;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -186,7 +187,7 @@ public final class RegistryStore {
   private LabException unusable(String verb, IOException e) {
     return Problem.of("cannot " + verb + " the registry in " + folder)
         .expected("a folder that can be read and written, with space left")
-        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+        .found(Reason.of(e))
         .command("doctor")
         .asException(e);
   }

@@ -97,7 +97,7 @@ public final class AtomicFile {
   private static LabException cannotWrite(Path target, IOException e) {
     return Problem.of("cannot write " + target)
         .expected("a folder that can be written, with space left")
-        .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+        .found(Reason.of(e))
         .command("doctor")
         .asException(e);
   }

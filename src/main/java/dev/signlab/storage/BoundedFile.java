@@ -33,13 +33,12 @@ public final class BoundedFile {
     } catch (NoSuchFileException e) {
       throw Problem.of("no file " + file)
           .tried("read " + file)
+          .expected("a file of that name")
           .found("nothing of that name")
           .command("ls")
           .asException(e);
     } catch (IOException e) {
-      throw Problem.of("cannot read " + file)
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
-          .asException(e);
+      throw Problem.of("cannot read " + file).found(Reason.of(e)).asException(e);
     }
   }
 

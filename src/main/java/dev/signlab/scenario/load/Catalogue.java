@@ -112,7 +112,8 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     } catch (IOException e) {
       throw Problem.of("cannot read the labs in " + labs)
           .expected("a folder of scenarios")
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Files.exists(labs) ? String.valueOf(e.getMessage()) : "nothing of that name")
+          .hint("to see what is here", "ls")
           .asException(e);
     }
   }

@@ -19,6 +19,7 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class WorldPreparation {
     } catch (IOException e) {
       throw Problem.of("cannot copy the files of the lab")
           .tried("copy " + from)
-          .found(e.getClass().getSimpleName() + ": " + e.getMessage())
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
     }
