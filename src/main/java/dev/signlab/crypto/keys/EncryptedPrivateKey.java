@@ -49,6 +49,7 @@ public final class EncryptedPrivateKey {
           .tried("read " + what)
           .expected("a key file that begins with -----BEGIN " + LABEL + "-----")
           .found(String.valueOf(e.problem().found()))
+          .hint("see what is in it", "cat " + what)
           .cause(Cause.MALFORMED)
           .asException(e);
     }
@@ -62,9 +63,13 @@ public final class EncryptedPrivateKey {
             .found(label)
             .cause(Cause.MALFORMED);
     if (label.equals(Pem.PUBLIC_KEY)) {
-      problem.hint("that is the public half; it verifies, but only the private half signs");
+      problem
+          .hint("that is the public half; it verifies, but only the private half signs")
+          .hint("see which files are here", "ls");
     } else if (label.endsWith("PRIVATE KEY")) {
       problem.hint("bring it into cosign's form", "cosign import-key-pair --key " + what);
+    } else {
+      problem.hint("see what is in it", "cat " + what);
     }
     return problem.asException();
   }

@@ -33,6 +33,7 @@ public final class FileKeyProvider implements KeyProvider {
     if (!Files.exists(file)) {
       throw Problem.of("open " + reference.text() + ": no such file or directory")
           .tried("read the key " + reference.text())
+          .expected("a file of that name")
           .found("nothing of that name in " + file.toAbsolutePath().normalize().getParent())
           .hint("see which files are here", "ls")
           .hint("or make a key pair", "cosign generate-key-pair")

@@ -124,6 +124,7 @@ final class KeyBox {
         .hint(
             "the password comes from COSIGN_PASSWORD when that is set, also when it is empty;"
                 + " else it is asked for")
+        .hint("with its own it opens", "COSIGN_PASSWORD=PASSWORD cosign public-key --key " + what)
         .cause(Cause.WRONG_PASSWORD)
         .asException();
   }

@@ -47,6 +47,8 @@ final class PublicKeyFile {
       problem.hint(
           "that is the private half; the public half comes out of it",
           "cosign public-key --key " + what);
+    } else {
+      problem.hint("see what is in it", "cat " + what);
     }
     return problem.asException();
   }

@@ -24,6 +24,7 @@ final class RegistryProblems {
     Problem.Builder problem =
         Problem.of("no registry answers on " + registry)
             .tried("GET /v2/ on " + registry)
+            .expected("an answer")
             .found(found(e))
             .cause(Cause.NO_REGISTRY);
     if (e.failure() == Failure.TLS) {

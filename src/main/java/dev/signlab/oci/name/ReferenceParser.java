@@ -64,9 +64,12 @@ final class ReferenceParser {
       }
       return new Repository(Registry.DOCKER_HUB, slash < 0 ? "library/" + path : path);
     } catch (LabException e) {
-      throw malformed(whole, e.problem().summary())
-          .hint("names are lower case", whole.toLowerCase(Locale.ROOT))
-          .asException(e);
+      Problem.Builder problem = malformed(whole, e.problem().summary());
+      String lower = whole.toLowerCase(Locale.ROOT);
+      if (!lower.equals(whole)) {
+        problem.hint("names are lower case", lower);
+      }
+      throw problem.asException(e);
     }
   }
 

@@ -53,11 +53,15 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    throw Problem.of(spec.name() + " is not in this lab yet")
-        .tried(spec.name())
-        .expected("a command that cosign --help lists without \"not yet\"")
-        .found("one that belongs to " + subject)
-        .command("cosign --help")
-        .asException();
+    Problem.Builder problem =
+        Problem.of(spec.name() + " is not in this lab yet")
+            .tried(spec.name())
+            .expected("a command that cosign --help lists without \"not yet\"")
+            .found("one that belongs to " + subject);
+    invocation.arguments().stream()
+        .filter(word -> word.contains("/") && word.contains(":"))
+        .findFirst()
+        .ifPresent(image -> problem.hint("what the image has already", "cosign tree " + image));
+    throw problem.command("cosign --help").asException();
   }
 }

@@ -58,8 +58,12 @@ final class Passwords {
                 Problem.of("no password was given")
                     .expected("an answer, or the variable " + VARIABLE)
                     .found("nobody to ask")
-                    .hint("an empty one is allowed", VARIABLE + "= " + invocation.spec().name())
+                    .hint("an empty one is allowed", VARIABLE + "= " + line(invocation))
                     .asException());
+  }
+
+  private static String line(Invocation invocation) {
+    return CosignInvocation.of(invocation).lineWith("", "");
   }
 
   /** On a pipe there is one line; only a person can be asked to repeat it. */
