@@ -49,7 +49,7 @@ public final class LineRunner {
   /** Runs one command whose words need no reading. */
   public int runWords(List<String> words, StreamScreen screen) {
     String line = Quoting.line(words.getFirst(), words.subList(1, words.size()));
-    return heard(line, screen, () -> dispatch(words, line, screen));
+    return heard(line, screen, () -> dispatch(words, line, screen, () -> {}));
   }
 
   private interface Work {
@@ -126,7 +126,10 @@ public final class LineRunner {
         variables.forEach(session::setVariable);
         return 0;
       }
-      return within(variables, redirected, () -> dispatch(words, line, redirected.screen()));
+      return within(
+          variables,
+          redirected,
+          () -> dispatch(words, line, redirected.screen(), redirected::refuse));
     }
   }
 
@@ -140,10 +143,11 @@ public final class LineRunner {
     }
   }
 
-  private int dispatch(List<String> words, String line, StreamScreen screen) {
+  private int dispatch(List<String> words, String line, StreamScreen screen, Runnable whenRefused) {
     try {
       return dispatcher.dispatch(words, screen);
     } catch (RuntimeException | Error e) {
+      whenRefused.run();
       return failures.show(e, line, dispatcher.nameOf(words), screen);
     }
   }

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.Redirection;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.Reason;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +24,7 @@ import java.util.List;
 final class Redirected implements AutoCloseable {
 
   private final StreamScreen screen;
+  private final List<OutputFile> files = new ArrayList<>();
   private final List<Closeable> opened = new ArrayList<>();
   private OutputStream out;
   private OutputStream err;
@@ -53,11 +54,9 @@ final class Redirected implements AutoCloseable {
       case READ ->
           input = keep(new BufferedInputStream(Files.newInputStream(directory.resolve(target))));
       case WRITE ->
-          send(
-              redirection.stream(),
-              open(directory.resolve(target), StandardOpenOption.TRUNCATE_EXISTING));
+          send(redirection.stream(), written(OutputFile.replacing(directory.resolve(target))));
       case APPEND ->
-          send(redirection.stream(), open(directory.resolve(target), StandardOpenOption.APPEND));
+          send(redirection.stream(), written(OutputFile.appending(directory.resolve(target))));
       case SAME_AS -> send(redirection.stream(), target.equals("1") ? out : err);
     }
   }
@@ -67,9 +66,14 @@ final class Redirected implements AutoCloseable {
     err = stream == 1 ? err : target;
   }
 
-  private OutputStream open(Path file, StandardOpenOption how) throws IOException {
-    return keep(
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
+  private OutputStream written(OutputFile file) {
+    files.add(file);
+    return keep(file);
+  }
+
+  /** Says that the command was refused, so that files it did not write to stay as they were. */
+  void refuse() {
+    files.forEach(OutputFile::refuse);
   }
 
   private <T extends Closeable> T keep(T stream) {
@@ -107,7 +111,7 @@ final class Redirected implements AutoCloseable {
     String found =
         e instanceof NoSuchFileException
             ? (reading ? "no file of that name" : "no folder to put it in")
-            : String.valueOf(e.getMessage());
+            : Reason.of(e);
     return Problem.of("cannot " + (reading ? "read " : "write ") + target)
         .tried((reading ? "< " : "> ") + target)
         .expected(reading ? "a file that can be read" : "a file that can be written")
