@@ -113,6 +113,7 @@ final class FileCommands {
       if (invocation.isOn("force") || absent || isAgreed(invocation, name)) {
         remove(file, name, invocation.isOn("recursive"));
       } else {
+        invocation.screen().err(name + " is still there; without a question:  rm -f " + name);
         status = 1;
       }
     }

@@ -30,6 +30,7 @@ final class FilePaths {
 
   static LabException failed(String verb, String name, IOException e) {
     return Problem.of("cannot " + verb + " " + name)
+        .expected("a file or folder that is there, and leave to use it")
         .found(reason(e))
         .hint("to see what is here", "ls")
         .asException(e);

@@ -75,15 +75,26 @@ final class ScriptCommand implements Command {
     StreamScreen screen = (StreamScreen) invocation.screen();
     StringBuilder line = new StringBuilder();
     int status = OK;
+    int begun = 1;
     for (int i = 0; i < lines.size() && status == OK && !hasEnded(invocation); i++) {
       line.append(line.isEmpty() ? "" : "\n").append(lines.get(i));
       boolean last = i == lines.size() - 1;
       if (last || isComplete(line.toString())) {
         status = runLine(line.toString(), runner, screen);
         line.setLength(0);
+        if (status != OK) {
+          screen.err(stopped(invocation.argument(0), begun, status, last));
+        }
+        begun = i + 2;
       }
     }
     return status;
+  }
+
+  private static String stopped(String file, int line, int status, boolean last) {
+    String name = file.equals("-") ? "standard input" : file;
+    return "stopped at %s line %d, status %d".formatted(name, line, status)
+        + (last ? "" : "; the lines after it were not run");
   }
 
   private static int runLine(String line, LineRunner runner, StreamScreen screen) {

@@ -1,5 +1,7 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
@@ -35,7 +37,20 @@ final class AuthorCommands implements Command {
     Gate gate = new Gate(invocation.service(FreshWorlds.class), top.resolve("content"));
     List<ScenarioProof> proofs = gate.prove(labs);
     proofs.forEach(proof -> show(proof, invocation));
-    return proofs.stream().allMatch(ScenarioProof::holds) ? OK : 1;
+    if (!proofs.stream().allMatch(ScenarioProof::holds)) {
+      throw unproved(proofs, invocation);
+    }
+    return OK;
+  }
+
+  private static LabException unproved(List<ScenarioProof> proofs, Invocation invocation) {
+    List<String> failures = proofs.stream().flatMap(proof -> proof.failures().stream()).toList();
+    String folder = invocation.optionalArgument(0).map(" "::concat).orElse("");
+    return Problem.of("the gate found what is not right yet: " + failures.size())
+        .expected("scenarios that hold")
+        .found(failures.isEmpty() ? "one that does not" : failures.getFirst())
+        .hint("put it right and ask again", "author check" + folder)
+        .asException();
   }
 
   private static void show(ScenarioProof proof, Invocation invocation) {

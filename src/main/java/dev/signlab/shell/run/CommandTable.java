@@ -63,6 +63,10 @@ public final class CommandTable {
 
   /** Says that no command has these words, and which one was perhaps meant. */
   public LabException unknown(List<String> words) {
+    return ForeignPrograms.answer(words).orElseGet(() -> misspelt(words));
+  }
+
+  private LabException misspelt(List<String> words) {
     boolean group = words.size() > 1 && !under(words.getFirst()).isEmpty();
     String typed = group ? words.get(0) + " " + words.get(1) : words.getFirst();
     Problem.Builder problem =

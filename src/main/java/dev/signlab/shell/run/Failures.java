@@ -1,10 +1,13 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.screen.ProblemText;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Shows what went wrong and gives the status for it. */
 final class Failures {
@@ -27,8 +30,27 @@ final class Failures {
     }
     Problem problem =
         failure instanceof LabException known ? known.problem() : unforeseen(failure, line);
+    problem = withLine(problem, command, line);
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
+  }
+
+  /** Nobody is left without a line to type: where no hint has one, help does. */
+  private static Problem withLine(Problem problem, String command, String line) {
+    List<Hint> hints = new ArrayList<>(problem.hints());
+    hints.replaceAll(hint -> MeantReference.in(line, hint));
+    if (hints.stream().allMatch(hint -> hint.command() == null)) {
+      boolean word = !command.isEmpty() && Character.isLetter(command.charAt(0));
+      hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));
+    }
+    return new Problem(
+        problem.summary(),
+        problem.tried(),
+        problem.expected(),
+        problem.found(),
+        hints,
+        problem.exitStatus(),
+        problem.cause());
   }
 
   private Problem unforeseen(Throwable failure, String line) {

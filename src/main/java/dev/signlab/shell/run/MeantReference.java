@@ -1,0 +1,26 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.Hint;
+import java.util.Locale;
+
+/** A hint that offers a reference, made into the line that was typed with that reference in it. */
+final class MeantReference {
+
+  private static final String TRANSPORT = "docker://";
+
+  private MeantReference() {}
+
+  static Hint in(String line, Hint hint) {
+    String meant = hint.command();
+    if (meant == null || meant.indexOf('/') < 0 || meant.indexOf(' ') >= 0) {
+      return hint;
+    }
+    for (String word : line.split("[ \\t]+", -1)) {
+      if (word.toLowerCase(Locale.ROOT).endsWith(meant)) {
+        String right = word.startsWith(TRANSPORT) ? TRANSPORT + meant : meant;
+        return new Hint(hint.text(), line.replace(word, right).strip());
+      }
+    }
+    return hint;
+  }
+}
