@@ -21,8 +21,9 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class Training {
 
+  /** Ctrl-U leaves a line; Ctrl-C would be heard at once, before the keys in front of it. */
   private static final String KEYS =
-      "ver\t\rhead -\t\u0003cosign ver\t\u0003echo 'a\rb'\rcat \t\u0003vresion\rls\rquit\r";
+      "ver\t\rhead -\t\u0015cosign ver\t\u0015view l\t\u0015echo 'a\rb'\rcat \t\u0015vresion\rls\rquit\r";
 
   private Training() {}
 
