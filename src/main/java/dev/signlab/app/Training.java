@@ -23,7 +23,12 @@ final class Training {
 
   /** Ctrl-U leaves a line; Ctrl-C would be heard at once, before the keys in front of it. */
   private static final String KEYS =
-      "ver\t\rhead -\t\u0015cosign ver\t\u0015view l\t\u0015echo 'a\rb'\rcat \t\u0015vresion\rls\rquit\r";
+      "ver\t\r"
+          + "head -\t\u0015cosign ver\t\u0015view l\t\u0015echo 'a\r"
+          + "b'\r"
+          + "cat \t\u0015vresion\r"
+          + "ls\r"
+          + "quit\r";
 
   private Training() {}
 
