@@ -27,7 +27,9 @@ public record Conversion(Document document, List<Problem> problems) {
       throw first.asException();
     }
     Problem.Builder all =
-        Problem.of(first.summary()).found(problems.size() + " problems; this is the first");
+        Problem.of(first.summary())
+            .expected(String.valueOf(first.expected()))
+            .found(problems.size() + " problems; this is the first");
     first.hints().forEach(hint -> all.hint(hint.text()));
     throw all.asException();
   }

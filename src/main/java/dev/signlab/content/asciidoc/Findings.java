@@ -47,7 +47,12 @@ final class Findings implements LogHandler {
   /** Adds something that the walk through the tree found. */
   void add(@Nullable Cursor cursor, String what, String advice) {
     String line = cursor == null || cursor.getLineNumber() < 1 ? "" : ":" + cursor.getLineNumber();
-    Problem problem = Problem.of(name(cursor) + line + ": " + what).hint(advice).build();
+    Problem problem =
+        Problem.of(name(cursor) + line + ": " + what)
+            .expected("AsciiDoc that the lab can draw")
+            .found(what)
+            .hint(advice)
+            .build();
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.content.LessonLibrary;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.gate.FreshWorlds;
@@ -34,6 +35,7 @@ final class AuthorCommands implements Command {
   public int run(Invocation invocation) {
     Path top = Path.of(System.getProperty("signlab.top", "")).toAbsolutePath();
     Path labs = invocation.optionalArgument(0).map(invocation::path).orElse(top.resolve("labs"));
+    WrittenLessons.check(labs, invocation.service(LessonLibrary.class));
     Gate gate = new Gate(invocation.service(FreshWorlds.class), top.resolve("content"));
     List<ScenarioProof> proofs = gate.prove(labs);
     proofs.forEach(proof -> show(proof, invocation));
