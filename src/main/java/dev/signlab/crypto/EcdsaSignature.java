@@ -2,30 +2,37 @@ package dev.signlab.crypto;
 
 import dev.signlab.diagnostic.LabException;
 import java.math.BigInteger;
+import java.util.Optional;
 
-/** The outer form of an ECDSA signature: Ecdsa-Sig-Value of RFC 3279, section 2.2.3. */
-final class EcdsaSignature {
+/**
+ * An ECDSA signature: Ecdsa-Sig-Value of RFC 3279, section 2.2.3.
+ *
+ * @param r the first number, positive
+ * @param s the second number, positive
+ */
+record EcdsaSignature(BigInteger r, BigInteger s) {
 
   /** Two numbers of 66 bytes for P-521, with room for their tags and lengths. */
   private static final int LONGEST = 160;
 
-  private EcdsaSignature() {}
-
-  /** Tells whether bytes are a sequence of two positive integers in DER, and nothing else. */
-  static boolean isDer(byte[] signature) {
+  /** Reads a sequence of two positive integers in DER; nothing when bytes are anything else. */
+  static Optional<EcdsaSignature> parse(byte[] signature) {
     if (signature.length > LONGEST) {
-      return false;
+      return Optional.empty();
     }
     try {
       DerReader outer = new DerReader(signature, "signature");
       DerReader numbers = outer.sequence();
       outer.end();
-      BigInteger r = numbers.integer();
-      BigInteger s = numbers.integer();
+      EcdsaSignature read = new EcdsaSignature(numbers.integer(), numbers.integer());
       numbers.end();
-      return r.signum() > 0 && s.signum() > 0;
+      return Optional.of(read).filter(EcdsaSignature::isPositive);
     } catch (LabException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private boolean isPositive() {
+    return r.signum() > 0 && s.signum() > 0;
   }
 }

@@ -37,7 +37,7 @@ public final class KeyPair implements Signer {
       generator.initialize(parameters(type));
       var made = generator.generateKeyPair();
       VerificationKey publicKey =
-          new VerificationKey(type, made.getPublic(), made.getPublic().getEncoded());
+          VerificationKey.parse(made.getPublic().getEncoded(), "new public key");
       return new KeyPair(made.getPrivate(), publicKey);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java platform makes keys of kind " + type, e);

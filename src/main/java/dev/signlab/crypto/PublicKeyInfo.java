@@ -3,16 +3,10 @@ package dev.signlab.crypto;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import java.math.BigInteger;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.ECFieldFp;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 
 /**
  * Takes SubjectPublicKeyInfo apart (RFC 5280, section 4.1), checks the key, and puts it together.
@@ -75,8 +69,7 @@ final class PublicKeyInfo {
     KeyType type = typeOf(info.sequence(), what);
     byte[] key = info.bits();
     info.end();
-    check(type, key, what);
-    return new VerificationKey(type, platformKey(type, der, what), der.clone());
+    return new VerificationKey(type, material(type, key, der, what), der.clone());
   }
 
   private static PublicKey platformKey(KeyType type, byte[] der, String what) {
@@ -91,43 +84,25 @@ final class PublicKeyInfo {
     }
   }
 
-  private static void check(KeyType type, byte[] key, String what) {
-    switch (type) {
-      case ECDSA_P256, ECDSA_P384, ECDSA_P521 -> checkPoint(type, key, what);
-      case RSA -> checkModulus(key, what);
-      case ED25519 -> {
-        if (key.length != type.fieldBytes()) {
-          throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
-        }
-      }
+  private static KeyMaterial material(KeyType type, byte[] key, byte[] der, String what) {
+    if (type.isEcdsa()) {
+      return point(type, key, what);
     }
+    if (type == KeyType.RSA) {
+      checkModulus(key, what);
+    } else if (key.length != type.fieldBytes()) {
+      throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
+    }
+    return new PlatformKey(platformKey(type, der, what));
   }
 
-  /** The platform does not look whether a point is on its curve before it is used. */
-  private static void checkPoint(KeyType type, byte[] key, String what) {
-    int n = type.fieldBytes();
-    if (key.length != 1 + 2 * n || key[0] != 4) {
+  private static KeyMaterial point(KeyType type, byte[] key, String what) {
+    if (key.length != 1 + 2 * type.fieldBytes() || key[0] != 4) {
       throw unsupported(what, "a point that is not in the uncompressed form");
     }
-    BigInteger x = new BigInteger(1, Arrays.copyOfRange(key, 1, 1 + n));
-    BigInteger y = new BigInteger(1, Arrays.copyOfRange(key, 1 + n, key.length));
-    ECParameterSpec curve = parameters(type);
-    BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();
-    BigInteger right =
-        x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB()).mod(p);
-    if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.multiply(y).mod(p).equals(right)) {
-      throw unsupported(what, "a point that is not on the curve " + type.words());
-    }
-  }
-
-  static ECParameterSpec parameters(KeyType type) {
-    try {
-      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(new ECGenParameterSpec(type.curve()));
-      return parameters.getParameterSpec(ECParameterSpec.class);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has " + type.curve(), e);
-    }
+    return EllipticKey.of(type, key)
+        .orElseThrow(
+            () -> unsupported(what, "a point that is not on the curve " + type.words()));
   }
 
   private static void checkModulus(byte[] key, String what) {

@@ -2,11 +2,13 @@ package dev.signlab.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.EdDSAParameterSpec;
 
 /**
- * The signature algorithms of sigstore's algorithm registry that the lab can compute, each by the
+ * The signature algorithms of sigstore's algorithm registry that the lab can compute, signing by the
  * platform's own provider ({@code content/design/crypto.adoc} has the figures behind the choice).
  */
 public enum SignatureAlgorithm {
@@ -43,6 +45,22 @@ public enum SignatureAlgorithm {
       case RSA_PKCS1_SHA256 -> type == KeyType.RSA;
       case ED25519, ED25519_PREHASHED -> type == KeyType.ED25519;
     };
+  }
+
+  /** Returns the hash of a message that ECDSA signs; for ECDSA only. */
+  byte[] hash(byte[] message) {
+    String name =
+        switch (this) {
+          case ECDSA_SHA256 -> "SHA-256";
+          case ECDSA_SHA384 -> "SHA-384";
+          case ECDSA_SHA512 -> "SHA-512";
+          default -> throw new IllegalStateException(this + " is not ECDSA");
+        };
+    try {
+      return MessageDigest.getInstance(name).digest(message);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has " + name, e);
+    }
   }
 
   Signature newSignature() throws GeneralSecurityException {

@@ -2,10 +2,6 @@ package dev.signlab.crypto;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.util.Arrays;
 
 /**
@@ -15,12 +11,12 @@ import java.util.Arrays;
 public final class VerificationKey {
 
   private final KeyType type;
-  private final PublicKey key;
+  private final KeyMaterial material;
   private final byte[] encoded;
 
-  VerificationKey(KeyType type, PublicKey key, byte[] encoded) {
+  VerificationKey(KeyType type, KeyMaterial material, byte[] encoded) {
     this.type = type;
-    this.key = key;
+    this.material = material;
     this.encoded = encoded;
   }
 
@@ -113,19 +109,7 @@ public final class VerificationKey {
 
     @Override
     public boolean verifies(byte[] message, byte[] signature) {
-      if (type.isEcdsa() && !EcdsaSignature.isDer(signature)) {
-        return false;
-      }
-      try {
-        Signature computation = algorithm.newSignature();
-        computation.initVerify(key);
-        computation.update(message);
-        return computation.verify(signature);
-      } catch (SignatureException e) {
-        return false;
-      } catch (GeneralSecurityException e) {
-        throw new AssertionError("the platform refuses a key that it made", e);
-      }
+      return material.verifies(algorithm, message, signature);
     }
   }
 }

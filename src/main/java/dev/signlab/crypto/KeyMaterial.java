@@ -1,0 +1,8 @@
+package dev.signlab.crypto;
+
+/** A public key ready to verify by. Implementations are immutable and safe for several threads. */
+sealed interface KeyMaterial permits EllipticKey, PlatformKey {
+
+  /** Tells whether a signature of an algorithm that fits the key is one of a message. */
+  boolean verifies(SignatureAlgorithm algorithm, byte[] message, byte[] signature);
+}
