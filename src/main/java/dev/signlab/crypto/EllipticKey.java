@@ -21,7 +21,9 @@ final class EllipticKey implements KeyMaterial {
     this.key = key;
   }
 
-  /** Returns the key of a point in the uncompressed form, or nothing when it is not on the curve. */
+  /**
+   * Returns the key of a point in the uncompressed form, or nothing when it is not on the curve.
+   */
   static Optional<EllipticKey> of(KeyType type, byte[] point) {
     X9ECParameters curve = CustomNamedCurves.getByName(type.curve());
     try {

@@ -101,8 +101,7 @@ final class PublicKeyInfo {
       throw unsupported(what, "a point that is not in the uncompressed form");
     }
     return EllipticKey.of(type, key)
-        .orElseThrow(
-            () -> unsupported(what, "a point that is not on the curve " + type.words()));
+        .orElseThrow(() -> unsupported(what, "a point that is not on the curve " + type.words()));
   }
 
   private static void checkModulus(byte[] key, String what) {

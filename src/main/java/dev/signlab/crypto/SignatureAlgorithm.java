@@ -8,8 +8,9 @@ import java.security.Signature;
 import java.security.spec.EdDSAParameterSpec;
 
 /**
- * The signature algorithms of sigstore's algorithm registry that the lab can compute, signing by the
- * platform's own provider ({@code content/design/crypto.adoc} has the figures behind the choice).
+ * The signature algorithms of sigstore's algorithm registry that the lab can compute, signing by
+ * the platform's own provider ({@code content/design/crypto.adoc} has the figures behind the
+ * choice).
  */
 public enum SignatureAlgorithm {
   /** ECDSA with SHA-256, the signature in ASN.1 DER (FIPS 186-5, RFC 3279). */
