@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** A learner in this process: a home, a registry on a free port, and lines that are typed. */
-final class Evening implements AutoCloseable {
+public final class Evening implements AutoCloseable {
 
   private final Path home;
   private final World world;
@@ -57,7 +57,7 @@ final class Evening implements AutoCloseable {
   }
 
   /** Sits down for the first time; the registry runs. */
-  static Evening in(Path home) {
+  public static Evening in(Path home) {
     return new Evening(home, true);
   }
 
@@ -67,7 +67,7 @@ final class Evening implements AutoCloseable {
   }
 
   /** Types a line and returns what the screen shows of it. */
-  String type(String line) {
+  public String type(String line) {
     return type(line, "");
   }
 
@@ -81,7 +81,8 @@ final class Evening implements AutoCloseable {
     return shown.toString(StandardCharsets.UTF_8);
   }
 
-  int status() {
+  /** Returns the status of the last line. */
+  public int status() {
     return status;
   }
 
@@ -102,7 +103,7 @@ final class Evening implements AutoCloseable {
   }
 
   /** Returns the name of an image in this evening's registry. */
-  String image(String name) {
+  public String image(String name) {
     return world.registry() + "/" + name;
   }
 

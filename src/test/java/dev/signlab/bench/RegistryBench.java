@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * Compares the embedded registry with Debian's docker-registry and with a bare {@code
  * jdk.httpserver} that hands out the same bytes from memory, all in one run on one machine; prints
  * medians and ratios. Needs docker-registry and wrk. From the project's folder, after the tests
- * were compiled: {@code src/test/scripts/bench-registry [rounds]}.
+ * were compiled: {@code src/test/scripts/bench RegistryBench [rounds]}.
  */
 public final class RegistryBench {
 

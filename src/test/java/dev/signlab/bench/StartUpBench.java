@@ -2,6 +2,8 @@ package dev.signlab.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +19,18 @@ import java.util.Map;
 public final class StartUpBench {
 
   private static final int ROUNDS = 15;
+  private static final String LAB = Path.of("lab").toAbsolutePath().toString();
+
+  private static Path folder = Path.of("");
+  private static int port;
 
   private StartUpBench() {}
 
   /** Runs the rounds and prints medians and ratios. */
   public static void main(String[] words) throws IOException, InterruptedException {
-    Map<String, List<String>> sides = sides();
+    Path place = Files.createTempDirectory("start-up");
+    String image = prepare(place);
+    Map<String, List<String>> sides = sides(image);
     Map<String, long[]> times = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, List<String>> side : sides.entrySet()) {
@@ -31,15 +39,37 @@ public final class StartUpBench {
       }
     }
     print(times, System.out);
+    run(List.of(LAB, "registry", "stop"));
   }
 
-  private static Map<String, List<String>> sides() {
+  /** Starts a registry of its own and signs an image there; returns the image's name. */
+  private static String prepare(Path place) throws IOException, InterruptedException {
+    folder = place;
+    try (ServerSocket any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    String image = "localhost:" + port + "/studentbook:1.0";
+    Files.writeString(place.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
+    run(List.of(LAB, "registry", "start", "--port", String.valueOf(port)));
+    run(List.of(LAB, "cosign", "generate-key-pair"));
+    run(List.of(LAB, "docker", "build", "-t", image, "."));
+    run(List.of(LAB, "docker", "push", image));
+    run(List.of(LAB, "cosign", "sign", "--key", "cosign.key", image));
+    return image;
+  }
+
+  private static Map<String, List<String>> sides(String image) {
     Map<String, List<String>> sides = new LinkedHashMap<>();
-    String lab = Path.of("lab").toAbsolutePath().toString();
+    String lab = LAB;
     String judges = System.getenv().getOrDefault("SIGNLAB_JUDGES", "");
     if (!judges.isEmpty()) {
-      sides.put("cosign3 version", List.of(judges + "/cosign3", "version"));
+      String cosign = judges + "/cosign3";
+      sides.put("cosign3 version", List.of(cosign, "version"));
+      sides.put(
+          "cosign3 verify",
+          List.of(cosign, "verify", "--key", "cosign.pub", "--insecure-ignore-tlog=true", image));
     }
+    sides.put("lab verify", List.of(lab, "cosign", "verify", "--key", "cosign.pub", image));
     sides.put("lab version", List.of(lab, "version"));
     sides.put("lab help", List.of(lab, "help"));
     sides.put("lab cosign verify --help", List.of(lab, "cosign", "verify", "--help"));
@@ -56,12 +86,19 @@ public final class StartUpBench {
 
   private static long run(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(folder.toFile());
+    builder.environment().put("LAB_HOME", folder.resolve("home").toString());
+    builder.environment().put("COSIGN_PASSWORD", "signlab");
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     long begun = System.nanoTime();
     Process process = builder.start();
     process.getOutputStream().close();
-    process.waitFor();
-    return System.nanoTime() - begun;
+    int status = process.waitFor();
+    long taken = System.nanoTime() - begun;
+    if (status != 0) {
+      throw new IllegalStateException(command + " ended with " + status);
+    }
+    return taken;
   }
 
   private static void print(Map<String, long[]> times, PrintStream out) {
@@ -72,6 +109,8 @@ public final class StartUpBench {
     double cosign = medians.getOrDefault("cosign3 version", 0.0);
     if (cosign > 0) {
       ratios.add("lab version : cosign3 = %.2f".formatted(medians.get("lab version") / cosign));
+      double verify = medians.get("lab verify") / medians.get("cosign3 verify");
+      ratios.add("lab verify : cosign3 = %.2f".formatted(verify));
     }
     double prompt = medians.get("lab start to its prompt") / medians.get("jshell to its prompt");
     ratios.add("lab start : jshell = %.2f".formatted(prompt));

@@ -26,6 +26,9 @@ public final class Terminal implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What runs in the background ignores Ctrl-C, and so does what it starts, unless told not to. */
+  private static final String LISTENING = "env --default-signal=INT ";
+
   /** Control sequences of ECMA-48, operating system commands, and single-character escapes. */
   private static final Pattern CONTROL =
       Pattern.compile(
@@ -53,7 +56,7 @@ public final class Terminal implements AutoCloseable {
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/script")), "skipped: script (util-linux) is not here");
     String words = List.of(command).stream().map(Terminal::quoted).collect(Collectors.joining(" "));
-    String line = "stty rows " + rows + " cols " + columns + "; exec " + words;
+    String line = "stty rows " + rows + " cols " + columns + "; exec " + LISTENING + words;
     ProcessBuilder builder =
         new ProcessBuilder("/usr/bin/script", "-qfec", line, "/dev/null")
             .directory(folder.toFile());

@@ -1,0 +1,51 @@
+package dev.signlab.bench;
+
+import dev.signlab.app.Evening;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * What a learner feels in a warm shell: a check, a verification, a page, undo and reset, typed as
+ * lines against the embedded registry in this process. Prints medians and the slowest round.
+ */
+public final class LearnerTimesMain {
+
+  private static final int ROUNDS = 41;
+
+  private LearnerTimesMain() {}
+
+  /** Prepares the lab about verification, then times each line. */
+  public static void main(String[] words) throws IOException {
+    PrintStream out = System.out;
+    try (Evening evening = Evening.in(Files.createTempDirectory("learner"))) {
+      out.println(evening.type("start verify").lines().findFirst().orElse(""));
+      String verify = "cosign verify --key cosign.pub " + evening.image("studentbook:1.0");
+      out.printf("%-28s %9s %9s%n", "line", "median ms", "slowest");
+      time(evening, "check", "check", out);
+      time(evening, "page of the open task", "start", out);
+      time(evening, "undo", "undo", out);
+      time(evening, "reset of the task", "reset -y", out);
+      time(evening, "cosign verify --key", verify, out);
+    }
+  }
+
+  private static void time(Evening evening, String name, String line, PrintStream out) {
+    double[] times = new double[ROUNDS];
+    for (int round = -ROUNDS; round < ROUNDS; round++) {
+      long begun = System.nanoTime();
+      String shown = evening.type(line);
+      double taken = (System.nanoTime() - begun) / 1e6;
+      if (round >= 0) {
+        times[round] = taken;
+      }
+      if (round == -ROUNDS) {
+        out.println("  " + line + ": status " + evening.status() + ", " + shown.length() + " chars");
+      }
+    }
+    Arrays.sort(times);
+    out.printf("%-28s %9.1f %9.1f%n", name, times[ROUNDS / 2], times[ROUNDS - 1]);
+  }
+}
