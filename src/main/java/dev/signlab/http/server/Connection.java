@@ -17,6 +17,9 @@ final class Connection implements Runnable {
   private static final int IDLE_MILLIS = 120_000;
   private static final int BUFFER = 16 << 10;
 
+  /** Room for a head and a small blob, so that they leave in one write. */
+  private static final int ANSWER = 80 << 10;
+
   /** A client that is cut off while it sends never reads why it was refused. */
   private static final long MOST_DISCARDED = 64 << 20;
 
@@ -38,7 +41,7 @@ final class Connection implements Runnable {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(IDLE_MILLIS);
       InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), ANSWER);
       serveAll(in, out);
     } catch (IOException e) {
       // The client is gone or was idle for long: there is nobody to tell.
