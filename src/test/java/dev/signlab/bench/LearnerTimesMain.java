@@ -4,7 +4,6 @@ import dev.signlab.app.Evening;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -42,7 +41,8 @@ public final class LearnerTimesMain {
         times[round] = taken;
       }
       if (round == -ROUNDS) {
-        out.println("  " + line + ": status " + evening.status() + ", " + shown.length() + " chars");
+        out.println(
+            "  " + line + ": status " + evening.status() + ", " + shown.length() + " chars");
       }
     }
     Arrays.sort(times);
