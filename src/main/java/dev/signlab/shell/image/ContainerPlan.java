@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code docker run} of an ordinary image says: the lab starts no containers, but the config
- * of the image tells what would be started.
+ * What {@code docker run} of an ordinary image does: the engine of this machine starts it, and where
+ * there is none, the config of the image tells what would be started.
  */
 public final class ContainerPlan {
 
   private ContainerPlan() {}
 
   /**
-   * Shows what would be started.
+   * Starts the image, or shows what would be started.
    *
    * @param invocation the line
    * @param image the image, or nothing when the line ends before one
@@ -42,6 +42,9 @@ public final class ContainerPlan {
           invocation,
           image.get(),
           () -> store.pull(reference, Images.client(invocation), (layer, sent, n, total) -> {}));
+    }
+    if (ContainerEngine.answers(invocation.session().environment())) {
+      return ContainerEngine.run(invocation);
     }
     lines(image.get(), config(store.source(reference), image.get()), published)
         .forEach(invocation.screen()::out);
@@ -72,7 +75,7 @@ public final class ContainerPlan {
     config.environment().forEach(variable -> add(lines, "with", variable));
     config.ports().forEach(port -> add(lines, "listening", port));
     published.forEach(mapping -> add(lines, "published", mapping));
-    lines.add("The lab starts no containers. With Docker on this machine:  !docker run …");
+    lines.add("No container engine answers on this machine, so nothing was started.");
     return lines;
   }
 
