@@ -20,7 +20,9 @@ final class ContainerEngine {
 
   private ContainerEngine() {}
 
-  /** Tells whether {@code docker run} would reach an engine; asks its socket, which takes no time. */
+  /**
+   * Tells whether {@code docker run} would reach an engine; asks its socket, which takes no time.
+   */
   static boolean answers(Map<String, String> environment) {
     String host = environment.getOrDefault("DOCKER_HOST", USUAL);
     return host.startsWith(UNIX)

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code docker run} of an ordinary image does: the engine of this machine starts it, and where
- * there is none, the config of the image tells what would be started.
+ * What {@code docker run} of an ordinary image does: the engine of this machine starts it, and
+ * where there is none, the config of the image tells what would be started.
  */
 public final class ContainerPlan {
 
