@@ -45,4 +45,13 @@ class SourceLawTests {
   void everyPublicTypeIsDocumented() {
     assertThat(Sources.topLevelTypes()).filteredOn(Piece::isPublic).allMatch(Piece::documented);
   }
+
+  @Test
+  void aThirdOfTheTypesStayInTheirPackage() {
+    List<Piece> types = Sources.topLevelTypes();
+    long inside = types.stream().filter(type -> !type.isPublic()).count();
+    assertThat(inside * 3)
+        .as("%d of %d types are package-private", inside, types.size())
+        .isGreaterThanOrEqualTo(types.size());
+  }
 }
