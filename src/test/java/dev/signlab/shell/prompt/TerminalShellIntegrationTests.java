@@ -19,7 +19,7 @@ class TerminalShellIntegrationTests {
     try (Terminal lab = start(Map.of(), "start")) {
       lab.await("> ");
       lab.press("uuid\t\r");
-      lab.awaitMatch(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}"));
+      lab.awaitMatch(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}[^>]*> "));
       lab.press("\u0004");
       Assertions.assertThat(lab.waitFor()).isZero();
     }
@@ -49,7 +49,7 @@ class TerminalShellIntegrationTests {
     try (Terminal lab = start(Map.of("NO_COLOR", "1"), "start", "--plain")) {
       lab.await("> ");
       lab.type("vresion");
-      lab.await("hint: did you mean: version");
+      lab.awaitMatch(Pattern.compile("hint: did you mean: version[^>]*> "));
       lab.type("quit");
       Assertions.assertThat(lab.waitFor()).isZero();
     }
