@@ -67,6 +67,13 @@ final class RoomTable {
     add(rooms, "content", "AsciiDoc to document to ANSI and HTML", "json");
     add(rooms, "http", "HTTP client and loopback server, every exchange on record", "json");
     add(rooms, "crypto", "digests, algorithms, signatures, keys", "json");
+    add(
+        rooms,
+        "crypto.keys",
+        "key providers, one for each scheme of a URI",
+        "crypto",
+        "http",
+        "json");
     add(rooms, "transparency", "Merkle trees, notes, checkpoints, tiles", "crypto");
     add(rooms, "oci.name", "references", "crypto");
     add(rooms, "oci.model", "descriptors, manifests, indexes", "oci.name", "crypto", "json");
@@ -80,10 +87,23 @@ final class RoomTable {
         "http",
         "json");
     add(rooms, "sigstore", "wire types of sigstore", "transparency", "crypto", "json");
+    add(
+        rooms,
+        "oci.layout",
+        "image layouts in folders and archives",
+        "oci.name",
+        "oci.model",
+        "crypto",
+        "json");
     String[] model = {"oci.name", "oci.model", "crypto", "http", "json"};
-    String[] client = with(model, "oci.client");
+    String[] client = with(model, "oci.client", "oci.layout");
     add(rooms, "image", "Dockerfile to image, local images, copying", client);
-    add(rooms, "engine", "sign, verify, attach, inspect", with(client, "sigstore", "transparency"));
+    add(
+        rooms,
+        "engine",
+        "sign, verify, attest, attach, inspect, move",
+        with(client, "sigstore", "transparency"));
+    add(rooms, "sbom", "what is in an image, as SPDX and CycloneDX", with(client, "image"));
     add(rooms, "registry", "the embedded distribution server", model);
     add(
         rooms,
@@ -98,24 +118,33 @@ final class RoomTable {
         rooms,
         "environment",
         "one running world: registry, workspace, clock",
-        with(client, "registry", "services", "image", "sigstore"));
+        with(client, "registry", "services", "image", "sigstore", "crypto.keys"));
     add(
         rooms,
         "scenario",
         "scenarios, checks, progress, the gate",
-        with(client, "environment", "engine", "image", "sigstore"));
+        with(client, "environment", "engine", "image", "sbom", "sigstore", "crypto.keys"));
     add(
         rooms,
         "jshell",
         "the bridge to JShell",
-        with(client, "scenario", "environment", "engine", "sigstore"));
+        with(client, "scenario", "environment", "engine", "sigstore", "crypto.keys"));
     add(rooms, "web", "the companion page", "scenario", "content", "environment", "http", "json");
     add(
         rooms,
         "shell",
         "commands and the line language",
         with(
-            client, "scenario", "content", "jshell", "environment", "engine", "image", "sigstore"));
+            client,
+            "scenario",
+            "content",
+            "jshell",
+            "environment",
+            "engine",
+            "image",
+            "sbom",
+            "sigstore",
+            "crypto.keys"));
     add(rooms, "app", "main class, the only wiring", EVERYTHING);
     return rooms;
   }

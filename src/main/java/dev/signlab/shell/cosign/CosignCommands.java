@@ -1,6 +1,8 @@
 package dev.signlab.shell.cosign;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.cosign.image.ImageCommands;
+import dev.signlab.shell.cosign.keys.KeyCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +14,8 @@ public final class CosignCommands {
   /** Returns the commands, those that only say what is not there yet at the end. */
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>();
-    commands.add(new GenerateKeyPairCommand());
-    commands.add(new ImportKeyPairCommand());
-    commands.add(new PublicKeyCommand());
-    commands.add(new SignCommand());
-    commands.add(new VerifyCommand());
-    commands.add(new TriangulateCommand());
-    commands.add(new TreeCommand());
+    commands.addAll(KeyCommands.all());
+    commands.addAll(ImageCommands.all());
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

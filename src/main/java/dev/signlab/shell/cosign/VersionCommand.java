@@ -5,6 +5,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

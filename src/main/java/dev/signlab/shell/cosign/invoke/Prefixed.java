@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Puts cosign's words in front of a problem: it tells errors as a chain of what was under way. */
-final class Prefixed {
+public final class Prefixed {
 
   private Prefixed() {}
 
-  static <T> T by(String prefix, Supplier<T> work) {
+  public static <T> T by(String prefix, Supplier<T> work) {
     try {
       return work.get();
     } catch (LabException e) {
@@ -21,7 +21,7 @@ final class Prefixed {
   }
 
   /** Puts hints in front; the registry's own guess, which is only half a line, goes then. */
-  static LabException withHintFirst(LabException e, String summary, List<Hint> first) {
+  public static LabException withHintFirst(LabException e, String summary, List<Hint> first) {
     Problem problem = e.problem();
     List<Hint> hints = new ArrayList<>(first);
     problem.hints().stream()

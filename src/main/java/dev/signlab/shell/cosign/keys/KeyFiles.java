@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Failures about an image: cosign's words, and the whole line with the image that was meant. */
-final class ImageProblems {
+public final class ImageProblems {
 
   private ImageProblems() {}
 
@@ -18,7 +18,8 @@ final class ImageProblems {
    * @param typed the image as it was typed
    * @param words what cosign says in front when there is no such image
    */
-  static <T> T answering(CosignInvocation cosign, String typed, String words, Supplier<T> work) {
+  public static <T> T answering(
+      CosignInvocation cosign, String typed, String words, Supplier<T> work) {
     try {
       return work.get();
     } catch (RegistryException e) {
@@ -27,7 +28,7 @@ final class ImageProblems {
     }
   }
 
-  static LabException meant(
+  public static LabException meant(
       CosignInvocation cosign, String typed, String prefix, RegistryException e) {
     List<Hint> hints =
         e.suggestion().stream()

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.image;
 
 import dev.signlab.engine.inspect.AttachmentTree;
 import dev.signlab.engine.inspect.Attachments;
@@ -8,6 +8,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
 
 /** {@code cosign tree}. */
 final class TreeCommand implements Command {

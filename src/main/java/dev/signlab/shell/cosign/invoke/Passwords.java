@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.keys.Password;
 import dev.signlab.diagnostic.Problem;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Where cosign takes passwords from: COSIGN_PASSWORD when it is set, also when it is empty; else
  * the terminal; else the first line of standard input.
  */
-final class Passwords {
+public final class Passwords {
 
   private static final String VARIABLE = "COSIGN_PASSWORD";
   private static final String QUESTION = "Enter password for private key: ";
@@ -21,12 +21,12 @@ final class Passwords {
 
   private Passwords() {}
 
-  static Password ofExistingKey(Invocation invocation) {
+  public static Password ofExistingKey(Invocation invocation) {
     return () -> variable(invocation).orElseGet(() -> ask(invocation, QUESTION));
   }
 
   /** A new password is asked for twice. */
-  static byte[] ofNewKey(Invocation invocation) {
+  public static byte[] ofNewKey(Invocation invocation) {
     Optional<byte[]> fromVariable = variable(invocation);
     if (fromVariable.isPresent()) {
       return fromVariable.get();

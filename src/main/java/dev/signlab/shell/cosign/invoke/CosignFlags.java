@@ -1,36 +1,36 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import java.util.List;
 
 /** The flags that several of cosign's commands share, with cosign's own names. */
-final class CosignFlags {
+public final class CosignFlags {
 
-  static final String KEY = "key";
-  static final String ANNOTATIONS = "annotations";
-  static final String YES = "yes";
+  public static final String KEY = "key";
+  public static final String ANNOTATIONS = "annotations";
+  public static final String YES = "yes";
 
   private CosignFlags() {}
 
-  static Flag privateKey() {
+  public static Flag privateKey() {
     return Flag.file(KEY, "private key file, or env://NAME");
   }
 
-  static Flag publicKey() {
+  public static Flag publicKey() {
     return Flag.file(KEY, "public key file, or env://NAME");
   }
 
-  static Flag annotations(String description) {
+  public static Flag annotations(String description) {
     return Flag.text(ANNOTATIONS, "NAME=VALUE", description).withShort("a").repeated();
   }
 
-  static Flag yes() {
+  public static Flag yes() {
     return Flag.toggle(YES, "do not ask before overwriting or publishing").withShort("y");
   }
 
   /** How the registry is reached. */
-  static List<Flag> registry() {
+  public static List<Flag> registry() {
     return List.of(
         Flag.toggle("allow-http-registry", "speak plain HTTP also to other machines"),
         Flag.toggle("allow-insecure-registry", "accept any certificate, and plain HTTP"),
@@ -42,13 +42,13 @@ final class CosignFlags {
   }
 
   /** What every command of cosign takes. */
-  static List<Flag> global() {
+  public static List<Flag> global() {
     return List.of(
         Flag.text("timeout", "DURATION", "accepted; the lab has limits of its own").withShort("t"),
         Flag.toggle("verbose", "accepted; see the exchanges with wire").withShort("d"));
   }
 
-  static Flag image(Flag flag) {
+  public static Flag image(Flag flag) {
     return flag.completing(Completion.IMAGE);
   }
 }

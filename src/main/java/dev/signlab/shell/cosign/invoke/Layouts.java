@@ -1,14 +1,14 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
 import java.util.List;
 
 /** The flags that choose among cosign's layouts; the lab has the legacy one. */
-final class Layouts {
+public final class Layouts {
 
   /** How a command begins to say that nothing is looked up in a log, or uploaded. */
-  static final String NO_LOG = "This world has no transparency log, so none is used; ";
+  public static final String NO_LOG = "This world has no transparency log, so none is used; ";
 
   private static final String BUNDLE = "new-bundle-format";
   private static final String CONFIG = "use-signing-config";
@@ -17,7 +17,7 @@ final class Layouts {
 
   private Layouts() {}
 
-  static List<Flag> flags() {
+  public static List<Flag> flags() {
     return List.of(
         Flag.toggle(BUNDLE, "the layout of cosign 3: not yet, so =false is what is done"),
         Flag.toggle(CONFIG, "services from a file: not yet, so =false is what is done"),
@@ -25,7 +25,7 @@ final class Layouts {
         Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"));
   }
 
-  static void check(CosignInvocation cosign) {
+  public static void check(CosignInvocation cosign) {
     refuse(cosign.isOn(BUNDLE), "--" + BUNDLE);
     refuse(cosign.isOn(CONFIG), "--" + CONFIG);
     refuse(!cosign.isOn(UPLOAD), "--" + UPLOAD + "=false");

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.image;
 
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeyProviders;
@@ -17,6 +17,13 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.KeylessRefusal;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.OtherKeys;
+import dev.signlab.shell.cosign.invoke.Prefixed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.diagnostic.Problem;
@@ -7,6 +7,9 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Passwords;
 
 /** {@code cosign generate-key-pair}. */
 final class GenerateKeyPairCommand implements Command {

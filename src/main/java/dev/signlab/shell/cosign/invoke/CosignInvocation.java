@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.keys.KeyContext;
 import dev.signlab.crypto.keys.KeyReference;
@@ -23,17 +23,17 @@ import java.util.Optional;
  * One run of a command of cosign: flags fall back to variables as cosign's do ({@code COSIGN_KEY}
  * for {@code --key}), and registry flags become a client.
  */
-record CosignInvocation(Invocation invocation) {
+public record CosignInvocation(Invocation invocation) {
 
   private static final String PREFIX = "COSIGN_";
 
-  static CosignInvocation of(Invocation invocation) {
+  public static CosignInvocation of(Invocation invocation) {
     LaterFlags.refuse(invocation);
     return new CosignInvocation(invocation);
   }
 
   /** The value given, else the variable's, else the default. */
-  Optional<String> flag(String name) {
+  public Optional<String> flag(String name) {
     Optional<String> value = invocation.flag(name);
     String standard = invocation.spec().flag(name).map(Flag::defaultValue).orElse("");
     if (value.isPresent() && !value.get().equals(standard)) {
@@ -42,19 +42,19 @@ record CosignInvocation(Invocation invocation) {
     return variable(PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_')).or(() -> value);
   }
 
-  boolean isOn(String name) {
+  public boolean isOn(String name) {
     return flag(name).map(Boolean::parseBoolean).orElse(false);
   }
 
-  Optional<String> variable(String name) {
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(invocation.session().environment().get(name));
   }
 
-  Optional<KeyReference> key() {
+  public Optional<KeyReference> key() {
     return flag(CosignFlags.KEY).filter(text -> !text.isEmpty()).map(KeyReference::parse);
   }
 
-  KeyContext keyContext() {
+  public KeyContext keyContext() {
     return new KeyContext(
         invocation.session().directory(),
         invocation.session().environment(),
@@ -62,7 +62,7 @@ record CosignInvocation(Invocation invocation) {
   }
 
   /** The pairs of {@code -a}; cosign's own words for one without an equals sign. */
-  Map<String, String> annotations() {
+  public Map<String, String> annotations() {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String each : invocation.values(CosignFlags.ANNOTATIONS)) {
       int equals = each.indexOf('=');
@@ -79,15 +79,15 @@ record CosignInvocation(Invocation invocation) {
   }
 
   /** Where signatures are kept when not beside the image. */
-  Optional<Repository> signatureRepository() {
+  public Optional<Repository> signatureRepository() {
     return variable("COSIGN_REPOSITORY").filter(text -> !text.isEmpty()).map(Repository::parse);
   }
 
-  Reference image(String text) {
+  public Reference image(String text) {
     return Reference.parse(text);
   }
 
-  RegistryClient client() {
+  public RegistryClient client() {
     Invocation run = invocation;
     boolean usual =
         CosignFlags.registry().stream()
@@ -122,7 +122,7 @@ record CosignInvocation(Invocation invocation) {
   }
 
   /** The line as it was typed, with one argument in place of another: what a hint can offer. */
-  String lineWith(String wrong, String right) {
+  public String lineWith(String wrong, String right) {
     List<String> words = new ArrayList<>(List.of(invocation.spec().name()));
     for (Flag flag : invocation.spec().flags()) {
       List<String> values = invocation.values(flag.name());

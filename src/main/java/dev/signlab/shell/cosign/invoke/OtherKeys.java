@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.LabException;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The public keys that lie in a folder: one of them may be the one that signed. */
-final class OtherKeys {
+public final class OtherKeys {
 
   private static final int MOST = 20;
   private static final int LARGEST = 64 << 10;
 
   private OtherKeys() {}
 
-  static List<NamedKey> in(Path folder) {
+  public static List<NamedKey> in(Path folder) {
     List<NamedKey> keys = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pub")) {
       for (Path file : files) {

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Flags of cosign that the lab knows by name and does not serve yet: refused with the reason. */
-final class LaterFlags {
+public final class LaterFlags {
 
   private static final String KEYLESS = "signing without keys";
   private static final String LOG = "the transparency log";
@@ -29,7 +29,7 @@ final class LaterFlags {
 
   private LaterFlags() {}
 
-  static List<Flag> ofSign() {
+  public static List<Flag> ofSign() {
     return new LaterFlags()
         .values(KEYLESS, "identity-token", "fulcio-url", "oidc-issuer", "oidc-client-id")
         .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
@@ -46,7 +46,7 @@ final class LaterFlags {
         .flags;
   }
 
-  static List<Flag> ofVerify() {
+  public static List<Flag> ofVerify() {
     return new LaterFlags()
         .values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
         .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
@@ -63,12 +63,12 @@ final class LaterFlags {
         .flags;
   }
 
-  static List<Flag> ofRegistry() {
+  public static List<Flag> ofRegistry() {
     return new LaterFlags().registry().flags;
   }
 
   /** Refuses the first flag that was given and is not served yet. */
-  static void refuse(Invocation invocation) {
+  public static void refuse(Invocation invocation) {
     for (Flag flag : invocation.spec().flags()) {
       if (!flag.description().startsWith(MARK)) {
         continue;

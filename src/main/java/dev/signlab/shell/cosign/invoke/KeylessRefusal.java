@@ -1,16 +1,16 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
 
 /** What {@code verify} says when no key was named: cosign's words, and the line that works. */
-final class KeylessRefusal {
+public final class KeylessRefusal {
 
   private KeylessRefusal() {}
 
   /** With an identity it is a wish for keyless verification, which the flags themselves refuse. */
-  static void check(Invocation invocation) {
+  public static void check(Invocation invocation) {
     boolean variable = invocation.session().environment().containsKey("COSIGN_KEY");
     boolean identity =
         invocation.flag("certificate-identity").isPresent()
@@ -20,7 +20,7 @@ final class KeylessRefusal {
     }
   }
 
-  static LabException noKey(Invocation invocation) {
+  public static LabException noKey(Invocation invocation) {
     String line = "cosign verify --key cosign.pub " + String.join(" ", invocation.arguments());
     return Problem.of(
             "--certificate-identity or --certificate-identity-regexp is required for verification"

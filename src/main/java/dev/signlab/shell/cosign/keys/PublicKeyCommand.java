@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign;
+package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
@@ -8,6 +8,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.storage.AtomicFile;
 
 /** {@code cosign public-key}. */

@@ -1,0 +1,15 @@
+/**
+ * What cosign's commands share: flags, variables, keys, the way to the registry, failures in
+ * cosign's words.
+ *
+ * <p>Specification: cosign 3.1's own help and behaviour; {@code content/design/engine.adoc} says
+ * where the lab differs and why.
+ *
+ * <p>May import: what {@code shell.cosign} may, but no command.
+ *
+ * <p>Start reading at {@link dev.signlab.shell.cosign.invoke.CosignInvocation}.
+ */
+@NullMarked
+package dev.signlab.shell.cosign.invoke;
+
+import org.jspecify.annotations.NullMarked;
