@@ -1,6 +1,6 @@
 package dev.signlab.app;
 
-import dev.signlab.engine.verify.LastReport;
+import dev.signlab.engine.report.LastReport;
 import dev.signlab.environment.LabHome;
 import dev.signlab.environment.World;
 import dev.signlab.http.ExchangeLog;

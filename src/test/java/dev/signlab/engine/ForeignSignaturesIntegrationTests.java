@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.CosignText;
-import dev.signlab.engine.verify.Step;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.judge.DebianRegistry;

@@ -3,6 +3,8 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.VerificationRequest.Claims;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ public final class CosignText {
   public static List<String> checks(VerificationReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Verification for " + report.image() + " --");
+    lines.add("Verification for " + report.subject() + " --");
     lines.add("The following checks were performed on each of these signatures:");
     if (!report.request().annotations().isEmpty()) {
       lines.add("  - The specified annotations were verified.");

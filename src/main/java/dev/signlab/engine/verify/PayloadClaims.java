@@ -3,6 +3,8 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.util.List;

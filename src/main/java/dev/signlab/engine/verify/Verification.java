@@ -1,6 +1,7 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.engine.report.NamedKey;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;

@@ -8,6 +8,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.SignatureList;
 import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.name.DigestReference;

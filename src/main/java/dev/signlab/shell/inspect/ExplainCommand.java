@@ -2,9 +2,9 @@ package dev.signlab.shell.inspect;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.verify.LastReport;
-import dev.signlab.engine.verify.ReportTree;
-import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.report.Report;
+import dev.signlab.engine.report.ReportTree;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
@@ -25,7 +25,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    VerificationReport report =
+    Report report =
         invocation.service(LastReport.class).report().orElseThrow(ExplainCommand::nothing);
     Screen.Style style = invocation.screen().style();
     ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);

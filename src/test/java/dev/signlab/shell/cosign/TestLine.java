@@ -1,7 +1,7 @@
 package dev.signlab.shell.cosign;
 
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.engine.verify.LastReport;
+import dev.signlab.engine.report.LastReport;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;

@@ -2,7 +2,7 @@ package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.engine.verify.NamedKey;
+import dev.signlab.engine.report.NamedKey;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

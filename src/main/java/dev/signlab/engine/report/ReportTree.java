@@ -1,4 +1,4 @@
-package dev.signlab.engine.verify;
+package dev.signlab.engine.report;
 
 import dev.signlab.diagnostic.Cause;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class ReportTree {
    * @param width columns of the screen
    * @param plain whether to do without glyphs
    */
-  public static List<String> lines(VerificationReport report, int width, boolean plain) {
+  public static List<String> lines(Report report, int width, boolean plain) {
     ReportTree tree = new ReportTree(width, plain);
     tree.head(report);
     tree.children(report.steps(), "");
@@ -40,8 +40,8 @@ public final class ReportTree {
     return List.copyOf(tree.lines);
   }
 
-  private void head(VerificationReport report) {
-    String subject = "verify " + report.image() + " with " + keyName(report.key());
+  private void head(Report report) {
+    String subject = "verify " + report.subject() + " with " + keyName(report.key());
     String verdict = report.passed() ? "passed" : "FAILED";
     lines.add(
         plain

@@ -1,4 +1,4 @@
-package dev.signlab.engine.verify;
+package dev.signlab.engine.report;
 
 import java.time.Duration;
 import java.util.List;
@@ -43,23 +43,37 @@ public record Step(
     steps = List.copyOf(steps);
   }
 
-  static Step of(String name, Outcome outcome) {
+  /** A leaf whose name is one of those above. */
+  public static Step of(String name, Outcome outcome) {
     return new Step(name, specificationOf(name), outcome, Optional.empty(), List.of());
   }
 
-  static Step of(String name, Outcome outcome, Duration took) {
+  /** A leaf with a name of its own. */
+  public static Step of(String name, String specification, Outcome outcome) {
+    return new Step(name, specification, outcome, Optional.empty(), List.of());
+  }
+
+  /** A leaf for which a registry was asked. */
+  public static Step of(String name, Outcome outcome, Duration took) {
     return new Step(name, specificationOf(name), outcome, Optional.of(took), List.of());
   }
 
-  /** A signature, which passed if all its steps did, else ended as the first that failed. */
-  static Step signature(int number, List<Step> steps) {
+  /** A signature of the legacy layout, as a {@link #branch}. */
+  public static Step signature(int number, List<Step> steps) {
+    return branch("signature " + number, SIGNATURE_SPEC, steps);
+  }
+
+  /**
+   * A step with steps below it: it passed if all of them did, else ended as the first that failed.
+   */
+  public static Step branch(String name, String specification, List<Step> steps) {
     Outcome outcome =
         steps.stream()
             .map(Step::outcome)
             .filter(Outcome.Failed.class::isInstance)
             .findFirst()
             .orElseGet(() -> new Outcome.Passed("every step holds"));
-    return new Step("signature " + number, SIGNATURE_SPEC, outcome, Optional.empty(), steps);
+    return new Step(name, specification, outcome, Optional.empty(), steps);
   }
 
   /** Tells whether the step holds. */
@@ -70,6 +84,10 @@ public record Step(
   /** Returns this step and all below it, parents first. */
   public Stream<Step> all() {
     return Stream.concat(Stream.of(this), steps.stream().flatMap(Step::all));
+  }
+
+  static long stepsPassed(Step step) {
+    return step.all().filter(Step::passed).count();
   }
 
   private static String specificationOf(String name) {

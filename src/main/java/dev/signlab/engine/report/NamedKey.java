@@ -1,4 +1,4 @@
-package dev.signlab.engine.verify;
+package dev.signlab.engine.report;
 
 import dev.signlab.crypto.VerificationKey;
 

@@ -1,4 +1,4 @@
-package dev.signlab.engine.verify;
+package dev.signlab.engine.report;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the report of the last verification of a sitting, for those who ask for it afterwards. */
 public final class LastReport {
 
-  private @Nullable VerificationReport report;
+  private @Nullable Report report;
 
   /** Keeps a report in place of the one before. */
-  public synchronized void keep(VerificationReport latest) {
+  public synchronized void keep(Report latest) {
     report = latest;
   }
 
   /** Returns the last report, or nothing when nothing was verified yet. */
-  public synchronized Optional<VerificationReport> report() {
+  public synchronized Optional<Report> report() {
     return Optional.ofNullable(report);
   }
 }
