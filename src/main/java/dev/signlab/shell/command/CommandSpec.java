@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the arguments, in their order
  * @param examples lines that work when typed
  * @param passThrough whether words that look like flags are taken as arguments, unparsed
+ * @param deprecated why it should no longer be used, or an empty text; it still works
  */
 public record CommandSpec(
     String name,
@@ -23,7 +24,8 @@ public record CommandSpec(
     List<Flag> flags,
     List<Argument> arguments,
     List<String> examples,
-    boolean passThrough) {
+    boolean passThrough,
+    String deprecated) {
 
   /** Copies the lists. */
   public CommandSpec {
@@ -54,6 +56,7 @@ public record CommandSpec(
     private final List<Argument> arguments = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
     private boolean passThrough;
+    private String deprecated = "";
 
     private Builder(String name, String group, String summary) {
       this.name = name;
@@ -105,9 +108,16 @@ public record CommandSpec(
       return this;
     }
 
+    /** Marks the command as one that still works but should no longer be used. */
+    public Builder deprecatedBecause(String reason) {
+      deprecated = reason;
+      return this;
+    }
+
     /** Returns the specification. */
     public CommandSpec build() {
-      return new CommandSpec(name, group, summary, flags, arguments, examples, passThrough);
+      return new CommandSpec(
+          name, group, summary, flags, arguments, examples, passThrough, deprecated);
     }
   }
 }

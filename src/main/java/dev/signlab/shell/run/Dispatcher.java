@@ -1,6 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.util.ArrayList;
@@ -38,10 +39,15 @@ public final class Dispatcher {
   }
 
   private int run(Command command, List<String> words, Screen screen) {
-    FlagReader.Reading reading = FlagReader.read(command.spec(), words);
+    CommandSpec spec = command.spec();
+    if (!spec.deprecated().isEmpty()) {
+      String last = spec.name().substring(spec.name().lastIndexOf(' ') + 1);
+      screen.err("Command \"" + last + "\" is deprecated, " + spec.deprecated());
+    }
+    FlagReader.Reading reading = FlagReader.read(spec, words, FlagVariables.of(spec, session));
     reading.warnings().forEach(screen::err);
     if (reading.help()) {
-      HelpText.of(command.spec()).forEach(screen::out);
+      HelpText.of(spec).forEach(screen::out);
       return Command.OK;
     }
     return execution.execute(command, reading, session, screen);

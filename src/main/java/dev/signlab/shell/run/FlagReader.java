@@ -57,9 +57,20 @@ public final class FlagReader {
    * @throws LabException for words that the specification does not allow
    */
   public static Reading read(CommandSpec spec, List<String> words) {
+    return read(spec, words, Map.of());
+  }
+
+  /**
+   * Takes words apart.
+   *
+   * @param variables values for flags that the words do not give, by long name
+   * @throws LabException for words or values that the specification does not allow
+   */
+  static Reading read(CommandSpec spec, List<String> words, Map<String, List<String>> variables) {
     FlagReader reader = new FlagReader(spec, words);
     reader.readAll();
     if (!reader.help) {
+      reader.addVariables(variables);
       ArgumentCheck.check(spec, reader.arguments);
     }
     reader.addDefaults();
@@ -178,6 +189,14 @@ public final class FlagReader {
       case "false", "False", "FALSE", "f", "F", "0" -> "false";
       default -> throw UsageProblems.notOnOrOff(spec, flag, value);
     };
+  }
+
+  private void addVariables(Map<String, List<String>> variables) {
+    for (Flag flag : spec.flags()) {
+      if (!given.containsKey(flag.name())) {
+        variables.getOrDefault(flag.name(), List.of()).forEach(value -> add(flag, value));
+      }
+    }
   }
 
   private void addDefaults() {

@@ -32,6 +32,9 @@ public final class HelpText {
   public static List<String> of(CommandSpec spec) {
     List<String> lines = new ArrayList<>();
     lines.add(spec.summary());
+    if (!spec.deprecated().isEmpty()) {
+      lines.add("Deprecated: " + spec.deprecated());
+    }
     lines.add("");
     lines.add("Usage:");
     lines.add("  " + usage(spec));
@@ -52,7 +55,7 @@ public final class HelpText {
       CommandSpec spec = command.spec();
       groups
           .computeIfAbsent(spec.group(), group -> new LinkedHashMap<>())
-          .put(spec.name(), spec.summary());
+          .put(spec.name(), spec.summary() + (spec.deprecated().isEmpty() ? "" : " (deprecated)"));
     }
     List<String> lines = new ArrayList<>();
     groups.forEach((group, rows) -> addTable(lines, group, rows));

@@ -110,6 +110,17 @@ class FlagReaderTests {
   }
 
   @Test
+  void aDeprecatedFlagIsWarnedOfInCobrasWordsAndLeftOutOfHelp() {
+    CommandSpec spec =
+        CommandSpec.of("cosign x", "group", "X")
+            .flag(Flag.toggle("offline", "no network").deprecatedBecause("give a --bundle"))
+            .build();
+    assertThat(FlagReader.read(spec, List.of("--offline")).warnings())
+        .containsExactly("Flag --offline has been deprecated, give a --bundle");
+    assertThat(HelpText.of(spec)).noneMatch(line -> line.contains("offline"));
+  }
+
+  @Test
   void helpIsFoundAnywhereAndNeedsNoArguments() {
     assertThat(FlagReader.read(SPEC, List.of("--key", "k", "--help")).help()).isTrue();
     assertThat(FlagReader.read(SPEC, List.of("-h")).help()).isTrue();

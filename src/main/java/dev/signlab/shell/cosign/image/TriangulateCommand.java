@@ -31,6 +31,10 @@ final class TriangulateCommand implements Command {
           .flags(LaterFlags.ofRegistry())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign triangulate localhost:5001/studentbook:1.0")
+          .deprecatedBecause(
+              "triangulate will be removed in v4.0.0 (see"
+                  + " https://github.com/sigstore/cosign/issues/4696). Instead, please use `oras"
+                  + " discover` or `cosign tree` to show referring artifacts")
           .build();
 
   @Override

@@ -1,0 +1,54 @@
+package dev.signlab.shell.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for every command of cosign: deprecations are said, variables stand for flags. */
+class FlagVariableTests {
+
+  private static final String NOBODY = " localhost:1/app:1";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aDeprecatedCommandSaysSoFirst() {
+    TestLine line = new TestLine(folder, Map.of()).type("cosign triangulate" + NOBODY);
+    assertThat(line.err())
+        .startsWith(
+            "Command \"triangulate\" is deprecated, triangulate will be removed in v4.0.0 (see"
+                + " https://github.com/sigstore/cosign/issues/4696). Instead, please use `oras"
+                + " discover` or `cosign tree` to show referring artifacts\n");
+    assertThat(line.out()).isEmpty();
+  }
+
+  @Test
+  void aVariableStandsForAnyFlag() {
+    Map<String, String> environment = Map.of("COSIGN_REGISTRY_TOKEN", "t", "COSIGN_KEY", "no.pub");
+    TestLine line = new TestLine(folder, environment).type("cosign verify" + NOBODY);
+    assertThat(line.err()).contains("no.pub").doesNotContain("--certificate-identity");
+  }
+
+  @Test
+  void aFlagThatIsNotServedIsRefusedAlsoAsAVariable() {
+    TestLine line = new TestLine(folder, Map.of("COSIGN_SK", "true"));
+    assertThat(line.type("cosign verify --key x" + NOBODY).err()).contains("--sk");
+    assertThat(line.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aVariableWithARefusedValueIsRefusedAsTheFlagIs() {
+    TestLine line = new TestLine(folder, Map.of("COSIGN_CHECK_CLAIMS", "perhaps"));
+    assertThat(line.type("cosign verify --key x" + NOBODY).err())
+        .contains("invalid argument \"perhaps\" for \"--check-claims\" flag");
+  }
+
+  @Test
+  void anEmptyVariableIsNoFlag() {
+    TestLine line = new TestLine(folder, Map.of("COSIGN_CHECK_CLAIMS", "", "COSIGN_KEY", "no.pub"));
+    assertThat(line.type("cosign verify" + NOBODY).err()).contains("no.pub");
+  }
+}
