@@ -60,7 +60,7 @@ final class ContextFiles {
           .filter(path -> !ignore.ignores(relative(path)))
           .forEach(path -> files.put(join(target, folder.relativize(path).toString()), path));
     } catch (IOException e) {
-      throw LayoutProblems.cannot("list " + folder, e);
+      throw ImageFiles.cannot("list " + folder, e);
     }
     if (!target.equals("/")) {
       files.putIfAbsent(target, folder);
@@ -87,7 +87,7 @@ final class ContextFiles {
       }
       return found;
     } catch (IOException e) {
-      throw LayoutProblems.cannot("list " + folder, e);
+      throw ImageFiles.cannot("list " + folder, e);
     }
   }
 
@@ -114,7 +114,7 @@ final class ContextFiles {
       }
       return path;
     } catch (IOException e) {
-      throw LayoutProblems.cannot("read " + path, e);
+      throw ImageFiles.cannot("read " + path, e);
     }
   }
 

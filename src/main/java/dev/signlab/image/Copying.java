@@ -4,8 +4,14 @@ import dev.signlab.image.ImageLocation.InArchive;
 import dev.signlab.image.ImageLocation.InLayout;
 import dev.signlab.image.ImageLocation.InRegistry;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.ImageTarget;
+import dev.signlab.oci.layout.OciArchive;
+import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.transfer.RegistryImage;
+import dev.signlab.oci.transfer.Transfer;
 import java.nio.file.Files;
 
 /**
@@ -28,16 +34,16 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
     };
   }
 
-  private static LayoutTarget into(InLayout layout) {
-    return new LayoutTarget(OciLayout.openOrCreate(layout.folder()), layout.tag().orElse(""));
+  private static ImageTarget into(InLayout layout) {
+    return OciLayout.openOrCreate(layout.folder()).target(layout.tag().orElse(""));
   }
 
   /** An archive that is there is replaced as a whole: skopeo refuses to change one, too. */
   private Manifest intoArchive(ImageSource image, InArchive archive) {
     OciLayout layout = ImageLocation.temporaryLayout();
-    Manifest manifest = transfer(image, new LayoutTarget(layout, archive.tag().orElse("")));
+    Manifest manifest = transfer(image, layout.target(archive.tag().orElse("")));
     if (Files.isDirectory(archive.file())) {
-      throw LayoutProblems.folderInTheWay(archive.file());
+      throw ImageFiles.folderInTheWay(archive.file());
     }
     OciArchive.pack(layout, archive.file());
     return manifest;

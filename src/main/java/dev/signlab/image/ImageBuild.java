@@ -7,6 +7,7 @@ import dev.signlab.image.dockerfile.Dockerfile;
 import dev.signlab.image.dockerfile.Instruction;
 import dev.signlab.image.dockerfile.Instruction.Copy;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
@@ -14,6 +15,7 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
+import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +149,7 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
       try (InputStream in = source.open(layer)) {
         store.layout().write(layer, in);
       } catch (IOException e) {
-        throw LayoutProblems.cannot("fetch layer " + layer.digest().shortened(), e);
+        throw ImageFiles.cannot("fetch layer " + layer.digest().shortened(), e);
       }
     }
     // Docker's layers are the same bytes under an older name.

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageLocation.InRegistry;
 import dev.signlab.json.Json;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;

@@ -4,8 +4,12 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.OciArchive;
+import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.transfer.RegistryImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +104,7 @@ public sealed interface ImageLocation {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return OciLayout.openOrCreate(folder);
     } catch (IOException e) {
-      throw LayoutProblems.cannot("make a temporary folder", e);
+      throw ImageFiles.cannot("make a temporary folder", e);
     }
   }
 

@@ -4,12 +4,16 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.TagReference;
+import dev.signlab.oci.transfer.RegistryImage;
+import dev.signlab.oci.transfer.Transfer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,9 +94,7 @@ public final class ImageStore {
     String name = reference.toString();
     Manifest manifest =
         new Transfer(
-                new RegistryImage(client, reference),
-                new LayoutTarget(layout, name),
-                layersOnly(listener))
+                new RegistryImage(client, reference), layout.target(name), layersOnly(listener))
             .run();
     return find(reference).orElseThrow(() -> new AssertionError("just pulled " + manifest));
   }

@@ -14,6 +14,8 @@ import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.Instruction.Copy;
+import dev.signlab.oci.layout.OciArchive;
+import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.storage.Reason;

@@ -96,7 +96,12 @@ final class RoomTable {
         "crypto",
         "json");
     String[] model = {"oci.name", "oci.model", "crypto", "http", "json"};
-    String[] client = with(model, "oci.client", "oci.layout");
+    String[] client = with(model, "oci.client", "oci.layout", "oci.transfer");
+    add(
+        rooms,
+        "oci.transfer",
+        "images from one place to another, byte for byte",
+        with(model, "oci.client", "oci.layout"));
     add(rooms, "image", "Dockerfile to image, local images, copying", client);
     add(
         rooms,

@@ -1,4 +1,4 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An OCI layout in a tar archive: what {@code oci-archive:} means to skopeo. */
-final class OciArchive {
+public final class OciArchive {
 
   private static final int BUFFER = 64 << 10;
 
@@ -31,7 +31,7 @@ final class OciArchive {
    *
    * @return the images that the archive lists
    */
-  static List<Descriptor> unpack(Path archive, OciLayout into) {
+  public static List<Descriptor> unpack(Path archive, OciLayout into) {
     List<Descriptor> images = List.of();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
       TarReader tar = new TarReader(in);
@@ -70,7 +70,7 @@ final class OciArchive {
   }
 
   /** Writes a whole layout as an archive, in one step. */
-  static void pack(OciLayout layout, Path archive) {
+  public static void pack(OciLayout layout, Path archive) {
     Path target = archive.toAbsolutePath();
     try {
       Files.createDirectories(target.resolveSibling("."));

@@ -1,11 +1,11 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import java.io.IOException;
 
 /** A place to which an image can be written. */
-interface ImageTarget {
+public interface ImageTarget {
 
   /** Takes a config or a layer, and returns whether it had to be transferred. */
   boolean take(Descriptor descriptor, ImageSource source) throws IOException;

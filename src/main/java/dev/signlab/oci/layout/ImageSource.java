@@ -1,4 +1,4 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;

@@ -1,4 +1,4 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import java.io.IOException;
 import java.io.InputStream;

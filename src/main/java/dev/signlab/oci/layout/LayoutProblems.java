@@ -1,4 +1,4 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -41,14 +41,6 @@ final class LayoutProblems {
         .expected("a file blobs/" + descriptor.digest().algorithm().prefix() + "/…")
         .found("no such file")
         .cause(Cause.NO_FILE)
-        .asException();
-  }
-
-  static LabException folderInTheWay(Path file) {
-    return Problem.of("cannot write the archive " + file)
-        .expected("a file, or nothing of that name yet")
-        .found("a folder")
-        .hint("a layout in a folder is written with oci: instead of oci-archive:")
         .asException();
   }
 

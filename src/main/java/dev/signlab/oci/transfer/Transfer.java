@@ -1,15 +1,20 @@
-package dev.signlab.image;
+package dev.signlab.oci.transfer;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.ImageTarget;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brings an image from one place to another: blobs first, then what lists them. */
-final class Transfer {
+public final class Transfer {
 
   private static final int MOST_LISTED = 100;
 
@@ -17,13 +22,21 @@ final class Transfer {
   private final ImageTarget target;
   private final TransferListener listener;
 
-  Transfer(ImageSource source, ImageTarget target, TransferListener listener) {
+  /**
+   * Prepares a transfer.
+   *
+   * @param source is read
+   * @param target is written
+   * @param listener hears of each blob
+   */
+  public Transfer(ImageSource source, ImageTarget target, TransferListener listener) {
     this.source = source;
     this.target = target;
     this.listener = listener;
   }
 
-  Manifest run() {
+  /** Brings the image over, and returns its manifest. */
+  public Manifest run() {
     Manifest manifest = source.manifest();
     if (manifest instanceof ImageIndex index) {
       for (Descriptor listed : index.manifests().stream().limit(MOST_LISTED).toList()) {
@@ -49,14 +62,25 @@ final class Transfer {
         listener.blob(blobs.get(i), i < image.layers().size(), sent, i + 1, blobs.size());
       }
     } catch (IOException e) {
-      throw LayoutProblems.cannot("transfer " + manifest.digest(), e);
+      throw Problem.of("cannot transfer " + manifest.digest())
+          .found(Reason.of(e))
+          .cause(Cause.NO_FILE)
+          .asException(e);
     }
   }
 
   /** Hears of each blob. */
   @FunctionalInterface
-  interface TransferListener {
-    /** Hears that a blob is at its target now. */
+  public interface TransferListener {
+    /**
+     * Hears that a blob is at its target now.
+     *
+     * @param blob which one
+     * @param isLayer whether it is a layer; otherwise it is the config
+     * @param sent whether it had to be transferred
+     * @param number its place, counted from 1
+     * @param total how many blobs its manifest has
+     */
     void blob(Descriptor blob, boolean isLayer, boolean sent, int number, int total);
   }
 }

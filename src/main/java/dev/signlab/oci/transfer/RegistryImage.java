@@ -1,7 +1,9 @@
-package dev.signlab.image;
+package dev.signlab.oci.transfer;
 
 import dev.signlab.http.Body;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.ImageTarget;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
@@ -10,8 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** An image in a registry, to be read or written. */
-record RegistryImage(RegistryClient client, Reference reference)
+/**
+ * An image in a registry, to be read or written.
+ *
+ * @param client speaks to the registry
+ * @param reference names the image
+ */
+public record RegistryImage(RegistryClient client, Reference reference)
     implements ImageSource, ImageTarget {
 
   @Override

@@ -1,4 +1,4 @@
-package dev.signlab.image;
+package dev.signlab.oci.layout;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
@@ -29,7 +29,7 @@ import java.util.Optional;
 public final class OciLayout {
 
   /** The annotation that names an image in an index (image-spec annotations.md). */
-  static final String NAME = "org.opencontainers.image.ref.name";
+  public static final String NAME = "org.opencontainers.image.ref.name";
 
   private static final String MARK = "oci-layout";
   private static final String INDEX = "index.json";
@@ -122,6 +122,11 @@ public final class OciLayout {
   /** Returns an image of this layout to read. */
   public ImageSource source(Descriptor image) {
     return new LayoutImage(this, image);
+  }
+
+  /** Returns a name of this layout to write to; an empty one gives the image none. */
+  public ImageTarget target(String name) {
+    return new LayoutTarget(this, name);
   }
 
   /** Writes bytes, and returns their digest. */
