@@ -1,5 +1,6 @@
 package dev.signlab.json;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,7 @@ public final class Json {
       throw Problem.of(what + " is not valid JSON")
           .expected("one JSON value")
           .found(found(e))
+          .cause(Cause.MALFORMED)
           .asException(e);
     }
   }
@@ -110,6 +112,7 @@ public final class Json {
     return Problem.of(what + " is not valid JSON")
         .expected("one JSON value")
         .found(found)
+        .cause(Cause.MALFORMED)
         .asException();
   }
 

@@ -1,8 +1,10 @@
 package dev.signlab.json;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ public record JsonFields(JsonNode node, String what) {
       throw Problem.of(what + " is not a JSON object")
           .expected("an object")
           .found(kind(node))
+          .cause(Cause.MALFORMED)
           .asException();
     }
     return new JsonFields(node, what);
@@ -44,6 +47,22 @@ public record JsonFields(JsonNode node, String what) {
   /** Returns the text of a member, or nothing when it is absent or null. */
   public Optional<String> optionalText(String name) {
     return has(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  /**
+   * Returns the bytes of a text in base64. As protobuf's JSON asks of readers, the URL-safe letters
+   * are taken like the standard ones, and the padding may be missing (RFC 4648, sections 4 and 5).
+   */
+  public byte[] bytes(String name) {
+    try {
+      return Base64.getDecoder().decode(text(name).replace('-', '+').replace('_', '/'));
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(name + " of " + what + " is not base64")
+          .expected("letters, digits, + and /, or - and _")
+          .found(String.valueOf(e.getMessage()))
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
   }
 
   /** Returns a whole number, also when it is written as text (as protobuf's JSON does). */
@@ -119,6 +138,7 @@ public record JsonFields(JsonNode node, String what) {
       throw Problem.of(what + " has no " + name)
           .expected(name + ": " + kind)
           .found("no such member")
+          .cause(Cause.MALFORMED)
           .asException();
     }
     return value;
@@ -128,6 +148,7 @@ public record JsonFields(JsonNode node, String what) {
     return Problem.of(name + " of " + what + " is not " + kind)
         .expected(kind)
         .found(kind(value))
+        .cause(Cause.MALFORMED)
         .asException();
   }
 
