@@ -117,10 +117,6 @@ public final class DsseEnvelope {
   }
 
   private static LabException malformed(String summary, String expected, String found) {
-    return Problem.of(summary)
-        .expected(expected)
-        .found(found)
-        .cause(Cause.MALFORMED)
-        .asException();
+    return Problem.of(summary).expected(expected).found(found).cause(Cause.MALFORMED).asException();
   }
 }

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DsseEnvelopeTests {
 
   private static final String HELLO = "http://example.com/HelloWorld";
-  private static final Path COSIGN = Path.of("src/test/resources/fixtures/cosign-3.1.1/attest-blob");
+  private static final Path COSIGN =
+      Path.of("src/test/resources/fixtures/cosign-3.1.1/attest-blob");
 
   @Test
   void encodesTheExampleOfTheProtocolText() {
@@ -137,7 +138,6 @@ class DsseEnvelopeTests {
             new BigInteger(
                 "5640078356564379163099075877009565129882514886557779369047442380624545832820"));
     return KeyFactory.getInstance("EC")
-        .generatePublic(
-            new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
+        .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
   }
 }

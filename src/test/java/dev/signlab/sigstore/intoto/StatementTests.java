@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementTests {
 
-  private static final Path COSIGN = Path.of("src/test/resources/fixtures/cosign-3.1.1/attest-blob");
+  private static final Path COSIGN =
+      Path.of("src/test/resources/fixtures/cosign-3.1.1/attest-blob");
   private static final String HEAD = "{\"_type\":\"https://in-toto.io/Statement/v1\",";
 
   @Test
