@@ -25,7 +25,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
     }
   }
 
-  /** Parses {@code sha256:…} or {@code sha512:…}. */
+  /** Parses {@code sha256:…}, {@code sha384:…} or {@code sha512:…}. */
   public static Digest parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
@@ -34,6 +34,11 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
     DigestAlgorithm algorithm =
         DigestAlgorithm.byPrefix(text.substring(0, colon)).orElseThrow(() -> malformed(text));
     return new Digest(algorithm, text.substring(colon + 1));
+  }
+
+  /** Returns the digest whose bytes are known; refuses a length that is not the algorithm's. */
+  public static Digest ofBytes(DigestAlgorithm algorithm, byte[] digest) {
+    return new Digest(algorithm, HexFormat.of().formatHex(digest));
   }
 
   /** Returns the SHA-256 digest of bytes. */
@@ -89,7 +94,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
 
   private static LabException malformed(String text) {
     return Problem.of("not a digest: " + text)
-        .expected("sha256: and 64 digits 0-9a-f, or sha512: and 128")
+        .expected("sha256: and 64 digits 0-9a-f, sha384: and 96, or sha512: and 128")
         .found(text)
         .asException();
   }

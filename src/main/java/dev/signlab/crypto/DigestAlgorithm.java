@@ -5,10 +5,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The digest algorithms that OCI image-spec registers (descriptor.md, Registered algorithms). */
+/**
+ * The digest algorithms that OCI image-spec registers (descriptor.md, Registered algorithms), and
+ * those that signatures hash with (FIPS 180-4).
+ */
 public enum DigestAlgorithm {
   /** SHA-256, which every implementation must support. */
   SHA256("sha256", "SHA-256", 64),
+  /** SHA-384, which signatures by keys on P-384 may use. */
+  SHA384("sha384", "SHA-384", 96),
   /** SHA-512, which implementations may support. */
   SHA512("sha512", "SHA-512", 128);
 

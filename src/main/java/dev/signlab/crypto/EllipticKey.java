@@ -38,6 +38,11 @@ final class EllipticKey implements KeyMaterial {
 
   @Override
   public boolean verifies(SignatureAlgorithm algorithm, byte[] message, byte[] signature) {
+    return verifies(algorithm, algorithm.digestOf(message), signature);
+  }
+
+  @Override
+  public boolean verifies(SignatureAlgorithm algorithm, Digest digest, byte[] signature) {
     Optional<EcdsaSignature> numbers = EcdsaSignature.parse(signature);
     if (numbers.isEmpty()) {
       return false;
@@ -46,6 +51,6 @@ final class EllipticKey implements KeyMaterial {
     BigInteger s = numbers.get().s();
     ECDSASigner computation = new ECDSASigner();
     computation.init(false, key);
-    return computation.verifySignature(algorithm.hash(message), r, s);
+    return computation.verifySignature(digest.bytes(), r, s);
   }
 }

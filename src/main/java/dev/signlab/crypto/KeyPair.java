@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
@@ -79,11 +80,19 @@ public final class KeyPair implements Signer {
     return sign(algorithm(), message);
   }
 
+  @Override
+  public byte[] signDigest(Digest digest) {
+    return signDigest(algorithm(), digest);
+  }
+
+  @Override
+  public Signer with(SignatureAlgorithm other) {
+    return other.fits(publicKey.type()) ? new OneAlgorithm(this, other) : Signer.super.with(other);
+  }
+
   /** Signs a message with one of the algorithms that fit the key. */
   public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
-    if (!algorithm.fits(publicKey.type())) {
-      throw new IllegalArgumentException(publicKey.type() + " does not sign with " + algorithm);
-    }
+    check(algorithm);
     try {
       Signature computation = algorithm.newSignature();
       computation.initSign(privateKey);
@@ -91,6 +100,37 @@ public final class KeyPair implements Signer {
       return computation.sign();
     } catch (GeneralSecurityException e) {
       throw new AssertionError("the platform refuses a key that it made", e);
+    }
+  }
+
+  private byte[] signDigest(SignatureAlgorithm algorithm, Digest digest) {
+    check(algorithm);
+    algorithm.check(digest);
+    try {
+      return switch (algorithm) {
+        case ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512 -> ecdsa(digest);
+        case RSA_PKCS1_SHA256 -> RsaDigestInfo.sign(privateKey, digest);
+        case ED25519, ED25519_PREHASHED -> EdwardsKey.signPrehash(seed(), digest);
+      };
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("the platform refuses a key that it made", e);
+    }
+  }
+
+  private byte[] ecdsa(Digest digest) throws GeneralSecurityException {
+    Signature computation = Signature.getInstance("NONEwithECDSA");
+    computation.initSign(privateKey);
+    computation.update(digest.bytes());
+    return computation.sign();
+  }
+
+  private byte[] seed() {
+    return ((EdECPrivateKey) privateKey).getBytes().orElseThrow();
+  }
+
+  private void check(SignatureAlgorithm algorithm) {
+    if (!algorithm.fits(publicKey.type())) {
+      throw new IllegalArgumentException(publicKey.type() + " does not sign with " + algorithm);
     }
   }
 
@@ -106,5 +146,34 @@ public final class KeyPair implements Signer {
       case RSA -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
       case ED25519 -> NamedParameterSpec.ED25519;
     };
+  }
+
+  /**
+   * The same key, signing with an algorithm that was chosen.
+   *
+   * @param keys the key
+   * @param algorithm one that fits it
+   */
+  private record OneAlgorithm(KeyPair keys, SignatureAlgorithm algorithm) implements Signer {
+
+    @Override
+    public VerificationKey publicKey() {
+      return keys.publicKey;
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+      return keys.sign(algorithm, message);
+    }
+
+    @Override
+    public byte[] signDigest(Digest digest) {
+      return keys.signDigest(algorithm, digest);
+    }
+
+    @Override
+    public Signer with(SignatureAlgorithm other) {
+      return keys.with(other);
+    }
   }
 }

@@ -90,10 +90,12 @@ final class PublicKeyInfo {
     }
     if (type == KeyType.RSA) {
       checkModulus(key, what);
-    } else if (key.length != type.fieldBytes()) {
+      return new RsaKey(platformKey(type, der, what));
+    }
+    if (key.length != type.fieldBytes()) {
       throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
     }
-    return new PlatformKey(platformKey(type, der, what));
+    return new EdwardsKey(platformKey(type, der, what), key);
   }
 
   private static KeyMaterial point(KeyType type, byte[] key, String what) {

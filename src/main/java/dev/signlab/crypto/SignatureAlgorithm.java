@@ -2,10 +2,9 @@ package dev.signlab.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.EdDSAParameterSpec;
+import java.util.Optional;
 
 /**
  * The signature algorithms of sigstore's algorithm registry that the lab can compute, signing by
@@ -48,19 +47,28 @@ public enum SignatureAlgorithm {
     };
   }
 
-  /** Returns the hash of a message that ECDSA signs; for ECDSA only. */
-  byte[] hash(byte[] message) {
-    String name =
-        switch (this) {
-          case ECDSA_SHA256 -> "SHA-256";
-          case ECDSA_SHA384 -> "SHA-384";
-          case ECDSA_SHA512 -> "SHA-512";
-          default -> throw new IllegalStateException(this + " is not ECDSA");
-        };
-    try {
-      return MessageDigest.getInstance(name).digest(message);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has " + name, e);
+  /**
+   * Returns the hash over which the signature is made, so that the digest of a message is enough to
+   * sign or verify it; nothing for Ed25519, which wants the message itself, twice.
+   */
+  public Optional<DigestAlgorithm> digestAlgorithm() {
+    return switch (this) {
+      case ECDSA_SHA256, RSA_PKCS1_SHA256 -> Optional.of(DigestAlgorithm.SHA256);
+      case ECDSA_SHA384 -> Optional.of(DigestAlgorithm.SHA384);
+      case ECDSA_SHA512, ED25519_PREHASHED -> Optional.of(DigestAlgorithm.SHA512);
+      case ED25519 -> Optional.empty();
+    };
+  }
+
+  /** Returns the digest of a message under this algorithm's hash; not for pure Ed25519. */
+  Digest digestOf(byte[] message) {
+    return Digest.of(digestAlgorithm().orElseThrow(), message);
+  }
+
+  /** Refuses a digest of another hash than this algorithm's: a mistake of the caller. */
+  void check(Digest digest) {
+    if (!digestAlgorithm().equals(Optional.of(digest.algorithm()))) {
+      throw new IllegalArgumentException(this + " does not sign a " + digest.algorithm());
     }
   }
 

@@ -111,5 +111,11 @@ public final class VerificationKey {
     public boolean verifies(byte[] message, byte[] signature) {
       return material.verifies(algorithm, message, signature);
     }
+
+    @Override
+    public boolean verifies(Digest digest, byte[] signature) {
+      algorithm.check(digest);
+      return material.verifies(algorithm, digest, signature);
+    }
   }
 }

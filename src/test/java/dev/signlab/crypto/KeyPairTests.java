@@ -29,6 +29,49 @@ class KeyPairTests {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void aSignatureOverTheDigestIsOneOverTheMessage(KeyType type) {
+    KeyPair keys = KeyPair.generate(type);
+    for (SignatureAlgorithm algorithm : type.algorithms()) {
+      Verifier verifier = keys.publicKey().verifier(algorithm);
+      algorithm
+          .digestAlgorithm()
+          .ifPresent(
+              hash -> {
+                Digest digest = Digest.of(hash, MESSAGE);
+                byte[] signature = keys.with(algorithm).signDigest(digest);
+                assertThat(verifier.verifies(MESSAGE, signature)).isTrue();
+                assertThat(verifier.verifies(digest, signature)).isTrue();
+                assertThat(verifier.verifies(digest, keys.sign(algorithm, MESSAGE))).isTrue();
+                assertThat(verifier.verifies(Digest.of(hash, signature), signature)).isFalse();
+                assertThat(verifier.verifies(digest, Arrays.copyOf(signature, 3))).isFalse();
+              });
+    }
+  }
+
+  @Test
+  void pureEd25519TakesNoDigest() {
+    KeyPair keys = KeyPair.generate(KeyType.ED25519);
+    Digest digest = Digest.of(MESSAGE);
+    assertThatThrownBy(() -> keys.signDigest(digest)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> keys.publicKey().verifier().verifies(digest, new byte[64]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aDigestOfAnotherHashIsRefused() {
+    Digest digest = Digest.of(DigestAlgorithm.SHA512, MESSAGE);
+    assertThatThrownBy(() -> KeyPair.generate().signDigest(digest))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aKeyOfAnotherKindDoesNotChangeItsAlgorithm() {
+    assertThatThrownBy(() -> KeyPair.generate().with(SignatureAlgorithm.RSA_PKCS1_SHA256))
+        .hasMessage("this key does not sign with RSA PKCS#1 v1.5 with SHA-256");
+  }
+
   @Test
   void anotherKeyDoesNotVerify() {
     byte[] signature = KeyPair.generate().sign(MESSAGE);

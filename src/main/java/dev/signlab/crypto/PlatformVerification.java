@@ -5,15 +5,13 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 
-/**
- * A key that the platform's own provider verifies by: RSA and Ed25519.
- *
- * @param key the key
- */
-record PlatformKey(PublicKey key) implements KeyMaterial {
+/** Verification of whole messages by the platform's own provider: RSA and Ed25519. */
+final class PlatformVerification {
 
-  @Override
-  public boolean verifies(SignatureAlgorithm algorithm, byte[] message, byte[] signature) {
+  private PlatformVerification() {}
+
+  static boolean verifies(
+      PublicKey key, SignatureAlgorithm algorithm, byte[] message, byte[] signature) {
     try {
       Signature computation = algorithm.newSignature();
       computation.initVerify(key);
