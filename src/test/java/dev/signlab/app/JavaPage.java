@@ -1,0 +1,29 @@
+package dev.signlab.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Java snippets of an AsciiDoc page, each with what the page says that it prints. */
+final class JavaPage {
+
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "\\[source,java]\\n----\\n(.*?)\\n----\\n(?:\\n\\.prints\\n----\\n(.*?)\\n----\\n)?",
+          Pattern.DOTALL);
+
+  private JavaPage() {}
+
+  /** Code, and what it prints; nothing is said of that where {@code prints} is empty. */
+  record Snippet(String code, String prints) {}
+
+  static List<Snippet> snippets(String page) {
+    List<Snippet> snippets = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(page);
+    while (matcher.find()) {
+      snippets.add(new Snippet(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2)));
+    }
+    return snippets;
+  }
+}
