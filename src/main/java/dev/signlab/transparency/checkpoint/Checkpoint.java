@@ -18,6 +18,7 @@ import java.util.List;
  * @param extensions further lines; there may be none
  * @param note the signed note that says all this
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Checkpoint(
     String origin, long size, byte[] root, List<String> extensions, SignedNote note) {
 

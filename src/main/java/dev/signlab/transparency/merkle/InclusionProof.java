@@ -40,8 +40,8 @@ public record InclusionProof(long index, long size, List<byte[]> hashes) {
   }
 
   /**
-   * Returns the root of the tree that has the leaf at the index, or nothing when the proof has
-   * more or fewer hashes than the way to the root has.
+   * Returns the root of the tree that has the leaf at the index, or nothing when the proof has more
+   * or fewer hashes than the way to the root has.
    */
   public Optional<byte[]> rootAbove(byte[] leafHash) {
     if (index < 0 || index >= size || leafHash.length != MerkleHash.LENGTH) {

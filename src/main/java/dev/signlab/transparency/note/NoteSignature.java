@@ -11,6 +11,7 @@ import java.util.Base64;
  * @param hint four bytes by which keys of one name are told apart
  * @param signature the signature itself
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record NoteSignature(String name, byte[] hint, byte[] signature) {
 
   /** The bytes of a hint. */

@@ -108,8 +108,7 @@ class CheckpointTests {
 
   private static NoteKey stagingKey() {
     byte[] der = Base64.getDecoder().decode(STAGING_KEY);
-    return new NoteKey(
-        STAGING, VerificationKey.parse(der, "log key"), SignatureAlgorithm.ED25519);
+    return new NoteKey(STAGING, VerificationKey.parse(der, "log key"), SignatureAlgorithm.ED25519);
   }
 
   private static Checkpoint of(String name) throws IOException {

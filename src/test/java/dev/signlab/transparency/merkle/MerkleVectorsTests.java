@@ -21,7 +21,10 @@ class MerkleVectorsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "inclusion, 98", "consistency, 98", "subtreeinclusion, 204", "subtreeconsistency, 118"
+    "inclusion, 98",
+    "consistency, 98",
+    "subtreeinclusion, 204",
+    "subtreeconsistency, 118"
   })
   void everyVerdictIsTheSame(String kind, int count) throws IOException {
     List<String> disagreements = new ArrayList<>();
@@ -56,8 +59,7 @@ class MerkleVectorsTests {
                   proof(vector))
               .proves(bytes(vector, "leafHash"), bytes(vector, "root"));
       case "consistency" ->
-          ConsistencyProof.between(
-                  number(vector, "size1"), number(vector, "size2"), proof(vector))
+          ConsistencyProof.between(number(vector, "size1"), number(vector, "size2"), proof(vector))
               .proves(bytes(vector, "root1"), bytes(vector, "root2"));
       default -> partConsistency(vector);
     };

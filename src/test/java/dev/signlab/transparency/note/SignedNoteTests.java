@@ -29,7 +29,8 @@ class SignedNoteTests {
     KeyPair keys = KeyPair.generate(type);
     NoteKey key = new NoteKey("log.example", keys.publicKey(), keys.algorithm());
     SignedNote unsigned = new SignedNote("origin\n1\n", List.of());
-    SignedNote cosigned = stranger().sign(key.sign(stranger().sign(unsigned, other()), keys), other());
+    SignedNote cosigned =
+        stranger().sign(key.sign(stranger().sign(unsigned, other()), keys), other());
     SignedNote read = SignedNote.parse(cosigned.note().getBytes(StandardCharsets.UTF_8), "note");
     assertThat(read.signatures()).hasSize(3);
     assertThat(key.signed(read)).isTrue();
@@ -48,7 +49,8 @@ class SignedNoteTests {
 
   @Test
   void theTextMayHaveEmptyLinesOfItsOwn() {
-    SignedNote note = SignedNote.parse("a\n\nb\n\n— k AAAAAAAA\n".getBytes(StandardCharsets.UTF_8), "note");
+    SignedNote note =
+        SignedNote.parse("a\n\nb\n\n— k AAAAAAAA\n".getBytes(StandardCharsets.UTF_8), "note");
     assertThat(note.text()).isEqualTo("a\n\nb\n");
   }
 
