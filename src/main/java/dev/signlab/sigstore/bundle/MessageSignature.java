@@ -1,0 +1,70 @@
+package dev.signlab.sigstore.bundle;
+
+import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
+import java.util.List;
+
+/**
+ * A signature over some bytes that the bundle does not hold.
+ *
+ * @param algorithm of the digest by its protobuf name, such as {@code SHA2_256}; empty when no
+ *     digest is there
+ * @param digest of the bytes, unauthenticated: it helps to find them, and proves nothing
+ * @param signature over the bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record MessageSignature(String algorithm, byte[] digest, byte[] signature)
+    implements BundleContent {
+
+  /** The name of SHA-256. */
+  public static final String SHA2_256 = "SHA2_256";
+
+  /** The names in the order of their numbers, from zero. */
+  private static final List<String> ALGORITHMS =
+      List.of("", SHA2_256, "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384");
+
+  /** Copies the bytes. */
+  public MessageSignature {
+    digest = digest.clone();
+    signature = signature.clone();
+  }
+
+  static MessageSignature parse(ProtoFields fields) {
+    fields.only("messageDigest", "signature");
+    byte[] signature = fields.bytes("signature");
+    return fields
+        .optionalObject("messageDigest")
+        .map(digest -> digest.only("algorithm", "digest"))
+        .map(d -> new MessageSignature(algorithm(d), d.bytes("digest"), signature))
+        .orElseGet(() -> new MessageSignature("", new byte[0], signature));
+  }
+
+  /** Protobuf reads the number of a name in place of the name. */
+  private static String algorithm(ProtoFields digest) {
+    boolean named = digest.fields().node().path("algorithm").isString();
+    String name = named ? digest.text("algorithm") : numbered(digest.count("algorithm"));
+    if (name.isEmpty() || !ALGORITHMS.contains(name)) {
+      throw digest.malformed("has no known algorithm", String.join(" ", ALGORITHMS).strip(), name);
+    }
+    return name;
+  }
+
+  private static String numbered(long number) {
+    return number < ALGORITHMS.size() ? ALGORITHMS.get((int) number) : String.valueOf(number);
+  }
+
+  @Override
+  public String words() {
+    return "message-signature";
+  }
+
+  @Override
+  public void writeTo(ProtoObject bundle) {
+    ProtoObject message = new ProtoObject();
+    if (digest.length > 0) {
+      message.object(
+          "messageDigest", new ProtoObject().text("algorithm", algorithm).bytes("digest", digest));
+    }
+    bundle.object("messageSignature", message.bytes("signature", signature));
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Entries of a transparency log as bundles carry them: the wire form alone, nothing is verified.
+ *
+ * <p>Specification: sigstore protobuf-specs, {@code sigstore_rekor.proto}.
+ *
+ * <p>May import: transparency, crypto, json, storage, diagnostic.
+ *
+ * <p>Start reading at {@link dev.signlab.sigstore.logentry.TransparencyLogEntry}.
+ */
+@NullMarked
+package dev.signlab.sigstore.logentry;
+
+import org.jspecify.annotations.NullMarked;
