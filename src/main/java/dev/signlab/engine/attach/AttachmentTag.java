@@ -21,6 +21,11 @@ public enum AttachmentTag {
 
   /** Returns the tag that belongs to a manifest, in the repository where attachments are kept. */
   public TagReference of(Repository repository, Digest subject) {
-    return repository.tag(subject.algorithm().prefix() + "-" + subject.hex() + suffix);
+    return repository.tag(name(subject));
+  }
+
+  /** Returns the tag alone. */
+  public String name(Digest subject) {
+    return subject.algorithm().prefix() + "-" + subject.hex() + suffix;
   }
 }

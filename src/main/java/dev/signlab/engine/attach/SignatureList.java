@@ -1,17 +1,15 @@
 package dev.signlab.engine.attach;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.oci.name.TagReference;
 import java.util.List;
 
 /**
  * The signatures that hang on one manifest.
  *
- * @param tag where they are listed
  * @param manifest the digest of the list itself
  * @param signatures in their order
  */
-public record SignatureList(TagReference tag, Digest manifest, List<AttachedSignature> signatures) {
+public record SignatureList(Digest manifest, List<AttachedSignature> signatures) {
 
   /** Copies the list. */
   public SignatureList {

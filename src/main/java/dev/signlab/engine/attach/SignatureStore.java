@@ -43,19 +43,7 @@ public final class SignatureStore {
 
   /** Finds the signatures of a manifest, or nothing when there is no list of them. */
   public Optional<SignatureList> find(Digest subject) {
-    TagReference tag = tag(subject);
-    return read(tag)
-        .map(
-            manifest ->
-                new SignatureList(
-                    tag,
-                    manifest.digest(),
-                    manifest.layers().stream().map(AttachedSignature::new).toList()));
-  }
-
-  /** Fetches the payload of a signature; its digest has been checked when it is returned. */
-  public byte[] payload(AttachedSignature signature) {
-    return client.blob(repository, signature.layer());
+    return Shelf.of(client, repository).signatures(subject);
   }
 
   /**
@@ -91,10 +79,10 @@ public final class SignatureStore {
   }
 
   private Optional<ImageManifest> read(TagReference tag) {
-    return client.findManifest(tag).map(manifest -> checked(manifest, tag));
+    return client.findManifest(tag).map(manifest -> checked(manifest, tag.toString()));
   }
 
-  private static ImageManifest checked(Manifest manifest, TagReference tag) {
+  static ImageManifest checked(Manifest manifest, String tag) {
     if (!(manifest instanceof ImageManifest list)) {
       throw Problem.of(tag + " is no list of signatures")
           .expected("an image manifest with a layer for each signature")

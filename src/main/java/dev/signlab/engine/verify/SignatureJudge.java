@@ -7,7 +7,7 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
-import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
@@ -47,9 +47,9 @@ final class SignatureJudge {
     return request;
   }
 
-  Judgement judge(int number, Digest subject, AttachedSignature signature, SignatureStore store) {
+  Judgement judge(int number, Digest subject, AttachedSignature signature, Shelf shelf) {
     List<Step> steps = new ArrayList<>();
-    Optional<byte[]> bytes = fetch(signature, store, steps);
+    Optional<byte[]> bytes = fetch(signature, shelf, steps);
     if (bytes.isEmpty()) {
       steps.add(notReached(Step.SIGNED, "the payload is not what was signed"));
       return unread(number, steps);
@@ -92,7 +92,7 @@ final class SignatureJudge {
   }
 
   private static Optional<byte[]> fetch(
-      AttachedSignature signature, SignatureStore store, List<Step> steps) {
+      AttachedSignature signature, Shelf shelf, List<Step> steps) {
     long size = signature.layer().size();
     if (size > SimpleSigningPayload.LARGEST) {
       String limit = "a payload of at most " + SimpleSigningPayload.LARGEST + " bytes";
@@ -100,7 +100,7 @@ final class SignatureJudge {
       return Optional.empty();
     }
     try {
-      byte[] bytes = store.payload(signature);
+      byte[] bytes = shelf.payload(signature);
       steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
       return Optional.of(bytes);
     } catch (LabException e) {

@@ -1,6 +1,8 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.engine.attach.SavedImage;
+import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -11,6 +13,7 @@ import dev.signlab.oci.name.Repository;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
   private final String image;
-  private final Reference reference;
+  private final @Nullable Reference reference;
+  private final @Nullable SavedImage saved;
   private final @Nullable RegistryClient client;
   private final @Nullable NamedKey key;
   private final VerificationRequest request;
@@ -36,7 +40,8 @@ public final class Verification {
 
   private Verification(
       String image,
-      Reference reference,
+      @Nullable Reference reference,
+      @Nullable SavedImage saved,
       @Nullable RegistryClient client,
       @Nullable NamedKey key,
       VerificationRequest request,
@@ -44,6 +49,7 @@ public final class Verification {
       Supplier<List<NamedKey>> others) {
     this.image = image;
     this.reference = reference;
+    this.saved = saved;
     this.client = client;
     this.key = key;
     this.request = request;
@@ -53,17 +59,28 @@ public final class Verification {
 
   /** Starts the verification of an image by what people type. */
   public static Verification of(String image) {
-    return of(image, Reference.parse(image));
+    return of(image, Reference.parse(image), null);
   }
 
   /** Starts the verification of an image. */
   public static Verification of(Reference image) {
-    return of(image.toString(), image);
+    return of(image.toString(), image, null);
   }
 
-  private static Verification of(String image, Reference reference) {
+  /** Starts the verification of a saved image, for which no registry is asked anything. */
+  public static Verification of(SavedImage image) {
+    return of(image.place(), null, image);
+  }
+
+  /** Starts the verification of a saved image that the report calls as it was typed. */
+  public static Verification of(String words, SavedImage image) {
+    return of(words, null, image);
+  }
+
+  private static Verification of(
+      String image, @Nullable Reference reference, @Nullable SavedImage saved) {
     return new Verification(
-        image, reference, null, null, VerificationRequest.USUAL, Optional.empty(), List::of);
+        image, reference, saved, null, null, VerificationRequest.USUAL, Optional.empty(), List::of);
   }
 
   /** Verifies by a key. */
@@ -73,12 +90,12 @@ public final class Verification {
 
   /** Verifies by a key that the report calls by its name. */
   public Verification with(NamedKey named) {
-    return new Verification(image, reference, client, named, request, signatures, others);
+    return new Verification(image, reference, saved, client, named, request, signatures, others);
   }
 
   /** Speaks to the registry through a client. */
   public Verification client(RegistryClient registry) {
-    return new Verification(image, reference, registry, key, request, signatures, others);
+    return new Verification(image, reference, saved, registry, key, request, signatures, others);
   }
 
   /** Asks for annotations of these values. */
@@ -94,7 +111,7 @@ public final class Verification {
   /** Looks for signatures in another repository than the image's own. */
   public Verification signaturesIn(Repository repository) {
     return new Verification(
-        image, reference, client, key, request, Optional.of(repository), others);
+        image, reference, saved, client, key, request, Optional.of(repository), others);
   }
 
   /**
@@ -102,11 +119,11 @@ public final class Verification {
    * is. They never make a verification pass.
    */
   public Verification orElseTry(Supplier<List<NamedKey>> keys) {
-    return new Verification(image, reference, client, key, request, signatures, keys);
+    return new Verification(image, reference, saved, client, key, request, signatures, keys);
   }
 
   private Verification with(VerificationRequest changed) {
-    return new Verification(image, reference, client, key, changed, signatures, others);
+    return new Verification(image, reference, saved, client, key, changed, signatures, others);
   }
 
   /** Verifies, and returns what was found. */
@@ -114,10 +131,14 @@ public final class Verification {
     if (key == null) {
       throw new IllegalStateException("no key: call with(keys.publicKey()) first");
     }
-    RegistryClient registry = client == null ? ownClient() : client;
-    Repository kept = signatures.orElse(reference.repository());
     SignatureJudge judge = new SignatureJudge(image, key, request, others);
-    return new VerificationRun(image, reference, registry, kept, judge).run();
+    if (saved != null) {
+      return new VerificationRun(image, new Subject.Saved(saved), saved, judge).run();
+    }
+    Reference named = Objects.requireNonNull(reference);
+    RegistryClient registry = client == null ? ownClient() : client;
+    Shelf shelf = Shelf.of(registry, signatures.orElse(named.repository()));
+    return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judge).run();
   }
 
   private static RegistryClient ownClient() {

@@ -6,15 +6,11 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
+import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureList;
-import dev.signlab.engine.attach.SignatureStore;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
-import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
-import dev.signlab.oci.name.DigestReference;
-import dev.signlab.oci.name.Reference;
-import dev.signlab.oci.name.Repository;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,35 +21,28 @@ import org.jspecify.annotations.Nullable;
 final class VerificationRun {
 
   private final String image;
-  private final Reference reference;
-  private final RegistryClient client;
-  private final SignatureStore store;
+  private final Subject subject;
+  private final Shelf shelf;
   private final SignatureJudge judge;
   private final List<Step> steps = new ArrayList<>();
   private final List<VerifiedSignature> verified = new ArrayList<>();
   private @Nullable Digest digest;
   private @Nullable Problem obstacle;
 
-  VerificationRun(
-      String image,
-      Reference reference,
-      RegistryClient client,
-      Repository signatures,
-      SignatureJudge judge) {
+  VerificationRun(String image, Subject subject, Shelf shelf, SignatureJudge judge) {
     this.image = image;
-    this.reference = reference;
-    this.client = client;
-    this.store = new SignatureStore(client, signatures);
+    this.subject = subject;
+    this.shelf = shelf;
     this.judge = judge;
   }
 
   VerificationReport run() {
-    Digest subject = resolve();
-    if (subject == null) {
+    Digest found = resolve();
+    if (found == null) {
       steps.add(Step.of(Step.FIND, new Outcome.NotReached("it is not known which image")));
     } else {
-      digest = subject;
-      judgeAll(subject, find(subject));
+      digest = found;
+      judgeAll(found, find(found));
     }
     return new VerificationReport(
         image,
@@ -66,15 +55,11 @@ final class VerificationRun {
   }
 
   private @Nullable Digest resolve() {
-    if (reference instanceof DigestReference fixed) {
-      steps.add(Step.of(Step.RESOLVE, new Outcome.Passed("not needed: the reference is a digest")));
-      return fixed.digest();
-    }
     long begun = System.nanoTime();
     try {
-      Digest resolved = client.resolve(reference);
-      String evidence = reference.identifier() + " → " + shortened(resolved);
-      steps.add(Step.of(Step.RESOLVE, new Outcome.Passed(evidence), since(begun)));
+      Digest resolved = subject.resolve();
+      Outcome outcome = new Outcome.Passed(subject.evidence(resolved));
+      steps.add(Step.of(Step.RESOLVE, outcome, since(begun)));
       return resolved;
     } catch (LabException e) {
       fail(Step.RESOLVE, e, since(begun));
@@ -82,12 +67,12 @@ final class VerificationRun {
     }
   }
 
-  private List<AttachedSignature> find(Digest subject) {
+  private List<AttachedSignature> find(Digest digest) {
     long begun = System.nanoTime();
     try {
-      Optional<SignatureList> list = store.find(subject);
+      Optional<SignatureList> list = shelf.signatures(digest);
       List<AttachedSignature> found = list.map(SignatureList::signatures).orElse(List.of());
-      Outcome outcome = found.isEmpty() ? none(subject) : some(found.size(), subject);
+      Outcome outcome = found.isEmpty() ? none(digest) : some(found.size(), digest);
       steps.add(Step.of(Step.FIND, outcome, since(begun)));
       return found;
     } catch (LabException e) {
@@ -96,22 +81,28 @@ final class VerificationRun {
     }
   }
 
-  private Outcome some(int count, Digest subject) {
-    return new Outcome.Passed(count + ", in tag " + shortTag(subject));
+  private Outcome some(int count, Digest digest) {
+    return new Outcome.Passed(count + ", in tag " + shortTag(digest));
   }
 
-  private Outcome none(Digest subject) {
+  private Outcome none(Digest digest) {
     return new Outcome.Failed(
         Cause.NO_SIGNATURE,
-        "a list of signatures in tag " + shortTag(subject),
-        "no such tag in " + store.tag(subject).repository(),
-        Optional.of(new Hint("sign it first", "cosign sign --key cosign.key " + image)));
+        "a list of signatures in tag " + shortTag(digest),
+        "no such tag in " + shelf.place(),
+        Optional.of(signFirst()));
   }
 
-  private void judgeAll(Digest subject, List<AttachedSignature> signatures) {
+  private Hint signFirst() {
+    return subject instanceof Subject.Saved
+        ? Hint.of("it was saved without one: sign it in its registry and save it again")
+        : new Hint("sign it first", "cosign sign --key cosign.key " + image);
+  }
+
+  private void judgeAll(Digest digest, List<AttachedSignature> signatures) {
     for (AttachedSignature signature : signatures) {
       int number = steps.size() - 1;
-      SignatureJudge.Judgement judgement = judge.judge(number, subject, signature, store);
+      SignatureJudge.Judgement judgement = judge.judge(number, digest, signature, shelf);
       steps.add(judgement.step());
       judgement.verified().ifPresent(verified::add);
     }
@@ -151,10 +142,6 @@ final class VerificationRun {
 
   private static Duration since(long begun) {
     return Duration.ofNanos(System.nanoTime() - begun);
-  }
-
-  private static String shortened(Digest digest) {
-    return digest.shortened() + "…";
   }
 
   private static String shortTag(Digest subject) {

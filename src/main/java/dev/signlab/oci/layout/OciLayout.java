@@ -119,6 +119,14 @@ public final class OciLayout {
         bytes, Optional.of(descriptor.mediaType()), "manifest " + descriptor.digest());
   }
 
+  /**
+   * Returns every manifest and index among the blobs, listed or not; some hang on others by their
+   * subject alone.
+   */
+  public List<Manifest> manifests() {
+    return new BlobScan(folder.resolve("blobs")).manifests();
+  }
+
   /** Returns an image of this layout to read. */
   public ImageSource source(Descriptor image) {
     return new LayoutImage(this, image);

@@ -6,6 +6,7 @@ import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.CosignText;
@@ -34,6 +35,7 @@ final class VerifyCommand implements Command {
   private static final String CLAIMS = "check-claims";
   private static final String IGNORE_LOG = "insecure-ignore-tlog";
   private static final String OUTPUT = "output";
+  private static final String LOCAL = "local-image";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign verify", "cosign", "Verify the signatures of an image")
@@ -45,6 +47,7 @@ final class VerifyCommand implements Command {
           .flag(Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"))
           .flag(Flag.toggle("offline", "accepted; nothing is looked up elsewhere"))
           .flag(Flag.toggle("private-infrastructure", "the same as --" + IGNORE_LOG))
+          .flag(Flag.toggle(LOCAL, "the images are folders that cosign save wrote"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofVerify())
@@ -71,7 +74,7 @@ final class VerifyCommand implements Command {
     RegistryClient client = cosign.client();
     for (String image : invocation.arguments()) {
       Verification verification =
-          Verification.of(image)
+          (cosign.isOn(LOCAL) ? saved(invocation, image) : Verification.of(image))
               .client(client)
               .with(named)
               .annotations(annotations)
@@ -79,6 +82,12 @@ final class VerifyCommand implements Command {
       show(cosign, run(cosign, verification));
     }
     return OK;
+  }
+
+  private static Verification saved(Invocation invocation, String folder) {
+    SavedImage image = SavedImage.open(invocation.path(folder));
+    image.notes().forEach(invocation.screen()::err);
+    return Verification.of(folder, image);
   }
 
   private static VerificationKey publicKey(CosignInvocation cosign, KeyReference key) {

@@ -56,7 +56,6 @@ public final class LaterFlags {
         .toggles(TIME, "use-signed-timestamps")
         .values(TIME, "timestamp-certificate-chain")
         .values(DETACHED, "signature", "payload", "attachment")
-        .toggles("images in folders", "local-image")
         .toggles(DEVICE, "sk")
         .values(DEVICE, "slot")
         .registry()

@@ -1,0 +1,52 @@
+package dev.signlab.engine.attach;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.Repository;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where what hangs on an image can be read: a repository of a registry, or a saved image in
+ * a folder. All it gives has been checked by its digest.
+ */
+public interface Shelf {
+
+  /** Returns the shelf of a repository. */
+  static Shelf of(RegistryClient client, Repository repository) {
+    return new RegistryShelf(client, repository);
+  }
+
+  /** Finds what cosign keeps under one of its tags, or nothing when there is none. */
+  Optional<Manifest> tagged(AttachmentTag kind, Digest subject);
+
+  /** Returns the manifests that name a subject as theirs. */
+  List<Descriptor> referrers(Digest subject);
+
+  /** Finds a manifest by its digest. */
+  Optional<Manifest> manifest(Descriptor descriptor);
+
+  /** Returns a blob of moderate size whole. */
+  byte[] blob(Descriptor descriptor);
+
+  /** Finds the signatures of a manifest in the legacy layout, or nothing without a list of them. */
+  default Optional<SignatureList> signatures(Digest subject) {
+    String tag = AttachmentTag.SIGNATURE.name(subject) + " in " + place();
+    return tagged(AttachmentTag.SIGNATURE, subject)
+        .map(found -> SignatureStore.checked(found, tag))
+        .map(
+            list ->
+                new SignatureList(
+                    list.digest(), list.layers().stream().map(AttachedSignature::new).toList()));
+  }
+
+  /** Fetches the payload of a signature; its digest has been checked when it is returned. */
+  default byte[] payload(AttachedSignature signature) {
+    return blob(signature.layer());
+  }
+
+  /** Returns what the place is called, for people. */
+  String place();
+}
