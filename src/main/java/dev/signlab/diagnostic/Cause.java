@@ -32,6 +32,8 @@ public enum Cause {
   DIGEST_MISMATCH("the bytes do not have their digest"),
   /** The signed payload names another image. */
   WRONG_IMAGE("the signature speaks of another image"),
+  /** A key signed where a certificate was asked for, or the other way round. */
+  WRONG_MATERIAL("signed with a key where a certificate is asked for, or the other way round"),
   /** A required annotation is missing or has another value. */
   WRONG_ANNOTATION("an annotation is missing or different"),
   /** The tag points at another digest than expected. */

@@ -1,0 +1,163 @@
+package dev.signlab.engine.bundle;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.bundle.MessageSignature;
+import dev.signlab.sigstore.intoto.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Judges bundles by a public key:
+ *
+ * <pre>{@code BundleJudge.ofFiles(key).judge("a.sigstore.json", bundle, Artifact.of(bytes))}</pre>
+ *
+ * <p>Whatever is wrong with a bundle becomes a failed step; nothing is thrown for it. Only an
+ * artifact that cannot be read is a problem. Immutable.
+ */
+public final class BundleJudge {
+
+  /** Where it is told what kind of bundle it is. */
+  public static final String FORM = "bundle's form";
+
+  /** Where the entries of transparency logs are verified. */
+  public static final String LOG = "log entry";
+
+  /** Where the key's name in the bundle is read; it proves nothing. */
+  public static final String HINT = "key hint";
+
+  /** Where the file is compared with the digest in the bundle. */
+  public static final String SAME = "same file";
+
+  /** Where the statement's subjects are compared with a file. */
+  public static final String SPEAKS = "speaks of this file";
+
+  static final String SPECIFICATION =
+      "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
+
+  private final KeyTrial trial;
+  private final About about;
+  private final LogJudge logs;
+
+  private BundleJudge(KeyTrial trial, About about, LogJudge logs) {
+    this.trial = trial;
+    this.about = about;
+    this.logs = logs;
+  }
+
+  /** What the artifacts are, for the words and causes of failures. */
+  enum About {
+    FILE(SPEAKS, Cause.DIGEST_MISMATCH),
+    IMAGE(Step.NAMES, Cause.WRONG_IMAGE);
+
+    private final String stepName;
+    private final Cause otherwise;
+
+    About(String stepName, Cause otherwise) {
+      this.stepName = stepName;
+      this.otherwise = otherwise;
+    }
+
+    String stepName() {
+      return stepName;
+    }
+
+    Cause otherwise() {
+      return otherwise;
+    }
+  }
+
+  /** Returns a judge of bundles about files; one about another file fails DIGEST_MISMATCH. */
+  public static BundleJudge ofFiles(NamedKey key) {
+    return new BundleJudge(trial(key), About.FILE, LogJudge.NONE);
+  }
+
+  /** Returns a judge of bundles about images; one about another image fails WRONG_IMAGE. */
+  public static BundleJudge ofImages(NamedKey key) {
+    return new BundleJudge(trial(key), About.IMAGE, LogJudge.NONE);
+  }
+
+  /**
+   * Returns the judge with keys that may have made a signature which its own key did not make, so
+   * that the failure can name the right one.
+   *
+   * @param others asked only then
+   * @param line the command to type with a key of a name
+   */
+  public BundleJudge orElseTry(Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
+    return new BundleJudge(new KeyTrial(trial.key(), others, line), about, logs);
+  }
+
+  /** Returns the judge with what it does about entries of transparency logs. */
+  public BundleJudge withLogs(LogJudge judge) {
+    return new BundleJudge(trial, about, judge);
+  }
+
+  /**
+   * Judges a bundle.
+   *
+   * @param name of the branch, such as the file's or {@code signature 1}
+   * @param bundle as it was parsed, which has settled its shape
+   * @param artifact what it should be about
+   */
+  public BundleJudgement judge(String name, Bundle bundle, Artifact artifact) {
+    List<Step> steps = new ArrayList<>();
+    String form = "version " + bundle.version().words() + ", " + bundle.content().words();
+    steps.add(step(FORM, new Outcome.Passed(form)));
+    if (!(bundle.material().keySource() instanceof KeySource.PublicKeyHint hint)) {
+      steps.add(step(HINT, certificate()));
+      steps.add(step(Step.SIGNED, new Outcome.NotReached("")));
+      return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
+    }
+    steps.addAll(logs.judge(bundle, trial.key().key()));
+    steps.add(step(HINT, hinted(hint)));
+    Optional<Statement> statement = content(bundle.content(), artifact, steps);
+    Step branch = Step.branch(name, SPECIFICATION, steps);
+    return new BundleJudgement(branch, statement.filter(s -> branch.passed()));
+  }
+
+  private Optional<Statement> content(BundleContent content, Artifact artifact, List<Step> steps) {
+    return switch (content) {
+      case MessageSignature message -> {
+        steps.addAll(new MessageJudge(message, artifact, trial).steps());
+        yield Optional.empty();
+      }
+      case BundleContent.Envelope sealed -> {
+        EnvelopeJudge judge = new EnvelopeJudge(sealed.envelope(), artifact, trial, about);
+        steps.addAll(judge.steps());
+        yield judge.statement();
+      }
+    };
+  }
+
+  private Outcome hinted(KeySource.PublicKeyHint hint) {
+    if (hint.names(trial.key().key())) {
+      return new Outcome.Passed("names this key");
+    }
+    return new Outcome.Passed(
+        hint.hint().isEmpty()
+            ? "none; the signature decides"
+            : "names another key; unsigned, so the signature decides");
+  }
+
+  private static Outcome certificate() {
+    return new Outcome.Failed(
+        Cause.WRONG_MATERIAL, "a signature made with a key", "a certificate: an identity signed");
+  }
+
+  private static KeyTrial trial(NamedKey key) {
+    return new KeyTrial(key, List::of, UnaryOperator.identity());
+  }
+
+  private static Step step(String name, Outcome outcome) {
+    return Step.of(name, SPECIFICATION, outcome);
+  }
+}

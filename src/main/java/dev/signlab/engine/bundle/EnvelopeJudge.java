@@ -1,0 +1,114 @@
+package dev.signlab.engine.bundle;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.crypto.Verifier;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
+import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.sigstore.intoto.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges an envelope: first the signature over its payload, and only then what that says. */
+final class EnvelopeJudge {
+
+  private static final String IN_TOTO = "application/vnd.in-toto+json";
+  private static final String STATEMENT_SPEC =
+      "https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md";
+  private static final String DSSE_SPEC =
+      "https://github.com/secure-systems-lab/dsse/blob/master/protocol.md";
+
+  private final DsseEnvelope envelope;
+  private final Artifact artifact;
+  private final KeyTrial trial;
+  private final BundleJudge.About about;
+  private Optional<Statement> statement = Optional.empty();
+
+  EnvelopeJudge(
+      DsseEnvelope envelope, Artifact artifact, KeyTrial trial, BundleJudge.About about) {
+    this.envelope = envelope;
+    this.artifact = artifact;
+    this.trial = trial;
+    this.about = about;
+  }
+
+  /** What the envelope states, once {@link #steps} have all passed. */
+  Optional<Statement> statement() {
+    return statement;
+  }
+
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    byte[] signed = envelope.preAuthEncoding();
+    Outcome signature =
+        trial.outcome(AcceptedAlgorithms::ofEnvelope, verifier -> verifies(verifier, signed));
+    steps.add(Step.of(Step.SIGNED, DSSE_SPEC, signature));
+    Outcome subject =
+        signature instanceof Outcome.Failed
+            ? new Outcome.NotReached("an unverified statement says nothing")
+            : subject();
+    steps.add(Step.of(about.stepName(), STATEMENT_SPEC, subject));
+    return steps;
+  }
+
+  private boolean verifies(Verifier verifier, byte[] signed) {
+    return verifier.verifies(signed, envelope.signatures().getFirst().signature());
+  }
+
+  private Outcome subject() {
+    if (!envelope.payloadType().equals(IN_TOTO)) {
+      return new Outcome.Failed(Cause.MALFORMED, IN_TOTO, envelope.payloadType());
+    }
+    try {
+      Statement read = Statement.parse(envelope.payload(), "the statement");
+      Optional<Digest> digest = match(read);
+      statement = digest.map(found -> read);
+      return digest
+          .<Outcome>map(found -> new Outcome.Passed(found.shortened() + "…"))
+          .orElseGet(() -> another(read));
+    } catch (LabException e) {
+      return new Outcome.Failed(Cause.MALFORMED, "an in-toto statement", e.problem().summary());
+    }
+  }
+
+  private Optional<Digest> match(Statement read) {
+    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+      Optional<Digest> digest =
+          read.subjects().stream().anyMatch(subject -> has(subject, algorithm))
+              ? artifact.digest(algorithm)
+              : Optional.empty();
+      if (digest.filter(read::speaksOf).isPresent()) {
+        return digest;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean has(Subject subject, DigestAlgorithm algorithm) {
+    return subject.digests().containsKey(algorithm.prefix());
+  }
+
+  private Outcome another(Statement read) {
+    String found =
+        read.subjects().stream()
+            .flatMap(subject -> subject.digests().entrySet().stream())
+            .limit(3)
+            .map(each -> each.getKey() + ":" + each.getValue())
+            .collect(Collectors.joining(", "));
+    String expected =
+        artifact
+            .digest(DigestAlgorithm.SHA256)
+            .or(() -> artifact.digest(DigestAlgorithm.SHA512))
+            .map(Digest::toString)
+            .orElse("the digest of the artifact");
+    Hint hint = Hint.of("the signature is good, but it speaks of something else");
+    return new Outcome.Failed(about.otherwise(), expected, found, Optional.of(hint));
+  }
+}

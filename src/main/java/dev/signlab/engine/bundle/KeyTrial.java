@@ -1,0 +1,95 @@
+package dev.signlab.engine.bundle;
+
+import dev.signlab.crypto.KeyType;
+import dev.signlab.crypto.SignatureAlgorithm;
+import dev.signlab.crypto.Verifier;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds out who made a signature: this key, this key in an unusual way, or another one at hand.
+ *
+ * @param key the one that should have
+ * @param others keys that may have, asked for only when it did not
+ * @param line the line to type to verify by a key of a name
+ */
+record KeyTrial(NamedKey key, Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
+
+  private static final int FINGERPRINT = 19;
+
+  /**
+   * Tries the key.
+   *
+   * @param accepted which algorithms count for a kind of key
+   * @param signed whether the signature verifies by a verifier
+   */
+  Outcome outcome(
+      Function<KeyType, List<SignatureAlgorithm>> accepted, Predicate<Verifier> signed) {
+    Optional<SignatureAlgorithm> algorithm =
+        first(key, accepted.apply(key.key().type()), signed);
+    if (algorithm.isPresent()) {
+      return new Outcome.Passed(key.name() + ", " + algorithm.get().words());
+    }
+    return unusual(accepted, signed).orElseGet(() -> byAnother(accepted, signed));
+  }
+
+  private Optional<Outcome> unusual(
+      Function<KeyType, List<SignatureAlgorithm>> accepted, Predicate<Verifier> signed) {
+    KeyType type = key.key().type();
+    List<SignatureAlgorithm> usual = accepted.apply(type);
+    List<SignatureAlgorithm> rest =
+        List.of(type.algorithms()).stream().filter(each -> !usual.contains(each)).toList();
+    String expected = usual.isEmpty() ? "an algorithm of this key" : usual.getFirst().words();
+    return first(key, rest, signed)
+        .map(
+            found ->
+                new Outcome.Failed(
+                    Cause.WRONG_ALGORITHM,
+                    expected,
+                    found.words(),
+                    Optional.of(Hint.of("it is the right key, with an algorithm nobody expects"))));
+  }
+
+  private Outcome byAnother(
+      Function<KeyType, List<SignatureAlgorithm>> accepted, Predicate<Verifier> signed) {
+    String expected = key.name() + "  " + shortFingerprint();
+    for (NamedKey other : others.get()) {
+      boolean made =
+          !other.key().equals(key.key())
+              && first(other, accepted.apply(other.key().type()), signed).isPresent();
+      if (made) {
+        String found = "not this key; " + other.name() + " verifies it";
+        return new Outcome.Failed(Cause.WRONG_KEY, expected, found, Optional.of(hint(other)));
+      }
+    }
+    Hint hint = Hint.of("made by another key, or changed since it was made");
+    return new Outcome.Failed(
+        Cause.WRONG_KEY, expected, "a signature that this key did not make", Optional.of(hint));
+  }
+
+  private Hint hint(NamedKey other) {
+    return new Hint(
+        "made by another key. " + other.name() + " in this folder does verify it",
+        line.apply(other.name()));
+  }
+
+  private static Optional<SignatureAlgorithm> first(
+      NamedKey key, List<SignatureAlgorithm> algorithms, Predicate<Verifier> signed) {
+    return algorithms.stream()
+        .filter(algorithm -> signed.test(key.key().verifier(algorithm)))
+        .findFirst();
+  }
+
+  private String shortFingerprint() {
+    String fingerprint = key.key().fingerprint();
+    return key.name().equals(fingerprint) ? "" : fingerprint.substring(0, FINGERPRINT) + "…";
+  }
+}
