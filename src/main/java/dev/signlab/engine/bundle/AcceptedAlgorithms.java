@@ -31,8 +31,7 @@ final class AcceptedAlgorithms {
   static List<SignatureAlgorithm> ofMessage(KeyType type, Optional<DigestAlgorithm> named) {
     if (type == KeyType.ED25519) {
       boolean prehashed = named.equals(Optional.of(DigestAlgorithm.SHA512));
-      return List.of(
-          prehashed ? SignatureAlgorithm.ED25519_PREHASHED : SignatureAlgorithm.ED25519);
+      return List.of(prehashed ? SignatureAlgorithm.ED25519_PREHASHED : SignatureAlgorithm.ED25519);
     }
     return ofEnvelope(type).stream()
         .filter(each -> named.isEmpty() || each.digestAlgorithm().equals(named))

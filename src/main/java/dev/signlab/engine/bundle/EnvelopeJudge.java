@@ -31,8 +31,7 @@ final class EnvelopeJudge {
   private final BundleJudge.About about;
   private Optional<Statement> statement = Optional.empty();
 
-  EnvelopeJudge(
-      DsseEnvelope envelope, Artifact artifact, KeyTrial trial, BundleJudge.About about) {
+  EnvelopeJudge(DsseEnvelope envelope, Artifact artifact, KeyTrial trial, BundleJudge.About about) {
     this.envelope = envelope;
     this.artifact = artifact;
     this.trial = trial;

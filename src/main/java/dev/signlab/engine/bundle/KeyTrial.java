@@ -33,8 +33,7 @@ record KeyTrial(NamedKey key, Supplier<List<NamedKey>> others, UnaryOperator<Str
    */
   Outcome outcome(
       Function<KeyType, List<SignatureAlgorithm>> accepted, Predicate<Verifier> signed) {
-    Optional<SignatureAlgorithm> algorithm =
-        first(key, accepted.apply(key.key().type()), signed);
+    Optional<SignatureAlgorithm> algorithm = first(key, accepted.apply(key.key().type()), signed);
     if (algorithm.isPresent()) {
       return new Outcome.Passed(key.name() + ", " + algorithm.get().words());
     }

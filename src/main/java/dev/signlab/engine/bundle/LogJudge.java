@@ -19,8 +19,7 @@ public interface LogJudge {
                 ? "the bundle has none, and no trusted root was given"
                 : "no trusted root was given";
         return List.of(
-            Step.of(
-                BundleJudge.LOG, BundleJudge.SPECIFICATION, new Outcome.NotReached(because)));
+            Step.of(BundleJudge.LOG, BundleJudge.SPECIFICATION, new Outcome.NotReached(because)));
       };
 
   /**

@@ -111,10 +111,7 @@ final class MessageJudge {
     }
     Hint hint = Hint.of("the file is not the one that was signed: another one, or changed since");
     return new Outcome.Failed(
-        Cause.DIGEST_MISMATCH,
-        claimed.get().toString(),
-        found.get().toString(),
-        Optional.of(hint));
+        Cause.DIGEST_MISMATCH, claimed.get().toString(), found.get().toString(), Optional.of(hint));
   }
 
   private Optional<Digest> claimed() {

@@ -43,8 +43,7 @@ class BundleJudgeTests {
     assertThat(judge.judge("b", bundle, Artifact.of(FILE)).passed()).isTrue();
     Artifact stream = Artifact.of(new ByteArrayInputStream(FILE), "-");
     assertThat(judge.judge("b", bundle, stream).passed()).isTrue();
-    assertThat(cause(judge.judge("b", bundle, Artifact.of(OTHER))))
-        .contains(Cause.DIGEST_MISMATCH);
+    assertThat(cause(judge.judge("b", bundle, Artifact.of(OTHER)))).contains(Cause.DIGEST_MISMATCH);
   }
 
   @Test
@@ -110,8 +109,7 @@ class BundleJudgeTests {
     Bundle bundle =
         Bundle.ofKey(
             KEYS.publicKey(),
-            new MessageSignature(
-                MessageSignature.SHA2_256, Digest.of(OTHER).bytes(), signature));
+            new MessageSignature(MessageSignature.SHA2_256, Digest.of(OTHER).bytes(), signature));
     BundleJudgement judged = BundleJudge.ofFiles(KEY).judge("b", bundle, Artifact.of(FILE));
     assertThat(cause(judged)).contains(Cause.DIGEST_MISMATCH);
     assertThat(step(judged, Step.SIGNED).passed()).isTrue();
@@ -148,8 +146,7 @@ class BundleJudgeTests {
     Bundle bundle = statement(KeyPair.generate(), Digest.of(FILE));
     BundleJudgement judged = BundleJudge.ofFiles(KEY).judge("b", bundle, Artifact.of(FILE));
     assertThat(judged.statement()).isEmpty();
-    assertThat(step(judged, BundleJudge.SPEAKS).outcome())
-        .isInstanceOf(Outcome.NotReached.class);
+    assertThat(step(judged, BundleJudge.SPEAKS).outcome()).isInstanceOf(Outcome.NotReached.class);
   }
 
   static Bundle message(KeyPair keys, SignatureAlgorithm algorithm, byte[] file) {
@@ -157,8 +154,7 @@ class BundleJudgeTests {
     String name = "SHA2_" + hash.prefix().substring(3);
     return Bundle.ofKey(
         keys.publicKey(),
-        new MessageSignature(
-            name, Digest.of(hash, file).bytes(), keys.sign(algorithm, file)));
+        new MessageSignature(name, Digest.of(hash, file).bytes(), keys.sign(algorithm, file)));
   }
 
   private static Bundle statement(KeyPair keys, Digest subject) {
