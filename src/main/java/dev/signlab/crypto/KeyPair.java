@@ -33,9 +33,18 @@ public final class KeyPair implements Signer {
 
   /** Makes a key pair of a kind; RSA with 2048 bits. */
   public static KeyPair generate(KeyType type) {
+    return generate(type, parameters(type));
+  }
+
+  /** Makes an RSA key pair with a modulus of 2048 to 4096 bits. */
+  public static KeyPair generateRsa(int bits) {
+    return generate(KeyType.RSA, new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
+  }
+
+  private static KeyPair generate(KeyType type, AlgorithmParameterSpec parameters) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(type.keyFactory());
-      generator.initialize(parameters(type));
+      generator.initialize(parameters);
       var made = generator.generateKeyPair();
       VerificationKey publicKey =
           VerificationKey.parse(made.getPublic().getEncoded(), "new public key");

@@ -245,10 +245,12 @@ public final class HttpTransport {
     return new TransportException(failure, request, e);
   }
 
-  private static boolean isLoopback(String host) {
+  /** Tells whether a host is this machine's own loopback, by its name alone. */
+  public static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.endsWith(".localhost")
-        || host.startsWith("127.")
+        || (host.startsWith("127.")
+            && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')))
         || host.equals("[::1]");
   }
 }

@@ -7,7 +7,7 @@ import dev.signlab.diagnostic.Problem;
 import java.nio.charset.StandardCharsets;
 
 /** Keys in environment variables, whole PEM texts: {@code env://COSIGN_PUBLIC_KEY}. */
-public final class EnvironmentKeyProvider implements KeyProvider {
+final class EnvironmentKeyProvider implements KeyProvider {
 
   @Override
   public String scheme() {
@@ -23,6 +23,12 @@ public final class EnvironmentKeyProvider implements KeyProvider {
   @Override
   public VerificationKey publicKey(KeyReference reference, KeyContext context) {
     return PublicKeyFile.parse(bytes(reference, context), reference.text());
+  }
+
+  /** A private key file keeps its public half inside, behind the password. */
+  @Override
+  public boolean showsPublicKeys() {
+    return false;
   }
 
   private static byte[] bytes(KeyReference reference, KeyContext context) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keys in files: {@code cosign.key} and {@code cosign.pub}. */
-public final class FileKeyProvider implements KeyProvider {
+final class FileKeyProvider implements KeyProvider {
 
   @Override
   public String scheme() {
@@ -26,6 +26,12 @@ public final class FileKeyProvider implements KeyProvider {
   @Override
   public VerificationKey publicKey(KeyReference reference, KeyContext context) {
     return PublicKeyFile.parse(bytes(reference, context), reference.text());
+  }
+
+  /** A private key file keeps its public half inside, behind the password. */
+  @Override
+  public boolean showsPublicKeys() {
+    return false;
   }
 
   private static byte[] bytes(KeyReference reference, KeyContext context) {

@@ -2,6 +2,7 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Problem;
 
 /**
  * A place where keys live, claimed by the scheme of a {@link KeyReference}. A provider whose keys
@@ -17,4 +18,18 @@ public interface KeyProvider {
 
   /** Reads a public key for verifying. */
   VerificationKey publicKey(KeyReference reference, KeyContext context);
+
+  /** Makes a key pair there, of the kind that cosign makes there; returns its public half. */
+  default VerificationKey create(KeyReference reference, KeyContext context) {
+    throw Problem.of("no key pair can be made at " + reference)
+        .expected("a reference to a place where keys are made, or none for files")
+        .found(reference.scheme() + ", where keys are only found")
+        .hint("make them in files", "cosign generate-key-pair")
+        .asException();
+  }
+
+  /** Tells whether the public half can be read without opening the private one. */
+  default boolean showsPublicKeys() {
+    return true;
+  }
 }

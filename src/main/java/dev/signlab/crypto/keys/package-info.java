@@ -1,10 +1,10 @@
 /**
- * Where keys live: cosign's encrypted files, the environment, and whatever a provider adds.
+ * Where keys live: cosign's encrypted files, the environment, services and tokens.
  *
  * <p>Specification: the key file of cosign ({@code cosign/KEYS.md} and go-securesystemslib's {@code
  * encrypted}); RFC 7914 (scrypt); NaCl's secretbox.
  *
- * <p>May import: crypto, json, storage, diagnostic; Bouncy Castle for scrypt and secretbox.
+ * <p>May import: crypto, http, json, storage, diagnostic; Bouncy Castle for scrypt and secretbox.
  *
  * <p>Start reading at {@link dev.signlab.crypto.keys.KeyProviders}, and at {@link
  * dev.signlab.crypto.keys.EncryptedPrivateKey} for the file's form.

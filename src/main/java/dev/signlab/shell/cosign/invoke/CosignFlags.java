@@ -14,11 +14,12 @@ public final class CosignFlags {
   private CosignFlags() {}
 
   public static Flag privateKey() {
-    return Flag.file(KEY, "private key file, or env://NAME");
+    return Flag.file(
+        KEY, "private key: file, env://NAME, hashivault://KEY, k8s://NAMESPACE/NAME, pkcs11:…");
   }
 
   public static Flag publicKey() {
-    return Flag.file(KEY, "public key file, or env://NAME");
+    return Flag.file(KEY, "public key: file, https:// address, or the reference that signed");
   }
 
   public static Flag annotations(String description) {

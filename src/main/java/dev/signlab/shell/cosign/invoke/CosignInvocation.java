@@ -2,7 +2,10 @@ package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.keys.KeyContext;
 import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.crypto.keys.Password;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.client.RegistryAccess;
@@ -58,7 +61,19 @@ public record CosignInvocation(Invocation invocation) {
     return new KeyContext(
         invocation.session().directory(),
         invocation.session().environment(),
-        Passwords.ofExistingKey(invocation));
+        Passwords.ofExistingKey(invocation),
+        Passwords.pinOfToken(invocation),
+        this::transport);
+  }
+
+  /** The password of a key that is about to be made: asked for twice. */
+  public Password newPassword() {
+    return () -> Passwords.ofNewKey(invocation);
+  }
+
+  /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
+  private HttpTransport transport() {
+    return HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class));
   }
 
   /** The pairs of {@code -a}; cosign's own words for one without an equals sign. */

@@ -17,12 +17,29 @@ public final class Passwords {
 
   private static final String VARIABLE = "COSIGN_PASSWORD";
   private static final String QUESTION = "Enter password for private key: ";
+  private static final String PIN = "Enter PIN for PKCS11 token: ";
   private static final String AGAIN = "Enter password for private key again: ";
 
   private Passwords() {}
 
   public static Password ofExistingKey(Invocation invocation) {
     return () -> variable(invocation).orElseGet(() -> ask(invocation, QUESTION));
+  }
+
+  /** The PIN of a token, from a person only; variables and references are the provider's. */
+  static Password pinOfToken(Invocation invocation) {
+    return () ->
+        invocation
+            .screen()
+            .askSecret(PIN)
+            .map(Passwords::bytes)
+            .orElseThrow(
+                () ->
+                    Problem.of("no PIN was given")
+                        .expected("an answer, or the variable COSIGN_PKCS11_PIN")
+                        .found("nobody to ask")
+                        .hint("set it", "export COSIGN_PKCS11_PIN=PIN")
+                        .asException());
   }
 
   /** A new password is asked for twice. */

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
@@ -22,7 +23,16 @@ final class KeyFiles {
 
   /** Asks before either file would be lost; {@code yes} answers for the person. */
   void confirm(Confirmation confirmation) {
-    for (String suffix : new String[] {".key", ".pub"}) {
+    confirm(confirmation, ".key", ".pub");
+  }
+
+  /** Asks before the public key would be lost, where the private one goes elsewhere. */
+  void confirmPublicKey() {
+    confirm(Confirmation.ASKED, ".pub");
+  }
+
+  private void confirm(Confirmation confirmation, String... suffixes) {
+    for (String suffix : suffixes) {
       boolean there = Files.exists(file(suffix));
       if (there && confirmation == Confirmation.ASKED && !saysYes(prefix + suffix)) {
         throw Problem.of("user declined the prompt")
@@ -40,7 +50,11 @@ final class KeyFiles {
     String sealed = EncryptedPrivateKey.seal(keys, password);
     AtomicFile.writeSecret(file(".key"), sealed.getBytes(StandardCharsets.US_ASCII));
     invocation.screen().err("Private key written to " + prefix + ".key");
-    AtomicFile.write(file(".pub"), keys.publicKey().pem());
+    writePublicKey(keys.publicKey());
+  }
+
+  void writePublicKey(VerificationKey key) {
+    AtomicFile.write(file(".pub"), key.pem());
     invocation.screen().err("Public key written to " + prefix + ".pub");
   }
 

@@ -21,8 +21,10 @@ final class PublicKeyCommand implements Command {
       CommandSpec.of("cosign public-key", "cosign", "Show the public half of a private key")
           .flag(CosignFlags.privateKey())
           .flag(Flag.file(OUTFILE, "file to write it to"))
+          .flags(SecurityKeys.flags())
           .flags(CosignFlags.global())
           .example("cosign public-key --key cosign.key")
+          .example("cosign public-key --key hashivault://cosign --outfile cosign.pub")
           .build();
 
   @Override
@@ -33,8 +35,9 @@ final class PublicKeyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    SecurityKeys.refuse(cosign);
     KeyReference key = cosign.key().orElseThrow(PublicKeyCommand::noKey);
-    String pem = KeyProviders.standard().signer(key, cosign.keyContext()).publicKey().pem();
+    String pem = KeyProviders.standard().publicHalf(key, cosign.keyContext()).pem();
     cosign
         .flag(OUTFILE)
         .ifPresentOrElse(
@@ -47,7 +50,8 @@ final class PublicKeyCommand implements Command {
   }
 
   private static LabException noKey() {
-    return Problem.of("one of: --key, --sk must be provided")
+    return Problem.of(
+            "exactly one of: key reference (--key), or hardware token (--sk) must be provided")
         .expected("--key FILE")
         .found("no --key")
         .hint("for instance", SPEC.examples().getFirst())
