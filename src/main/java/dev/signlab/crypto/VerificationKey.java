@@ -43,6 +43,11 @@ public final class VerificationKey {
     return PublicKeyInfo.parse(der, what);
   }
 
+  /** Reads an RSA key from PKCS#1 in DER (RFC 8017, appendix A.1.1), as old logs publish theirs. */
+  public static VerificationKey parsePkcs1(byte[] der, String what) {
+    return parse(PublicKeyInfo.encode(KeyType.RSA, der), what);
+  }
+
   /** Returns the kind of key. */
   public KeyType type() {
     return type;

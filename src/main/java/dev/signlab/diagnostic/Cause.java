@@ -38,6 +38,20 @@ public enum Cause {
   WRONG_ANNOTATION("an annotation is missing or different"),
   /** The tag points at another digest than expected. */
   TAG_MOVED("the tag points at another image"),
+  /** No transparency log is known to hold the signature. */
+  NO_LOG_ENTRY("no log entry shows the signature"),
+  /** The entry is of a log that the trusted root does not name. */
+  UNKNOWN_LOG("the trusted root does not know that log"),
+  /** The log entry speaks of another signature, key or artifact. */
+  WRONG_LOG_ENTRY("the log entry speaks of something else"),
+  /** The log did not sign the promise that comes with the entry. */
+  WRONG_PROMISE("the log did not sign that promise"),
+  /** The log did not sign the checkpoint, or it is of another tree. */
+  WRONG_CHECKPOINT("the log did not sign that checkpoint"),
+  /** The proof does not lead from the entry to the root of the log's tree. */
+  WRONG_INCLUSION("the proof does not lead to the log's root"),
+  /** A time lies outside of when it could be. */
+  WRONG_TIME("that time cannot be"),
   /** The answer that was given is not the right one. */
   WRONG_ANSWER("that is not the answer"),
   /** The state that the task asks for has not been reached yet. */

@@ -1,0 +1,54 @@
+package dev.signlab.engine.log;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.logentry.TransparencyLogEntry;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges entries of transparency logs by a trusted root, without asking any log. Safe for use by
+ * several threads.
+ */
+public final class LogJudge {
+
+  /** The name of the step above all entries. */
+  public static final String LOGGED = "in a transparency log";
+
+  static final String SPECIFICATION =
+      "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
+
+  private final TrustedRoot root;
+  private final InstantSource time;
+
+  private LogJudge(TrustedRoot root, InstantSource time) {
+    this.root = root;
+    this.time = time;
+  }
+
+  /** Returns a judge who believes the logs of a root. */
+  public static LogJudge of(TrustedRoot root, InstantSource time) {
+    return new LogJudge(root, time);
+  }
+
+  /** Judges all entries that a bundle brings along; each has to hold, and one has to be there. */
+  public LogFinding judge(List<TransparencyLogEntry> entries, LoggedSignature signature) {
+    if (entries.isEmpty()) {
+      Outcome none = new Outcome.Failed(Cause.NO_LOG_ENTRY, "a log entry", "none");
+      return new LogFinding(Step.of(LOGGED, SPECIFICATION, none), List.of());
+    }
+    List<Step> steps = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    for (TransparencyLogEntry entry : entries) {
+      EntryCheck check = new EntryCheck(entry, root, time.instant());
+      steps.add(check.judge(signature));
+      check.time().ifPresent(times::add);
+    }
+    Step all = Step.branch(LOGGED, SPECIFICATION, steps);
+    return new LogFinding(all, all.passed() ? times : List.of());
+  }
+}

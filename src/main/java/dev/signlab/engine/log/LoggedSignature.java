@@ -1,0 +1,78 @@
+package dev.signlab.engine.log;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** What the entries of a log have to speak of: one signature, what it covers, and who made it. */
+public final class LoggedSignature {
+
+  private final Predicate<Digest> signed;
+  private final Predicate<Digest> payload;
+  private final byte[] signature;
+  private final byte[] verifier;
+
+  private LoggedSignature(
+      Predicate<Digest> signed, Predicate<Digest> payload, byte[] signature, byte[] verifier) {
+    this.signed = signed;
+    this.payload = payload;
+    this.signature = signature.clone();
+    this.verifier = verifier.clone();
+  }
+
+  /**
+   * A signature over an artifact.
+   *
+   * @param artifact tells whether the artifact has a digest, under whatever algorithm
+   * @param signature the signature
+   * @param verifier the signer's key or certificate in DER
+   */
+  public static LoggedSignature ofMessage(
+      Predicate<Digest> artifact, byte[] signature, byte[] verifier) {
+    return new LoggedSignature(artifact, digest -> false, signature, verifier);
+  }
+
+  /** A signature over an artifact, made by a key. */
+  public static LoggedSignature ofMessage(
+      Predicate<Digest> artifact, byte[] signature, VerificationKey key) {
+    return ofMessage(artifact, signature, key.encoded());
+  }
+
+  /**
+   * The one signature of an envelope.
+   *
+   * @param verifier the signer's key or certificate in DER
+   */
+  public static LoggedSignature ofEnvelope(DsseEnvelope envelope, byte[] verifier) {
+    return new LoggedSignature(
+        digest -> digest.matches(envelope.preAuthEncoding()),
+        digest -> digest.matches(envelope.payload()),
+        envelope.signatures().getFirst().signature(),
+        verifier);
+  }
+
+  /** The one signature of an envelope, made by a key. */
+  public static LoggedSignature ofEnvelope(DsseEnvelope envelope, VerificationKey key) {
+    return ofEnvelope(envelope, key.encoded());
+  }
+
+  /** Tells whether the signature covers what has a digest. */
+  boolean covers(Digest digest) {
+    return signed.test(digest);
+  }
+
+  /** Tells whether the payload of the signed envelope has a digest. */
+  boolean hasPayload(Digest digest) {
+    return payload.test(digest);
+  }
+
+  boolean isSignature(byte[] bytes) {
+    return Arrays.equals(signature, bytes);
+  }
+
+  boolean isVerifier(byte[] der) {
+    return Arrays.equals(verifier, der);
+  }
+}
