@@ -115,7 +115,7 @@ record EntryBody(
     try {
       return Base64.getDecoder().decode(new String(text, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
-      throw malformed("has a signature that is not Base64 twice", "Base64", e.getMessage());
+      throw malformed("has a signature that is not Base64 twice", "Base64", "other letters");
     }
   }
 

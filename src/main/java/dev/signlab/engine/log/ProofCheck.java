@@ -96,8 +96,7 @@ record ProofCheck(TransparencyLogEntry entry, LogInstance log) {
 
   private static Outcome sameTree(Checkpoint checkpoint, InclusionProof proof) {
     boolean same =
-        checkpoint.size() == proof.treeSize()
-            && Arrays.equals(checkpoint.root(), proof.rootHash());
+        checkpoint.size() == proof.treeSize() && Arrays.equals(checkpoint.root(), proof.rootHash());
     return same
         ? new Outcome.Passed(checkpoint.size() + " entries")
         : failed(

@@ -34,8 +34,7 @@ enum KeyDetails {
     return Arrays.stream(values())
         .filter(details -> details.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> key.malformed("is of an unknown kind", Arrays.toString(values()), name));
+        .orElseThrow(() -> key.malformed("is of an unknown kind", Arrays.toString(values()), name));
   }
 
   SignatureAlgorithm algorithm() {

@@ -30,8 +30,7 @@ public record LogInstance(
   }
 
   static LogInstance parse(ProtoFields fields) {
-    fields.only(
-        "baseUrl", "hashAlgorithm", "publicKey", "logId", "checkpointKeyId", "operator");
+    fields.only("baseUrl", "hashAlgorithm", "publicKey", "logId", "checkpointKeyId", "operator");
     String hash = fields.text("hashAlgorithm");
     if (!hash.equals("SHA2_256")) {
       throw fields.malformed("has a tree of another hash", "SHA2_256", hash);

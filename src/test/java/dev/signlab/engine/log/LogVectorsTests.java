@@ -77,7 +77,8 @@ class LogVectorsTests {
   void theEntryOfABadBundleIsRefusedForItsFault(String name, String stepName, Cause cause)
       throws IOException {
     Step step = judge(name, THEN).step();
-    List<Step> failed = step.all().filter(each -> each.steps().isEmpty() && !each.passed()).toList();
+    List<Step> failed =
+        step.all().filter(each -> each.steps().isEmpty() && !each.passed()).toList();
     assertThat(failed).extracting(Step::name).contains(stepName);
     assertThat(step.outcome())
         .isInstanceOfSatisfying(

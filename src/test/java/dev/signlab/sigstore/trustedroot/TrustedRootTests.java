@@ -25,13 +25,16 @@ class TrustedRootTests {
         "publicKey": {"rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
           "keyDetails": "PKIX_ED25519",
           "validFor": {"start": "2025-09-23T00:00:00Z", "end": "2025-09-24T00:00:00.5Z"}},
-        "logId": {"keyId": "AAAA"}}]}""";
+        "logId": {"keyId": "AAAA"}}]}\
+      """;
 
   @Test
   void thePublicRootIsRead() throws IOException {
     TrustedRoot root =
         read(Vectors.folder("roots").resolve("public-good-trusted_root.json"), "root");
-    assertThat(root.tlogs()).extracting(LogInstance::baseUrl).contains("https://rekor.sigstore.dev");
+    assertThat(root.tlogs())
+        .extracting(LogInstance::baseUrl)
+        .contains("https://rekor.sigstore.dev");
     assertThat(root.tlogs())
         .extracting(LogInstance::algorithm)
         .containsExactly(SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ED25519);
