@@ -127,8 +127,9 @@ public record ProtoFields(JsonFields fields) {
     return malformed("has no " + name, name, "nothing, or an empty value");
   }
 
-  /** Either alphabet is read, with or without padding. */
-  private byte[] decoded(String name, String text) {
+  /** Either alphabet is read, with or without padding, over several lines too, as Go reads it. */
+  private byte[] decoded(String name, String lines) {
+    String text = lines.indexOf('\n') < 0 ? lines : lines.replace("\n", "").replace("\r", "");
     boolean urlSafe = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
     try {
       return (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);

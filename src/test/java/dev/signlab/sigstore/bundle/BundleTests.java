@@ -37,8 +37,7 @@ class BundleTests {
           "bundle-with-root-cert_fail",
           "intoto-missing-inclusion-proof_fail",
           "invalid-inclusion-proof_fail",
-          "rekor2-no-inclusion-proof_fail",
-          "rekor2-timestamp-with-incorrect-time_fail");
+          "rekor2-no-inclusion-proof_fail");
 
   private static final String START =
       "{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",";
