@@ -18,7 +18,7 @@ record RegistryShelf(RegistryClient client, Repository repository) implements Sh
 
   @Override
   public List<Descriptor> referrers(Digest subject) {
-    return client.referrers(repository.digest(subject));
+    return client.referrers(repository.digest(subject)).manifests();
   }
 
   @Override

@@ -90,7 +90,7 @@ public record Attachments(
   private static Map<String, List<Digest>> referrers(
       RegistryClient client, Repository repository, Digest digest) {
     Map<String, List<Digest>> byType = new TreeMap<>();
-    for (Descriptor each : client.referrers(repository.digest(digest))) {
+    for (Descriptor each : client.referrers(repository.digest(digest)).manifests()) {
       byType
           .computeIfAbsent(type(client, repository, each), t -> new ArrayList<>())
           .add(each.digest());

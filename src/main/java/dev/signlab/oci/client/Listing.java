@@ -5,11 +5,13 @@ import dev.signlab.http.Headers;
 import dev.signlab.http.Response;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,11 +36,46 @@ final class Listing {
    */
   <T> Optional<List<T>> all(
       Registry registry, String scope, String path, String member, Function<JsonNode, T> parse) {
+    return all(registry, scope, path, member, parse, response -> response.status() == 404);
+  }
+
+  /**
+   * Reads an index in pages.
+   *
+   * @return its manifests, or nothing when the registry does not serve this kind of request: by its
+   *     status, or by answering with something else
+   */
+  <T> Optional<List<T>> index(
+      Registry registry, String scope, String path, Function<JsonNode, T> parse) {
+    return all(registry, scope, path, "manifests", parse, Listing::isNoIndex);
+  }
+
+  private static boolean isNoIndex(Response response) {
+    int status = response.status();
+    return status == 400
+        || status == 404
+        || status == 405
+        || status == 406
+        || (response.isSuccess()
+            && response
+                .header("Content-Type")
+                .map(MediaType::ofHeader)
+                .filter(MediaType.OCI_INDEX::equals)
+                .isEmpty());
+  }
+
+  private <T> Optional<List<T>> all(
+      Registry registry,
+      String scope,
+      String path,
+      String member,
+      Function<JsonNode, T> parse,
+      Predicate<Response> isAbsent) {
     List<T> all = new ArrayList<>();
     String next = path;
     for (int page = 0; page < MOST_PAGES && !next.isEmpty(); page++) {
       try (Response response = http.send(registry, scope, "GET", next, Headers.NONE, Body.NONE)) {
-        if (response.status() == 404 && page == 0) {
+        if (page == 0 && isAbsent.test(response)) {
           return Optional.empty();
         }
         if (!response.isSuccess()) {

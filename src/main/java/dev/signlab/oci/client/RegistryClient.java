@@ -6,7 +6,6 @@ import dev.signlab.http.Headers;
 import dev.signlab.http.Response;
 import dev.signlab.json.JsonFields;
 import dev.signlab.oci.model.Descriptor;
-import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.DigestReference;
@@ -186,7 +185,8 @@ public final class RegistryClient {
 
   /** Puts a manifest under a reference, in place of what may be there, and returns its digest. */
   public Digest pushManifest(Reference reference, Manifest manifest) {
-    return put(reference, manifest, Headers.NONE);
+    put(reference, manifest, Headers.NONE);
+    return manifest.digest();
   }
 
   /**
@@ -202,7 +202,8 @@ public final class RegistryClient {
         before
             .map(digest -> Headers.NONE.with("If-Match", "\"" + digest + "\""))
             .orElseGet(() -> Headers.NONE.with("If-None-Match", "*"));
-    return put(tag, manifest, condition);
+    put(tag, manifest, condition);
+    return manifest.digest();
   }
 
   /** Returns the tags of a repository, which must be there. */
@@ -225,20 +226,30 @@ public final class RegistryClient {
   }
 
   /**
-   * Returns the manifests that are attached to one by their subject. Where the registry has no
-   * referrers API, the index under the tag {@code sha256-…} is read instead (distribution-spec,
-   * Referrers Tag Schema).
+   * Finds the manifests that are attached to one by their subject, and says where they are listed.
+   * Where the registry has no referrers API, the index under the tag {@code sha256-…} is read
+   * instead (distribution-spec, Referrers Tag Schema).
    */
-  public List<Descriptor> referrers(DigestReference subject) {
+  public Referrers referrers(DigestReference subject) {
     Repository repository = subject.repository();
     return listing
-        .all(
+        .index(
             repository.registry(),
             Scopes.pull(repository),
             "/v2/" + repository.path() + "/referrers/" + subject.digest(),
-            "manifests",
             node -> Descriptor.parse(JsonFields.of(node, "a referrer of " + subject)))
-        .orElseGet(() -> referrersByTag(subject));
+        .map(listed -> new Referrers(listed, Optional.empty()))
+        .orElseGet(() -> Referrers.byTag(this, subject));
+  }
+
+  /**
+   * Pushes a manifest that has a subject, by its digest.
+   *
+   * @return whether the registry lists it among the subject's referrers by itself; if not, it must
+   *     be added to the index of {@link Referrers#fallback(DigestReference)}
+   */
+  public boolean pushReferrer(Repository repository, Manifest manifest) {
+    return put(repository.digest(manifest.digest()), manifest, Headers.NONE);
   }
 
   /** Deletes an image; nothing happens when it is not there. */
@@ -255,15 +266,8 @@ public final class RegistryClient {
     }
   }
 
-  private List<Descriptor> referrersByTag(DigestReference subject) {
-    String tag = subject.digest().algorithm().prefix() + "-" + subject.digest().hex();
-    return findManifest(subject.repository().tag(tag)).stream()
-        .flatMap(
-            found -> found instanceof ImageIndex index ? index.manifests().stream() : Stream.of())
-        .toList();
-  }
-
-  private Digest put(Reference reference, Manifest manifest, Headers condition) {
+  /** Returns whether the registry says that it noticed the subject. */
+  private boolean put(Reference reference, Manifest manifest, Headers condition) {
     Repository repository = reference.repository();
     Headers headers = condition.with("Content-Type", manifest.mediaType().value());
     try (Response response =
@@ -277,8 +281,8 @@ public final class RegistryClient {
       if (!response.isSuccess()) {
         throw RegistryProblems.unexpected(reference.registry(), response, "push " + reference);
       }
+      return response.header("OCI-Subject").isPresent();
     }
-    return manifest.digest();
   }
 
   private Response delete(Reference reference) {

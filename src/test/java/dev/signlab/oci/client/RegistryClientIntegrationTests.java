@@ -41,7 +41,7 @@ class RegistryClientIntegrationTests {
       assertThat(client.hasBlob(other, manifest.config().digest())).isTrue();
       assertThat(client.tags(app)).containsExactly("1.0");
       assertThat(client.repositories(app.registry())).contains("team/app");
-      assertThat(client.referrers(app.digest(manifest.digest()))).isEmpty();
+      assertThat(client.referrers(app.digest(manifest.digest())).manifests()).isEmpty();
       client.deleteManifest(app.tag("1.0"));
       assertThat(client.findManifest(app.tag("1.0"))).isEmpty();
     }

@@ -85,7 +85,7 @@ class RegistryClientTests {
     client.pushManifest(
         app.tag("sha256-" + subject.digest().hex()), ImageIndex.of(List.of(referrer.descriptor())));
 
-    assertThat(client.referrers(app.digest(subject.digest())))
+    assertThat(client.referrers(app.digest(subject.digest())).manifests())
         .containsExactly(referrer.descriptor());
   }
 
