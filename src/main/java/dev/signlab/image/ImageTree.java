@@ -125,7 +125,9 @@ public record ImageTree(RegistryClient client, Repository repository) {
           .map(manifest -> attachment(kind.words + " in tag " + shown + kind.suffix, manifest))
           .ifPresent(nodes::add);
     }
-    client.referrers(repository.digest(digest)).manifests().stream().map(this::referrer).forEach(nodes::add);
+    client.referrers(repository.digest(digest)).manifests().stream()
+        .map(this::referrer)
+        .forEach(nodes::add);
     return nodes;
   }
 

@@ -31,10 +31,7 @@ public record Referrers(List<Descriptor> manifests, Optional<TagReference> fallb
   static Referrers byTag(RegistryClient client, DigestReference subject) {
     TagReference tag = fallback(subject);
     Optional<ImageIndex> index =
-        client
-            .findManifest(tag)
-            .filter(ImageIndex.class::isInstance)
-            .map(ImageIndex.class::cast);
+        client.findManifest(tag).filter(ImageIndex.class::isInstance).map(ImageIndex.class::cast);
     return new Referrers(index.map(ImageIndex::manifests).orElse(List.of()), Optional.of(tag));
   }
 }
