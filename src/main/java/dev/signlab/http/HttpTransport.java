@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
@@ -38,22 +39,21 @@ public final class HttpTransport {
 
   private final InstantSource clock;
   private final ExchangeLog log;
-  private final @Nullable SSLSocketFactory trust;
-  private final boolean anyHost;
+  private final TlsSettings tls;
+  private final @Nullable SSLSocketFactory sockets;
   private final Duration connectTimeout;
   private final Duration readTimeout;
 
   private HttpTransport(
       InstantSource clock,
       ExchangeLog log,
-      @Nullable SSLSocketFactory trust,
-      boolean anyHost,
+      TlsSettings tls,
       Duration connectTimeout,
       Duration readTimeout) {
     this.clock = clock;
     this.log = log;
-    this.trust = trust;
-    this.anyHost = anyHost;
+    this.tls = tls;
+    this.sockets = tls.equals(TlsSettings.PLATFORM) ? null : tls.factory();
     this.connectTimeout = connectTimeout;
     this.readTimeout = readTimeout;
   }
@@ -65,29 +65,47 @@ public final class HttpTransport {
    * @param log takes the exchanges
    */
   public static HttpTransport of(InstantSource clock, ExchangeLog log) {
-    return new HttpTransport(
-        clock, log, null, false, Duration.ofSeconds(5), Duration.ofSeconds(60));
+    Duration connect = Duration.ofSeconds(5);
+    return new HttpTransport(clock, log, TlsSettings.PLATFORM, connect, Duration.ofSeconds(60));
   }
 
   /** Returns the same transport that trusts exactly the authorities in a PEM text. */
   public HttpTransport trusting(byte[] pem) {
-    SSLSocketFactory authorities = TlsTrust.inAuthorities(pem);
-    return new HttpTransport(clock, log, authorities, false, connectTimeout, readTimeout);
+    return with(tls.trusting(pem));
   }
 
   /** Returns the same transport that believes any certificate, for those who asked for that. */
   public HttpTransport trustingAnybodyUnsafe() {
-    return new HttpTransport(clock, log, TlsTrust.inAnybody(), true, connectTimeout, readTimeout);
+    return with(tls.trustingAnybody());
+  }
+
+  /**
+   * Returns the same transport that shows a certificate to servers that ask for one.
+   *
+   * @param certificates the certificate in PEM, and the authorities between it and the root
+   * @param pkcs8 its private key in DER
+   */
+  public HttpTransport presenting(byte[] certificates, byte[] pkcs8) {
+    return with(tls.presenting(TlsIdentity.of(certificates, pkcs8)));
+  }
+
+  /** Returns the same transport that asks servers for the certificate of another name. */
+  public HttpTransport expectingServer(String name) {
+    return with(tls.expecting(name));
   }
 
   /** Returns the same transport with other limits of patience. */
   public HttpTransport withTimeouts(Duration connect, Duration read) {
-    return new HttpTransport(clock, log, trust, anyHost, connect, read);
+    return new HttpTransport(clock, log, tls, connect, read);
   }
 
-  /** Tells whether this transport was told whom to trust. */
+  private HttpTransport with(TlsSettings settings) {
+    return new HttpTransport(clock, log, settings, connectTimeout, readTimeout);
+  }
+
+  /** Tells whether this transport was told how to speak TLS. */
   public boolean hasOwnTrust() {
-    return trust != null;
+    return sockets != null;
   }
 
   /** Returns the log that takes the exchanges. */
@@ -111,10 +129,7 @@ public final class HttpTransport {
     try {
       HttpURLConnection connection = connect(request);
       writeBody(connection, request);
-      int status = connection.getResponseCode();
-      if (status < 0) {
-        throw new IOException("the first line is not that of an HTTP answer");
-      }
+      int status = statusOf(connection);
       return new Response(
           request,
           status,
@@ -128,14 +143,27 @@ public final class HttpTransport {
     }
   }
 
+  private static int statusOf(HttpURLConnection connection) throws IOException {
+    try {
+      int status = connection.getResponseCode();
+      if (status < 0) {
+        throw new IOException("the first line is not that of an HTTP answer");
+      }
+      return status;
+    } catch (HttpRetryException e) {
+      // A demand for credentials after a streamed body: the JDK reports it in this way.
+      return e.responseCode();
+    }
+  }
+
   private HttpURLConnection connect(Request request) throws IOException {
     URL url = request.uri().toURL();
     HttpURLConnection connection =
         (HttpURLConnection)
             (isLoopback(url.getHost()) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
-    if (connection instanceof HttpsURLConnection https && trust != null) {
-      https.setSSLSocketFactory(trust);
-      if (anyHost) {
+    if (connection instanceof HttpsURLConnection https && sockets != null) {
+      https.setSSLSocketFactory(sockets);
+      if (tls.anybody()) {
         https.setHostnameVerifier((host, session) -> true);
       }
     }

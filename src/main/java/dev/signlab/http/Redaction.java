@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of an exchange what nobody may read later. */
@@ -71,8 +72,34 @@ final class Redaction {
     if (SECRET_WORDS.stream().noneMatch(lower::contains)) {
       return text;
     }
-    String shown = JsonMembers.PATTERN.matcher(text).replaceAll("$1" + HIDDEN + "\"");
+    String shown = withoutSecretMembers(text);
     return isForm(shown) ? ofForm(shown) : shown;
+  }
+
+  private static String withoutSecretMembers(String text) {
+    Matcher member = JsonMembers.PATTERN.matcher(text);
+    StringBuilder shown = new StringBuilder();
+    int at = 0;
+    while (member.find(at)) {
+      shown.append(text, at, member.end()).append(HIDDEN).append('"');
+      at = endOfString(text, member.end());
+      if (at == text.length()) {
+        return shown.toString();
+      }
+    }
+    return shown.append(text, at, text.length()).toString();
+  }
+
+  /** A loop, since a pattern recurses for each character, and tokens are long. */
+  private static int endOfString(String text, int start) {
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return i + 1;
+      }
+      i += c == '\\' ? 1 : 0;
+    }
+    return text.length();
   }
 
   private static boolean isForm(String text) {
@@ -85,13 +112,13 @@ final class Redaction {
   }
 
   /**
-   * Compiled only when a body looks as if it had a secret; the last value may be cut off. A code in
-   * capitals is no secret but the name of an error, such as a registry's MANIFEST_UNKNOWN.
+   * Compiled only when a body looks as if it had a secret. A code in capitals is no secret but the
+   * name of an error, such as a registry's MANIFEST_UNKNOWN.
    */
   private static final class JsonMembers {
     static final Pattern PATTERN =
         Pattern.compile(
             "(?i)(\"(?:[a-z_]*token|password|[a-z_]*secret|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
-                + "|credentials?)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*(?:\"|$)");
+                + "|credentials?)\"\\s*:\\s*\")");
   }
 }

@@ -35,15 +35,22 @@ public final class TransportException extends LabException {
   }
 
   private final Failure failure;
+  private final boolean overTls;
 
   TransportException(Failure failure, Request request, Exception cause) {
     super(problem(failure, request, cause), cause);
     this.failure = failure;
+    this.overTls = "https".equals(request.uri().getScheme());
   }
 
   /** Returns what went wrong, for callers that say it better or try elsewhere. */
   public Failure failure() {
     return failure;
+  }
+
+  /** Tells whether the request was to go over TLS. */
+  public boolean wasOverTls() {
+    return overTls;
   }
 
   private static Problem problem(Failure failure, Request request, Exception cause) {

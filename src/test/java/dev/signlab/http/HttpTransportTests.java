@@ -54,6 +54,13 @@ class HttpTransportTests {
   }
 
   @Test
+  void aLongTokenIsHiddenWhole() {
+    String json = "{\"token\":\"" + "e\\\"y".repeat(30_000) + "\",\"a\":\"b\",\"auth\":\"cut";
+
+    assertThat(Redaction.ofBody(json)).isEqualTo("{\"token\":\"***\",\"a\":\"b\",\"auth\":\"***\"");
+  }
+
+  @Test
   void sendsABodyAndRecordsBothWays() {
     Request request =
         Request.of("PUT", at("/v2/app/manifests/1.0"))

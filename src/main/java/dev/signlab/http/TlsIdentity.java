@@ -1,0 +1,56 @@
+package dev.signlab.http;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * What a client shows to a server that asks who it is (mutual TLS).
+ *
+ * @param chain its certificate, and the authorities between it and the root
+ * @param key the private key of the certificate
+ */
+record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
+
+  static TlsIdentity of(byte[] certificates, byte[] pkcs8) {
+    List<X509Certificate> chain = TlsSettings.certificates(certificates, "client certificate");
+    String kind = chain.getFirst().getPublicKey().getAlgorithm();
+    try {
+      PrivateKey key = KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return new TlsIdentity(chain, key);
+    } catch (InvalidKeySpecException e) {
+      throw Problem.of("the client's private key does not belong to its certificate")
+          .expected("a key of kind " + kind)
+          .found("a key of another kind")
+          .cause(Cause.WRONG_KEY)
+          .asException(e);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform reads keys of its certificates", e);
+    }
+  }
+
+  KeyManager[] managers() throws GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    char[] none = new char[0];
+    try {
+      store.load(null, null);
+    } catch (IOException e) {
+      throw new AssertionError("an empty store needs no reading", e);
+    }
+    store.setKeyEntry("client", key, none, chain.toArray(X509Certificate[]::new));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, none);
+    return factory.getKeyManagers();
+  }
+}
