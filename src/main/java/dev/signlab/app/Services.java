@@ -9,6 +9,7 @@ import dev.signlab.image.ImageStore;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RetryPolicy;
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
@@ -16,6 +17,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.image.ImageCandidates;
+import dev.signlab.shell.inspect.RetryNotice;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.LabCandidates;
 import dev.signlab.shell.lab.LabGreeting;
@@ -44,17 +46,20 @@ final class Services {
     makers.put(ImageStore.class, session -> ImageStore.in(session.service(LabHome.class).images()));
     makers.put(LastReport.class, session -> new LastReport());
     makers.put(WireMark.class, session -> new WireMark());
+    makers.put(RetryNotice.class, session -> new RetryNotice());
   }
 
   private static RegistryAccess registryAccess(Session session) {
-    return access(session, HttpTransport.of(session.clock(), session.service(ExchangeLog.class)));
+    HttpTransport transport = HttpTransport.of(session.clock(), session.service(ExchangeLog.class));
+    return access(session, transport)
+        .with(RetryPolicy.USUAL.telling(session.service(RetryNotice.class)::show));
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */
   private static RegistryClient hastyClient(Session session) {
     HttpTransport transport =
         HttpTransport.of(session.clock(), new ExchangeLog()).withTimeouts(HASTE, HASTE);
-    return RegistryClient.of(access(session, transport));
+    return RegistryClient.of(access(session, transport).with(RetryPolicy.NEVER));
   }
 
   private static RegistryAccess access(Session session, HttpTransport transport) {
@@ -67,6 +72,7 @@ final class Services {
   static List<CommandListener> listeners(Session session) {
     List<CommandListener> listeners = new ArrayList<>();
     listeners.add(session.service(WireMark.class));
+    listeners.add(session.service(RetryNotice.class));
     listeners.addAll(LabWiring.listeners(session));
     return List.copyOf(listeners);
   }

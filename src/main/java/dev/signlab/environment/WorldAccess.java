@@ -5,6 +5,7 @@ import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RetryPolicy;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public record WorldAccess(Endpoint endpoint, InstantSource clock) {
   RegistryAccess unrecorded(Map<String, String> environment) {
     HttpTransport transport =
         HttpTransport.of(clock, new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
-    return with(RegistryAccess.of(transport).with(DockerConfig.of(environment)));
+    return with(
+        RegistryAccess.of(transport).with(DockerConfig.of(environment)).with(RetryPolicy.NEVER));
   }
 }

@@ -21,6 +21,11 @@ public final class Certificates {
 
   /** Makes the three files in a folder: a P-256 key with its own certificate for loopback. */
   public static void make(Path folder) {
+    make(folder, "IP:127.0.0.1,DNS:localhost");
+  }
+
+  /** Makes the three files in a folder, for other names, as openssl writes them. */
+  public static void make(Path folder, String names) {
     Tool openssl = Tool.require("openssl").in(folder);
     openssl.succeed(
         "req",
@@ -35,7 +40,7 @@ public final class Certificates {
         "-subj",
         "/CN=127.0.0.1",
         "-addext",
-        "subjectAltName=IP:127.0.0.1,DNS:localhost",
+        "subjectAltName=" + names,
         "-keyout",
         KEY,
         "-out",

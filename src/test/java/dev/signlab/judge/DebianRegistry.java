@@ -50,9 +50,27 @@ public final class DebianRegistry implements AutoCloseable {
   /** Speaks TLS with a fresh certificate for 127.0.0.1 and localhost: {@link #certificate()}. */
   public DebianRegistry withTls() {
     Certificates.make(folder);
+    return withCertificate("");
+  }
+
+  /** Speaks TLS with a certificate for another name, to those who show a certificate. */
+  public DebianRegistry withMutualTls(String name, Path clientAuthority) {
+    Certificates.make(folder, "DNS:" + name);
+    return withCertificate(", clientcas: [\"%s\"]".formatted(clientAuthority));
+  }
+
+  /** Sends its clients to a token server, and believes what this certificate's key signed. */
+  public DebianRegistry withTokens(String realm, Path certificate) {
+    authentication =
+        "auth: {token: {realm: \"%s\", service: lab, issuer: tests, rootcertbundle: \"%s\"}}%n"
+            .formatted(realm, certificate);
+    return this;
+  }
+
+  private DebianRegistry withCertificate(String more) {
     encryption =
-        ", tls: {certificate: \"%s\", key: \"%s\"}"
-            .formatted(certificate(), folder.resolve(Certificates.KEY));
+        ", tls: {certificate: \"%s\", key: \"%s\"%s}"
+            .formatted(certificate(), folder.resolve(Certificates.KEY), more);
     return this;
   }
 

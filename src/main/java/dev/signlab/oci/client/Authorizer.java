@@ -1,21 +1,12 @@
 package dev.signlab.oci.client;
 
-import dev.signlab.http.Body;
-import dev.signlab.http.HttpTransport;
-import dev.signlab.http.Request;
-import dev.signlab.http.Response;
-import dev.signlab.json.Json;
-import dev.signlab.json.JsonFields;
 import dev.signlab.oci.client.Credentials.BearerToken;
-import dev.signlab.oci.client.Credentials.IdentityToken;
 import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.name.Registry;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Meets the demands of registries and remembers what they accepted. Credentials go only to the
@@ -23,21 +14,42 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Authorizer {
 
-  private static final int LARGEST_TOKEN = 1 << 20;
+  private final RegistryAccess access;
+  private final Retrying retrying;
 
-  private final HttpTransport transport;
-  private final CredentialSource source;
+  private final Map<String, Accepted> accepted = new ConcurrentHashMap<>();
 
-  /** What each registry and scope accepted: the value of an Authorization field. */
-  private final Map<String, String> accepted = new ConcurrentHashMap<>();
-
-  Authorizer(HttpTransport transport, CredentialSource source) {
-    this.transport = transport;
-    this.source = source;
+  Authorizer(RegistryAccess access, Retrying retrying) {
+    this.access = access;
+    this.retrying = retrying;
   }
 
+  /**
+   * What a registry accepted for a scope.
+   *
+   * @param value the value of an Authorization field
+   * @param challenge the demand that it met
+   * @param began when it was made, in nanoseconds
+   * @param nanos how long it is used
+   */
+  private record Accepted(String value, Challenge challenge, long began, long nanos) {
+    boolean isFresh() {
+      return System.nanoTime() - began < nanos;
+    }
+  }
+
+  /**
+   * Returns what was accepted before. A token near its end is fetched anew at once: a large blob
+   * would otherwise be sent twice.
+   */
   Optional<String> remembered(Registry registry, String scope) {
-    return Optional.ofNullable(accepted.get(key(registry, scope)));
+    Accepted before = accepted.get(key(registry, scope));
+    if (before == null) {
+      return Optional.empty();
+    }
+    return before.isFresh()
+        ? Optional.of(before.value())
+        : meet(registry, scope, before.challenge());
   }
 
   void forget(Registry registry, String scope) {
@@ -46,13 +58,13 @@ final class Authorizer {
 
   /** Returns what meets a demand, or nothing when there is nothing to show. */
   Optional<String> meet(Registry registry, String scope, Challenge challenge) {
-    Optional<Credentials> credentials = source.find(registry);
-    Optional<String> answer =
+    Optional<Credentials> credentials = access.credentials().find(registry);
+    Optional<Accepted> answer =
         challenge.scheme().equals("basic")
-            ? credentials.flatMap(Authorizer::basic)
-            : bearer(challenge, scope, credentials);
+            ? credentials.flatMap(Authorizer::basic).map(value -> lasting(value, challenge))
+            : bearer(registry, challenge, scope, credentials);
     answer.ifPresent(value -> accepted.put(key(registry, scope), value));
-    return answer;
+    return answer.map(Accepted::value);
   }
 
   private static Optional<String> basic(Credentials credentials) {
@@ -61,58 +73,33 @@ final class Authorizer {
         : Optional.empty();
   }
 
-  private Optional<String> bearer(
-      Challenge challenge, String scope, Optional<Credentials> credentials) {
+  private Optional<Accepted> bearer(
+      Registry registry, Challenge challenge, String scope, Optional<Credentials> credentials) {
     if (credentials.orElse(null) instanceof BearerToken own) {
-      return Optional.of("Bearer " + own.token());
+      return Optional.of(lasting("Bearer " + own.token(), challenge));
     }
-    Optional<URI> realm = challenge.parameter("realm").map(URI::create);
-    return realm.flatMap(place -> fetch(tokenRequest(place, challenge, scope, credentials)));
+    Optional<TokenServer> server = TokenServer.of(registry, challenge);
+    boolean open = server.filter(each -> !each.isPrivate()).isPresent();
+    if (open && credentials.isPresent() && !access.allowHttp()) {
+      throw RegistryProblems.openRealm(server.get());
+    }
+    long began = System.nanoTime();
+    return server
+        .flatMap(each -> each.fetch(challenge, scope, credentials, retrying))
+        .map(
+            token ->
+                new Accepted(
+                    "Bearer " + token.text(),
+                    challenge,
+                    began,
+                    TimeUnit.SECONDS.toNanos(token.seconds()) * 9 / 10));
   }
 
-  private static Request tokenRequest(
-      URI realm, Challenge challenge, String scope, Optional<Credentials> credentials) {
-    String query =
-        "service="
-            + encoded(challenge.parameter("service").orElse(""))
-            + "&scope="
-            + encoded(challenge.parameter("scope").orElse(scope));
-    if (credentials.orElse(null) instanceof IdentityToken identity) {
-      String form =
-          "grant_type=refresh_token&client_id=signlab&refresh_token="
-              + encoded(identity.token())
-              + "&"
-              + query;
-      return Request.of("POST", realm)
-          .with("Content-Type", "application/x-www-form-urlencoded")
-          .with(Body.of(form.getBytes(StandardCharsets.UTF_8)));
-    }
-    String separator = realm.getRawQuery() == null ? "?" : "&";
-    Request request = Request.get(URI.create(realm + separator + query));
-    return credentials.orElse(null) instanceof UserPassword login
-        ? request.with("Authorization", login.asBasic())
-        : request;
-  }
-
-  private Optional<String> fetch(Request request) {
-    try (Response response = transport.send(request)) {
-      if (!response.isSuccess()) {
-        return Optional.empty();
-      }
-      JsonFields answer =
-          Json.parseObject(response.bytes(LARGEST_TOKEN), "the token server's answer");
-      return answer
-          .optionalText("token")
-          .or(() -> answer.optionalText("access_token"))
-          .map(token -> "Bearer " + token);
-    }
+  private static Accepted lasting(String value, Challenge challenge) {
+    return new Accepted(value, challenge, System.nanoTime(), Long.MAX_VALUE);
   }
 
   private static String key(Registry registry, String scope) {
     return registry + " " + scope;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -21,8 +21,15 @@ final class BlobUpload {
     this.http = http;
   }
 
+  /** Pushes a blob; an upload that broke off is begun again, since its place may be gone. */
   void push(Repository repository, Digest digest, Body body) {
-    finish(repository, begin(repository), digest, body);
+    try (Response response =
+        http.retried(repository.registry(), () -> attempt(repository, digest, body))) {
+      if (response.status() != 201) {
+        throw RegistryProblems.unexpected(
+            repository.registry(), response, "upload blob " + digest + " to " + repository);
+      }
+    }
   }
 
   /** Returns whether the registry took the blob over; else it has begun an upload we abandon. */
@@ -39,34 +46,23 @@ final class BlobUpload {
     }
   }
 
-  private String begin(Repository repository) {
-    try (Response response =
-        http.send(
-            repository.registry(),
-            Scopes.push(repository),
-            "POST",
-            uploads(repository),
-            Headers.NONE,
-            Body.NONE)) {
-      Optional<String> place = response.header("Location");
-      if (response.status() != 202 || place.isEmpty()) {
-        throw RegistryProblems.unexpected(
-            repository.registry(), response, "begin an upload to " + repository);
-      }
-      return response.uri().resolve(place.get()).toString();
+  private Response attempt(Repository repository, Digest digest, Body body) {
+    Response begun = sendOnce(repository, "POST", uploads(repository), Headers.NONE, Body.NONE);
+    Optional<String> place = begun.header("Location");
+    if (begun.status() != 202 || place.isEmpty()) {
+      return begun;
     }
+    begun.close();
+    String whole = begun.uri().resolve(place.get()).toString();
+    String target =
+        whole + (whole.contains("?") ? "&" : "?") + "digest=" + encoded(digest.toString());
+    return sendOnce(repository, "PUT", target, OCTETS, body);
   }
 
-  private void finish(Repository repository, String place, Digest digest, Body body) {
-    String target =
-        place + (place.contains("?") ? "&" : "?") + "digest=" + encoded(digest.toString());
-    try (Response response =
-        http.send(repository.registry(), Scopes.push(repository), "PUT", target, OCTETS, body)) {
-      if (response.status() != 201) {
-        throw RegistryProblems.unexpected(
-            repository.registry(), response, "upload blob " + digest + " to " + repository);
-      }
-    }
+  private Response sendOnce(
+      Repository repository, String method, String place, Headers headers, Body body) {
+    return http.sendOnce(
+        repository.registry(), Scopes.push(repository), method, place, headers, body);
   }
 
   private void abandon(Repository repository, String place) {

@@ -1,5 +1,6 @@
 package dev.signlab.oci.client;
 
+import dev.signlab.crypto.KeyPair;
 import dev.signlab.http.HttpTransport;
 
 /**
@@ -8,32 +9,58 @@ import dev.signlab.http.HttpTransport;
  * @param transport sends and records
  * @param credentials what to show to a registry that asks
  * @param allowHttp whether plain HTTP may be spoken beyond this machine
+ * @param retries how long a busy registry is asked again
  */
 public record RegistryAccess(
-    HttpTransport transport, CredentialSource credentials, boolean allowHttp) {
+    HttpTransport transport, CredentialSource credentials, boolean allowHttp, RetryPolicy retries) {
 
   /** Returns anonymous access: plain HTTP to loopback, TLS elsewhere. */
   public static RegistryAccess of(HttpTransport transport) {
-    return new RegistryAccess(transport, CredentialSource.NONE, false);
+    return new RegistryAccess(transport, CredentialSource.NONE, false, RetryPolicy.USUAL);
   }
 
   /** Returns the same access with credentials. */
   public RegistryAccess with(CredentialSource source) {
-    return new RegistryAccess(transport, source, allowHttp);
+    return new RegistryAccess(transport, source, allowHttp, retries);
+  }
+
+  /** Returns the same access with another policy for registries that are busy. */
+  public RegistryAccess with(RetryPolicy policy) {
+    return new RegistryAccess(transport, credentials, allowHttp, policy);
   }
 
   /** Returns the same access that speaks plain HTTP also to other machines. */
   public RegistryAccess allowingHttp() {
-    return new RegistryAccess(transport, credentials, true);
+    return new RegistryAccess(transport, credentials, true, retries);
   }
 
   /** Returns the same access that accepts any certificate and plain HTTP. */
   public RegistryAccess allowingInsecure() {
-    return new RegistryAccess(transport.trustingAnybodyUnsafe(), credentials, true);
+    return over(transport.trustingAnybodyUnsafe()).allowingHttp();
   }
 
   /** Returns the same access that trusts exactly the authorities in a PEM text. */
   public RegistryAccess trusting(byte[] pem) {
-    return new RegistryAccess(transport.trusting(pem), credentials, allowHttp);
+    return over(transport.trusting(pem));
+  }
+
+  /**
+   * Returns the same access that shows a certificate to registries that ask for one (mutual TLS).
+   *
+   * @param certificates the certificate in PEM, and the authorities between it and the root
+   * @param key its private key in PEM, without a password
+   */
+  public RegistryAccess presenting(byte[] certificates, byte[] key) {
+    byte[] pkcs8 = KeyPair.parsePem(key, "the client's private key").pkcs8();
+    return over(transport.presenting(certificates, pkcs8));
+  }
+
+  /** Returns the same access that asks registries for the certificate of another name. */
+  public RegistryAccess expectingServer(String name) {
+    return over(transport.expectingServer(name));
+  }
+
+  private RegistryAccess over(HttpTransport other) {
+    return new RegistryAccess(other, credentials, allowHttp, retries);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Requests to registries: finds out whether a registry speaks TLS, meets its demands, tries again
@@ -20,18 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RegistryHttp {
 
-  private static final int TRIES = 3;
   private static final int MOST_REDIRECTS = 5;
-  private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private final RegistryAccess access;
+  private final Retrying retrying;
   private final Authorizer authorizer;
   private final Map<Registry, String> schemes = new ConcurrentHashMap<>();
 
   RegistryHttp(RegistryAccess access) {
     this.access = access;
-    this.authorizer = new Authorizer(access.transport(), access.credentials());
+    this.retrying = new Retrying(access.transport(), access.retries());
+    this.authorizer = new Authorizer(access, retrying);
+  }
+
+  /** A request as it goes out: once, or again where that can help. */
+  private interface Sender {
+    Response send(Request request);
   }
 
   /**
@@ -48,24 +53,61 @@ final class RegistryHttp {
       String pathOrUri,
       Headers headers,
       Body body) {
-    String base = schemes.computeIfAbsent(registry, this::schemeOf) + "://" + registry;
-    URI uri = URI.create(base).resolve(pathOrUri);
-    boolean atHome = registry.host().equals(uri.getRawAuthority());
-    Request request = new Request(method, uri, headers, body);
+    Request request = request(registry, method, pathOrUri, headers, body);
     try {
-      return atHome ? authorized(registry, scope, request) : retried(request);
+      return send(registry, scope, request, this::again);
     } catch (TransportException e) {
       throw RegistryProblems.silent(registry, e);
     }
   }
 
-  private Response authorized(Registry registry, String scope, Request request) {
+  /** Sends a request that is only a step of something which is begun again as a whole. */
+  Response sendOnce(
+      Registry registry,
+      String scope,
+      String method,
+      String pathOrUri,
+      Headers headers,
+      Body body) {
+    Request request = request(registry, method, pathOrUri, headers, body);
+    return send(registry, scope, request, access.transport()::send);
+  }
+
+  /** Does something of several steps, and again where that can help. */
+  Response retried(Registry registry, Supplier<Response> act) {
+    try {
+      return retrying.run(words(registry), false, act);
+    } catch (TransportException e) {
+      throw RegistryProblems.silent(registry, e);
+    }
+  }
+
+  private Request request(
+      Registry registry, String method, String pathOrUri, Headers headers, Body body) {
+    String base = schemes.computeIfAbsent(registry, this::schemeOf) + "://" + registry;
+    return new Request(method, URI.create(base).resolve(pathOrUri), headers, body);
+  }
+
+  private Response send(Registry registry, String scope, Request request, Sender sender) {
+    boolean atHome = registry.host().equals(request.uri().getRawAuthority());
+    return atHome ? authorized(registry, scope, request, sender) : sender.send(request);
+  }
+
+  private Response again(Request request) {
+    return retrying.send("registry " + request.uri().getRawAuthority(), request);
+  }
+
+  private static String words(Registry registry) {
+    return "registry " + registry;
+  }
+
+  private Response authorized(Registry registry, String scope, Request request, Sender sender) {
     Optional<String> remembered = authorizer.remembered(registry, scope);
-    Response first = retried(with(request, remembered));
+    Response first = sender.send(with(request, remembered));
     if (first.status() != 401) {
       return first.status() == 403
           ? refuse(registry, first, request, true)
-          : followed(first, request);
+          : followed(first, request, sender);
     }
     authorizer.forget(registry, scope);
     Optional<String> answer =
@@ -75,12 +117,12 @@ final class RegistryHttp {
       return refuse(registry, first, request, false);
     }
     first.close();
-    Response second = retried(with(request, answer));
+    Response second = sender.send(with(request, answer));
     if (second.status() == 401 || second.status() == 403) {
       authorizer.forget(registry, scope);
       return refuse(registry, second, request, true);
     }
-    return followed(second, request);
+    return followed(second, request, sender);
   }
 
   private static Request with(Request request, Optional<String> authorization) {
@@ -95,12 +137,12 @@ final class RegistryHttp {
   }
 
   /** Blobs may be kept elsewhere; the place in Location needs no credentials of ours. */
-  private Response followed(Response response, Request request) {
+  private Response followed(Response response, Request request, Sender sender) {
     Response current = response;
     for (int i = 0; i < MOST_REDIRECTS && isRedirect(current, request); i++) {
       URI next = current.uri().resolve(current.header("Location").orElse(""));
       current.close();
-      current = retried(request.to(next));
+      current = sender.send(request.to(next));
     }
     return current;
   }
@@ -108,38 +150,6 @@ final class RegistryHttp {
   private static boolean isRedirect(Response response, Request request) {
     boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
     return safe && response.status() / 100 == 3 && response.header("Location").isPresent();
-  }
-
-  private Response retried(Request request) {
-    long pause = FIRST_PAUSE_MILLIS;
-    for (int attempt = 1; ; attempt++) {
-      Response response = access.transport().send(request);
-      if (attempt == TRIES || !isBusy(response.status())) {
-        return response;
-      }
-      long wanted = response.header("Retry-After").map(RegistryHttp::seconds).orElse(0L) * 1_000;
-      response.close();
-      sleep(Math.min(Math.max(pause, wanted), LONGEST_PAUSE_MILLIS));
-      pause *= 4;
-    }
-  }
-
-  private static boolean isBusy(int status) {
-    return status == 429 || status == 502 || status == 503 || status == 504;
-  }
-
-  private static long seconds(String text) {
-    return text.length() < 6 && text.chars().allMatch(Character::isDigit) && !text.isEmpty()
-        ? Long.parseLong(text)
-        : 0;
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class RegistryProblems {
 
   private static final int LARGEST_ERROR = 64 << 10;
+  private static final int LONGEST_REALM = 200;
 
   private RegistryProblems() {}
 
@@ -27,25 +28,36 @@ final class RegistryProblems {
             .expected("an answer")
             .found(found(e))
             .cause(Cause.NO_REGISTRY);
+    boolean cut = e.failure() == Failure.PROTOCOL && e.wasOverTls();
+    if (cut || asksForCertificate(e)) {
+      problem.hint(
+          "it may want to see a certificate of yours: --registry-client-cert FILE"
+              + " --registry-client-key FILE");
+    }
     if (e.failure() == Failure.TLS) {
       problem
           .hint("give the certificate of its authority: --registry-cacert FILE")
           .hint(
               "or accept any certificate: --allow-insecure-registry (skopeo: --tls-verify=false)");
-    } else if (registry.isLoopback()) {
+    } else if (registry.isLoopback() && !cut) {
       problem.hint("start the lab's registry", "registry start");
-    } else {
+    } else if (!cut) {
       problem.hint(
           "plain HTTP is spoken only to this machine unless --allow-http-registry is given");
     }
     return RegistryException.of(problem.build(), e);
   }
 
+  /** The alerts of TLS by which a server says that it saw no certificate, or not the right one. */
+  private static boolean asksForCertificate(TransportException e) {
+    String detail = String.valueOf(e.problem().found());
+    return detail.contains("certificate_required") || detail.contains("bad_certificate");
+  }
+
   private static String found(TransportException e) {
     String detail = e.problem().found();
-    return e.failure() == Failure.TLS && detail != null
-        ? e.failure().words() + ": " + detail
-        : e.failure().words();
+    boolean telling = e.failure() == Failure.TLS || e.failure() == Failure.PROTOCOL;
+    return telling && detail != null ? e.failure().words() + ": " + detail : e.failure().words();
   }
 
   static RegistryException refused(
@@ -77,9 +89,80 @@ final class RegistryProblems {
           "the registry does not allow this; docker-registry needs storage.delete.enabled");
     }
     if (response.status() >= 500 || response.status() == 429) {
-      problem.hint("the registry is in trouble or busy: try again");
+      problem.hint(later(response));
     }
     return RegistryException.of(problem.build(), response.status());
+  }
+
+  private static String later(Response response) {
+    return "the registry is in trouble or busy: try again "
+        + response
+            .header("Retry-After")
+            .filter(text -> text.length() < 40)
+            .map(
+                text ->
+                    text.chars().allMatch(Character::isDigit)
+                        ? "in " + text + " s, as it asks"
+                        : "after " + text + ", as it asks")
+            .orElse("later");
+  }
+
+  static RegistryException noToken(TokenServer server, Response response, boolean refused) {
+    Registry registry = server.registry();
+    Problem.Builder problem =
+        Problem.of(
+                refused
+                    ? "registry " + registry + " refused the credentials"
+                    : "registry " + registry + " could not get a token for you")
+            .tried("ask token server " + server.realm().getRawAuthority() + " for a token")
+            .expected("a token")
+            .found("status " + response.status() + reasons(response))
+            .cause(Cause.NOT_AUTHORIZED);
+    if (refused) {
+      problem.hint("log in; the password is asked for", "docker login -u USER " + registry);
+    } else {
+      problem.hint("the credentials were not judged; it is the token server that is in trouble");
+    }
+    return RegistryException.of(problem.build(), response.status());
+  }
+
+  static RegistryException silentTokenServer(TokenServer server, TransportException e) {
+    Problem problem =
+        Problem.of(
+                "no token server answers on "
+                    + server.realm().getRawAuthority()
+                    + ", to which registry "
+                    + server.registry()
+                    + " sends its clients")
+            .tried("ask it for a token")
+            .found(found(e))
+            .cause(Cause.NO_REGISTRY)
+            .build();
+    return RegistryException.of(problem, e);
+  }
+
+  static RegistryException badRealm(Registry registry, String realm) {
+    String shown = realm.length() > LONGEST_REALM ? realm.substring(0, LONGEST_REALM) : realm;
+    return RegistryException.of(
+        Problem.of("registry " + registry + " sends its clients to a place that is no address")
+            .expected("WWW-Authenticate: Bearer realm=\"https://…\"")
+            .found(shown)
+            .cause(Cause.MALFORMED)
+            .build(),
+        401);
+  }
+
+  /** A registry on TLS may not make a client send its password in the clear to somewhere else. */
+  static RegistryException openRealm(TokenServer server) {
+    return RegistryException.of(
+        Problem.of("the password would go to " + server.realm().getRawAuthority() + " in the clear")
+            .tried("ask the token server of registry " + server.registry() + " for a token")
+            .expected("a token server that speaks TLS")
+            .found(server.realm().toString())
+            .hint("if that is what you want: --allow-http-registry")
+            .cause(Cause.NOT_AUTHORIZED)
+            .build(),
+        401);
   }
 
   static RegistryException mismatch(String what, String expected, String found) {

@@ -21,6 +21,10 @@ final class FakeRegistry implements AutoCloseable {
   String demand = "";
   String acceptedAuthorization = "";
   int timesBusy;
+  int busyStatus = 503;
+  String retryAfter = "";
+  int uploadsLost;
+  int uploadsBegun;
   boolean flipsBytes;
   private final HttpServer server;
 
@@ -50,7 +54,10 @@ final class FakeRegistry implements AutoCloseable {
       answer(exchange, 401, "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"who\"}]}");
     } else if (timesBusy > 0) {
       timesBusy--;
-      answer(exchange, 503, "");
+      if (!retryAfter.isEmpty()) {
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
+      }
+      answer(exchange, busyStatus, "{\"errors\":[{\"code\":\"TOOMANYREQUESTS\"}]}");
     } else {
       serve(exchange, path, sent);
     }
@@ -64,8 +71,12 @@ final class FakeRegistry implements AutoCloseable {
     } else if (path.endsWith("/tags/list")) {
       tags(exchange, path.substring(4, path.length() - 10));
     } else if (path.endsWith("/blobs/uploads/")) {
+      uploadsBegun++;
       exchange.getResponseHeaders().set("Location", path + "one?state=x");
       answer(exchange, 202, "");
+    } else if (path.contains("/blobs/uploads/") && uploadsLost > 0) {
+      uploadsLost--;
+      answer(exchange, 500, "");
     } else if (path.contains("/blobs/uploads/")) {
       blobs.put(Digest.of(sent).toString(), sent);
       answer(exchange, 201, "");

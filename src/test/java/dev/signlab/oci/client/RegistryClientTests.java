@@ -200,15 +200,6 @@ class RegistryClientTests {
   }
 
   @Test
-  void triesAgainWhenTheRegistryIsBusy() {
-    ImageManifest manifest = pushed(client, "1.0");
-    fake.timesBusy = 1;
-
-    assertThat(client.resolve(app.tag("1.0"))).isEqualTo(manifest.digest());
-    assertThat(log.all()).extracting(Exchange::status).contains(503);
-  }
-
-  @Test
   void asksForAConditionWhenATagMustNotHaveMoved() {
     ImageManifest manifest = pushed(client, "1.0");
     client.pushManifestIf(app.tag("1.0"), manifest, Optional.of(manifest.digest()));

@@ -38,8 +38,10 @@ public final class CosignFlags {
         Flag.text("registry-username", "NAME", "user at the registry"),
         Flag.text("registry-password", "PASSWORD", "password at the registry"),
         Flag.text("registry-token", "TOKEN", "bearer token for the registry"),
-        Flag.file(
-            "registry-cacert", "PEM file of the authority behind the registry's certificate"));
+        Flag.file("registry-cacert", "PEM file of the authority behind the registry's certificate"),
+        Flag.file("registry-client-cert", "PEM file of the certificate to show to the registry"),
+        Flag.file("registry-client-key", "PEM file of the private key of that certificate"),
+        Flag.text("registry-server-name", "NAME", "name in the registry's certificate"));
   }
 
   /** What every command of cosign takes. */

@@ -111,19 +111,35 @@ public record CosignInvocation(Invocation invocation) {
     if (usual) {
       return run.service(RegistryClient.class);
     }
-    RegistryAccess access = run.service(RegistryAccess.class);
-    if (isOn("allow-http-registry")) {
-      access = access.allowingHttp();
-    }
-    if (isOn("allow-insecure-registry")) {
-      access = access.allowingInsecure();
-    }
-    Optional<String> authority = flag("registry-cacert");
-    if (authority.isPresent()) {
-      access = access.trusting(BoundedFile.read(run.path(authority.get())));
-    }
+    RegistryAccess access = secured(run.service(RegistryAccess.class));
     Optional<CredentialSource> credentials = credentials();
     return RegistryClient.of(credentials.isPresent() ? access.with(credentials.get()) : access);
+  }
+
+  private RegistryAccess secured(RegistryAccess given) {
+    RegistryAccess access = isOn("allow-http-registry") ? given.allowingHttp() : given;
+    Optional<byte[]> authority = file("registry-cacert");
+    if (authority.isPresent()) {
+      access = access.trusting(authority.get());
+    }
+    Optional<byte[]> certificate = file("registry-client-cert");
+    Optional<byte[]> key = file("registry-client-key");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw Problem.of("a client certificate is of no use without its private key")
+          .expected("--registry-client-cert FILE --registry-client-key FILE")
+          .found("one of them")
+          .asException();
+    }
+    if (certificate.isPresent() && key.isPresent()) {
+      access = access.presenting(certificate.get(), key.get());
+    }
+    Optional<String> name = flag("registry-server-name");
+    access = name.isPresent() ? access.expectingServer(name.get()) : access;
+    return isOn("allow-insecure-registry") ? access.allowingInsecure() : access;
+  }
+
+  private Optional<byte[]> file(String flag) {
+    return flag(flag).map(name -> BoundedFile.read(invocation.path(name)));
   }
 
   private Optional<CredentialSource> credentials() {

@@ -5,7 +5,6 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Flags of cosign that the lab knows by name and does not serve yet: refused with the reason. */
 public final class LaterFlags {
@@ -15,15 +14,7 @@ public final class LaterFlags {
   private static final String TIME = "timestamps";
   private static final String BUNDLE = "bundles and the layout of cosign 3";
   private static final String DEVICE = "keys in devices and services";
-  private static final String MUTUAL_TLS = "client certificates";
   private static final String DETACHED = "signatures in files";
-
-  private static final Map<String, String> REGISTRY =
-      Map.of(
-          "k8s-keychain", "Kubernetes",
-          "registry-client-cert", MUTUAL_TLS,
-          "registry-client-key", MUTUAL_TLS,
-          "registry-server-name", MUTUAL_TLS);
 
   private final List<Flag> flags = new ArrayList<>();
 
@@ -104,17 +95,8 @@ public final class LaterFlags {
     return this;
   }
 
+  /** The keychain is that of cloud providers' and clusters' own services. */
   private LaterFlags registry() {
-    REGISTRY.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              if (entry.getKey().equals("k8s-keychain")) {
-                toggles(entry.getValue(), entry.getKey());
-              } else {
-                values(entry.getValue(), entry.getKey());
-              }
-            });
-    return this;
+    return toggles("credentials of a cluster: log in, or use a credential helper", "k8s-keychain");
   }
 }
