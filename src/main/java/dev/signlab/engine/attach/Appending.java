@@ -4,7 +4,6 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,47 +53,41 @@ final class Appending {
   }
 
   /** Returns whether anything had to be added. */
-  boolean add(NewSignature signature, Object lock) {
+  boolean add(NewLayer layer, Object lock) {
     boolean added = false;
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       long window;
       synchronized (lock) {
         long begun = System.nanoTime();
         Optional<ImageManifest> before = patiently(read);
-        if (signature.isIn(layers(before))) {
+        if (layer.isIn(layers(before))) {
           return added;
         }
-        added |= patiently(() -> write.test(before, longer(before, signature)));
+        added |= patiently(() -> write.test(before, layer.addedTo(layers(before))));
         window = System.nanoTime() - begun;
       }
-      if (stays(signature, window)) {
+      if (stays(layer, window)) {
         return true;
       }
     }
-    throw Problem.of("the signature was pushed, but others kept overwriting it")
+    throw Problem.of("the layer was pushed, but others kept overwriting it")
         .tried("add it " + MOST_TRIES + " times")
-        .expected("a list of signatures that keeps what is added")
+        .expected("a list that keeps what is added")
         .found("the list without it")
-        .hint("somebody else signs the same image all the time: try again")
+        .hint("somebody else writes the same list all the time: try again")
         .asException();
-  }
-
-  private static List<Descriptor> longer(Optional<ImageManifest> before, NewSignature signature) {
-    List<Descriptor> longer = new ArrayList<>(layers(before));
-    longer.add(signature.layer());
-    return longer;
   }
 
   private static List<Descriptor> layers(Optional<ImageManifest> list) {
     return list.map(ImageManifest::layers).orElse(List.of());
   }
 
-  private boolean stays(NewSignature signature, long window) {
-    if (!signature.isIn(layers(patiently(read)))) {
+  private boolean stays(NewLayer layer, long window) {
+    if (!layer.isIn(layers(patiently(read)))) {
       return false;
     }
     pause(Math.clamp(RIVALS_SLOWNESS * window, SHORTEST_PAUSE, LONGEST_PAUSE));
-    return signature.isIn(layers(patiently(read)));
+    return layer.isIn(layers(patiently(read)));
   }
 
   /** docker-registry answers 500 to whoever reads a tag in the moment in which it is written. */

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** A signature to be added, and how to see that it is there already. */
-public final class NewSignature {
+public final class NewSignature implements NewLayer {
 
   private final byte[] payload;
   private final Descriptor layer;
@@ -28,15 +28,18 @@ public final class NewSignature {
         signer.publicKey().verifier(signer.algorithm()));
   }
 
-  byte[] payload() {
+  @Override
+  public byte[] content() {
     return payload;
   }
 
-  Descriptor layer() {
+  @Override
+  public Descriptor layer() {
     return layer;
   }
 
-  boolean isIn(List<Descriptor> layers) {
+  @Override
+  public boolean isIn(List<Descriptor> layers) {
     return layers.stream().anyMatch(this::isSame);
   }
 

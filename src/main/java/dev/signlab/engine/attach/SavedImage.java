@@ -8,7 +8,6 @@ import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
-import dev.signlab.oci.model.MediaType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.Optional;
  * judges the bytes.
  */
 public final class SavedImage implements Shelf {
-
-  private static final MediaType ENVELOPE = new MediaType("application/vnd.dsse.envelope.v1+json");
 
   private final OciLayout layout;
   private final List<Descriptor> entries;
@@ -141,7 +138,7 @@ public final class SavedImage implements Shelf {
     if (first.equals(SimpleSigningLayout.PAYLOAD)) {
       return Optional.of(AttachmentTag.SIGNATURE);
     }
-    return first.equals(ENVELOPE) ? Optional.of(AttachmentTag.ATTESTATION) : Optional.empty();
+    return first.equals(NewEnvelope.ENVELOPE) ? Optional.of(AttachmentTag.ATTESTATION) : Optional.empty();
   }
 
   private static boolean isTag(Descriptor entry, AttachmentTag kind, Digest subject) {

@@ -35,11 +35,30 @@ public interface Shelf {
   default Optional<SignatureList> signatures(Digest subject) {
     String tag = AttachmentTag.SIGNATURE.name(subject) + " in " + place();
     return tagged(AttachmentTag.SIGNATURE, subject)
-        .map(found -> SignatureStore.checked(found, tag))
+        .map(found -> LayerList.checked(found, tag))
         .map(
             list ->
                 new SignatureList(
                     list.digest(), list.layers().stream().map(AttachedSignature::new).toList()));
+  }
+
+  /** Finds the envelopes of a manifest in the legacy layout; none without a list of them. */
+  default List<Descriptor> envelopes(Digest subject) {
+    String tag = AttachmentTag.ATTESTATION.name(subject) + " in " + place();
+    return tagged(AttachmentTag.ATTESTATION, subject)
+        .map(found -> LayerList.checked(found, tag).layers())
+        .orElse(List.of())
+        .stream()
+        .filter(layer -> layer.mediaType().equals(NewEnvelope.ENVELOPE))
+        .toList();
+  }
+
+  /** Finds the SBOM of a manifest in the legacy layout. */
+  default Optional<AttachedSbom> sbom(Digest subject) {
+    String tag = AttachmentTag.SBOM.name(subject) + " in " + place();
+    return tagged(AttachmentTag.SBOM, subject)
+        .flatMap(found -> LayerList.checked(found, tag).layers().stream().findFirst())
+        .map(layer -> new AttachedSbom(layer.mediaType(), blob(layer)));
   }
 
   /** Fetches the payload of a signature; its digest has been checked when it is returned. */

@@ -1,0 +1,85 @@
+package dev.signlab.engine.attach;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.TagReference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tag of the legacy layout: an image manifest with a layer for each thing attached. Adding is
+ * read, append, write, because the distribution protocol has no "write only if unchanged"; {@link
+ * Appending} sees to it that those who race lose nothing.
+ */
+final class LayerList {
+
+  private final RegistryClient client;
+  private final TagReference tag;
+
+  LayerList(RegistryClient client, TagReference tag) {
+    this.client = client;
+    this.tag = tag;
+  }
+
+  Optional<ImageManifest> read() {
+    return client.findManifest(tag).map(found -> checked(found, tag.toString()));
+  }
+
+  /** Returns whether anything had to be added. */
+  boolean add(NewLayer layer) {
+    return add(layer, Appending.lockOf(tag.toString()));
+  }
+
+  boolean add(NewLayer layer, Object lock) {
+    client.pushBlob(tag.repository(), layer.content());
+    return new Appending(this::read, this::write).add(layer, lock);
+  }
+
+  /** Puts these layers in place of whatever is there. */
+  void overwrite(List<Descriptor> layers) {
+    client.pushManifest(tag, manifest(layers));
+  }
+
+  /** Returns whether it was written; a registry that knows conditions tells when it was not. */
+  private boolean write(Optional<ImageManifest> before, List<Descriptor> layers) {
+    try {
+      client.pushManifestIf(tag, manifest(layers), before.map(Manifest::digest));
+      return true;
+    } catch (RegistryException e) {
+      if (e.is(Cause.TAG_MOVED)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private ImageManifest manifest(List<Descriptor> layers) {
+    byte[] config = SimpleSigningLayout.config(layers);
+    client.pushBlob(tag.repository(), config);
+    return SimpleSigningLayout.manifest(config, layers);
+  }
+
+  static ImageManifest checked(Manifest manifest, String tag) {
+    if (!(manifest instanceof ImageManifest list)) {
+      throw Problem.of(tag + " is no list of attachments")
+          .expected("an image manifest with a layer for each")
+          .found("an index of manifests")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    if (list.layers().size() > SimpleSigningLayout.MOST_LAYERS) {
+      throw Problem.of("too many attachments on one image")
+          .tried("read " + tag)
+          .expected("at most " + SimpleSigningLayout.MOST_LAYERS)
+          .found(String.valueOf(list.layers().size()))
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return list;
+  }
+}
