@@ -36,6 +36,12 @@ public enum Cause {
   WRONG_MATERIAL("signed with a key where a certificate is asked for, or the other way round"),
   /** A required annotation is missing or has another value. */
   WRONG_ANNOTATION("an annotation is missing or different"),
+  /** The image carries no attestation at all. */
+  NO_ATTESTATION("the image has no attestation"),
+  /** What is attested is of another kind than the one asked for. */
+  WRONG_PREDICATE("the attestation is of another kind"),
+  /** The attestation is genuine, but a rule of the policy does not allow what it says. */
+  POLICY("the policy does not allow it"),
   /** The tag points at another digest than expected. */
   TAG_MOVED("the tag points at another image"),
   /** No transparency log is known to hold the signature. */

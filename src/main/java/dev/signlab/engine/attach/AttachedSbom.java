@@ -14,6 +14,7 @@ import java.util.List;
  * @param mediaType what kind of document it is
  * @param content the document
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AttachedSbom(MediaType mediaType, byte[] content) {
 
   /** Hangs the document on a manifest, in place of the one that was there. */

@@ -36,8 +36,7 @@ public final class AttestationStore {
    * @return whether it was added; false when this very envelope was there
    */
   public boolean add(Digest subject, byte[] envelope, String predicateType) {
-    return new LayerList(client, tag(subject))
-        .add(NewEnvelope.of(envelope, predicateType, false));
+    return new LayerList(client, tag(subject)).add(NewEnvelope.of(envelope, predicateType, false));
   }
 
   /** Adds an envelope in place of all that speak of the same type of predicate. */

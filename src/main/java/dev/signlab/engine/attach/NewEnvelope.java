@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param layer describes it
  * @param replacing whether those of the same type have to go
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record NewEnvelope(byte[] content, Descriptor layer, boolean replacing) implements NewLayer {
 
   static final MediaType ENVELOPE = new MediaType("application/vnd.dsse.envelope.v1+json");

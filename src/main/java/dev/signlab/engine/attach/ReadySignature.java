@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A signature that was made elsewhere and is only hung up here. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadySignature(byte[] content, Descriptor layer) implements NewLayer {
 
   static ReadySignature of(byte[] payload, Map<String, String> annotations) {
