@@ -138,7 +138,9 @@ public final class SavedImage implements Shelf {
     if (first.equals(SimpleSigningLayout.PAYLOAD)) {
       return Optional.of(AttachmentTag.SIGNATURE);
     }
-    return first.equals(NewEnvelope.ENVELOPE) ? Optional.of(AttachmentTag.ATTESTATION) : Optional.empty();
+    return first.equals(NewEnvelope.ENVELOPE)
+        ? Optional.of(AttachmentTag.ATTESTATION)
+        : Optional.empty();
   }
 
   private static boolean isTag(Descriptor entry, AttachmentTag kind, Digest subject) {

@@ -83,8 +83,7 @@ sealed interface Demand {
 
     @Override
     public boolean holds(JsonNode value) {
-      return value.isString()
-          && pattern.matcher(new BoundedText(value.stringValue())).matches();
+      return value.isString() && pattern.matcher(new BoundedText(value.stringValue())).matches();
     }
 
     @Override
