@@ -8,6 +8,7 @@ import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.MediaType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
