@@ -47,4 +47,13 @@ final class AcceptedAlgorithms {
       default -> Optional.empty();
     };
   }
+
+  /** The name of a hash in bundles. */
+  static String nameOf(DigestAlgorithm algorithm) {
+    return switch (algorithm) {
+      case SHA256 -> MessageSignature.SHA2_256;
+      case SHA384 -> "SHA2_384";
+      case SHA512 -> "SHA2_512";
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.engine.bundle;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
@@ -36,6 +37,9 @@ public final class BundleJudge {
 
   /** Where the file is compared with the digest in the bundle. */
   public static final String SAME = "same file";
+
+  /** Where a digest in the bundle is found to be another than the one that was signed. */
+  public static final String NAMED_DIGEST = "digest in the bundle";
 
   /** Where the statement's subjects are compared with a file. */
   public static final String SPEAKS = "speaks of this file";
@@ -99,6 +103,27 @@ public final class BundleJudge {
   /** Returns the judge with what it does about entries of transparency logs. */
   public BundleJudge withLogs(LogJudge judge) {
     return new BundleJudge(trial, about, judge);
+  }
+
+  /** Returns the key by which is judged. */
+  public NamedKey key() {
+    return trial.key();
+  }
+
+  /**
+   * Judges a signature that comes without a bundle.
+   *
+   * @param name of the branch
+   * @param signature over the artifact
+   * @param hash with which it was made, where that is known
+   * @param artifact what it should be about
+   */
+  public BundleJudgement judge(
+      String name, byte[] signature, Optional<DigestAlgorithm> hash, Artifact artifact) {
+    String named = hash.map(AcceptedAlgorithms::nameOf).orElse("");
+    MessageSignature message = new MessageSignature(named, new byte[0], signature);
+    List<Step> steps = new MessageJudge(message, artifact, trial).steps().subList(0, 1);
+    return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
   }
 
   /**

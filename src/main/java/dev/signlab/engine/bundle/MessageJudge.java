@@ -10,7 +10,6 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.bundle.MessageSignature;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,14 +38,14 @@ final class MessageJudge {
       return of(obstacle.get(), new Outcome.NotReached(""));
     }
     if (isOver(this::overArtifact)) {
-      return of(trial.outcome(this::accepted, this::overArtifact), same());
+      return over();
     }
     return refused();
   }
 
   /** What makes it pointless to compute anything. */
   private Optional<Outcome> obstacle() {
-    if (named.filter(hash -> message.digest().length * 2 != hash.hexLength()).isPresent()) {
+    if (claims() && named.filter(h -> message.digest().length * 2 != h.hexLength()).isPresent()) {
       String found = message.digest().length + " bytes";
       return Optional.of(
           new Outcome.Failed(Cause.MALFORMED, message.algorithm() + " of its length", found));
@@ -82,6 +81,14 @@ final class MessageJudge {
         Cause.NO_FILE, expected, "only a digest of another kind", Optional.of(hint));
   }
 
+  /** The signature is good; a digest in the bundle that is another one was changed afterwards. */
+  private List<Step> over() {
+    Outcome signed = trial.outcome(this::accepted, this::overArtifact);
+    Outcome same = same();
+    String name = same instanceof Outcome.Failed ? BundleJudge.NAMED_DIGEST : BundleJudge.SAME;
+    return List.of(step(Step.SIGNED, signed), step(name, same));
+  }
+
   private List<Step> refused() {
     Optional<Digest> claimed = claimed();
     Optional<Digest> found = claimed.flatMap(digest -> artifact.digest(digest.algorithm()));
@@ -115,7 +122,13 @@ final class MessageJudge {
   }
 
   private Optional<Digest> claimed() {
-    return named.map(algorithm -> Digest.ofBytes(algorithm, message.digest()));
+    return named
+        .filter(algorithm -> claims())
+        .map(algorithm -> Digest.ofBytes(algorithm, message.digest()));
+  }
+
+  private boolean claims() {
+    return message.digest().length > 0;
   }
 
   private List<SignatureAlgorithm> accepted(KeyType type) {
@@ -148,9 +161,10 @@ final class MessageJudge {
   }
 
   private static List<Step> of(Outcome signed, Outcome same) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(Step.SIGNED, BundleJudge.SPECIFICATION, signed));
-    steps.add(Step.of(BundleJudge.SAME, BundleJudge.SPECIFICATION, same));
-    return steps;
+    return List.of(step(Step.SIGNED, signed), step(BundleJudge.SAME, same));
+  }
+
+  private static Step step(String name, Outcome outcome) {
+    return Step.of(name, BundleJudge.SPECIFICATION, outcome);
   }
 }
