@@ -10,22 +10,26 @@ public final class BlobText {
 
   private static final String PREFIX = "failed to verify signature: ";
 
+  private static final String LOG = "failed to verify log inclusion: ";
+
   private BlobText() {}
 
   /** Returns the error of a report that did not pass. */
   public static String error(BlobReport report) {
     Cause cause = report.cause().orElse(Cause.MALFORMED);
+    Outcome.Failed failure = report.failure().orElseThrow();
     return switch (cause) {
       case WRONG_MATERIAL -> "expected key signature, not certificate";
       case NO_FILE -> PREFIX + "artifact does not match digest";
-      default -> error(report, report.failure().orElseThrow());
+      case NO_LOG_ENTRY ->
+          LOG + "not enough verified log entries from transparency log: 0 < 1";
+      case UNKNOWN_LOG, WRONG_LOG_ENTRY, WRONG_PROMISE, WRONG_CHECKPOINT, WRONG_INCLUSION, WRONG_TIME ->
+          LOG + cause.words() + ": " + failure.found();
+      default -> error(report, failure);
     };
   }
 
   private static String error(BlobReport report, Outcome.Failed failure) {
-    if (isFailed(report, BundleJudge.LOG)) {
-      return "failed to verify log inclusion: " + failure.found();
-    }
     String invalid = invalid(report.key().key().type());
     return switch (report.form()) {
       case BARE -> invalid;

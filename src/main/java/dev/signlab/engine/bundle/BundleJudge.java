@@ -2,6 +2,7 @@ package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
@@ -29,9 +30,6 @@ public final class BundleJudge {
   /** Where it is told what kind of bundle it is. */
   public static final String FORM = "bundle's form";
 
-  /** Where the entries of transparency logs are verified. */
-  public static final String LOG = "log entry";
-
   /** Where the key's name in the bundle is read; it proves nothing. */
   public static final String HINT = "key hint";
 
@@ -49,9 +47,9 @@ public final class BundleJudge {
 
   private final KeyTrial trial;
   private final About about;
-  private final LogJudge logs;
+  private final LogTrial logs;
 
-  private BundleJudge(KeyTrial trial, About about, LogJudge logs) {
+  private BundleJudge(KeyTrial trial, About about, LogTrial logs) {
     this.trial = trial;
     this.about = about;
     this.logs = logs;
@@ -81,12 +79,12 @@ public final class BundleJudge {
 
   /** Returns a judge of bundles about files; one about another file fails DIGEST_MISMATCH. */
   public static BundleJudge ofFiles(NamedKey key) {
-    return new BundleJudge(trial(key), About.FILE, LogJudge.NONE);
+    return new BundleJudge(trial(key), About.FILE, new LogTrial(Optional.empty()));
   }
 
   /** Returns a judge of bundles about images; one about another image fails WRONG_IMAGE. */
   public static BundleJudge ofImages(NamedKey key) {
-    return new BundleJudge(trial(key), About.IMAGE, LogJudge.NONE);
+    return new BundleJudge(trial(key), About.IMAGE, new LogTrial(Optional.empty()));
   }
 
   /**
@@ -100,9 +98,12 @@ public final class BundleJudge {
     return new BundleJudge(new KeyTrial(trial.key(), others, line), about, logs);
   }
 
-  /** Returns the judge with what it does about entries of transparency logs. */
-  public BundleJudge withLogs(LogJudge judge) {
-    return new BundleJudge(trial, about, judge);
+  /**
+   * Returns the judge with one who knows transparency logs: then a bundle must bring an entry, and
+   * all that it brings must hold. Without, entries count for nothing.
+   */
+  public BundleJudge trusting(LogJudge judge) {
+    return new BundleJudge(trial, about, new LogTrial(Optional.of(judge)));
   }
 
   /** Returns the key by which is judged. */
@@ -142,9 +143,9 @@ public final class BundleJudge {
       steps.add(step(Step.SIGNED, new Outcome.NotReached("")));
       return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
     }
-    steps.addAll(logs.judge(bundle, trial.key().key()));
     steps.add(step(HINT, hinted(hint)));
     Optional<Statement> statement = content(bundle.content(), artifact, steps);
+    steps.add(logs.step(bundle, artifact, trial.key().key()));
     Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, statement.filter(s -> branch.passed()));
   }

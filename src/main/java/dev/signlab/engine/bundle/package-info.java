@@ -5,7 +5,7 @@
  * <p>Specification: sigstore architecture-docs {@code client-spec.md}, section 4; {@code
  * content/design/blobs.adoc} for what the tools really do.
  *
- * <p>May import: sigstore, crypto, json, storage, diagnostic and engine.report.
+ * <p>May import: sigstore, crypto, json, storage, diagnostic, engine.report and engine.log.
  *
  * <p>Start reading at {@link dev.signlab.engine.bundle.BundleJudge}.
  */
