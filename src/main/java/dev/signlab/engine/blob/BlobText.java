@@ -21,9 +21,13 @@ public final class BlobText {
     return switch (cause) {
       case WRONG_MATERIAL -> "expected key signature, not certificate";
       case NO_FILE -> PREFIX + "artifact does not match digest";
-      case NO_LOG_ENTRY ->
-          LOG + "not enough verified log entries from transparency log: 0 < 1";
-      case UNKNOWN_LOG, WRONG_LOG_ENTRY, WRONG_PROMISE, WRONG_CHECKPOINT, WRONG_INCLUSION, WRONG_TIME ->
+      case NO_LOG_ENTRY -> LOG + "not enough verified log entries from transparency log: 0 < 1";
+      case UNKNOWN_LOG,
+          WRONG_LOG_ENTRY,
+          WRONG_PROMISE,
+          WRONG_CHECKPOINT,
+          WRONG_INCLUSION,
+          WRONG_TIME ->
           LOG + cause.words() + ": " + failure.found();
       default -> error(report, failure);
     };

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Verifies signatures of a file by a public key:
  *
- * <pre>{@code new BlobVerification("a.tgz", artifact, BundleJudge.ofFiles(key)).bundle("b", b)}</pre>
+ * <pre>{@code new BlobVerification("a.tgz", artifact, BundleJudge.ofFiles(key)).bundle("b", b)}
+ * </pre>
  *
  * @param subject the file as it was typed
  * @param artifact its content, or its digest

@@ -25,8 +25,7 @@ record LogTrial(Optional<LogJudge> judge) {
         .orElseGet(() -> notJudged(bundle));
   }
 
-  private static LoggedSignature signature(
-      Bundle bundle, Artifact artifact, VerificationKey key) {
+  private static LoggedSignature signature(Bundle bundle, Artifact artifact, VerificationKey key) {
     return switch (bundle.content()) {
       case MessageSignature message ->
           LoggedSignature.ofMessage(
@@ -42,7 +41,6 @@ record LogTrial(Optional<LogJudge> judge) {
         bundle.material().tlogEntries().isEmpty()
             ? "the bundle has no entry, and no trusted root was given"
             : "no trusted root was given";
-    return Step.of(
-        LogJudge.LOGGED, BundleJudge.SPECIFICATION, new Outcome.NotReached(because));
+    return Step.of(LogJudge.LOGGED, BundleJudge.SPECIFICATION, new Outcome.NotReached(because));
   }
 }
