@@ -1,7 +1,8 @@
 /**
  * JSON web signatures, which the tokens of an OIDC issuer carry.
  *
- * <p>Specification: RFC 7515 (JWS), RFC 7517 (JWK), RFC 7518 (algorithms), RFC 8725 (what to avoid).
+ * <p>Specification: RFC 7515 (JWS), RFC 7517 (JWK), RFC 7518 (algorithms), RFC 8725 (what to
+ * avoid).
  *
  * <p>May import: json, storage, diagnostic; the library Nimbus JOSE + JWT.
  *

@@ -58,7 +58,8 @@ class JsonWebKeyTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "{\"kty\":\"RSA\"}", "{\"kty\":\"EC\",\"crv\":\"P-256\"}"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "{\"kty\":\"RSA\"}", "{\"kty\":\"EC\",\"crv\":\"P-256\"}"})
   void whatIsNoKeyIsRefused(String json) {
     assertThatThrownBy(() -> JsonWebKey.parse(json.getBytes(StandardCharsets.UTF_8), "key"))
         .isInstanceOf(LabException.class);
