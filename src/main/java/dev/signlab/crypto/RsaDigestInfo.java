@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 
 /** What RSA PKCS#1 v1.5 signs: a digest, and in front of it which hash it is (RFC 8017, 9.2). */
-final class RsaDigestInfo {
+public final class RsaDigestInfo {
 
   /** SEQUENCE { SEQUENCE { id-sha256, NULL }, OCTET STRING of 32 bytes }: RFC 8017, note 1. */
   private static final byte[] SHA256 =
@@ -14,7 +14,8 @@ final class RsaDigestInfo {
 
   private RsaDigestInfo() {}
 
-  static byte[] of(Digest digest) {
+  /** Returns the DigestInfo of a SHA-256 digest in DER. */
+  public static byte[] of(Digest digest) {
     if (digest.algorithm() != DigestAlgorithm.SHA256) {
       throw new IllegalArgumentException("RSA signs with SHA-256 here, not " + digest.algorithm());
     }

@@ -30,6 +30,7 @@ public final class KeyProviders {
             new UrlKeyProvider("http"),
             new TransitKeyProvider(TransitFamily.VAULT),
             new TransitKeyProvider(TransitFamily.OPENBAO),
+            new Pkcs11KeyProvider(),
             new UnservedKeyProvider("awskms", cloud),
             new UnservedKeyProvider("gcpkms", cloud),
             new UnservedKeyProvider("azurekms", cloud),

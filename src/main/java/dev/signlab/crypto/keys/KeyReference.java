@@ -18,6 +18,7 @@ public record KeyReference(String scheme, String value, String text) {
 
   private static final String SEPARATOR = "://";
   private static final String PKCS11 = "pkcs11:";
+  private static final String PIN = "pin-value=";
 
   /** Parses what was typed. */
   public static KeyReference parse(String text) {
@@ -28,13 +29,13 @@ public record KeyReference(String scheme, String value, String text) {
           .cause(Cause.MALFORMED)
           .asException();
     }
+    if (text.startsWith(PKCS11)) {
+      return new KeyReference("pkcs11", text.substring(PKCS11.length()), text);
+    }
     int separator = text.indexOf(SEPARATOR);
     if (separator > 0) {
       String scheme = text.substring(0, separator).toLowerCase(Locale.ROOT);
       return new KeyReference(scheme, text.substring(separator + SEPARATOR.length()), text);
-    }
-    if (text.startsWith(PKCS11)) {
-      return new KeyReference("pkcs11", text.substring(PKCS11.length()), text);
     }
     return new KeyReference(FILE, text, text);
   }
@@ -44,8 +45,14 @@ public record KeyReference(String scheme, String value, String text) {
     return scheme.equals(FILE);
   }
 
+  /** Returns what was typed, without a PIN in it: this goes into problems and reports. */
   @Override
   public String toString() {
-    return text;
+    int start = text.startsWith(PKCS11) ? text.indexOf(PIN) : -1;
+    if (start < 0) {
+      return text;
+    }
+    int end = text.indexOf('&', start);
+    return text.substring(0, start + PIN.length()) + "***" + (end < 0 ? "" : text.substring(end));
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.shell.command.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of cosign that make, import and show keys, in the order of help. */
@@ -10,7 +11,11 @@ public final class KeyCommands {
 
   /** Returns the commands. */
   public static List<Command> all() {
-    return List.of(
-        new GenerateKeyPairCommand(), new ImportKeyPairCommand(), new PublicKeyCommand());
+    List<Command> commands = new ArrayList<>();
+    commands.add(new GenerateKeyPairCommand());
+    commands.add(new ImportKeyPairCommand());
+    commands.add(new PublicKeyCommand());
+    commands.addAll(Pkcs11Tool.all());
+    return List.copyOf(commands);
   }
 }
