@@ -12,6 +12,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The C functions of a module, one Java method each; they return the module's own result codes.
@@ -26,34 +29,44 @@ final class Cryptoki {
 
   /** The places of functions in CK_FUNCTION_LIST, behind the version. */
   private enum Function {
-    INITIALIZE(0, ADDRESS),
-    GET_SLOT_LIST(4, JAVA_BYTE, ADDRESS, ADDRESS),
-    GET_TOKEN_INFO(6, JAVA_LONG, ADDRESS),
-    OPEN_SESSION(12, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS),
-    CLOSE_SESSION(13, JAVA_LONG),
-    LOGIN(18, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG),
-    GET_ATTRIBUTE_VALUE(24, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG),
-    FIND_OBJECTS_INIT(26, JAVA_LONG, ADDRESS, JAVA_LONG),
-    FIND_OBJECTS(27, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS),
-    FIND_OBJECTS_FINAL(28, JAVA_LONG),
-    SIGN_INIT(42, JAVA_LONG, ADDRESS, JAVA_LONG),
-    SIGN(43, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+    INITIALIZE(0, "P"),
+    GET_SLOT_LIST(4, "BPP"),
+    GET_TOKEN_INFO(6, "NP"),
+    OPEN_SESSION(12, "NNPPP"),
+    CLOSE_SESSION(13, "N"),
+    LOGIN(18, "NNPN"),
+    GET_ATTRIBUTE_VALUE(24, "NNPN"),
+    FIND_OBJECTS_INIT(26, "NPN"),
+    FIND_OBJECTS(27, "NPNP"),
+    FIND_OBJECTS_FINAL(28, "N"),
+    SIGN_INIT(42, "NPN"),
+    SIGN(43, "NPNPP");
 
     private final int place;
-    private final FunctionDescriptor descriptor;
+    private final String arguments;
 
-    Function(int place, MemoryLayout... arguments) {
+    /** The arguments by letters: a byte, a number, a pointer. */
+    Function(int place, String arguments) {
       this.place = place;
-      this.descriptor = FunctionDescriptor.of(JAVA_LONG, arguments);
+      this.arguments = arguments;
+    }
+
+    FunctionDescriptor descriptor() {
+      MemoryLayout[] layouts =
+          arguments
+              .chars()
+              .mapToObj(letter -> letter == 'B' ? JAVA_BYTE : letter == 'N' ? JAVA_LONG : ADDRESS)
+              .toArray(MemoryLayout[]::new);
+      return FunctionDescriptor.of(JAVA_LONG, layouts);
     }
   }
 
-  private final MethodHandle[] handles = new MethodHandle[Function.values().length];
+  private final Map<Function, MethodHandle> handles = new EnumMap<>(Function.class);
 
   private Cryptoki(MemorySegment functions) {
     for (Function each : Function.values()) {
       MemorySegment address = functions.get(ADDRESS, POINTER * (1 + each.place));
-      handles[each.ordinal()] = LINKER.downcallHandle(address, each.descriptor);
+      handles.put(each, LINKER.downcallHandle(address, each.descriptor()));
     }
   }
 
@@ -129,7 +142,7 @@ final class Cryptoki {
   }
 
   private long call(Function function, Object... arguments) {
-    return call(handles[function.ordinal()], arguments);
+    return call(Objects.requireNonNull(handles.get(function)), arguments);
   }
 
   private static long call(MethodHandle handle, Object... arguments) {

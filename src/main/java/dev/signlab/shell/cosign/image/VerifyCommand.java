@@ -69,7 +69,7 @@ final class VerifyCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     KeyReference key = cosign.key().orElseThrow(() -> KeylessRefusal.noKey(invocation));
     tellOfLog(cosign);
-    NamedKey named = new NamedKey(key.text(), publicKey(cosign, key));
+    NamedKey named = new NamedKey(key.toString(), publicKey(cosign, key));
     Map<String, String> annotations = cosign.annotations();
     RegistryClient client = cosign.client();
     for (String image : invocation.arguments()) {
