@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
+import dev.signlab.shell.cosign.setup.SetupCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class CosignCommands {
     List<Command> commands = new ArrayList<>();
     commands.addAll(KeyCommands.all());
     commands.addAll(ImageCommands.all());
+    commands.addAll(SetupCommands.all());
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

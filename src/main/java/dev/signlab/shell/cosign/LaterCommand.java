@@ -33,13 +33,11 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
         of("initialize", keyless),
         of("trusted-root", keyless),
         of("signing-config", keyless),
-        of("login", "logging in; docker login writes the same file"),
         of("copy", layouts),
         of("save", layouts),
         of("load", layouts),
         of("clean", "removing signatures"),
-        of("generate", "signing in two steps"),
-        of("env", "listing variables"));
+        of("generate", "signing in two steps"));
   }
 
   private static LaterCommand of(String name, String subject) {

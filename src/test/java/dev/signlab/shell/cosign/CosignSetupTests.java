@@ -1,0 +1,90 @@
+package dev.signlab.shell.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code cosign login} and {@code cosign env} do, as cosign 3.1 does it. */
+class CosignSetupTests {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aLoginIsKeptInDockersFileBesideWhatIsThere() throws IOException {
+    Path config = folder.resolve("config.json");
+    Files.writeString(config, "{\"auths\":{\"other:1\":{\"auth\":\"eA==\"}},\"psFormat\":\"x\"}");
+    TestLine line = line("DOCKER_CONFIG", folder.toString());
+
+    line.type("cosign login localhost:1 -u tester -p s3cret");
+
+    assertThat(line.status()).isZero();
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err())
+        .contains("WARNING! Your credentials are stored unencrypted in '" + config + "'.")
+        .endsWith("logged in via " + config + "\n");
+    assertThat(Files.readString(config))
+        .contains("\"localhost:1\"", "dGVzdGVyOnMzY3JldA==", "other:1", "psFormat");
+  }
+
+  @Test
+  void aPasswordIsReadFromInputWithoutItsLineBreak() throws IOException {
+    line("DOCKER_CONFIG", folder.toString())
+        .type("cosign login localhost:1 -u tester --password-stdin", "s3cret\n");
+
+    assertThat(Files.readString(folder.resolve("config.json"))).contains("dGVzdGVyOnMzY3JldA==");
+  }
+
+  @Test
+  void aLoginNeedsUserAndPassword() {
+    TestLine line = line("DOCKER_CONFIG", folder.toString()).type("cosign login localhost:1");
+
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err()).startsWith("Error: username and password required");
+    assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void variablesAreListedAsCosignListsThem() {
+    String out = line("COSIGN_REPOSITORY", "a/b").type("cosign env").out();
+
+    assertThat(out)
+        .contains(
+            """
+            # COSIGN_REPOSITORY can be used to store signatures in an alternate location
+            # Expects: string with a repository
+            COSIGN_REPOSITORY=a/b
+            """)
+        .endsWith("# Expects: path to root.json\nTUF_ROOT_JSON=\n");
+  }
+
+  @Test
+  void secretsAreHiddenUnlessAskedFor() {
+    Map<String, String> secrets = Map.of("COSIGN_PASSWORD", "s3cret", "COSIGN_KEY", "mine");
+    TestLine line = new TestLine(folder, secrets);
+
+    assertThat(line.type("cosign env --show-descriptions=false").out())
+        .contains("COSIGN_PASSWORD=******\n", "COSIGN_PKCS11_PIN=\n")
+        .endsWith("TUF_ROOT_JSON=\nCOSIGN_KEY=******\n")
+        .doesNotContain("#", "s3cret", "mine");
+    assertThat(line.type("cosign env --show-sensitive-values").out())
+        .contains("COSIGN_PASSWORD=s3cret\n")
+        .endsWith("# but might still influence cosign's behavior.\nCOSIGN_KEY=mine\n");
+  }
+
+  @Test
+  void aShellThatIsNotKnownIsRefusedInCosignsWords() {
+    TestLine line = new TestLine(folder, Map.of()).type("cosign completion tcsh");
+
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err()).startsWith("Error: invalid argument \"tcsh\" for \"cosign completion\"");
+  }
+
+  private TestLine line(String variable, String value) {
+    return new TestLine(folder, Map.of(variable, value));
+  }
+}
