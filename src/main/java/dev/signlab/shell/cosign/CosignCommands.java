@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.cosign.blob.BlobCommands;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
 import dev.signlab.shell.cosign.setup.SetupCommands;
@@ -18,6 +19,7 @@ public final class CosignCommands {
     commands.addAll(KeyCommands.all());
     commands.addAll(ImageCommands.all());
     commands.addAll(SetupCommands.all());
+    commands.addAll(BlobCommands.all());
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

@@ -17,13 +17,9 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
 
   static List<Command> all() {
     String attest = "attestations and SBOMs";
-    String blobs = "signing files and bundles";
     String keyless = "signing without keys";
     String layouts = "images in folders";
     return List.of(
-        of("sign-blob", blobs),
-        of("verify-blob", blobs),
-        of("bundle", blobs),
         of("attest", attest),
         of("attest-blob", attest),
         of("verify-attestation", attest),

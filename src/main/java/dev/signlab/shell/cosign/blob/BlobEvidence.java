@@ -1,0 +1,89 @@
+package dev.signlab.shell.cosign.blob;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.blob.LocalBundle;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.sigstore.bundle.Bundle;
+import java.util.Optional;
+
+/** By what a file is verified: a sigstore bundle, or a signature that came in another way. */
+sealed interface BlobEvidence {
+
+  /** The name under which it was given. */
+  String name();
+
+  /** Whether a log's answer is in it. */
+  boolean hasLogEntry();
+
+  /**
+   * A sigstore bundle.
+   *
+   * @param name of its file
+   * @param bundle the bundle
+   */
+  record Sigstore(String name, Bundle bundle) implements BlobEvidence {
+
+    @Override
+    public boolean hasLogEntry() {
+      return !bundle.material().tlogEntries().isEmpty();
+    }
+  }
+
+  /**
+   * The bytes of a signature.
+   *
+   * @param name of its file
+   * @param signature the bytes
+   * @param hasLogEntry whether the file also held a log's answer, in cosign's older form
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Bare(String name, byte[] signature, boolean hasLogEntry) implements BlobEvidence {}
+
+  /** Reads what the flags name; a signature of its own goes before the one in an older bundle. */
+  static BlobEvidence of(CosignInvocation cosign) {
+    Optional<String> bundle = given(cosign, BlobFlags.BUNDLE);
+    Optional<String> signature = given(cosign, BlobFlags.SIGNATURE);
+    Optional<BlobEvidence> parsed = bundle.map(name -> parsed(cosign, name));
+    if (signature.isEmpty()) {
+      return parsed.orElseThrow(() -> none(cosign));
+    }
+    if (parsed.isPresent() && parsed.get() instanceof Sigstore) {
+      throw Problem.of("unsupported: can't provide --signature with --new-bundle-format")
+          .expected("--bundle or --signature")
+          .found("both")
+          .hint("the bundle holds its signature: leave --signature out")
+          .asException();
+    }
+    byte[] bytes = SignatureInput.read(cosign.invocation(), signature.get());
+    return new Bare(signature.get(), bytes, parsed.map(BlobEvidence::hasLogEntry).orElse(false));
+  }
+
+  private static BlobEvidence parsed(CosignInvocation cosign, String name) {
+    byte[] json =
+        BlobFiles.read(cosign.invocation(), name, Bundle.LARGEST, "reading " + name + ": ");
+    JsonFields fields = Json.parseObject(json, name);
+    if (!LocalBundle.isOne(fields)) {
+      return new Sigstore(name, Bundle.parse(json, name));
+    }
+    LocalBundle local = LocalBundle.parse(fields);
+    return new Bare(name, local.signature(), local.logEntry().isPresent());
+  }
+
+  private static Optional<String> given(CosignInvocation cosign, String flag) {
+    return cosign.flag(flag).filter(text -> !text.isEmpty());
+  }
+
+  private static LabException none(CosignInvocation cosign) {
+    String file = cosign.invocation().argument(0);
+    return Problem.of("no signature: neither --bundle nor --signature was given")
+        .expected("--bundle FILE, which sign-blob wrote")
+        .found("a key and a file, but nothing to verify")
+        .hint(
+            "for instance",
+            "cosign verify-blob --key cosign.pub --bundle " + file + ".sigstore.json " + file)
+        .asException();
+  }
+}
