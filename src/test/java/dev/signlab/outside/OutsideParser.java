@@ -1,0 +1,127 @@
+package dev.signlab.outside;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.Pem;
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.jws.JsonWebKey;
+import dev.signlab.crypto.keys.EncryptedPrivateKey;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.engine.policy.Policy;
+import dev.signlab.image.ImageConfig;
+import dev.signlab.image.dockerfile.Dockerfile;
+import dev.signlab.json.CanonicalJson;
+import dev.signlab.json.Json;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.line.LineParser;
+import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
+import dev.signlab.sigstore.intoto.PredicateType;
+import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.transparency.checkpoint.Checkpoint;
+import dev.signlab.transparency.note.SignedNote;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Every parser of bytes from outside, with inputs that it takes. */
+enum OutsideParser {
+  REFERENCE(
+      text(Reference::parse),
+      () ->
+          Seeds.texts(
+              "localhost:5001/studentbook:1.0",
+              "ubuntu",
+              "[::1]:5000/a/b__c/d-e:tag@sha256:" + "0".repeat(64))),
+  DIGEST(text(Digest::parse), () -> Seeds.texts("sha256:" + "a".repeat(64))),
+  KEY_REFERENCE(
+      text(KeyReference::parse),
+      () -> Seeds.texts("cosign.key", "env://KEY", "hashivault://k", "k8s://ns/name", "pkcs11:a=b")),
+  PREDICATE_TYPE(text(PredicateType::parse), () -> Seeds.texts("custom", "https://a.example/v1")),
+  PEM(bytes -> Pem.parseAll(bytes, "input"), () -> Seeds.fixtures(".pem")),
+  PUBLIC_KEY(bytes -> VerificationKey.parsePem(bytes, "input"), () -> Seeds.fixtures(".pub")),
+  PUBLIC_KEY_DER(bytes -> VerificationKey.parse(bytes, "input"), () -> Seeds.der(".pub")),
+  PRIVATE_KEY(bytes -> KeyPair.parsePem(bytes, "input"), () -> Seeds.fixtures(".pem")),
+  PRIVATE_KEY_DER(bytes -> KeyPair.parsePkcs8(bytes, "input"), () -> Seeds.der("pkcs8.pem")),
+  KEY_BOX(
+      bytes -> EncryptedPrivateKey.open(bytes, () -> new byte[0], "input"),
+      () -> Seeds.fixtures(".key")),
+  JSON(bytes -> Json.parse(bytes, "input"), () -> Seeds.documents("")),
+  CANONICAL_JSON(
+      bytes -> CanonicalJson.write(Json.parse(bytes, "input"), "input"),
+      () -> Seeds.texts("{\"b\":[1e5,-0.1,\"\\u20ac\",null],\"a\":{\"x\":true}}")),
+  MANIFEST(
+      bytes -> Manifest.parse(bytes, Optional.empty(), "input"),
+      () -> Seeds.documents("schemaVersion")),
+  IMAGE_CONFIG(bytes -> ImageConfig.parse(bytes, "input"), () -> Seeds.documents("rootfs")),
+  SIMPLE_SIGNING(
+      bytes -> SimpleSigningPayload.parse(bytes, "input"), () -> Seeds.documents("critical")),
+  BUNDLE(bytes -> Bundle.parse(bytes, "input"), () -> Seeds.fixtures(".sigstore.json")),
+  DSSE(
+      bytes -> DsseEnvelope.parse(bytes, "input"),
+      () ->
+          Seeds.texts(
+              "{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"e30=\","
+                  + "\"signatures\":[{\"keyid\":\"\",\"sig\":\"AAEC\"}]}")),
+  STATEMENT(
+      bytes -> Statement.parse(bytes, "input"),
+      () ->
+          Seeds.texts(
+              "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\""
+                  + "b".repeat(64)
+                  + "\"},\"annotations\":{\"a\":\"b\"}}],\"predicateType\":\"x\",\"predicate\":{}}")),
+  TRUSTED_ROOT(bytes -> TrustedRoot.parse(bytes, "input"), OutsideFixtures::trustedRoots),
+  NOTE(bytes -> SignedNote.parse(bytes, "input"), OutsideFixtures::checkpoints),
+  CHECKPOINT(bytes -> Checkpoint.parse(bytes, "input"), OutsideFixtures::checkpoints),
+  LOG_ENTRY(OutsideFixtures::judgeEntry, OutsideFixtures::entryBodies),
+  JSON_WEB_KEY(
+      bytes -> JsonWebKey.parse(bytes, "input"), OutsideFixtures::webKeys),
+  JSON_WEB_SIGNATURE(OutsideFixtures::verifyToken, OutsideFixtures::tokens),
+  TAR(OutsideFixtures::unpack, OutsideFixtures::archives),
+  SCENARIO(
+      OutsideFixtures::loadScenario, () -> Seeds.files(Path.of("labs"), "scenario.yaml")),
+  DOCKER_CONFIG(OutsideFixtures::findLogin, OutsideFixtures::dockerConfigs),
+  DOCKERFILE(
+      text(text -> Dockerfile.parse(text, "Dockerfile", Map.of("VERSION", "1"))),
+      () ->
+          Seeds.texts(
+              "ARG VERSION=1\nFROM alpine:${VERSION:-3} AS a\nCOPY --chown=1 a b /c/\nENV A=b \"C d\"=e\n"
+                  + "ENTRYPOINT [\"/x\", \"y\"]\nLABEL a=\"b\\\n c\"\nUSER 1\nWORKDIR /w\nEXPOSE 80/tcp\n")),
+  POLICY(
+      bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
+  LINE(
+      text(LineParser::parse),
+      () ->
+          Seeds.texts(
+              "A=b cosign sign --key k $IMAGE -a 'x=y' && ls > out; echo \"$(uuidgen) ${A:-z}\" # c",
+              "echo $'\\x41\\n' | cat < in >> out || false"));
+
+  private final Consumer<byte[]> parser;
+  private final Supplier<List<byte[]>> seeds;
+
+  OutsideParser(Consumer<byte[]> parser, Supplier<List<byte[]>> seeds) {
+    this.parser = parser;
+    this.seeds = seeds;
+  }
+
+  /** Ends in a value or in a {@link dev.signlab.diagnostic.LabException}, or should. */
+  void parse(byte[] input) {
+    parser.accept(input);
+  }
+
+  /** Returns inputs that are taken as they are. */
+  List<byte[]> seeds() {
+    return seeds.get();
+  }
+
+  private static Consumer<byte[]> text(Consumer<String> parser) {
+    return bytes -> parser.accept(new String(bytes, StandardCharsets.UTF_8));
+  }
+}
