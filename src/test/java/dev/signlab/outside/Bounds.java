@@ -10,8 +10,7 @@ import java.util.Optional;
 /** Runs a parser and says what it did that it must not do. */
 final class Bounds {
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** A machine that does other things at the same time stops a thread now and then. */
   private static final Duration LONGEST = Duration.ofSeconds(3);

@@ -45,7 +45,8 @@ final class OutsideFixtures {
            "logId": {"keyId": "AAAA"}}],
          "certificateAuthorities": [{"subject": {"organization": "o", "commonName": "c"},
            "uri": "https://ca.example", "certChain": {"certificates": [{"rawBytes": "AAAA"}]},
-           "validFor": {"start": "2025-09-23T00:00:00Z", "end": "2025-09-24T00:00:00.5Z"}}]}""");
+           "validFor": {"start": "2025-09-23T00:00:00Z", "end": "2025-09-24T00:00:00.5Z"}}]}\
+        """);
   }
 
   static List<byte[]> checkpoints() {
@@ -60,19 +61,23 @@ final class OutsideFixtures {
         """
         {"apiVersion":"0.0.1","kind":"hashedrekord","spec":{"data":{"hash":{"algorithm":"sha256",\
         "value":"a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf"}},"signature":\
-        {"content":"MEUC","publicKey":{"content":"LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0KQUFBQQotLS0tLUVORCBQVUJMSUMgS0VZLS0tLS0K"}}}}""",
+        {"content":"MEUC","publicKey":{"content":"LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0KQUFBQQotLS0tLUVORCBQVUJMSUMgS0VZLS0tLS0K"}}}}\
+        """,
         """
         {"apiVersion":"0.0.2","kind":"hashedrekord","spec":{"hashedRekordV002":{"data":\
         {"algorithm":"SHA2_256","digest":"V/ITXFlMf5Ng55pUIsKR+IeNSuXFObwE3KRdpj18LhE="},\
-        "signature":{"content":"MEUC","verifier":{"keyDetails":"x","publicKey":{"rawBytes":"AAAA"}}}}}}""",
+        "signature":{"content":"MEUC","verifier":{"keyDetails":"x","publicKey":{"rawBytes":"AAAA"}}}}}}\
+        """,
         """
         {"apiVersion":"0.0.1","kind":"dsse","spec":{"payloadHash":{"algorithm":"sha256",\
         "value":"a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf"},\
-        "signatures":[{"signature":"MEUC","verifier":"LS0t"}]}}""",
+        "signatures":[{"signature":"MEUC","verifier":"LS0t"}]}}\
+        """,
         """
         {"apiVersion":"0.0.2","kind":"intoto","spec":{"content":{"payloadHash":{"algorithm":"sha256",\
         "value":"a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf"},\
-        "envelope":{"signatures":[{"sig":"QUFBQQ==","publicKey":"LS0t"}]}}}}""");
+        "envelope":{"signatures":[{"sig":"QUFBQQ==","publicKey":"LS0t"}]}}}}\
+        """);
   }
 
   static void judgeEntry(byte[] body) {
@@ -85,8 +90,7 @@ final class OutsideFixtures {
               1, new byte[3], kind[0], kind[1], 1, Optional.empty(), Optional.empty(), body);
       LogJudge.of(ROOT, InstantSource.fixed(Instant.EPOCH))
           .judge(
-              List.of(entry),
-              LoggedSignature.ofMessage(digest -> true, new byte[0], new byte[0]));
+              List.of(entry), LoggedSignature.ofMessage(digest -> true, new byte[0], new byte[0]));
     }
   }
 
@@ -94,8 +98,11 @@ final class OutsideFixtures {
     return Seeds.texts(
         """
         {"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",\
-        "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","kid":"1","use":"sig"}""",
-        "{\"kty\":\"RSA\",\"n\":\"" + "sXch".repeat(86) + "\",\"e\":\"AQAB\",\"key_ops\":[\"verify\"]}",
+        "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","kid":"1","use":"sig"}\
+        """,
+        "{\"kty\":\"RSA\",\"n\":\""
+            + "sXch".repeat(86)
+            + "\",\"e\":\"AQAB\",\"key_ops\":[\"verify\"]}",
         "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75\"}");
   }
 

@@ -17,8 +17,8 @@ public final class OutsideFuzz {
   private OutsideFuzz() {}
 
   /**
-   * Tries one input; Jazzer calls this. What is broken is tried again, since classes that are loaded
-   * and instrumented meanwhile cost time and memory.
+   * Tries one input; Jazzer calls this. What is broken is tried again, since classes that are
+   * loaded and instrumented meanwhile cost time and memory.
    */
   public static void fuzzerTestOneInput(byte[] input) {
     Bounds.broken(TARGET, input)

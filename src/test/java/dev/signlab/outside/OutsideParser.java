@@ -43,7 +43,8 @@ enum OutsideParser {
   DIGEST(text(Digest::parse), () -> Seeds.texts("sha256:" + "a".repeat(64))),
   KEY_REFERENCE(
       text(KeyReference::parse),
-      () -> Seeds.texts("cosign.key", "env://KEY", "hashivault://k", "k8s://ns/name", "pkcs11:a=b")),
+      () ->
+          Seeds.texts("cosign.key", "env://KEY", "hashivault://k", "k8s://ns/name", "pkcs11:a=b")),
   PREDICATE_TYPE(text(PredicateType::parse), () -> Seeds.texts("custom", "https://a.example/v1")),
   PEM(bytes -> Pem.parseAll(bytes, "input"), () -> Seeds.fixtures(".pem")),
   PUBLIC_KEY(bytes -> VerificationKey.parsePem(bytes, "input"), () -> Seeds.fixtures(".pub")),
@@ -81,26 +82,32 @@ enum OutsideParser {
   NOTE(bytes -> SignedNote.parse(bytes, "input"), OutsideFixtures::checkpoints),
   CHECKPOINT(bytes -> Checkpoint.parse(bytes, "input"), OutsideFixtures::checkpoints),
   LOG_ENTRY(OutsideFixtures::judgeEntry, OutsideFixtures::entryBodies),
-  JSON_WEB_KEY(
-      bytes -> JsonWebKey.parse(bytes, "input"), OutsideFixtures::webKeys),
+  JSON_WEB_KEY(bytes -> JsonWebKey.parse(bytes, "input"), OutsideFixtures::webKeys),
   JSON_WEB_SIGNATURE(OutsideFixtures::verifyToken, OutsideFixtures::tokens),
   TAR(OutsideFixtures::unpack, OutsideFixtures::archives),
-  SCENARIO(
-      OutsideFixtures::loadScenario, () -> Seeds.files(Path.of("labs"), "scenario.yaml")),
+  SCENARIO(OutsideFixtures::loadScenario, () -> Seeds.files(Path.of("labs"), "scenario.yaml")),
   DOCKER_CONFIG(OutsideFixtures::findLogin, OutsideFixtures::dockerConfigs),
   DOCKERFILE(
       text(text -> Dockerfile.parse(text, "Dockerfile", Map.of("VERSION", "1"))),
       () ->
           Seeds.texts(
-              "ARG VERSION=1\nFROM alpine:${VERSION:-3} AS a\nCOPY --chown=1 a b /c/\nENV A=b \"C d\"=e\n"
-                  + "ENTRYPOINT [\"/x\", \"y\"]\nLABEL a=\"b\\\n c\"\nUSER 1\nWORKDIR /w\nEXPOSE 80/tcp\n")),
-  POLICY(
-      bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
+              "ARG VERSION=1\n"
+                  + "FROM alpine:${VERSION:-3} AS a\n"
+                  + "COPY --chown=1 a b /c/\n"
+                  + "ENV A=b \"C d\"=e\n"
+                  + "ENTRYPOINT [\"/x\", \"y\"]\n"
+                  + "LABEL a=\"b\\\n"
+                  + " c\"\n"
+                  + "USER 1\n"
+                  + "WORKDIR /w\n"
+                  + "EXPOSE 80/tcp\n")),
+  POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
   LINE(
       text(LineParser::parse),
       () ->
           Seeds.texts(
-              "A=b cosign sign --key k $IMAGE -a 'x=y' && ls > out; echo \"$(uuidgen) ${A:-z}\" # c",
+              "A=b cosign sign --key k $IMAGE -a 'x=y' && ls > out; echo \"$(uuidgen) ${A:-z}\" #"
+                  + " c",
               "echo $'\\x41\\n' | cat < in >> out || false"));
 
   private final Consumer<byte[]> parser;

@@ -33,7 +33,9 @@ class OutsideParserIntegrationTests {
 
   @Property(tries = 3000)
   void aChangedInputEndsInAValueOrOneProblem(@ForAll("changed") Attempt attempt) {
-    assertThat(Bounds.broken(attempt.parser(), attempt.bytes())).as("%s", attempt.parser()).isEmpty();
+    assertThat(Bounds.broken(attempt.parser(), attempt.bytes()))
+        .as("%s", attempt.parser())
+        .isEmpty();
   }
 
   @Property(tries = 1000)

@@ -46,8 +46,7 @@ public record TestTree(List<byte[]> leaves) {
       return leaves.getFirst();
     }
     int k = split(leaves.size());
-    return MerkleHash.node(
-        rootOf(leaves.subList(0, k)), rootOf(leaves.subList(k, leaves.size())));
+    return MerkleHash.node(rootOf(leaves.subList(0, k)), rootOf(leaves.subList(k, leaves.size())));
   }
 
   private static List<byte[]> path(int index, List<byte[]> leaves) {
@@ -73,8 +72,7 @@ public record TestTree(List<byte[]> leaves) {
     int k = split(leaves.size());
     List<byte[]> left = leaves.subList(0, k);
     List<byte[]> right = leaves.subList(k, leaves.size());
-    List<byte[]> proof =
-        old <= k ? subproof(old, left, whole) : subproof(old - k, right, false);
+    List<byte[]> proof = old <= k ? subproof(old, left, whole) : subproof(old - k, right, false);
     proof.add(rootOf(old <= k ? right : left));
     return proof;
   }
