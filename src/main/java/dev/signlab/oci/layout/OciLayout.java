@@ -60,6 +60,14 @@ public final class OciLayout {
     return layout;
   }
 
+  /** Returns a layout to be written in a folder; its list of images is still to come. */
+  public static OciLayout at(Path folder) {
+    if (!Files.exists(folder.resolve(MARK))) {
+      AtomicFile.write(folder.resolve(MARK), "{\n    \"imageLayoutVersion\": \"1.0.0\"\n}");
+    }
+    return new OciLayout(folder);
+  }
+
   /** Returns the folder. */
   public Path folder() {
     return folder;
@@ -107,6 +115,11 @@ public final class OciLayout {
     AtomicFile.write(folder.resolve(INDEX), ImageIndex.of(images).bytes());
   }
 
+  /** Replaces the list of images in one step by one that has been written already. */
+  public void writeIndex(String json) {
+    AtomicFile.write(folder.resolve(INDEX), json);
+  }
+
   /** Tells whether a blob is here. */
   public boolean has(Digest digest) {
     return Files.exists(file(digest));
@@ -135,6 +148,11 @@ public final class OciLayout {
   /** Returns a name of this layout to write to; an empty one gives the image none. */
   public ImageTarget target(String name) {
     return new LayoutTarget(this, name);
+  }
+
+  /** Returns this layout to write to, without an entry in the list of images. */
+  public ImageTarget unnamed() {
+    return new UnnamedTarget(this);
   }
 
   /** Writes bytes, and returns their digest. */

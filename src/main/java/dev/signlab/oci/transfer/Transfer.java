@@ -1,6 +1,7 @@
 package dev.signlab.oci.transfer;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.ImageTarget;
@@ -13,14 +14,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings an image from one place to another: blobs first, then what lists them. */
+/**
+ * Brings an image from one place to another: blobs first, then what lists them. Good for one run.
+ */
 public final class Transfer {
 
-  private static final int MOST_LISTED = 100;
+  private static final int MOST_MANIFESTS = 1_000;
+  private static final int DEEPEST = 4;
 
   private final ImageSource source;
   private final ImageTarget target;
   private final TransferListener listener;
+  private int manifests;
 
   /**
    * Prepares a transfer.
@@ -38,16 +43,32 @@ public final class Transfer {
   /** Brings the image over, and returns its manifest. */
   public Manifest run() {
     Manifest manifest = source.manifest();
+    bring(manifest, 0);
+    target.finish(manifest);
+    return manifest;
+  }
+
+  private void bring(Manifest manifest, int depth) {
+    if (depth > DEEPEST || ++manifests > MOST_MANIFESTS) {
+      throw tooMany(manifest);
+    }
     if (manifest instanceof ImageIndex index) {
-      for (Descriptor listed : index.manifests().stream().limit(MOST_LISTED).toList()) {
+      for (Descriptor listed : index.manifests()) {
         Manifest child = source.manifest(listed);
-        takeBlobs(child);
+        bring(child, depth + 1);
         target.takeListed(child);
       }
     }
     takeBlobs(manifest);
-    target.finish(manifest);
-    return manifest;
+  }
+
+  private static LabException tooMany(Manifest manifest) {
+    return Problem.of("an index that lists too much")
+        .tried("transfer " + manifest.digest())
+        .expected("at most " + MOST_MANIFESTS + " manifests, " + DEEPEST + " indexes deep")
+        .found("more")
+        .cause(Cause.MALFORMED)
+        .asException();
   }
 
   private void takeBlobs(Manifest manifest) {
