@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An image that was saved with what hangs on it: the layout of {@code cosign save}.
@@ -99,7 +100,12 @@ public final class SavedImage implements Shelf {
 
   /** The lists that hang on the saved image itself, which cosign marks by their kind. */
   private Optional<Descriptor> ofImage(AttachmentTag kind) {
-    return entries.stream().filter(entry -> kindOf(entry).equals(Optional.of(kind))).findFirst();
+    Predicate<Descriptor> fits = entry -> kindOf(entry).equals(Optional.of(kind));
+    return entries.stream()
+        .filter(entry -> SavedKind.of(entry).isPresent())
+        .filter(fits)
+        .findFirst()
+        .or(() -> entries.stream().filter(entry -> !isNamed(entry)).filter(fits).findFirst());
   }
 
   private Descriptor chosen() {
@@ -116,9 +122,7 @@ public final class SavedImage implements Shelf {
   }
 
   private boolean looksLikeImage(Descriptor entry) {
-    return kindOf(entry).isEmpty()
-        && !tag(entry).startsWith("sha256-")
-        && layout.manifest(entry).subject().isEmpty();
+    return kindOf(entry).isEmpty() && !isNamed(entry) && layout.manifest(entry).subject().isEmpty();
   }
 
   private Optional<AttachmentTag> kindOf(Descriptor entry) {
@@ -142,6 +146,11 @@ public final class SavedImage implements Shelf {
     return first.equals(NewEnvelope.ENVELOPE)
         ? Optional.of(AttachmentTag.ATTESTATION)
         : Optional.empty();
+  }
+
+  /** Tells whether an entry says by a tag of cosign's to what it belongs. */
+  private static boolean isNamed(Descriptor entry) {
+    return tag(entry).startsWith("sha256-");
   }
 
   private static boolean isTag(Descriptor entry, AttachmentTag kind, Digest subject) {

@@ -22,7 +22,7 @@ import java.util.Set;
 public record Cleaning(RegistryClient client, Repository repository, Listener listener) {
 
   /** What can be taken away, in the words of {@code cosign clean --type}. */
-  public enum Type {
+  public enum Kind {
     /** The tag that ends in {@code .sig}. */
     SIGNATURE,
     /** The tag that ends in {@code .att}. */
@@ -58,10 +58,10 @@ public record Cleaning(RegistryClient client, Repository repository, Listener li
   }
 
   /** Cleans an image, which must be there; what is not there any more is passed over. */
-  public void clean(Reference image, Type type) {
+  public void clean(Reference image, Kind type) {
     Digest subject = client.manifest(image).digest();
-    List<Descriptor> referrers = client.referrers(repository.digest(subject));
-    if (type == Type.SIGNATURE || type == Type.ATTESTATION) {
+    List<Descriptor> referrers = client.referrers(repository.digest(subject)).manifests();
+    if (type == Kind.SIGNATURE || type == Kind.ATTESTATION) {
       if (!referrers.isEmpty()) {
         listener.referrersStay();
       }
@@ -71,7 +71,7 @@ public record Cleaning(RegistryClient client, Repository repository, Listener li
         removeTag(kind.of(repository, subject));
       }
     }
-    if (type == Type.REFERRER || type == Type.ALL) {
+    if (type == Kind.REFERRER || type == Kind.ALL) {
       removeReferrers(subject, referrers);
     }
   }

@@ -1,6 +1,7 @@
 package dev.signlab.engine.move;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
@@ -73,6 +74,7 @@ record Delivery(
       throw Problem.of("image \"" + tag + "\" already exists. Use `-f` to overwrite")
           .expected("nothing there, or " + manifest.digest())
           .found(there.toString())
+          .cause(Cause.TAG_MOVED)
           .asException();
     }
     return manifest.digest().equals(there);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,7 +27,9 @@ final class NewFolder {
         return;
       }
       Files.createDirectories(target.resolveSibling("."));
-      Path temporary = Files.createTempDirectory(target.resolveSibling("."), ".saving-");
+      // Not a "temporary" one of the system's, which nobody but its owner could read afterwards.
+      Path temporary = target.resolveSibling(".saving-" + UUID.randomUUID());
+      Files.createDirectory(temporary);
       try {
         work.accept(temporary);
         Files.deleteIfExists(target);

@@ -2,6 +2,7 @@ package dev.signlab.engine.move;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
@@ -43,14 +44,15 @@ record ReferrerList(RegistryClient client, Repository repository) {
   }
 
   TagReference tag(Digest subject) {
-    return repository.tag(subject.algorithm().prefix() + "-" + subject.hex());
+    return Referrers.fallback(repository.digest(subject));
   }
 
   /** Sees to it that entries are listed; does nothing where the registry lists them itself. */
   void add(Digest subject, List<Descriptor> entries) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      Set<Digest> listed = digests(client.referrers(repository.digest(subject)));
-      if (listed.containsAll(digests(entries))) {
+      Referrers there = client.referrers(repository.digest(subject));
+      Set<Digest> listed = digests(there.manifests());
+      if (there.fallback().isEmpty() || listed.containsAll(digests(entries))) {
         return;
       }
       Optional<Manifest> before = client.findManifest(tag(subject));

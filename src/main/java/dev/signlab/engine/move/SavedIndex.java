@@ -8,7 +8,8 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The {@code index.json} of a saved image, byte by byte as cosign writes it. What cosign does not
@@ -18,21 +19,22 @@ import java.util.Map;
 final class SavedIndex {
 
   private final List<String> entries = new ArrayList<>();
+  private final List<String> others = new ArrayList<>();
 
   /** Adds the image itself. */
   void image(Manifest manifest) {
     SavedKind kind = manifest instanceof ImageIndex ? SavedKind.INDEX : SavedKind.IMAGE;
-    add(manifest.descriptor(), SavedKind.ANNOTATION, kind.value());
+    entries.add(entry(manifest.descriptor(), SavedKind.ANNOTATION, kind.value()));
   }
 
   /** Adds the signatures or attestations of the image itself. */
   void marked(Manifest manifest, SavedKind kind) {
-    add(manifest.descriptor(), SavedKind.ANNOTATION, kind.value());
+    entries.add(entry(manifest.descriptor(), SavedKind.ANNOTATION, kind.value()));
   }
 
   /** Adds anything else that has a tag. */
   void tagged(Manifest manifest, String tag) {
-    add(manifest.descriptor(), OciLayout.NAME, tag);
+    others.add(entry(manifest.descriptor(), OciLayout.NAME, tag));
   }
 
   /** Returns the file. */
@@ -40,28 +42,22 @@ final class SavedIndex {
     return "{\n   \"schemaVersion\": 2,\n   \"mediaType\": \""
         + MediaType.OCI_INDEX
         + "\",\n   \"manifests\": [\n"
-        + String.join(",\n", entries)
+        + Stream.concat(entries.stream(), others.stream()).collect(Collectors.joining(",\n"))
         + "\n   ]\n}";
   }
 
-  private void add(Descriptor descriptor, String annotation, String value) {
-    Map<String, String> named = Map.of("T", descriptor.mediaType().value(), "V", value);
-    entries.add(
-        """
-              {
-                 "mediaType": "%s",
-                 "size": %d,
-                 "digest": "%s",
-                 "annotations": {
-                    "%s": "%s"
-                 }
-              }\
-        """
-            .formatted(
-                named.get("T"),
-                descriptor.size(),
-                descriptor.digest(),
-                annotation,
-                named.get("V")));
+  private static String entry(Descriptor descriptor, String annotation, String value) {
+    return """
+          {
+             "mediaType": "%s",
+             "size": %d,
+             "digest": "%s",
+             "annotations": {
+                "%s": "%s"
+             }
+          }\
+    """
+        .formatted(
+            descriptor.mediaType(), descriptor.size(), descriptor.digest(), annotation, value);
   }
 }

@@ -4,6 +4,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.blob.BlobCommands;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
+import dev.signlab.shell.cosign.move.MoveCommands;
 import dev.signlab.shell.cosign.setup.SetupCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class CosignCommands {
     commands.addAll(ImageCommands.all());
     commands.addAll(SetupCommands.all());
     commands.addAll(BlobCommands.all());
+    commands.addAll(MoveCommands.all());
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

@@ -18,7 +18,6 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
   static List<Command> all() {
     String attest = "attestations and SBOMs";
     String keyless = "signing without keys";
-    String layouts = "images in folders";
     return List.of(
         of("attest", attest),
         of("attest-blob", attest),
@@ -28,12 +27,7 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
         of("download", attest),
         of("initialize", keyless),
         of("trusted-root", keyless),
-        of("signing-config", keyless),
-        of("copy", layouts),
-        of("save", layouts),
-        of("load", layouts),
-        of("clean", "removing signatures"),
-        of("generate", "signing in two steps"));
+        of("signing-config", keyless));
   }
 
   private static LaterCommand of(String name, String subject) {

@@ -1,0 +1,61 @@
+package dev.signlab.shell.cosign.move;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** {@code cosign generate}: the bytes that {@code sign} would sign in the legacy layout. */
+final class GenerateCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign generate", "cosign", "Print the payload to sign, unsigned")
+          .deprecatedBecause(
+              "generate will be removed in v4.0.0 (see"
+                  + " https://github.com/sigstore/cosign/issues/4696). Instead, please use in-toto"
+                  + " tooling")
+          .flag(CosignFlags.annotations("claim to put into the payload"))
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofRegistry())
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("cosign generate localhost:5001/studentbook:1.0 > payload.json")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    String typed = invocation.argument(0);
+    Reference image = cosign.image(typed);
+    var annotations = cosign.annotations();
+    Digest digest =
+        ImageProblems.answering(cosign, typed, "", () -> cosign.client().manifest(image).digest());
+    byte[] payload =
+        SimpleSigningPayload.of(image.repository().toString(), digest, annotations).bytes();
+    try {
+      // No newline: every byte would be signed.
+      OutputStream out = invocation.screen().rawOut();
+      out.write(payload);
+      out.flush();
+      return OK;
+    } catch (IOException e) {
+      throw Problem.of("cannot write the payload").found(Reason.of(e)).asException(e);
+    }
+  }
+}

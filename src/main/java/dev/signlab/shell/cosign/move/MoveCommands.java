@@ -1,0 +1,24 @@
+package dev.signlab.shell.cosign.move;
+
+import dev.signlab.shell.command.Command;
+import java.util.List;
+
+/** The commands that move images and clean them. */
+public final class MoveCommands {
+
+  private MoveCommands() {}
+
+  /** Returns them in the order of help. */
+  public static List<Command> all() {
+    return List.of(
+        new CopyCommand(),
+        new SaveCommand(),
+        new LoadCommand(),
+        new CleanCommand(),
+        new GenerateCommand(),
+        new UploadBlobCommand(),
+        new UploadWasmCommand(),
+        new DockerfileVerifyCommand(),
+        new ManifestVerifyCommand());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.signlab.shell.cosign.move;
+
+import dev.signlab.engine.move.ImageSaving;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+import java.nio.file.Path;
+
+/** {@code cosign save}. */
+final class SaveCommand implements Command {
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign save", "cosign", "Save an image with its signatures to a folder")
+          .flag(Folders.flag("the folder: an OCI layout afterwards"))
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofRegistry())
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("cosign save --dir saved localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    Path folder = Folders.of(invocation);
+    String typed = invocation.argument(0);
+    Reference image = cosign.image(typed);
+    ImageSaving saving =
+        new ImageSaving(
+            cosign.client(),
+            cosign.signatureRepository(),
+            new Telling(invocation.screen()).notesOnly());
+    ImageProblems.answering(cosign, typed, "resolving digest: ", () -> saving.save(image, folder));
+    return OK;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.signlab.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signlab.diagnostic.LabException;
+import org.junit.jupiter.api.Test;
+
+class ManifestImagesTests {
+
+  @Test
+  void findsImagesInAllDocumentsAndInitContainersFirst() {
+    String text =
+        """
+        kind: Pod
+        spec:
+          containers:
+          - {name: a, image: r/one:1}
+          initContainers:
+          - image: "r/two:2"
+        ---
+        kind: List
+        items:
+        - spec: {template: {spec: {containers: [{image: r/three:3}]}}}
+        """;
+    assertThat(ManifestImages.in(text, "pod.yaml"))
+        .containsExactly("r/two:2", "r/one:1", "r/three:3");
+  }
+
+  @Test
+  void followsAnAliasOfAText() {
+    assertThat(ManifestImages.in("a: &x r/one:1\nimage: *x\n", "pod.yaml"))
+        .containsExactly("r/one:1");
+  }
+
+  @Test
+  void passesOverImagesThatAreNoText() {
+    assertThat(ManifestImages.in("image: {name: x}\nimages: [r/one:1]\n", "values.yaml")).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() {
+    assertThatThrownBy(() -> ManifestImages.in("a: [", "pod.yaml"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("unable to parse manifest");
+  }
+
+  @Test
+  void refusesWhatIsNestedTooDeeply() {
+    assertThatThrownBy(() -> ManifestImages.in("[".repeat(500), "pod.yaml"))
+        .isInstanceOf(LabException.class);
+  }
+}
