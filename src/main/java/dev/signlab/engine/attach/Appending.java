@@ -3,7 +3,9 @@ package dev.signlab.engine.attach;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Manifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,8 +34,8 @@ final class Appending {
 
   private static final int TRIES_OF_A_BUSY_REGISTRY = 6;
 
-  private final Supplier<Optional<ImageManifest>> read;
-  private final BiPredicate<Optional<ImageManifest>, List<Descriptor>> write;
+  private final Supplier<Optional<Manifest>> read;
+  private final BiPredicate<Optional<Manifest>, List<Descriptor>> write;
 
   /**
    * Appends by two acts.
@@ -42,8 +44,8 @@ final class Appending {
    * @param write puts longer layers in place of a list, and tells whether that was done
    */
   Appending(
-      Supplier<Optional<ImageManifest>> read,
-      BiPredicate<Optional<ImageManifest>, List<Descriptor>> write) {
+      Supplier<Optional<Manifest>> read,
+      BiPredicate<Optional<Manifest>, List<Descriptor>> write) {
     this.read = read;
     this.write = write;
   }
@@ -59,7 +61,7 @@ final class Appending {
       long window;
       synchronized (lock) {
         long begun = System.nanoTime();
-        Optional<ImageManifest> before = patiently(read);
+        Optional<Manifest> before = patiently(read);
         if (layer.isIn(layers(before))) {
           return added;
         }
@@ -78,8 +80,16 @@ final class Appending {
         .asException();
   }
 
-  private static List<Descriptor> layers(Optional<ImageManifest> list) {
-    return list.map(ImageManifest::layers).orElse(List.of());
+  /** An image manifest lists layers, an index lists manifests: both are lists of descriptors. */
+  private static List<Descriptor> layers(Optional<Manifest> list) {
+    return list.map(Appending::layers).orElse(List.of());
+  }
+
+  private static List<Descriptor> layers(Manifest list) {
+    return switch (list) {
+      case ImageManifest image -> image.layers();
+      case ImageIndex index -> index.manifests();
+    };
   }
 
   private boolean stays(NewLayer layer, long window) {

@@ -26,7 +26,7 @@ final class LayerList {
     this.tag = tag;
   }
 
-  Optional<ImageManifest> read() {
+  Optional<Manifest> read() {
     return client.findManifest(tag).map(found -> checked(found, tag.toString()));
   }
 
@@ -46,7 +46,7 @@ final class LayerList {
   }
 
   /** Returns whether it was written; a registry that knows conditions tells when it was not. */
-  private boolean write(Optional<ImageManifest> before, List<Descriptor> layers) {
+  private boolean write(Optional<Manifest> before, List<Descriptor> layers) {
     try {
       client.pushManifestIf(tag, manifest(layers), before.map(Manifest::digest));
       return true;

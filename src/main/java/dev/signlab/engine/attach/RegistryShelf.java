@@ -1,6 +1,7 @@
 package dev.signlab.engine.attach;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
@@ -19,6 +20,16 @@ record RegistryShelf(RegistryClient client, Repository repository) implements Sh
   @Override
   public List<Descriptor> referrers(Digest subject) {
     return client.referrers(repository.digest(subject)).manifests();
+  }
+
+  @Override
+  public BundleList bundles(Digest subject) {
+    Referrers referrers = client.referrers(repository.digest(subject));
+    String where =
+        referrers.fallback().isEmpty()
+            ? "listed as referrers"
+            : "in tag " + subject.shortened().replace(':', '-') + "…";
+    return new BundleList(where, BundleSearch.in(this, subject, referrers.manifests()));
   }
 
   @Override

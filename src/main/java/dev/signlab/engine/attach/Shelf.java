@@ -5,6 +5,7 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.sigstore.bundle.Bundle;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,21 @@ public interface Shelf {
   /** Fetches the payload of a signature; its digest has been checked when it is returned. */
   default byte[] payload(AttachedSignature signature) {
     return blob(signature.layer());
+  }
+
+  /**
+   * Finds the bundles that hang on a manifest. Every referrer is opened for it.
+   *
+   * @throws dev.signlab.diagnostic.LabException when the place cannot be read, which is never told
+   *     as if there were none
+   */
+  default BundleList bundles(Digest subject) {
+    return new BundleList("in " + place(), BundleSearch.in(this, subject, referrers(subject)));
+  }
+
+  /** Fetches a bundle and reads it; what is wrong with it has the cause MALFORMED. */
+  default Bundle bundle(AttachedBundle attached) {
+    return Bundle.parse(blob(attached.layer()), "bundle " + attached.layer().digest().shortened());
   }
 
   /** Returns what the place is called, for people. */
