@@ -30,6 +30,7 @@ final class Interactive {
     LabSession session = Wiring.of(Wiring.setting(true)).session();
     Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), OneShot.columns());
     try (LabLock _ = WorldWiring.enter(session, style, Interactive::say)) {
+      LabWiring.lend(session);
       return run(options, session, style);
     } catch (LabException e) {
       ProblemText.lines(e.problem(), "", style, false).forEach(Interactive::say);

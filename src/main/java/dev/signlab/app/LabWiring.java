@@ -14,6 +14,7 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
+import dev.signlab.shell.run.LabSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,16 @@ final class LabWiring {
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */
   static List<CommandListener> listeners(Session session) {
     return session.isInteractive() ? List.of(new LabListener()) : List.of();
+  }
+
+  /** Lets a session have the variables of whatever scenario is open. */
+  static void lend(LabSession session) {
+    Lab lab = session.service(Lab.class);
+    session.lend(
+        () ->
+            lab.current()
+                .map(current -> current.scenario().world().variables())
+                .orElse(Map.of()));
   }
 
   /** Returns the folder of the project, which the launcher tells. */

@@ -40,7 +40,9 @@ record Wiring(LabSession session) {
     makers.put(
         LineRunner.class,
         session -> runner((LabSession) session, new LabRecorder(Execution.DIRECT)));
-    return new Wiring(new LabSession(setting, makers));
+    LabSession session = new LabSession(setting, makers);
+    LabWiring.lend(session);
+    return new Wiring(session);
   }
 
   private static Map<Class<?>, Function<Session, ?>> makers() {

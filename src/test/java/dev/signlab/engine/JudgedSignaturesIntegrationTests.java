@@ -6,6 +6,7 @@ import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
@@ -160,7 +161,12 @@ class JudgedSignaturesIntegrationTests {
     TagReference tag = tag();
     DigestReference here = TestImages.push(CLIENT, tag, "moved");
     DigestReference there = TestImages.push(CLIENT, tag(), "moved");
-    Signing.of(here).client(CLIENT).with(keys(KEY)).as(there.repository().toString()).push();
+    Signing.of(here)
+        .client(CLIENT)
+        .with(keys(KEY))
+        .layout(SimpleSigningLayout.LEGACY)
+        .as(there.repository().toString())
+        .push();
     assertThat(judge.verify(publicKey(KEY), here).status()).isEqualTo(status);
     assertThat(verify(here, KEY).passed()).as("the lab does as cosign does").isTrue();
   }
@@ -184,7 +190,12 @@ class JudgedSignaturesIntegrationTests {
   void recursiveSigningCoversAllThatAnIndexLists(String tool) {
     ForeignVerifier judge = ForeignVerifier.require(tool, folder);
     DigestReference index = TestImages.pushIndex(CLIENT, tag());
-    var signed = Signing.of(index).client(CLIENT).with(keys(KEY)).recursive().push();
+    var signed = Signing.of(index)
+            .client(CLIENT)
+            .with(keys(KEY))
+            .layout(SimpleSigningLayout.LEGACY)
+            .recursive()
+            .push();
     assertThat(signed).hasSize(3);
     signed.forEach(
         each -> assertThat(judge.verify(publicKey(KEY), each.image()).status()).isZero());
@@ -216,7 +227,7 @@ class JudgedSignaturesIntegrationTests {
   }
 
   private static void sign(DigestReference image, String key) {
-    Signing.of(image).client(CLIENT).with(keys(key)).push();
+    Signing.of(image).client(CLIENT).with(keys(key)).layout(SimpleSigningLayout.LEGACY).push();
   }
 
   private static VerificationReport verify(DigestReference image, String key) {

@@ -35,9 +35,7 @@ public final class AttachmentTree {
           " start creating one with simply running$ cosign sign <img>");
     }
     attachments.lists().forEach(tree::list);
-    attachments
-        .referrers()
-        .forEach((type, digests) -> digests.forEach(digest -> tree.referrer(type, digest)));
+    attachments.referrers().forEach(tree::referrer);
     return List.copyOf(tree.lines);
   }
 
@@ -46,8 +44,10 @@ public final class AttachmentTree {
     leaves(list.digests());
   }
 
-  private void referrer(String type, Digest digest) {
-    lines.add(branch() + (plain ? "" : "🔗 ") + type + " artifacts via OCI referrer: " + digest);
+  private void referrer(Attachments.Referrer referrer) {
+    String type = (plain ? "" : "🔗 ") + referrer.type();
+    lines.add(branch() + type + " artifacts via OCI referrer: " + referrer.manifest());
+    leaves(referrer.layers());
   }
 
   private void leaves(List<Digest> digests) {

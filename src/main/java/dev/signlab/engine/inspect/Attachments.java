@@ -8,33 +8,34 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * What hangs on one image: the lists under cosign's tags, and the referrers by their type.
+ * What hangs on one image: the lists under cosign's tags, and the referrers.
  *
  * @param image the reference as it was given
  * @param digest at which it points
  * @param lists under tags, signatures first
- * @param referrers digests of the manifests attached by their subject, by artifact type
+ * @param referrers manifests attached by their subject, in the order of their list
  */
 public record Attachments(
-    Reference image, Digest digest, List<TagList> lists, Map<String, List<Digest>> referrers) {
+    Reference image, Digest digest, List<TagList> lists, List<Referrer> referrers) {
 
   /** The type of a referrer that has none of its own. */
   private static final String UNTYPED = "untyped";
 
+  private static final String PREDICATE = "dev.sigstore.bundle.predicateType";
+
   /** Copies the lists. */
   public Attachments {
     lists = List.copyOf(lists);
-    referrers = Map.copyOf(referrers);
+    referrers = List.copyOf(referrers);
   }
 
   /**
@@ -49,6 +50,21 @@ public record Attachments(
     /** Copies the digests. */
     public TagList {
       digests = List.copyOf(digests);
+    }
+  }
+
+  /**
+   * One manifest that names the image as its subject.
+   *
+   * @param type what it says that it states, else its type of artifact; nobody has signed either
+   * @param manifest where it is
+   * @param layers digests of what it carries
+   */
+  public record Referrer(String type, DigestReference manifest, List<Digest> layers) {
+
+    /** Copies the digests. */
+    public Referrer {
+      layers = List.copyOf(layers);
     }
   }
 
@@ -87,28 +103,40 @@ public record Attachments(
                     ((ImageManifest) manifest).layers().stream().map(Descriptor::digest).toList()));
   }
 
-  private static Map<String, List<Digest>> referrers(
+  private static List<Referrer> referrers(
       RegistryClient client, Repository repository, Digest digest) {
-    Map<String, List<Digest>> byType = new TreeMap<>();
-    for (Descriptor each : client.referrers(repository.digest(digest)).manifests()) {
-      byType
-          .computeIfAbsent(type(client, repository, each), t -> new ArrayList<>())
-          .add(each.digest());
-    }
-    return byType;
+    return client.referrers(repository.digest(digest)).manifests().stream()
+        .map(each -> referrer(client, repository.digest(each.digest()), each))
+        .toList();
   }
 
   /** The descriptor's own type cannot be trusted: some registries put the config's there. */
-  private static String type(RegistryClient client, Repository repository, Descriptor referrer) {
+  private static Referrer referrer(
+      RegistryClient client, DigestReference place, Descriptor listed) {
+    Optional<Manifest> found;
     try {
-      return client
-          .findManifest(repository.digest(referrer.digest()))
-          .flatMap(Manifest::artifactType)
-          .or(referrer::artifactType)
-          .map(MediaType::value)
-          .orElse(UNTYPED);
+      found = client.findManifest(place);
     } catch (LabException e) {
-      return referrer.artifactType().map(MediaType::value).orElse(UNTYPED);
+      // What cannot be read is shown as it is listed; the others are worth seeing all the same.
+      found = Optional.empty();
     }
+    String type =
+        found
+            .flatMap(Attachments::type)
+            .or(() -> listed.artifactType().map(MediaType::value))
+            .orElse(UNTYPED);
+    List<Descriptor> layers =
+        found.orElse(null) instanceof ImageManifest image ? image.layers() : List.of();
+    return new Referrer(type, place, layers.stream().map(Descriptor::digest).toList());
+  }
+
+  private static Optional<String> type(Manifest manifest) {
+    return Optional.ofNullable(manifest.annotations().get(PREDICATE))
+        .or(() -> manifest.artifactType().map(MediaType::value))
+        .or(
+            () ->
+                manifest instanceof ImageManifest image
+                    ? Optional.of(image.config().mediaType().value())
+                    : Optional.empty());
   }
 }

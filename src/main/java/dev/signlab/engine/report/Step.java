@@ -20,6 +20,9 @@ public record Step(
   /** Where a tag becomes a digest. */
   public static final String RESOLVE = "resolve the tag";
 
+  /** Where bundles were looked for and none was found, so that older signatures are looked for. */
+  public static final String BUNDLES = "look for bundles";
+
   /** Where signatures are looked for. */
   public static final String FIND = "find signatures";
 
@@ -94,6 +97,8 @@ public record Step(
     return switch (name) {
       case RESOLVE ->
           "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests";
+      case BUNDLES ->
+          "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers";
       case FIND -> SIGNATURE_SPEC + "#storage";
       case INTACT ->
           "https://github.com/opencontainers/image-spec/blob/main/descriptor.md#verification";

@@ -1,13 +1,19 @@
 package dev.signlab.engine.sign;
 
 import dev.signlab.oci.name.DigestReference;
-import dev.signlab.oci.name.TagReference;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.sigstore.bundle.Bundle;
+import java.util.Optional;
 
 /**
- * One image that carries a signature now.
+ * One image that was signed.
  *
  * @param image by its digest
- * @param signatures where its signatures are listed
- * @param added false when the same key had signed the same payload before, so that nothing changed
+ * @param signatures where the signature is: the tag of the legacy list, or the referrer that
+ *     carries the bundle; the image itself when nothing was pushed
+ * @param added false when nothing was pushed: the same key had signed the same payload before, or
+ *     nobody asked for it
+ * @param bundle the signature itself, in the layout of bundles
  */
-public record SignedImage(DigestReference image, TagReference signatures, boolean added) {}
+public record SignedImage(
+    DigestReference image, Reference signatures, boolean added, Optional<Bundle> bundle) {}

@@ -1,21 +1,18 @@
 package dev.signlab.engine.sign;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.Signer;
-import dev.signlab.engine.attach.NewSignature;
-import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.engine.attach.BundleLayout;
+import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
-import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
-import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +28,19 @@ public final class Signing {
   private final @Nullable RegistryClient client;
   private final @Nullable Signer signer;
   private final SigningRequest request;
+  private final InstantSource clock;
 
   private Signing(
       Reference reference,
       @Nullable RegistryClient client,
       @Nullable Signer signer,
-      SigningRequest request) {
+      SigningRequest request,
+      InstantSource clock) {
     this.reference = reference;
     this.client = client;
     this.signer = signer;
     this.request = request;
+    this.clock = clock;
   }
 
   /** Starts the signing of an image by what people type. */
@@ -50,22 +50,22 @@ public final class Signing {
 
   /** Starts the signing of an image. */
   public static Signing of(Reference image) {
-    return new Signing(image, null, null, SigningRequest.USUAL);
+    return new Signing(image, null, null, SigningRequest.USUAL, InstantSource.system());
   }
 
   /** Signs another image in the same way. */
   public Signing image(Reference image) {
-    return new Signing(image, client, signer, request);
+    return new Signing(image, client, signer, request, clock);
   }
 
   /** Signs with a key. */
   public Signing with(Signer key) {
-    return new Signing(reference, client, key, request);
+    return new Signing(reference, client, key, request, clock);
   }
 
   /** Speaks to the registry through a client. */
   public Signing client(RegistryClient registry) {
-    return new Signing(reference, registry, signer, request);
+    return new Signing(reference, registry, signer, request, clock);
   }
 
   /** Puts annotations into the payload. */
@@ -83,13 +83,31 @@ public final class Signing {
     return with(request.withRepository(repository));
   }
 
-  /** Names the image otherwise than by its repository; verifiers of containers/image compare it. */
+  /** Hangs the signature up in a given layout; it is the bundle of cosign 3 unless this is said. */
+  public Signing layout(SignatureLayout layout) {
+    return with(request.withLayout(layout));
+  }
+
+  /** Signs and hangs nothing up; the bundles are in what {@link #push} returns. */
+  public Signing withoutUpload() {
+    return with(request.withoutUpload());
+  }
+
+  /** Takes the time at which a bundle is hung up from a clock. */
+  public Signing clock(InstantSource source) {
+    return new Signing(reference, client, signer, request, source);
+  }
+
+  /**
+   * Names the image otherwise than by its repository; verifiers of containers/image compare it. Only
+   * the legacy layout has such a name.
+   */
   public Signing as(String dockerReference) {
     return with(request.withIdentity(dockerReference));
   }
 
   private Signing with(SigningRequest changed) {
-    return new Signing(reference, client, signer, changed);
+    return new Signing(reference, client, signer, changed, clock);
   }
 
   /**
@@ -102,25 +120,15 @@ public final class Signing {
       throw new IllegalStateException("no key: call with(keys) first");
     }
     RegistryClient registry = client == null ? ownClient() : client;
-    Signer key = signer;
     Repository repository = reference.repository();
-    SignatureStore store = new SignatureStore(registry, request.repository().orElse(repository));
+    ImageSigner images =
+        switch (request.layout()) {
+          case SimpleSigningLayout legacy -> new LegacySigner(registry, signer, request);
+          case BundleLayout bundle -> new BundleSigner(registry, signer, request, clock);
+        };
     return ManifestWalk.of(registry, reference, request.scope()).stream()
-        .map(digest -> sign(repository.digest(digest), key, store))
+        .map(manifest -> images.sign(repository.digest(manifest.digest()), manifest))
         .toList();
-  }
-
-  private SignedImage sign(DigestReference image, Signer key, SignatureStore store) {
-    Digest digest = image.digest();
-    byte[] payload = payload(image).bytes();
-    boolean added = store.add(digest, NewSignature.of(payload, key));
-    return new SignedImage(image, store.tag(digest), added);
-  }
-
-  private SimpleSigningPayload payload(DigestReference image) {
-    Optional<String> identity = request.identity();
-    return SimpleSigningPayload.of(
-        identity.orElse(image.repository().toString()), image.digest(), request.annotations());
   }
 
   private static RegistryClient ownClient() {

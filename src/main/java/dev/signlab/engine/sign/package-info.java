@@ -1,7 +1,8 @@
 /**
- * Signing images in cosign's legacy layout.
+ * Signing images, in the layout of cosign 3 or in the legacy one.
  *
- * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}.
+ * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; for bundles what cosign 3.1 writes, in
+ * {@code content/design/engine.adoc}.
  *
  * <p>May import: what engine may.
  *

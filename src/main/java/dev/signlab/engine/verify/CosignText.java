@@ -6,10 +6,10 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.VerificationRequest.Claims;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says what a report found in the words of cosign 3.1, letter by letter where scripts read them.
@@ -38,7 +38,7 @@ public final class CosignText {
   public static List<String> json(VerificationReport report) {
     String payloads =
         report.verified().stream()
-            .map(each -> new String(each.payload().bytes(), StandardCharsets.UTF_8))
+            .map(VerifiedSignature::json)
             .collect(Collectors.joining(",", "[", "]"));
     return List.of("", payloads);
   }
@@ -59,26 +59,55 @@ public final class CosignText {
     if (report.cause().filter(cause -> cause == Cause.NO_SIGNATURE).isPresent()) {
       return "no signatures found";
     }
+    KeyType type = report.key().key().type();
+    boolean bundled = report.isBundled();
+    return failures(report)
+        .map(failed -> bundled ? bundleError(failed) : error(failed, type))
+        .collect(
+            Collectors.joining(
+                bundled ? "\n" : "\n ",
+                bundled ? "no matching attestations: " : "no matching signatures: ",
+                ""));
+  }
+
+  private static Stream<Outcome.Failed> failures(VerificationReport report) {
     return report.steps().stream()
         .map(Step::outcome)
         .filter(Outcome.Failed.class::isInstance)
-        .map(outcome -> error((Outcome.Failed) outcome, report.key().key().type()))
-        .collect(Collectors.joining("\n ", "no matching signatures: ", ""));
+        .map(Outcome.Failed.class::cast);
   }
 
   private static String error(Outcome.Failed failed, KeyType type) {
     return switch (failed.cause()) {
       case WRONG_KEY, WRONG_ALGORITHM -> invalidSignature(type);
-      case DIGEST_MISMATCH ->
-          "error verifying sha256 checksum; got \""
-              + failed.found()
-              + "\", want \""
-              + failed.expected()
-              + "\"";
+      case DIGEST_MISMATCH -> wrongBytes(failed);
       case WRONG_IMAGE -> "invalid or missing digest in claim: " + failed.found();
       case WRONG_ANNOTATION -> "missing or incorrect annotation";
       default -> failed.found();
     };
+  }
+
+  private static String bundleError(Outcome.Failed failed) {
+    return switch (failed.cause()) {
+      case WRONG_KEY, WRONG_ALGORITHM ->
+          "failed to verify signature: could not verify envelope: accepted signatures do not match"
+              + " threshold, Found: 0, Expected 1";
+      case DIGEST_MISMATCH -> wrongBytes(failed);
+      case WRONG_IMAGE ->
+          "failed to verify signature: provided artifact digest does not match any digest in"
+              + " statement";
+      case WRONG_ANNOTATION -> "missing or incorrect annotation";
+      case WRONG_MATERIAL -> "expected key signature, not certificate";
+      default -> failed.found();
+    };
+  }
+
+  private static String wrongBytes(Outcome.Failed failed) {
+    return "error verifying sha256 checksum; got \""
+        + failed.found()
+        + "\", want \""
+        + failed.expected()
+        + "\"";
   }
 
   private static String invalidSignature(KeyType type) {

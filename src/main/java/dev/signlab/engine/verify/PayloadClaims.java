@@ -32,7 +32,7 @@ final class PayloadClaims {
             Step.ANNOTATIONS,
             named instanceof Outcome.Failed
                 ? new Outcome.NotReached("it speaks of another image")
-                : annotations(payload, request.annotations())));
+                : annotations(payload.annotations(), request.annotations())));
   }
 
   private static Outcome names(SimpleSigningPayload payload, Digest subject) {
@@ -50,11 +50,11 @@ final class PayloadClaims {
             Hint.of("the signature is genuine, but was made for another image and hung up here")));
   }
 
-  private static Outcome annotations(SimpleSigningPayload payload, Map<String, String> wanted) {
+  /** Compares the annotations that a verified payload has with those asked for. */
+  static Outcome annotations(Map<String, String> there, Map<String, String> wanted) {
     if (wanted.isEmpty()) {
       return new Outcome.Passed("none asked for");
     }
-    Map<String, String> there = payload.annotations();
     for (Map.Entry<String, String> each : wanted.entrySet()) {
       if (!each.getValue().equals(there.get(each.getKey()))) {
         return new Outcome.Failed(

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * Judges one signature in cosign's order: the bytes, the signature over them, and only then what
  * they say.
  */
-final class SignatureJudge {
+final class SignatureJudge implements ImageJudge<AttachedSignature> {
 
   private final String image;
   private final NamedKey key;
@@ -36,18 +36,8 @@ final class SignatureJudge {
     this.others = others;
   }
 
-  /** One signature judged: its branch of the tree, and what it says if it passed. */
-  record Judgement(Step step, Optional<VerifiedSignature> verified) {}
-
-  NamedKey key() {
-    return key;
-  }
-
-  VerificationRequest request() {
-    return request;
-  }
-
-  Judgement judge(int number, Digest subject, AttachedSignature signature, Shelf shelf) {
+  @Override
+  public Judgement judge(int number, Digest subject, AttachedSignature signature, Shelf shelf) {
     List<Step> steps = new ArrayList<>();
     Optional<byte[]> bytes = fetch(signature, shelf, steps);
     if (bytes.isEmpty()) {

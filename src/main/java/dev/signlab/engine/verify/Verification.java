@@ -3,6 +3,7 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -108,6 +109,14 @@ public final class Verification {
     return with(request.withoutClaims());
   }
 
+  /**
+   * Looks at signatures of one layout alone. Unless this is said, bundles are looked for first, and
+   * legacy signatures where there are none.
+   */
+  public Verification layout(SignatureLayout only) {
+    return with(request.withLayout(only));
+  }
+
   /** Looks for signatures in another repository than the image's own. */
   public Verification signaturesIn(Repository repository) {
     return new Verification(
@@ -131,14 +140,19 @@ public final class Verification {
     if (key == null) {
       throw new IllegalStateException("no key: call with(keys.publicKey()) first");
     }
-    SignatureJudge judge = new SignatureJudge(image, key, request, others);
+    Judges judges =
+        new Judges(
+            key,
+            request,
+            new SignatureJudge(image, key, request, others),
+            new BundledJudge(image, key, request, others));
     if (saved != null) {
-      return new VerificationRun(image, new Subject.Saved(saved), saved, judge).run();
+      return new VerificationRun(image, new Subject.Saved(saved), saved, judges).run();
     }
     Reference named = Objects.requireNonNull(reference);
     RegistryClient registry = client == null ? ownClient() : client;
     Shelf shelf = Shelf.of(registry, signatures.orElse(named.repository()));
-    return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judge).run();
+    return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judges).run();
   }
 
   private static RegistryClient ownClient() {

@@ -3,6 +3,8 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.BundleLayout;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param digest the manifest that was verified, once it was known
  * @param key by which it was verified
  * @param request what was asked for
+ * @param layout in which its signatures hang on it, once some were found
  * @param steps the steps at the top of the tree, one of them for each signature
  * @param verified the signatures that passed every step
  * @param obstacle what the registry did not do, where the verification ended there
@@ -27,6 +30,7 @@ public record VerificationReport(
     Optional<Digest> digest,
     NamedKey key,
     VerificationRequest request,
+    Optional<SignatureLayout> layout,
     List<Step> steps,
     List<VerifiedSignature> verified,
     Optional<Problem> obstacle)
@@ -60,7 +64,15 @@ public record VerificationReport(
     if (obstacle.isPresent()) {
       return cause().equals(Optional.of(Cause.NO_IMAGE)) ? NO_IMAGE : ERROR;
     }
+    if (isBundled()) {
+      return ERROR;
+    }
     return cause().equals(Optional.of(Cause.NO_SIGNATURE)) ? NO_SIGNATURE : NO_MATCH;
+  }
+
+  /** Tells whether what was verified are bundles, for which cosign has words and codes apart. */
+  boolean isBundled() {
+    return layout.filter(BundleLayout.class::isInstance).isPresent();
   }
 
   /** Returns the tree as text, with glyphs. */

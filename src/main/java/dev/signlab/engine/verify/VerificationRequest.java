@@ -1,7 +1,9 @@
 package dev.signlab.engine.verify;
 
+import dev.signlab.engine.attach.SignatureLayout;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,12 +12,15 @@ import java.util.TreeMap;
  *
  * @param annotations that the payload must have, with these values
  * @param claims whether the payload must name the image, as it should
+ * @param layout the only one to look at; nothing for bundles first, and legacy signatures where
+ *     there are none
  */
-public record VerificationRequest(SortedMap<String, String> annotations, Claims claims) {
+public record VerificationRequest(
+    SortedMap<String, String> annotations, Claims claims, Optional<SignatureLayout> layout) {
 
   /** The usual request: the payload names the image, whatever annotations it has. */
   public static final VerificationRequest USUAL =
-      new VerificationRequest(new TreeMap<>(), Claims.CHECKED);
+      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty());
 
   /** Copies the annotations. */
   public VerificationRequest {
@@ -23,11 +28,15 @@ public record VerificationRequest(SortedMap<String, String> annotations, Claims 
   }
 
   VerificationRequest withAnnotations(Map<String, String> wanted) {
-    return new VerificationRequest(new TreeMap<>(wanted), claims);
+    return new VerificationRequest(new TreeMap<>(wanted), claims, layout);
   }
 
   VerificationRequest withoutClaims() {
-    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE);
+    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout);
+  }
+
+  VerificationRequest withLayout(SignatureLayout only) {
+    return new VerificationRequest(annotations, claims, Optional.of(only));
   }
 
   /** Whether the payload is compared with the image. */

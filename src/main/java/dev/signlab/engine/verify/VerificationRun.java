@@ -6,10 +6,15 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
+import dev.signlab.engine.attach.BundleLayout;
+import dev.signlab.engine.attach.BundleList;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SignatureList;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.ImageJudge.Judgement;
 import dev.signlab.oci.client.RegistryException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,17 +28,19 @@ final class VerificationRun {
   private final String image;
   private final Subject subject;
   private final Shelf shelf;
-  private final SignatureJudge judge;
+  private final Judges judges;
   private final List<Step> steps = new ArrayList<>();
   private final List<VerifiedSignature> verified = new ArrayList<>();
   private @Nullable Digest digest;
+  private @Nullable SignatureLayout layout;
+  private int count;
   private @Nullable Problem obstacle;
 
-  VerificationRun(String image, Subject subject, Shelf shelf, SignatureJudge judge) {
+  VerificationRun(String image, Subject subject, Shelf shelf, Judges judges) {
     this.image = image;
     this.subject = subject;
     this.shelf = shelf;
-    this.judge = judge;
+    this.judges = judges;
   }
 
   VerificationReport run() {
@@ -42,13 +49,14 @@ final class VerificationRun {
       steps.add(Step.of(Step.FIND, new Outcome.NotReached("it is not known which image")));
     } else {
       digest = found;
-      judgeAll(found, find(found));
+      findAndJudge(found);
     }
     return new VerificationReport(
         image,
         Optional.ofNullable(digest),
-        judge.key(),
-        judge.request(),
+        judges.key(),
+        judges.request(),
+        Optional.ofNullable(layout),
         steps,
         verified,
         Optional.ofNullable(obstacle));
@@ -67,29 +75,66 @@ final class VerificationRun {
     }
   }
 
-  private List<AttachedSignature> find(Digest digest) {
+  /** Bundles come first, as for cosign 3; where there are none, what is listed under the tag. */
+  private void findAndJudge(Digest digest) {
     long begun = System.nanoTime();
     try {
-      Optional<SignatureList> list = shelf.signatures(digest);
-      List<AttachedSignature> found = list.map(SignatureList::signatures).orElse(List.of());
-      Outcome outcome = found.isEmpty() ? none(digest) : some(found.size(), digest);
-      steps.add(Step.of(Step.FIND, outcome, since(begun)));
-      return found;
+      if (wants(BundleLayout.REFERRER)) {
+        BundleList bundles = shelf.bundles(digest);
+        if (!bundles.bundles().isEmpty()) {
+          found(BundleLayout.REFERRER, bundled(bundles), begun);
+          bundles.bundles().forEach(each -> judged(judges.bundled(), each, digest));
+          return;
+        }
+        steps.add(Step.of(Step.BUNDLES, new Outcome.Passed("none " + bundles.place())));
+      }
+      legacy(digest, begun);
     } catch (LabException e) {
       fail(Step.FIND, e, since(begun));
-      return List.of();
     }
   }
 
-  private Outcome some(int count, Digest digest) {
-    return new Outcome.Passed(count + ", in tag " + shortTag(digest));
+  private void legacy(Digest digest, long begun) {
+    List<AttachedSignature> signatures =
+        wants(SimpleSigningLayout.LEGACY)
+            ? shelf.signatures(digest).map(SignatureList::signatures).orElse(List.of())
+            : List.of();
+    if (signatures.isEmpty()) {
+      steps.add(Step.of(Step.FIND, none(digest), since(begun)));
+      return;
+    }
+    String evidence = signatures.size() + ", in tag " + shortTag(digest);
+    found(SimpleSigningLayout.LEGACY, evidence, begun);
+    signatures.forEach(each -> judged(judges.legacy(), each, digest));
+  }
+
+  private boolean wants(SignatureLayout one) {
+    return judges.request().layout().orElse(one).equals(one);
+  }
+
+  private void found(SignatureLayout where, String evidence, long begun) {
+    layout = where;
+    steps.add(Step.of(Step.FIND, new Outcome.Passed(evidence), since(begun)));
+  }
+
+  private static String bundled(BundleList list) {
+    int count = list.bundles().size();
+    return count + (count == 1 ? " bundle, " : " bundles, ") + list.place();
   }
 
   private Outcome none(Digest digest) {
+    String tag = "a list of signatures in tag " + shortTag(digest);
+    String bundle = "a bundle that refers to the image";
+    String wanted =
+        judges
+            .request()
+            .layout()
+            .map(only -> only.equals(BundleLayout.REFERRER) ? bundle : tag)
+            .orElse(bundle + ", or " + tag);
     return new Outcome.Failed(
         Cause.NO_SIGNATURE,
-        "a list of signatures in tag " + shortTag(digest),
-        "no such tag in " + shelf.place(),
+        wanted,
+        "nothing of the kind in " + shelf.place(),
         Optional.of(signFirst()));
   }
 
@@ -99,13 +144,11 @@ final class VerificationRun {
         : new Hint("sign it first", "cosign sign --key cosign.key " + image);
   }
 
-  private void judgeAll(Digest digest, List<AttachedSignature> signatures) {
-    for (AttachedSignature signature : signatures) {
-      int number = steps.size() - 1;
-      SignatureJudge.Judgement judgement = judge.judge(number, digest, signature, shelf);
-      steps.add(judgement.step());
-      judgement.verified().ifPresent(verified::add);
-    }
+  private <T> void judged(ImageJudge<T> judge, T signature, Digest digest) {
+    count++;
+    Judgement judgement = judge.judge(count, digest, signature, shelf);
+    steps.add(judgement.step());
+    judgement.verified().ifPresent(verified::add);
   }
 
   private void fail(String step, LabException e, Duration took) {
@@ -125,7 +168,7 @@ final class VerificationRun {
       return problem;
     }
     List<Hint> hints = new ArrayList<>();
-    String line = "cosign verify --key " + judge.key().name() + " " + registry.suggestion().get();
+    String line = "cosign verify --key " + judges.key().name() + " " + registry.suggestion().get();
     hints.add(new Hint("did you mean", line));
     problem.hints().stream()
         .filter(hint -> !hint.text().startsWith("did you mean"))

@@ -49,6 +49,7 @@ public final class ScenarioSchema {
     properties(signature).set("key", name());
     properties(signature).set("annotations", textMap());
     keys.set("signatures", listOf(signature));
+    keys.set("variables", textMap());
     return world;
   }
 

@@ -33,7 +33,8 @@ final class WorldReader {
             fields.objects("images").stream().map(image -> image(image, true)).toList(),
             fields.objects("local-images").stream().map(image -> image(image, false)).toList(),
             keys,
-            fields.objects("signatures").stream().map(sig -> signature(sig, keys)).toList());
+            fields.objects("signatures").stream().map(sig -> signature(sig, keys)).toList(),
+            fields.textMap("variables"));
     fields.finish();
     if (plan.registry().isEmpty() && !plan.images().isEmpty()) {
       fields

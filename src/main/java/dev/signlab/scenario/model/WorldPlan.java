@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param localImages images that must be on this machine
  * @param keys key pairs that must be in the learner's folder
  * @param signatures signatures that images must carry
+ * @param variables what the session has while the scenario is open, unless the learner set them
  */
 public record WorldPlan(
     Optional<Integer> registry,
@@ -21,11 +22,13 @@ public record WorldPlan(
     List<Image> images,
     List<Image> localImages,
     List<Key> keys,
-    List<Signature> signatures) {
+    List<Signature> signatures,
+    Map<String, String> variables) {
 
   /** A world in which nothing is prepared. */
   public static final WorldPlan EMPTY =
-      new WorldPlan(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new WorldPlan(
+          Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
   /** Copies the lists. */
   public WorldPlan {
@@ -34,6 +37,7 @@ public record WorldPlan(
     localImages = List.copyOf(localImages);
     keys = List.copyOf(keys);
     signatures = List.copyOf(signatures);
+    variables = Map.copyOf(variables);
   }
 
   /**

@@ -6,6 +6,9 @@ import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.BundleLayout;
+import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.environment.World;
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
 
 /** Brings about the world of one scenario. Whatever is there already stays as it is. */
 final class WorldPreparation {
+
+  private static final String BUNDLE_FORMAT = "COSIGN_NEW_BUNDLE_FORMAT";
 
   private final World world;
   private final RegistryClient client;
@@ -148,8 +153,16 @@ final class WorldPreparation {
         .client(client)
         .with(key.get())
         .annotations(signature.annotations())
+        .layout(layout())
+        .clock(world.clock())
         .push();
     done.add("signed " + signature.image() + " with " + name);
+  }
+
+  /** Prepared signatures have the layout that the learner's own would have. */
+  private SignatureLayout layout() {
+    String format = scenario.world().variables().getOrDefault(BUNDLE_FORMAT, "true");
+    return Boolean.parseBoolean(format) ? BundleLayout.REFERRER : SimpleSigningLayout.LEGACY;
   }
 
   private boolean isSigned(WorldPlan.Signature signature, Path publicFile) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The session of one process. Used by one thread at a time, which may change between lines. */
 public final class LabSession implements Session {
@@ -20,6 +21,7 @@ public final class LabSession implements Session {
   private final InstantSource clock;
   private final boolean interactive;
   private Map<String, String> variables;
+  private Supplier<Map<String, String>> lent = Map::of;
   private Path directory;
   private Optional<Path> home = Optional.empty();
   private InputStream input;
@@ -85,9 +87,20 @@ public final class LabSession implements Session {
     home = Optional.of(directory);
   }
 
+  /** Adds variables that hold as long as nobody sets them, such as those of the open lab. */
+  public void lend(Supplier<Map<String, String>> variables) {
+    lent = variables;
+  }
+
   @Override
   public Map<String, String> environment() {
-    return Collections.unmodifiableMap(variables);
+    Map<String, String> borrowed = lent.get();
+    if (borrowed.isEmpty()) {
+      return Collections.unmodifiableMap(variables);
+    }
+    Map<String, String> all = new TreeMap<>(borrowed);
+    all.putAll(variables);
+    return Collections.unmodifiableMap(all);
   }
 
   @Override

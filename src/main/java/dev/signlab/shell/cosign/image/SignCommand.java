@@ -5,6 +5,8 @@ import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.oci.name.Reference;
@@ -14,21 +16,25 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.storage.AtomicFile;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cosign sign}, with a key, in the legacy layout. */
+/** {@code cosign sign}, with a key. */
 final class SignCommand implements Command {
 
   private static final String RECURSIVE = "recursive";
   private static final String LOG = "tlog-upload";
   private static final String IDENTITY = "sign-container-identity";
+  private static final String UPLOAD = "upload";
+  private static final String BUNDLE = "bundle";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign sign", "cosign", "Sign an image and hang the signature on it")
@@ -36,9 +42,18 @@ final class SignCommand implements Command {
           .flag(CosignFlags.annotations("claim to sign along with the image"))
           .flag(Flag.toggle(RECURSIVE, "sign all that an index lists").withShort("r"))
           .flag(CosignFlags.yes())
-          .flag(Flag.toggle(LOG, "upload to the log; this world has none").withDefault("true"))
-          .flag(Flag.text(IDENTITY, "NAME", "name of the image in the payload"))
-          .flags(Layouts.flags())
+          .flag(
+              Flag.toggle(LOG, "upload to the log; this world has none")
+                  .withDefault("true")
+                  .deprecatedBecause(
+                      "prefer using a --signing-config file with no transparency log services"))
+          .flag(
+              Flag.text(IDENTITY, "NAME", "name of the image in a payload of cosign 2")
+                  .deprecatedBecause(
+                      "not possible when OCI referrers become the default behavior"))
+          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
+          .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
+          .flags(Layouts.ofSigning())
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofSign())
@@ -55,32 +70,66 @@ final class SignCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    Layouts.check(cosign);
+    SignatureLayout layout = Layouts.chosen(cosign);
+    checkOutput(cosign, layout);
     KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
     String under = "signing " + invocation.arguments() + ": ";
-    Signing prepared = Prefixed.by(under, () -> prepared(cosign, invocation.argument(0), key));
+    Signing prepared = Prefixed.by(under, () -> prepared(cosign, layout, key));
     for (String image : invocation.arguments()) {
       sign(cosign, prepared, image, under);
     }
-    if (cosign.isOn(LOG)) {
-      invocation.screen().err(Layouts.NO_LOG + "real cosign needs --tlog-upload=false for that.");
+    if (cosign.isOn(LOG) && !Layouts.namesNoServices(cosign)) {
+      boolean legacy = layout.equals(SimpleSigningLayout.LEGACY);
+      String needed = legacy ? "--tlog-upload=false" : "a --signing-config without a log";
+      invocation.screen().err(Layouts.NO_LOG + "real cosign needs " + needed + " for that.");
     }
     return OK;
   }
 
-  private static Signing prepared(CosignInvocation cosign, String first, KeyReference key) {
-    Reference image = cosign.image(first);
+  /** Signing in vain is refused, and so is a file that this layout does not have. */
+  private static void checkOutput(CosignInvocation cosign, SignatureLayout layout) {
+    boolean file = bundleFile(cosign).isPresent();
+    if (layout.equals(SimpleSigningLayout.LEGACY)) {
+      if (file || !cosign.isOn(UPLOAD)) {
+        String flag = file ? "--" + BUNDLE : "--" + UPLOAD + "=false";
+        throw Problem.of(flag + " goes with bundles, the layout of cosign 3")
+            .expected("a signature of cosign 2 pushed beside the image, and nothing else")
+            .found(flag)
+            .hint("leave --new-bundle-format=false out, or this flag")
+            .asException();
+      }
+    } else if (!file && !cosign.isOn(UPLOAD)) {
+      throw Problem.of(
+              "must enable upload to the OCI registry or specify a local --bundle path with"
+                  + " --new-bundle-format")
+          .expected("--bundle FILE where nothing is pushed")
+          .found("--upload=false alone: the signature would be lost")
+          .asException();
+    }
+  }
+
+  private static Optional<String> bundleFile(CosignInvocation cosign) {
+    return cosign.flag(BUNDLE).filter(text -> !text.isEmpty());
+  }
+
+  private static Signing prepared(
+      CosignInvocation cosign, SignatureLayout layout, KeyReference key) {
+    Reference image = cosign.image(cosign.invocation().argument(0));
     var annotations = Prefixed.by("getting annotations: ", cosign::annotations);
     Signer signer =
         Prefixed.by(
             "getting signer: reading key: ",
             () -> KeyProviders.standard().signer(key, cosign.keyContext()));
     Signing signing =
-        Signing.of(image).client(cosign.client()).with(signer).annotations(annotations);
-    if (cosign.isOn(RECURSIVE)) {
-      signing = signing.recursive();
-    }
-    Optional<String> identity = cosign.flag(IDENTITY);
+        Signing.of(image)
+            .client(cosign.client())
+            .with(signer)
+            .annotations(annotations)
+            .layout(layout)
+            .clock(cosign.invocation().session().clock());
+    signing = cosign.isOn(RECURSIVE) ? signing.recursive() : signing;
+    signing = cosign.isOn(UPLOAD) ? signing : signing.withoutUpload();
+    Optional<String> identity = cosign.flag(IDENTITY).filter(text -> !text.isEmpty());
     return identity.isPresent() ? signing.as(identity.get()) : signing;
   }
 
@@ -96,13 +145,24 @@ final class SignCommand implements Command {
             typed,
             under + "accessing entity: entity not found in registry, error: ",
             () -> cosign.signatureRepository().map(signing::signaturesIn).orElse(signing).push());
-    signed.forEach(each -> tell(cosign.invocation(), each));
+    signed.forEach(each -> tell(cosign, each));
   }
 
-  private static void tell(Invocation invocation, SignedImage signed) {
-    invocation.screen().err("Pushing signature to: " + signed.signatures().repository());
-    if (!signed.added()) {
-      invocation.screen().err("It is there already, by the same key: nothing was added.");
+  private static void tell(CosignInvocation cosign, SignedImage signed) {
+    Screen screen = cosign.invocation().screen();
+    if (signed.bundle().isPresent()) {
+      screen.err("Signing artifact...");
+    }
+    if (signed.bundle().isPresent() && bundleFile(cosign).isPresent()) {
+      String file = bundleFile(cosign).get();
+      AtomicFile.writeSecret(cosign.invocation().path(file), signed.bundle().get().bytes());
+      screen.err("Wrote bundle to file " + file);
+    }
+    if (cosign.isOn(UPLOAD)) {
+      screen.err("Pushing signature to: " + signed.signatures().repository());
+      if (!signed.added()) {
+        screen.err("It is there already, by the same key: nothing was added.");
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SavedImage;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.CosignText;
@@ -29,13 +30,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code cosign verify}, with a key, in the legacy layout. */
+/** {@code cosign verify}, with a key. */
 final class VerifyCommand implements Command {
 
   private static final String CLAIMS = "check-claims";
   private static final String IGNORE_LOG = "insecure-ignore-tlog";
   private static final String OUTPUT = "output";
   private static final String LOCAL = "local-image";
+
+  private static final String OFFLINE =
+      "To verify in an airgapped environment, provide a --bundle with the signature and"
+          + " verification material, and a --trusted-root file with the service keys and"
+          + " certificates";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign verify", "cosign", "Verify the signatures of an image")
@@ -45,9 +51,14 @@ final class VerifyCommand implements Command {
           .flag(Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"))
           .flag(Flag.text(OUTPUT, "FORM", "json or text").withShort("o").withDefault("json"))
           .flag(Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"))
-          .flag(Flag.toggle("offline", "accepted; nothing is looked up elsewhere"))
-          .flag(Flag.toggle("private-infrastructure", "the same as --" + IGNORE_LOG))
+          .flag(
+              Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
+                  .deprecatedBecause(OFFLINE))
+          .flag(
+              Flag.toggle("private-infrastructure", "the same as --" + IGNORE_LOG)
+                  .deprecatedBecause("please use --insecure-ignore-tlog instead"))
           .flag(Flag.toggle(LOCAL, "the images are folders that cosign save wrote"))
+          .flags(Layouts.ofVerifying())
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofVerify())
@@ -101,6 +112,9 @@ final class VerifyCommand implements Command {
         cosign.signatureRepository().map(prepared::signaturesIn).orElse(prepared);
     if (!cosign.isOn(CLAIMS)) {
       verification = verification.ignoringClaimsUnsafe();
+    }
+    if (Layouts.isLegacyAlone(cosign)) {
+      verification = verification.layout(SimpleSigningLayout.LEGACY);
     }
     VerificationReport report = verification.run();
     cosign.invocation().service(LastReport.class).keep(report);

@@ -12,7 +12,6 @@ public final class LaterFlags {
   private static final String KEYLESS = "signing without keys";
   private static final String LOG = "the transparency log";
   private static final String TIME = "timestamps";
-  private static final String BUNDLE = "bundles and the layout of cosign 3";
   private static final String DEVICE = "keys in devices and services";
   private static final String DETACHED = "signatures in files";
 
@@ -26,9 +25,8 @@ public final class LaterFlags {
         .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
         .values(KEYLESS, "certificate", "certificate-chain")
         .toggles(KEYLESS, "oidc-disable-ambient-providers", "issue-certificate")
-        .values(LOG, "rekor-url", "trusted-root", "signing-config", "rekor-entry-type")
+        .values(LOG, "rekor-url", "trusted-root", "rekor-entry-type")
         .values(TIME, "timestamp-server-url")
-        .values(BUNDLE, "bundle")
         .values(DETACHED, "output-signature", "output-payload", "output-certificate", "payload")
         .values(DETACHED, "attachment")
         .toggles(DEVICE, "sk")

@@ -1,0 +1,128 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.AttachedBundle;
+import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.VerificationRequest.Claims;
+import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.intoto.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Judges one bundle of an image: its bytes, the bundle itself, and what was asked for beside. */
+final class BundledJudge implements ImageJudge<AttachedBundle> {
+
+  private final String image;
+  private final VerificationRequest request;
+  private final BundleJudge judge;
+
+  BundledJudge(
+      String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
+    this.image = image;
+    this.request = request;
+    this.judge =
+        BundleJudge.ofImages(key)
+            .orElseTry(others, name -> "cosign verify --key " + name + " " + image);
+  }
+
+  @Override
+  public Judgement judge(int number, Digest subject, AttachedBundle attached, Shelf shelf) {
+    String name = "signature " + number;
+    Bundle bundle;
+    try {
+      bundle = shelf.bundle(attached);
+    } catch (LabException e) {
+      return unread(name, attached, e.problem());
+    }
+    BundleJudgement judged = judge.judge(name, bundle, Artifact.of(subject));
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
+    steps.addAll(judged.step().steps());
+    if (request.claims() == Claims.IGNORED_UNSAFE) {
+      steps.replaceAll(BundledJudge::withoutClaims);
+    }
+    Optional<StatedSignature> stated = stated(bundle, steps, subject);
+    steps.add(Step.of(Step.ANNOTATIONS, annotations(stated)));
+    Step step = Step.branch(name, judged.step().specification(), steps);
+    return new Judgement(
+        step,
+        stated.filter(s -> step.passed()).map(s -> s.verified(number, image, subject)));
+  }
+
+  /** An unverified statement says nothing, so it is read only after every step has passed. */
+  private static Optional<StatedSignature> stated(
+      Bundle bundle, List<Step> steps, Digest subject) {
+    if (steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Failed)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(StatedSignature.of(statement(bundle), subject));
+    } catch (LabException e) {
+      steps.add(
+          Step.of(
+              Step.NAMES,
+              new Outcome.Failed(
+                  Cause.MALFORMED, "an in-toto statement", e.problem().summary())));
+      return Optional.empty();
+    }
+  }
+
+  private static Statement statement(Bundle bundle) {
+    if (bundle.content() instanceof BundleContent.Envelope sealed) {
+      return Statement.parse(sealed.envelope().payload(), "the statement");
+    }
+    throw Problem.of("a signature over the manifest, which says nothing of annotations")
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+
+  private Outcome annotations(Optional<StatedSignature> stated) {
+    if (request.claims() == Claims.IGNORED_UNSAFE) {
+      return new Outcome.NotReached("claims were not to be checked");
+    }
+    return stated.isEmpty()
+        ? new Outcome.NotReached("")
+        : PayloadClaims.annotations(stated.get().annotations(), request.annotations());
+  }
+
+  private static Step withoutClaims(Step step) {
+    return step.name().equals(Step.NAMES)
+        ? Step.of(Step.NAMES, new Outcome.NotReached("claims were not to be checked"))
+        : step;
+  }
+
+  private static Judgement unread(String name, AttachedBundle attached, Problem problem) {
+    boolean otherBytes = problem.cause() == Cause.DIGEST_MISMATCH;
+    String expected = problem.expected();
+    String found = problem.found();
+    Outcome failed =
+        new Outcome.Failed(
+            problem.cause() == null ? Cause.MALFORMED : problem.cause(),
+            expected == null ? attached.layer().digest().toString() : expected,
+            otherBytes && found != null ? found : problem.summary());
+    List<Step> steps = new ArrayList<>();
+    if (problem.cause() == Cause.MALFORMED) {
+      steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
+      steps.add(Step.of(BundleJudge.FORM, SPECIFICATION, failed));
+    } else {
+      steps.add(Step.of(Step.INTACT, failed));
+    }
+    steps.add(Step.of(Step.SIGNED, new Outcome.NotReached("the bundle cannot be read")));
+    return new Judgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
+  }
+
+  private static final String SPECIFICATION =
+      "https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto";
+}
