@@ -46,9 +46,7 @@ final class LabWiring {
     Lab lab = session.service(Lab.class);
     session.lend(
         () ->
-            lab.current()
-                .map(current -> current.scenario().world().variables())
-                .orElse(Map.of()));
+            lab.current().map(current -> current.scenario().world().variables()).orElse(Map.of()));
   }
 
   /** Returns the folder of the project, which the launcher tells. */

@@ -190,7 +190,8 @@ class JudgedSignaturesIntegrationTests {
   void recursiveSigningCoversAllThatAnIndexLists(String tool) {
     ForeignVerifier judge = ForeignVerifier.require(tool, folder);
     DigestReference index = TestImages.pushIndex(CLIENT, tag());
-    var signed = Signing.of(index)
+    var signed =
+        Signing.of(index)
             .client(CLIENT)
             .with(keys(KEY))
             .layout(SimpleSigningLayout.LEGACY)

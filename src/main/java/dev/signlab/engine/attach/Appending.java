@@ -44,8 +44,7 @@ final class Appending {
    * @param write puts longer layers in place of a list, and tells whether that was done
    */
   Appending(
-      Supplier<Optional<Manifest>> read,
-      BiPredicate<Optional<Manifest>, List<Descriptor>> write) {
+      Supplier<Optional<Manifest>> read, BiPredicate<Optional<Manifest>, List<Descriptor>> write) {
     this.read = read;
     this.write = write;
   }

@@ -38,7 +38,9 @@ public enum BundleLayout implements SignatureLayout {
     return "bundle";
   }
 
-  /** Bundles before 0.3 are not expected in registries; later ones are seen, and refused as such. */
+  /**
+   * Bundles before 0.3 are not expected in registries; later ones are seen, and refused as such.
+   */
   static boolean isBundle(MediaType type) {
     String value = type.value();
     return value.startsWith(ANY_BUNDLE)

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The bundles that hang on one manifest.
  *
- * @param place where they were looked for, in words that follow a number of bundles: {@code listed as
- *     referrers}, {@code in tag sha256-0123456789ab…}
+ * @param place where they were looked for, in words that follow a number of bundles: {@code listed
+ *     as referrers}, {@code in tag sha256-0123456789ab…}
  * @param bundles in the order of their list
  */
 public record BundleList(String place, List<AttachedBundle> bundles) {

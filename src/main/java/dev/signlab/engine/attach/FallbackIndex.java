@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The index by which clients list referrers where the registry has no API for it (distribution-spec,
- * Referrers Tag Schema). Many may write it at the same time; {@link Appending} sees to it that none
- * loses anything.
+ * The index by which clients list referrers where the registry has no API for it
+ * (distribution-spec, Referrers Tag Schema). Many may write it at the same time; {@link Appending}
+ * sees to it that none loses anything.
  */
 final class FallbackIndex {
 

@@ -16,8 +16,7 @@ record LegacySigner(RegistryClient client, Signer signer, SigningRequest request
   @Override
   public SignedImage sign(DigestReference image, Descriptor manifest) {
     String name = request.identity().orElse(image.repository().toString());
-    byte[] payload =
-        SimpleSigningPayload.of(name, image.digest(), request.annotations()).bytes();
+    byte[] payload = SimpleSigningPayload.of(name, image.digest(), request.annotations()).bytes();
     NewSignature signature = NewSignature.of(payload, signer);
     if (!request.upload()) {
       return new SignedImage(image, image, false, Optional.empty());

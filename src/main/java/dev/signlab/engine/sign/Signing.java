@@ -99,8 +99,8 @@ public final class Signing {
   }
 
   /**
-   * Names the image otherwise than by its repository; verifiers of containers/image compare it. Only
-   * the legacy layout has such a name.
+   * Names the image otherwise than by its repository; verifiers of containers/image compare it.
+   * Only the legacy layout has such a name.
    */
   public Signing as(String dockerReference) {
     return with(request.withIdentity(dockerReference));

@@ -57,13 +57,11 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
     steps.add(Step.of(Step.ANNOTATIONS, annotations(stated)));
     Step step = Step.branch(name, judged.step().specification(), steps);
     return new Judgement(
-        step,
-        stated.filter(s -> step.passed()).map(s -> s.verified(number, image, subject)));
+        step, stated.filter(s -> step.passed()).map(s -> s.verified(number, image, subject)));
   }
 
   /** An unverified statement says nothing, so it is read only after every step has passed. */
-  private static Optional<StatedSignature> stated(
-      Bundle bundle, List<Step> steps, Digest subject) {
+  private static Optional<StatedSignature> stated(Bundle bundle, List<Step> steps, Digest subject) {
     if (steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Failed)) {
       return Optional.empty();
     }
@@ -73,8 +71,7 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
       steps.add(
           Step.of(
               Step.NAMES,
-              new Outcome.Failed(
-                  Cause.MALFORMED, "an in-toto statement", e.problem().summary())));
+              new Outcome.Failed(Cause.MALFORMED, "an in-toto statement", e.problem().summary())));
       return Optional.empty();
     }
   }

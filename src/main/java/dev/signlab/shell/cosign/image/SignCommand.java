@@ -49,8 +49,7 @@ final class SignCommand implements Command {
                       "prefer using a --signing-config file with no transparency log services"))
           .flag(
               Flag.text(IDENTITY, "NAME", "name of the image in a payload of cosign 2")
-                  .deprecatedBecause(
-                      "not possible when OCI referrers become the default behavior"))
+                  .deprecatedBecause("not possible when OCI referrers become the default behavior"))
           .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
           .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
           .flags(Layouts.ofSigning())

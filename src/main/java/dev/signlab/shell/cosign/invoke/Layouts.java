@@ -39,8 +39,7 @@ public final class Layouts {
     return List.of(
         format("look for bundles first; =false for signatures of cosign 2 alone"),
         Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
-            .deprecatedBecause(
-                "OCI referrers will be the default behavior in future versions"));
+            .deprecatedBecause("OCI referrers will be the default behavior in future versions"));
   }
 
   private static Flag format(String description) {
@@ -76,8 +75,7 @@ public final class Layouts {
           .asException();
     }
     if (referrers && !cosign.variable(EXPERIMENTAL).equals(java.util.Optional.of("1"))) {
-      throw invalid(
-              mode, "in order to use  mode \"oci-1-1\", you must set " + EXPERIMENTAL + "=1")
+      throw invalid(mode, "in order to use  mode \"oci-1-1\", you must set " + EXPERIMENTAL + "=1")
           .hint("bundles are referrers anyway: leave the flag out", without(cosign))
           .asException();
     }
@@ -96,8 +94,7 @@ public final class Layouts {
   }
 
   private static Problem.Builder invalid(String mode, String why) {
-    return Problem.of(
-        "invalid argument \"" + mode + "\" for \"--" + REFERRERS + "\" flag: " + why);
+    return Problem.of("invalid argument \"" + mode + "\" for \"--" + REFERRERS + "\" flag: " + why);
   }
 
   private static void noServices(CosignInvocation cosign, String file) {
