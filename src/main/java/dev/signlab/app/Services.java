@@ -6,7 +6,7 @@ import dev.signlab.environment.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.ImageStore;
-import dev.signlab.oci.client.DockerConfig;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RetryPolicy;
@@ -64,7 +64,7 @@ final class Services {
 
   private static RegistryAccess access(Session session, HttpTransport transport) {
     RegistryAccess plain =
-        RegistryAccess.of(transport).with(DockerConfig.of(session.environment()));
+        RegistryAccess.of(transport).with(new StoredLogins(session.environment()));
     return session.service(World.class).access().with(plain);
   }
 

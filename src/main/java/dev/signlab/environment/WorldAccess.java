@@ -3,7 +3,7 @@ package dev.signlab.environment;
 import dev.signlab.environment.Endpoint.External;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
-import dev.signlab.oci.client.DockerConfig;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RetryPolicy;
 import dev.signlab.storage.BoundedFile;
@@ -45,6 +45,6 @@ public record WorldAccess(Endpoint endpoint, InstantSource clock) {
     HttpTransport transport =
         HttpTransport.of(clock, new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
     return with(
-        RegistryAccess.of(transport).with(DockerConfig.of(environment)).with(RetryPolicy.NEVER));
+        RegistryAccess.of(transport).with(new StoredLogins(environment)).with(RetryPolicy.NEVER));
   }
 }

@@ -14,6 +14,7 @@ import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +36,55 @@ public record DockerConfig(Path file) implements CredentialSource {
     return new DockerConfig(where.resolve("config.json"));
   }
 
+  /**
+   * Returns the files in which logins are looked for, in their order: Docker's, then those of
+   * podman and skopeo (containers-auth.json).
+   */
+  public static List<DockerConfig> allOf(Map<String, String> environment) {
+    List<DockerConfig> files = new ArrayList<>(List.of(of(environment)));
+    String named = environment.getOrDefault("REGISTRY_AUTH_FILE", "");
+    if (!named.isEmpty()) {
+      files.add(new DockerConfig(Path.of(named)));
+    }
+    String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
+    if (!runtime.isEmpty()) {
+      files.add(new DockerConfig(Path.of(runtime, "containers", "auth.json")));
+    }
+    return files;
+  }
+
+  /** Returns the logins in a text of the same form, such as {@code DOCKER_AUTH_CONFIG} holds. */
+  public static CredentialSource inText(String json, String what) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return registry -> find(Json.parseObject(bytes, what), registry, what);
+  }
+
   @Override
   public Optional<Credentials> find(Registry registry) {
+    return Files.exists(file) ? find(read(), registry, file.toString()) : Optional.empty();
+  }
+
+  /** Returns the name of the credential helper that the file names for a registry, if any. */
+  public Optional<String> helper(Registry registry) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Optional<JsonFields> logins = read().optionalObject("auths");
+    JsonFields root = read();
+    Optional<JsonFields> helpers = root.optionalObject("credHelpers");
+    return namesOf(registry).stream()
+        .flatMap(name -> helpers.flatMap(each -> each.optionalText(name)).stream())
+        .findFirst()
+        .or(() -> root.optionalText("credsStore"))
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static Optional<Credentials> find(JsonFields root, Registry registry, String what) {
+    Optional<JsonFields> logins = root.optionalObject("auths");
     return logins.flatMap(
         auths ->
             namesOf(registry).stream()
                 .flatMap(name -> auths.optionalObject(name).stream())
-                .flatMap(entry -> credentials(entry).stream())
+                .flatMap(entry -> credentials(entry, what).stream())
                 .findFirst());
   }
 
@@ -54,8 +93,15 @@ public record DockerConfig(Path file) implements CredentialSource {
     ObjectNode root = Files.exists(file) ? (ObjectNode) read().node().deepCopy() : Json.object();
     byte[] pair = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
     ObjectNode auths = root.withObject("/auths");
-    auths.putObject(registry.host()).put("auth", Base64.getEncoder().encodeToString(pair));
+    auths.putObject(nameOf(registry)).put("auth", Base64.getEncoder().encodeToString(pair));
     AtomicFile.writeSecret(file, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the name under which a registry's login is kept, by Docker and by its helpers. */
+  public static String nameOf(Registry registry) {
+    return registry.equals(Registry.DOCKER_HUB)
+        ? "https://" + registry.host() + "/v1/"
+        : registry.host();
   }
 
   private JsonFields read() {
@@ -73,7 +119,7 @@ public record DockerConfig(Path file) implements CredentialSource {
         "https://" + host + "/v2/");
   }
 
-  private Optional<Credentials> credentials(JsonFields entry) {
+  private static Optional<Credentials> credentials(JsonFields entry, String what) {
     Optional<String> identity = entry.optionalText("identitytoken").filter(t -> !t.isEmpty());
     if (identity.isPresent()) {
       return identity.map(IdentityToken::new);
@@ -83,7 +129,7 @@ public record DockerConfig(Path file) implements CredentialSource {
       return token.map(BearerToken::new);
     }
     Optional<String> pair = entry.optionalText("auth").filter(t -> !t.isEmpty());
-    return pair.isPresent() ? pair.map(this::decoded) : plain(entry);
+    return pair.isPresent() ? pair.map(text -> decoded(text, what)) : plain(entry);
   }
 
   private static Optional<Credentials> plain(JsonFields entry) {
@@ -92,21 +138,21 @@ public record DockerConfig(Path file) implements CredentialSource {
         .map(user -> new UserPassword(user, entry.optionalText("password").orElse("")));
   }
 
-  private Credentials decoded(String base64) {
+  private static Credentials decoded(String base64, String what) {
     try {
       String pair = new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       if (colon < 0) {
-        throw malformed("a login without a colon");
+        throw malformed(what, "a login without a colon");
       }
       return new UserPassword(pair.substring(0, colon), pair.substring(colon + 1));
     } catch (IllegalArgumentException e) {
-      throw malformed("a login that is not base64");
+      throw malformed(what, "a login that is not base64");
     }
   }
 
-  private LabException malformed(String found) {
-    return Problem.of("cannot read the logins in " + file)
+  private static LabException malformed(String what, String found) {
+    return Problem.of("cannot read the logins in " + what)
         .expected("\"auth\": base64 of user:password")
         .found(found)
         .cause(Cause.MALFORMED)

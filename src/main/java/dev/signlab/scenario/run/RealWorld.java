@@ -4,7 +4,7 @@ import dev.signlab.environment.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.ImageStore;
-import dev.signlab.oci.client.DockerConfig;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
@@ -70,7 +70,7 @@ public final class RealWorld implements LabWorld {
   private RegistryClient client() {
     HttpTransport transport =
         HttpTransport.of(world.clock(), new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
-    RegistryAccess own = RegistryAccess.of(transport).with(DockerConfig.of(environment));
+    RegistryAccess own = RegistryAccess.of(transport).with(new StoredLogins(environment));
     return RegistryClient.of(world.access().with(own));
   }
 
