@@ -10,6 +10,7 @@ import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.bundle.MessageSignature;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class BundleJudge {
   /** What the artifacts are, for the words and causes of failures. */
   enum About {
     FILE(SPEAKS, Cause.DIGEST_MISMATCH),
-    IMAGE(Step.NAMES, Cause.WRONG_IMAGE);
+    IMAGE(Step.NAMES, Cause.WRONG_IMAGE),
+    ANYTHING(Step.NAMES, Cause.WRONG_IMAGE);
 
     private final String stepName;
     private final Cause otherwise;
@@ -104,6 +106,27 @@ public final class BundleJudge {
    */
   public BundleJudge trusting(LogJudge judge) {
     return new BundleJudge(trial, about, new LogTrial(Optional.of(judge)));
+  }
+
+  /**
+   * Returns the judge as one who does not ask what a statement speaks of; only for those who asked
+   * for it by name.
+   */
+  public BundleJudge ignoringSubjectsUnsafe() {
+    return new BundleJudge(trial, About.ANYTHING, logs);
+  }
+
+  /**
+   * Judges an envelope that comes without a bundle.
+   *
+   * @param name of the branch
+   * @param envelope with at least one signature, of which one must be good
+   * @param artifact what it should be about
+   */
+  public BundleJudgement judge(String name, DsseEnvelope envelope, Artifact artifact) {
+    EnvelopeJudge judge = new EnvelopeJudge(envelope, artifact, trial, about);
+    Step branch = Step.branch(name, SPECIFICATION, judge.steps());
+    return new BundleJudgement(branch, judge.statement().filter(s -> branch.passed()));
   }
 
   /** Returns the key by which is judged. */

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.cosign.attest.AttestCommands;
 import dev.signlab.shell.cosign.blob.BlobCommands;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
@@ -22,6 +23,7 @@ public final class CosignCommands {
     commands.addAll(SetupCommands.all());
     commands.addAll(BlobCommands.all());
     commands.addAll(MoveCommands.all());
+    commands.addAll(AttestCommands.all());
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

@@ -16,15 +16,8 @@ import java.util.List;
 record LaterCommand(CommandSpec spec, String subject) implements Command {
 
   static List<Command> all() {
-    String attest = "attestations and SBOMs";
     String keyless = "signing without keys";
     return List.of(
-        of("attest", attest),
-        of("attest-blob", attest),
-        of("verify-attestation", attest),
-        of("verify-blob-attestation", attest),
-        of("attach", attest),
-        of("download", attest),
         of("initialize", keyless),
         of("trusted-root", keyless),
         of("signing-config", keyless));

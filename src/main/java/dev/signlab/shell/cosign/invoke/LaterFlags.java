@@ -51,6 +51,70 @@ public final class LaterFlags {
         .flags;
   }
 
+  public static List<Flag> ofAttest() {
+    return new LaterFlags().attesting().registry().flags;
+  }
+
+  public static List<Flag> ofAttestBlob() {
+    return new LaterFlags()
+        .attesting()
+        .values(KEYLESS, "output-certificate")
+        .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
+        .flags;
+  }
+
+  private LaterFlags attesting() {
+    return keyless()
+        .values(KEYLESS, "certificate", "certificate-chain")
+        .values(LOG, "rekor-url", "trusted-root", "rekor-entry-type")
+        .values(TIME, "timestamp-server-url", "timestamp-client-cacert")
+        .values(TIME, "timestamp-client-cert", "timestamp-client-key", "timestamp-server-name")
+        .toggles("times of attachments", "record-creation-timestamp")
+        .toggles("all that an index lists: attest each by its digest", "recursive")
+        .toggles(DEVICE, "sk")
+        .values(DEVICE, "slot");
+  }
+
+  private LaterFlags keyless() {
+    return values(KEYLESS, "identity-token", "fulcio-url", "oidc-issuer", "oidc-client-id")
+        .values(KEYLESS, "oidc-client-secret-file")
+        .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
+        .toggles(KEYLESS, "oidc-disable-ambient-providers");
+  }
+
+  public static List<Flag> ofVerifyAttestation() {
+    return new LaterFlags().verifyingAttestations().registry().flags;
+  }
+
+  public static List<Flag> ofVerifyBlobAttestation() {
+    return new LaterFlags()
+        .verifyingAttestations()
+        .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
+        .flags;
+  }
+
+  private LaterFlags verifyingAttestations() {
+    return values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
+        .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
+        .values(KEYLESS, "certificate-github-workflow-name", "certificate-github-workflow-ref")
+        .values(KEYLESS, "certificate-github-workflow-repository")
+        .values(KEYLESS, "certificate-github-workflow-sha", "certificate-github-workflow-trigger")
+        .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
+        .toggles(KEYLESS, "insecure-ignore-sct", "allow-certificate-chain")
+        .values(LOG, "rekor-url", "trusted-root")
+        .toggles(TIME, "use-signed-timestamps")
+        .values(TIME, "timestamp-certificate-chain")
+        .toggles(DEVICE, "sk")
+        .values(DEVICE, "slot");
+  }
+
+  public static List<Flag> ofAttachSbom() {
+    return new LaterFlags()
+        .values("SBOMs as referrers: attest them", "registry-referrers-mode")
+        .registry()
+        .flags;
+  }
+
   public static List<Flag> ofRegistry() {
     return new LaterFlags().registry().flags;
   }

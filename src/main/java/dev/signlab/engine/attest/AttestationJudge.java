@@ -1,0 +1,141 @@
+package dev.signlab.engine.attest;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.policy.Policy;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import dev.signlab.json.Json;
+import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
+import dev.signlab.sigstore.intoto.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges one attestation in cosign's order: the signature, what it speaks of, its type, and then
+ * the policies.
+ */
+final class AttestationJudge {
+
+  static final String INTACT = "attestation intact";
+  static final String TYPE = "predicate type";
+  static final String DOCUMENT = "document's own subject";
+
+  private static final String SPECIFICATION =
+      "https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md";
+
+  private final BundleJudge signatures;
+  private final Artifact artifact;
+  private final AttestationRequest request;
+
+  AttestationJudge(BundleJudge signatures, Artifact artifact, AttestationRequest request) {
+    this.signatures = request.claims() ? signatures : signatures.ignoringSubjectsUnsafe();
+    this.artifact = artifact;
+    this.request = request;
+  }
+
+  JudgedAttestation judge(String name, AttachedAttestation attached, Digest image) {
+    try {
+      BundleJudgement judgement =
+          attached.layout() == Layout.BUNDLE
+              ? signatures.judge(name, attached.bundle(), artifact)
+              : signatures.judge(name, attached.envelope(), artifact);
+      return finish(name, judgement, attached.layout(), attached.line(), Optional.of(image));
+    } catch (LabException e) {
+      return broken(name, attached.layout(), e.problem());
+    }
+  }
+
+  JudgedAttestation judge(String name, Bundle bundle) {
+    return finish(
+        name, signatures.judge(name, bundle, artifact), Layout.BUNDLE, "", Optional.empty());
+  }
+
+  JudgedAttestation judge(String name, DsseEnvelope envelope) {
+    return finish(
+        name, signatures.judge(name, envelope, artifact), Layout.LEGACY, "", Optional.empty());
+  }
+
+  private JudgedAttestation finish(
+      String name,
+      BundleJudgement judgement,
+      Layout layout,
+      String line,
+      Optional<Digest> image) {
+    List<Step> steps = new ArrayList<>(judgement.step().steps());
+    boolean wanted = judgement.statement().map(this::isWanted).orElse(false);
+    steps.add(Step.of(TYPE, SPECIFICATION, type(judgement.statement())));
+    if (wanted) {
+      Statement statement = judgement.statement().orElseThrow();
+      image.flatMap(digest -> document(statement, digest)).ifPresent(steps::add);
+      steps.addAll(policies(statement));
+    }
+    return new JudgedAttestation(
+        Step.branch(name, SPECIFICATION, steps), layout, judgement.statement(), wanted, line);
+  }
+
+  private boolean isWanted(Statement statement) {
+    return statement.predicateType().equals(request.type());
+  }
+
+  private Outcome type(Optional<Statement> statement) {
+    if (statement.isEmpty()) {
+      return new Outcome.NotReached("an unverified statement says nothing");
+    }
+    String found = statement.get().predicateType().uri();
+    return isWanted(statement.get())
+        ? new Outcome.Passed(found)
+        : new Outcome.Failed(
+            Cause.WRONG_PREDICATE,
+            request.type().uri(),
+            found,
+            Optional.of(Hint.of("it is good, but of another type: ask for --type " + found)));
+  }
+
+  /** What a bill of materials says that it is about is no part of cosign's verdict. */
+  private static Optional<Step> document(Statement statement, Digest image) {
+    Set<Digest> described = DescribedImages.of(statement.predicate());
+    if (described.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome outcome =
+        described.contains(image)
+            ? new Outcome.Passed("describes this image")
+            : new Outcome.NotReached(
+                "it describes another image, " + described.iterator().next().shortened() + "…");
+    return Optional.of(Step.of(DOCUMENT, SPECIFICATION, outcome));
+  }
+
+  private List<Step> policies(Statement statement) {
+    if (request.policies().isEmpty()) {
+      return List.of();
+    }
+    var node = Json.parse(statement.bytes(), "the statement");
+    List<Step> steps = new ArrayList<>();
+    for (Policy policy : request.policies()) {
+      steps.addAll(policy.judge(node));
+    }
+    return steps;
+  }
+
+  private static JudgedAttestation broken(String name, Layout layout, Problem problem) {
+    String expected = problem.expected() == null ? "a signed statement" : problem.expected();
+    Outcome outcome = new Outcome.Failed(Cause.MALFORMED, expected, problem.summary());
+    List<Step> steps =
+        List.of(
+            Step.of(INTACT, SPECIFICATION, outcome),
+            Step.of(Step.SIGNED, SPECIFICATION, new Outcome.NotReached("")));
+    return new JudgedAttestation(
+        Step.branch(name, SPECIFICATION, steps), layout, Optional.empty(), false, "");
+  }
+}

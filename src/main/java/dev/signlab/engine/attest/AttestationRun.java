@@ -1,0 +1,132 @@
+package dev.signlab.engine.attest;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One verification of an image's attestations under way. */
+final class AttestationRun {
+
+  static final String FIND = "find attestations";
+
+  private static final String SPECIFICATION =
+      "https://github.com/sigstore/cosign/blob/main/specs/ATTESTATION_SPEC.md";
+
+  private final String subject;
+  private final NamedKey key;
+  private final AttestationRequest request;
+  private final BundleJudge signatures;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<JudgedAttestation> judged = new ArrayList<>();
+  private @Nullable Problem obstacle;
+
+  AttestationRun(
+      String subject, NamedKey key, AttestationRequest request, BundleJudge signatures) {
+    this.subject = subject;
+    this.key = key;
+    this.request = request;
+    this.signatures = signatures;
+  }
+
+  AttestationReport run(Shelf shelf, Supplier<Digest> resolve) {
+    Digest image = resolve(resolve);
+    if (image == null) {
+      Outcome skipped = new Outcome.NotReached("it is not known which image");
+      steps.add(Step.of(FIND, SPECIFICATION, skipped));
+    } else {
+      judgeAll(image, find(shelf, image));
+    }
+    return new AttestationReport(
+        subject, key, request, steps, judged, Optional.ofNullable(obstacle));
+  }
+
+  private @Nullable Digest resolve(Supplier<Digest> resolve) {
+    long begun = System.nanoTime();
+    try {
+      Digest image = resolve.get();
+      Outcome outcome = new Outcome.Passed(image.shortened() + "…");
+      steps.add(Step.of(Step.RESOLVE, outcome, since(begun)));
+      return image;
+    } catch (LabException e) {
+      fail(Step.RESOLVE, e, since(begun));
+      return null;
+    }
+  }
+
+  private List<AttachedAttestation> find(Shelf shelf, Digest image) {
+    long begun = System.nanoTime();
+    try {
+      List<AttachedAttestation> bundles = AttachedAttestation.bundles(shelf, image);
+      List<AttachedAttestation> envelopes = AttachedAttestation.envelopes(shelf, image);
+      Outcome outcome = found(bundles.size(), envelopes.size(), shelf, image);
+      steps.add(took(outcome, since(begun)));
+      List<AttachedAttestation> all = new ArrayList<>(bundles);
+      all.addAll(envelopes);
+      return all;
+    } catch (LabException e) {
+      fail(FIND, e, since(begun));
+      return List.of();
+    }
+  }
+
+  private Outcome found(int bundles, int envelopes, Shelf shelf, Digest image) {
+    String tag = image.shortened().replace(':', '-') + "….att";
+    if (bundles + envelopes > 0) {
+      List<String> where = new ArrayList<>();
+      if (bundles > 0) {
+        where.add(bundles + " in bundles that refer to it");
+      }
+      if (envelopes > 0) {
+        where.add(envelopes + " in tag " + tag);
+      }
+      return new Outcome.Passed(String.join(", ", where));
+    }
+    return new Outcome.Failed(
+        Cause.NO_ATTESTATION,
+        "bundles that refer to the image, or a tag " + tag,
+        "neither in " + shelf.place(),
+        Optional.of(
+            new Hint(
+                "attest something first",
+                "cosign attest --key cosign.key --predicate FILE --type TYPE " + subject)));
+  }
+
+  private void judgeAll(Digest image, List<AttachedAttestation> found) {
+    AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), request);
+    for (AttachedAttestation each : found) {
+      judged.add(judge.judge("attestation " + (judged.size() + 1), each, image));
+    }
+  }
+
+  private void fail(String name, LabException e, Duration took) {
+    Problem problem = e.problem();
+    obstacle = problem;
+    Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
+    String expected = problem.expected() == null ? cause.words() : problem.expected();
+    String found = problem.found() == null ? problem.summary() : problem.found();
+    Optional<Hint> hint = problem.hints().stream().findFirst();
+    steps.add(Step.of(name, new Outcome.Failed(cause, expected, found, hint), took));
+  }
+
+  private static Step took(Outcome outcome, Duration duration) {
+    return new Step(FIND, SPECIFICATION, outcome, Optional.of(duration), List.of());
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+}

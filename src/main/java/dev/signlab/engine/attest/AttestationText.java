@@ -1,0 +1,98 @@
+package dev.signlab.engine.attest;
+
+import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says what a report found in the words of cosign 3.1, as far as they are true here. */
+public final class AttestationText {
+
+  private AttestationText() {}
+
+  /** Returns what cosign says on standard error of an image that passed. */
+  public static List<String> checks(AttestationReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Verification for " + report.subject() + " --");
+    lines.add("The following checks were performed on each of these signatures:");
+    if (report.request().claims()) {
+      lines.add("  - The cosign claims were validated");
+    }
+    lines.add("  - The signatures were verified against the specified public key");
+    return lines;
+  }
+
+  /** Returns what cosign says on standard output: an envelope on each line. */
+  public static List<String> envelopes(AttestationReport report) {
+    return report.verified().stream().map(VerifiedAttestation::line).toList();
+  }
+
+  /** Returns what cosign says on standard error of the rules that are broken. */
+  public static List<String> brokenRules(AttestationReport report) {
+    List<String> lines = new ArrayList<>();
+    List<Outcome.Failed> broken = report.brokenRules();
+    lines.add("There are " + broken.size() + " number of errors occurred during the validation:");
+    lines.add("");
+    broken.forEach(each -> lines.add("- " + each.expected() + ": found " + each.found()));
+    return lines;
+  }
+
+  /** Returns the error that cosign names for an image that did not pass; it may have lines. */
+  public static String error(AttestationReport report) {
+    if (report.obstacle().isPresent()) {
+      return report.obstacle().get().summary();
+    }
+    if (!report.brokenRules().isEmpty()) {
+      return report.brokenRules().size() + " validation errors occurred";
+    }
+    List<String> types = report.genuineTypes();
+    if (!types.isEmpty()) {
+      return "none of the attestations matched the predicate type: "
+          + report.request().typed()
+          + ", found: "
+          + String.join(",", types);
+    }
+    return report.judged().stream()
+        .map(AttestationText::complaint)
+        .collect(Collectors.joining("\n", "no matching attestations: ", ""));
+  }
+
+  /** Returns the error that cosign names for a file that did not pass. */
+  public static String errorOfFile(AttestationReport report) {
+    JudgedAttestation only = report.judged().getFirst();
+    return only.genuine()
+        .map(
+            statement ->
+                "invalid predicate type, expected "
+                    + report.request().typed()
+                    + " got "
+                    + statement.predicateType())
+        .orElseGet(() -> complaint(only));
+  }
+
+  private static String complaint(JudgedAttestation judged) {
+    boolean bundle = judged.layout() == Layout.BUNDLE;
+    Outcome.Failed failed =
+        judged.step().steps().stream()
+            .map(Step::outcome)
+            .filter(Outcome.Failed.class::isInstance)
+            .map(Outcome.Failed.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return switch (failed.cause()) {
+      case WRONG_KEY, WRONG_ALGORITHM ->
+          (bundle ? "failed to verify signature: could not verify envelope: " : "")
+              + "accepted signatures do not match threshold, Found: 0, Expected 1";
+      case WRONG_IMAGE, DIGEST_MISMATCH ->
+          bundle
+              ? "failed to verify signature: provided artifact digests do not match digests in"
+                  + " statement"
+              : "no matching subject digest found";
+      case WRONG_MATERIAL -> "expected key signature, not certificate";
+      default -> failed.found();
+    };
+  }
+}

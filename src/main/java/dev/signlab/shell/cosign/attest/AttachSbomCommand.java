@@ -1,0 +1,99 @@
+package dev.signlab.shell.cosign.attest;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.AttachedSbom;
+import dev.signlab.engine.attach.AttachmentTag;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+
+/** {@code cosign attach sbom}: a bill of materials under a tag, unsigned. */
+final class AttachSbomCommand implements Command {
+
+  static final String DEPRECATED =
+      "WARNING: SBOM attachments are deprecated and support will be removed in a Cosign release"
+          + " soon after 2024-02-22 (see https://github.com/sigstore/cosign/issues/2755). Instead,"
+          + " please use SBOM attestations.";
+
+  private static final String SBOM = "sbom";
+  private static final String TYPE = "type";
+  private static final String FORMAT = "input-format";
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign attach sbom", "cosign", "Hang a bill of materials on an image")
+          .flag(Flag.file(SBOM, "the document, or - for standard input"))
+          .flag(Flag.text(TYPE, "KIND", "spdx, cyclonedx or syft").withDefault("spdx"))
+          .flag(Flag.text(FORMAT, "FORM", "json, xml or text; guessed from the document"))
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofAttachSbom())
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("cosign attach sbom --sbom sbom.spdx.json localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    invocation.screen().err(DEPRECATED);
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    String file = cosign.flag(SBOM).orElseThrow(AttachSbomCommand::noDocument);
+    String kind = cosign.flag(TYPE).orElse("spdx");
+    SbomForm.checkKind(kind);
+    cosign.flag(FORMAT).ifPresent(format -> SbomForm.checkFormat(kind, format));
+    byte[] document = Input.read(invocation, file);
+    MediaType mediaType = SbomForm.mediaType(kind, cosign.flag(FORMAT), document);
+    invocation
+        .screen()
+        .err(
+            "WARNING: Attaching SBOMs this way does not sign them. To sign them, use 'cosign"
+                + " attest --predicate "
+                + file
+                + " --key <key path>'.");
+    push(cosign, invocation.argument(0), new AttachedSbom(mediaType, document));
+    return OK;
+  }
+
+  private static void push(CosignInvocation cosign, String typed, AttachedSbom sbom) {
+    Reference image = cosign.image(typed);
+    RegistryClient client = cosign.client();
+    Digest digest = ImageProblems.answering(cosign, typed, "", () -> client.resolve(image));
+    Repository kept = cosign.signatureRepository().orElse(image.repository());
+    Invocation invocation = cosign.invocation();
+    SbomNotice.ofDocument(sbom.content(), digest).forEach(invocation.screen()::err);
+    invocation
+        .screen()
+        .err(
+            "Uploading SBOM file for ["
+                + typed
+                + "] to ["
+                + AttachmentTag.SBOM.of(kept, digest)
+                + "] with mediaType ["
+                + sbom.mediaType()
+                + "].");
+    sbom.push(client, kept, digest);
+  }
+
+  private static LabException noDocument() {
+    return Problem.of("no document to attach")
+        .expected("--sbom FILE")
+        .found("no --sbom")
+        .hint("for instance", SPEC.examples().getFirst())
+        .asException();
+  }
+}

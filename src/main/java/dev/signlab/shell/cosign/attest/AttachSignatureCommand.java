@@ -1,0 +1,119 @@
+package dev.signlab.shell.cosign.attest;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import dev.signlab.storage.BoundedFile;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code cosign attach signature}: hangs up a signature that was made elsewhere. */
+final class AttachSignatureCommand implements Command {
+
+  private static final String SIGNATURE = "signature";
+  private static final String PAYLOAD = "payload";
+
+  /** The flags whose file becomes an annotation as it is, and the annotation. */
+  private static final Map<String, String> ANNOTATIONS =
+      Map.of(
+          "certificate", "dev.sigstore.cosign/certificate",
+          "certificate-chain", "dev.sigstore.cosign/chain",
+          "rekor-response", "dev.sigstore.cosign/bundle",
+          "tsr", "dev.sigstore.cosign/rfc3161timestamp");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("cosign attach signature", "cosign", "Hang up a signature made elsewhere")
+          .flag(Flag.file(SIGNATURE, "the signature in Base64, or - for standard input"))
+          .flag(Flag.file(PAYLOAD, "what was signed; see cosign generate"))
+          .flag(Flag.file(AttestFlags.BUNDLE, "a bundle that holds the signature"))
+          .flag(Flag.file("certificate", "PEM file of the certificate that goes with it"))
+          .flag(Flag.file("certificate-chain", "PEM file of the certificates above that one"))
+          .flag(Flag.file("rekor-response", "the entry of a log in its JSON form"))
+          .flag(Flag.file("tsr", "a timestamp in the JSON form of cosign's annotation"))
+          .flags(CosignFlags.registry())
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofRegistry())
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example(
+              "cosign attach signature --signature app.sig --payload payload.json"
+                  + " localhost:5001/studentbook:1.0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    String typed = invocation.argument(0);
+    Reference image = cosign.image(typed);
+    RegistryClient client = cosign.client();
+    Digest digest = ImageProblems.answering(cosign, typed, "", () -> client.resolve(image));
+    Repository kept = cosign.signatureRepository().orElse(image.repository());
+    Optional<String> bundle = cosign.flag(AttestFlags.BUNDLE);
+    if (bundle.isPresent()) {
+      AttachedFiles.bundle(cosign, bundle.get(), image.repository(), digest);
+      return OK;
+    }
+    byte[] payload = payload(cosign, image.repository(), digest);
+    new SignatureStore(client, kept).add(digest, payload, annotations(cosign));
+    return OK;
+  }
+
+  private static byte[] payload(CosignInvocation cosign, Repository repository, Digest digest) {
+    Invocation invocation = cosign.invocation();
+    Optional<String> file = cosign.flag(PAYLOAD);
+    if (file.isPresent()) {
+      return BoundedFile.read(invocation.path(file.get()), SimpleSigningPayload.LARGEST);
+    }
+    invocation
+        .screen()
+        .err(
+            "WARNING: using obsolete implied signature payload data (with digested reference "
+                + repository.digest(digest)
+                + "); specify it explicitly with --payload instead");
+    return SimpleSigningPayload.of(repository.toString(), digest, Map.of()).bytes();
+  }
+
+  private static Map<String, String> annotations(CosignInvocation cosign) {
+    Map<String, String> annotations = new LinkedHashMap<>();
+    String file = cosign.flag(SIGNATURE).orElseThrow(AttachSignatureCommand::noSignature);
+    annotations.put("dev.cosignproject.cosign/signature", text(cosign.invocation(), file).strip());
+    for (Map.Entry<String, String> each : ANNOTATIONS.entrySet()) {
+      cosign
+          .flag(each.getKey())
+          .ifPresent(name -> annotations.put(each.getValue(), text(cosign.invocation(), name)));
+    }
+    return annotations;
+  }
+
+  private static String text(Invocation invocation, String file) {
+    return new String(Input.read(invocation, file), StandardCharsets.UTF_8);
+  }
+
+  private static LabException noSignature() {
+    return Problem.of("no signature to attach")
+        .expected("--signature FILE, or --bundle FILE")
+        .found("neither")
+        .hint("for instance", SPEC.examples().getFirst())
+        .asException();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.signlab.shell.cosign.attest;
+
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+
+/** What cosign says of an image that is named by a tag. */
+final class TagWarning {
+
+  private TagWarning() {}
+
+  static void show(Invocation invocation, String image) {
+    List.of(
+            "WARNING: Image reference "
+                + image
+                + " uses a tag, not a digest, to identify the image to sign.",
+            "    This can lead you to sign a different image than the intended one. Please use a",
+            "    digest (example.com/ubuntu@sha256:abc123...) rather than tag",
+            "    (example.com/ubuntu:latest) for the input to cosign. The ability to refer to",
+            "    images by tag will be removed in a future release.",
+            "")
+        .forEach(invocation.screen()::err);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.signlab.shell.cosign.attest;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.AttestationReport;
+import dev.signlab.engine.attest.AttestationText;
+import dev.signlab.engine.attest.AttestationVerification;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.report.LastReport;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.dsse.DsseEnvelope;
+import dev.signlab.storage.BoundedFile;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code cosign verify-blob-attestation}, with a key. */
+final class VerifyBlobAttestationCommand implements Command {
+
+  private static final String DIGEST = "digest";
+  private static final String ALGORITHM = "digestAlg";
+  private static final String SIGNATURE = "signature";
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of(
+              "cosign verify-blob-attestation", "cosign", "Verify what is attested of a file")
+          .flags(AttestFlags.ofVerifying())
+          .flag(Flag.file(AttestFlags.BUNDLE, "the bundle that holds the attestation"))
+          .flag(Flag.file(SIGNATURE, "legacy: the envelope alone"))
+          .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
+          .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256 or sha512"))
+          .flags(CosignFlags.global())
+          .flags(LaterFlags.ofVerifyBlobAttestation())
+          .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
+          .example(
+              "cosign verify-blob-attestation --key cosign.pub --type custom"
+                  + " --bundle app.sigstore.json app.tar")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    CosignInvocation cosign = CosignInvocation.of(invocation);
+    Artifact artifact = artifact(cosign);
+    AttestFlags.tellOfIgnoredLog(cosign, "blob attestation");
+    KeyReference key = cosign.key().orElseThrow(() -> Keyless.verifying(invocation));
+    String subject = invocation.optionalArgument(0).or(() -> cosign.flag(DIGEST)).orElse("a file");
+    AttestationVerification asked =
+        VerifyWords.of(cosign, key, List.of()).applyTo(AttestationVerification.of(subject));
+    AttestationReport report = run(cosign, asked, artifact);
+    invocation.service(LastReport.class).keep(report);
+    if (!report.passed()) {
+      throw Refusal.of(invocation, report, AttestationText.errorOfFile(report));
+    }
+    invocation.screen().err("Verified OK");
+    return OK;
+  }
+
+  private static AttestationReport run(
+      CosignInvocation cosign, AttestationVerification asked, Artifact artifact) {
+    Invocation invocation = cosign.invocation();
+    Optional<String> bundle = cosign.flag(AttestFlags.BUNDLE);
+    if (bundle.isPresent()) {
+      byte[] bytes = BoundedFile.read(invocation.path(bundle.get()), Bundle.LARGEST);
+      return asked.run(Bundle.parse(bytes, bundle.get()), artifact);
+    }
+    String envelope =
+        cosign
+            .flag(SIGNATURE)
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                            "please specify path to the DSSE envelope signature via --signature or"
+                                + " --bundle")
+                        .expected("--bundle FILE, or --signature FILE")
+                        .found("neither")
+                        .hint("for instance", SPEC.examples().getFirst())
+                        .asException());
+    byte[] bytes = BoundedFile.read(invocation.path(envelope), DsseEnvelope.LARGEST);
+    return asked.run(DsseEnvelope.parse(bytes, envelope), artifact);
+  }
+
+  private static Artifact artifact(CosignInvocation cosign) {
+    Invocation invocation = cosign.invocation();
+    Optional<String> digest = cosign.flag(DIGEST);
+    if (digest.isPresent()) {
+      String algorithm = cosign.flag(ALGORITHM).orElse("sha256");
+      return Artifact.of(Digest.parse(algorithm + ":" + digest.get()));
+    }
+    Optional<String> file = invocation.optionalArgument(0);
+    if (file.isEmpty() && cosign.isOn(AttestFlags.CLAIMS)) {
+      throw Problem.of(
+              "must provide path to blob or digest and digestAlg; run `cosign"
+                  + " verify-blob-attestation -h` for more help")
+          .expected("a file, or --digest HEX --digestAlg sha256")
+          .found("neither")
+          .asException();
+    }
+    return file.map(name -> NamedFile.artifact(invocation, name))
+        .orElseGet(() -> Artifact.of(new byte[0]));
+  }
+}
