@@ -98,19 +98,18 @@ public final class Attestation {
 
   /** Says this of the image. */
   public Attestation says(Predicate said) {
-    return new Attestation(
-        image, client, signer, Optional.of(said), Optional.empty(), placement);
+    return new Attestation(image, client, signer, Optional.of(said), Optional.empty(), placement);
   }
 
   /** Signs a statement that is ready; it must speak of the image. */
   public Attestation states(Statement ready) {
-    return new Attestation(
-        image, client, signer, Optional.empty(), Optional.of(ready), placement);
+    return new Attestation(image, client, signer, Optional.empty(), Optional.of(ready), placement);
   }
 
   /** Hangs it up in cosign's legacy layout. */
   public Attestation legacy() {
-    return placed(new Placement(Layout.LEGACY, placement.replacing, placement.repository, placement.clock));
+    return placed(
+        new Placement(Layout.LEGACY, placement.replacing, placement.repository, placement.clock));
   }
 
   /** Takes the place of those of the same type; in the legacy layout only. */
@@ -120,7 +119,9 @@ public final class Attestation {
 
   /** Keeps it in another repository than the image's own. */
   public Attestation attestationsIn(Repository repository) {
-    return placed(new Placement(placement.layout, placement.replacing, Optional.of(repository), placement.clock));
+    return placed(
+        new Placement(
+            placement.layout, placement.replacing, Optional.of(repository), placement.clock));
   }
 
   /** Takes the time at which bundles are hung up from a clock. */

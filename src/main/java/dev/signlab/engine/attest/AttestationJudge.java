@@ -67,11 +67,7 @@ final class AttestationJudge {
   }
 
   private JudgedAttestation finish(
-      String name,
-      BundleJudgement judgement,
-      Layout layout,
-      String line,
-      Optional<Digest> image) {
+      String name, BundleJudgement judgement, Layout layout, String line, Optional<Digest> image) {
     List<Step> steps = new ArrayList<>(judgement.step().steps());
     boolean wanted = judgement.statement().map(this::isWanted).orElse(false);
     steps.add(Step.of(TYPE, SPECIFICATION, type(judgement.statement())));

@@ -12,8 +12,7 @@ import java.util.List;
  * @param policies that it must keep
  * @param claims whether it must speak of the artifact, as it should
  */
-record AttestationRequest(
-    String typed, PredicateType type, List<Policy> policies, boolean claims) {
+record AttestationRequest(String typed, PredicateType type, List<Policy> policies, boolean claims) {
 
   static final AttestationRequest USUAL =
       new AttestationRequest("custom", PredicateType.CUSTOM, List.of(), true);

@@ -34,8 +34,7 @@ final class AttestationRun {
   private final List<JudgedAttestation> judged = new ArrayList<>();
   private @Nullable Problem obstacle;
 
-  AttestationRun(
-      String subject, NamedKey key, AttestationRequest request, BundleJudge signatures) {
+  AttestationRun(String subject, NamedKey key, AttestationRequest request, BundleJudge signatures) {
     this.subject = subject;
     this.key = key;
     this.request = request;

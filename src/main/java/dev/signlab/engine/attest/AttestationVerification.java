@@ -124,13 +124,11 @@ public final class AttestationVerification {
 
   /** Tries other keys when the given one did not sign; they never make a verification pass. */
   public AttestationVerification orElseTry(Supplier<List<NamedKey>> keys) {
-    return new AttestationVerification(
-        subject, saved, client, key, request, attestations, keys);
+    return new AttestationVerification(subject, saved, client, key, request, attestations, keys);
   }
 
   private AttestationVerification with(AttestationRequest changed) {
-    return new AttestationVerification(
-        subject, saved, client, key, changed, attestations, others);
+    return new AttestationVerification(subject, saved, client, key, changed, attestations, others);
   }
 
   /** Verifies the image, and returns what was found. */

@@ -18,9 +18,7 @@ record LaterCommand(CommandSpec spec, String subject) implements Command {
   static List<Command> all() {
     String keyless = "signing without keys";
     return List.of(
-        of("initialize", keyless),
-        of("trusted-root", keyless),
-        of("signing-config", keyless));
+        of("initialize", keyless), of("trusted-root", keyless), of("signing-config", keyless));
   }
 
   private static LaterCommand of(String name, String subject) {

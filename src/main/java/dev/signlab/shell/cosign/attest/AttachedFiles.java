@@ -88,8 +88,7 @@ final class AttachedFiles {
 
   private static Optional<PredicateType> type(Bundle bundle) {
     return bundle.content() instanceof BundleContent.Envelope sealed
-        ? Optional.of(
-            Statement.parse(sealed.envelope().payload(), "the statement").predicateType())
+        ? Optional.of(Statement.parse(sealed.envelope().payload(), "the statement").predicateType())
         : Optional.empty();
   }
 

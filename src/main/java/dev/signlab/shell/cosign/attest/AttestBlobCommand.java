@@ -67,15 +67,13 @@ final class AttestBlobCommand implements Command {
           .asException();
     }
     KeyReference key = cosign.key().orElseThrow(() -> Keyless.attesting(invocation));
-    Statement statement =
-        predicate.map(file -> made(cosign, file)).orElseGet(() -> ready(cosign));
+    Statement statement = predicate.map(file -> made(cosign, file)).orElseGet(() -> ready(cosign));
     Signer signer =
         Prefixed.by(
             "getting signer: reading key: ",
             () -> KeyProviders.standard().signer(key, cosign.keyContext()));
     invocation.screen().err("Signing artifact...");
-    DsseEnvelope envelope =
-        DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), signer);
+    DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), signer);
     write(cosign, statement, envelope, signer);
     AttestFlags.tellOfLog(cosign);
     return OK;
@@ -84,8 +82,7 @@ final class AttestBlobCommand implements Command {
   private static Statement made(CosignInvocation cosign, String file) {
     Subject subject = subject(cosign);
     Predicate predicate = AttestFlags.predicate(cosign, "", file);
-    return Statement.of(
-        Statement.V01, List.of(subject), predicate.type(), predicate.value());
+    return Statement.of(Statement.V01, List.of(subject), predicate.type(), predicate.value());
   }
 
   private static Subject subject(CosignInvocation cosign) {
@@ -104,7 +101,8 @@ final class AttestBlobCommand implements Command {
       return Subject.of(name, Digest.parse("sha256:" + hash.get()));
     }
     invocation.screen().err("Using payload from: " + file);
-    Digest digest = NamedFile.artifact(invocation, file).digest(DigestAlgorithm.SHA256).orElseThrow();
+    Digest digest =
+        NamedFile.artifact(invocation, file).digest(DigestAlgorithm.SHA256).orElseThrow();
     return Subject.of(name, digest);
   }
 

@@ -100,7 +100,13 @@ final class AttestCommand implements Command {
             under + "getting signer: reading key: ",
             () -> KeyProviders.standard().signer(key, cosign.keyContext()));
     cosign.invocation().screen().err("Signing artifact...");
-    finish(cosign, typed, placed(cosign, said.with(signer).client(cosign.client()).clock(cosign.invocation().session().clock())), under);
+    finish(
+        cosign,
+        typed,
+        placed(
+            cosign,
+            said.with(signer).client(cosign.client()).clock(cosign.invocation().session().clock())),
+        under);
   }
 
   private static Attestation says(

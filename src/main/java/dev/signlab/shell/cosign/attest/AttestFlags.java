@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.Predicate;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
@@ -8,7 +9,6 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.storage.BoundedFile;
-import dev.signlab.engine.attest.Predicate;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,8 +113,7 @@ final class AttestFlags {
             () -> BoundedFile.read(invocation.path(file), Predicate.LARGEST));
     String type = cosign.flag(TYPE).orElse("custom");
     return Prefixed.by(
-        prefix,
-        () -> Predicate.of(type, content, file, invocation.session().clock().instant()));
+        prefix, () -> Predicate.of(type, content, file, invocation.session().clock().instant()));
   }
 
   /** Refuses, in cosign's words, to attest nothing; a statement and a predicate exclude. */

@@ -49,7 +49,11 @@ final class DownloadSbomCommand implements Command {
             .orElseThrow(
                 () ->
                     Problem.of("no sbom attached to reference")
-                        .hint("it may have been attested", SPEC.name().replace("sbom", "attestation") + " " + invocation.argument(0))
+                        .hint(
+                            "it may have been attested",
+                            SPEC.name().replace("sbom", "attestation")
+                                + " "
+                                + invocation.argument(0))
                         .asException());
     invocation.screen().err("Found SBOM of media type: " + sbom.mediaType());
     write(invocation, sbom.content());

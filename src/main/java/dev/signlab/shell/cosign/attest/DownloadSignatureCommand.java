@@ -78,8 +78,7 @@ final class DownloadSignatureCommand implements Command {
       Map<String, String> annotations, ObjectNode node, String name, String annotation) {
     Optional.ofNullable(annotations.get(annotation))
         .ifPresentOrElse(
-            text ->
-                node.set(name, Json.parse(text.getBytes(StandardCharsets.UTF_8), annotation)),
+            text -> node.set(name, Json.parse(text.getBytes(StandardCharsets.UTF_8), annotation)),
             () -> node.putNull(name));
   }
 }

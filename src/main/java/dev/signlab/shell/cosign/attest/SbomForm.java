@@ -53,7 +53,6 @@ final class SbomForm {
   }
 
   private static LabException unknown(String summary, String found, String expected) {
-    return Problem.of(summary + ": \"" + found + "\", expected (" + expected + ")")
-        .asException();
+    return Problem.of(summary + ": \"" + found + "\", expected (" + expected + ")").asException();
   }
 }
