@@ -118,7 +118,7 @@ final class Redaction {
   private static final class JsonMembers {
     static final Pattern PATTERN =
         Pattern.compile(
-            "(?i)(\"(?:[a-z_]*token|password|[a-z_]*secret|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
-                + "|credentials?)\"\\s*:\\s*\")");
+            "(?i)(\\\\?\"(?:[a-z_]*token|[a-z.]*password|cosign\\.key|[a-z_]*secret|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
+                + "|credentials?)\\\\?\"\\s*:\\s*\\\\?\")");
   }
 }

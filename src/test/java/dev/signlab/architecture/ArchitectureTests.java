@@ -71,7 +71,9 @@ class ArchitectureTests {
     check(only("Asciidoctor", "org.asciidoctor..", "..content.."));
     check(only("Jib", "com.google.cloud.tools.jib..", "..image.."));
     check(only("Bouncy Castle", "org.bouncycastle..", "..crypto..", "..services.."));
-    check(only("the YAML parser", "org.snakeyaml..", "..scenario..", "..engine.move.."));
+    check(
+        only(
+            "the YAML parser", "org.snakeyaml..", "..scenario..", "..engine.move..", "..crypto.keys.."));
     check(only("the JDK's HTTP server", "com.sun.net.httpserver.."));
   }
 

@@ -30,6 +30,7 @@ public final class KeyProviders {
             new UrlKeyProvider("http"),
             new TransitKeyProvider(TransitFamily.VAULT),
             new TransitKeyProvider(TransitFamily.OPENBAO),
+            new KubernetesKeyProvider(),
             new Pkcs11KeyProvider(),
             new UnservedKeyProvider("awskms", cloud),
             new UnservedKeyProvider("gcpkms", cloud),

@@ -12,7 +12,8 @@ public final class LaterFlags {
   private static final String KEYLESS = "signing without keys";
   private static final String LOG = "the transparency log";
   private static final String TIME = "timestamps";
-  private static final String DEVICE = "keys in devices and services";
+  private static final String DEVICE =
+      "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
   private static final String DETACHED = "signatures in files";
 
   private final List<Flag> flags = new ArrayList<>();

@@ -1,0 +1,57 @@
+package dev.signlab.crypto.keys;
+
+import dev.signlab.http.server.Call;
+import dev.signlab.http.server.LoopbackServer;
+import dev.signlab.http.server.ServerSettings;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The Secrets of a cluster in a few lines: our own double and no judge. */
+final class FakeCluster implements AutoCloseable {
+
+  private static final int LARGEST = 1 << 16;
+
+  private final Map<String, JsonFields> secrets = new ConcurrentHashMap<>();
+  private final LoopbackServer server =
+      LoopbackServer.start(
+          ServerSettings.of(InstantSource.system()),
+          this::answer,
+          (call, failure) -> call.answer(500, String.valueOf(failure)));
+
+  String address() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** The object under {@code NAMESPACE/NAME}. */
+  JsonFields secret(String path) {
+    return secrets.get(path);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private void answer(Call call) throws IOException {
+    String[] path = call.path().split("/", -1);
+    if (call.method().equals("POST")) {
+      JsonFields secret = Json.parseObject(call.readBody(LARGEST), "secret");
+      secrets.put(path[4] + "/" + secret.object("metadata").text("name"), secret);
+      call.answer(201, "application/json", Json.write(secret.node()));
+      return;
+    }
+    JsonFields secret = secrets.get(path[4] + "/" + path[6]);
+    if (secret == null) {
+      byte[] status =
+          "{\"kind\":\"Status\",\"message\":\"not found\"}".getBytes(StandardCharsets.UTF_8);
+      call.answer(404, "application/json", status);
+    } else {
+      call.answer(200, "application/json", Json.write(secret.node()));
+    }
+  }
+}
