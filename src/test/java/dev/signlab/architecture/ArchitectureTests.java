@@ -73,7 +73,11 @@ class ArchitectureTests {
     check(only("Bouncy Castle", "org.bouncycastle..", "..crypto..", "..services.."));
     check(
         only(
-            "the YAML parser", "org.snakeyaml..", "..scenario..", "..engine.move..", "..crypto.keys.."));
+            "the YAML parser",
+            "org.snakeyaml..",
+            "..scenario..",
+            "..engine.move..",
+            "..crypto.keys.."));
     check(only("the JDK's HTTP server", "com.sun.net.httpserver.."));
   }
 
