@@ -7,6 +7,7 @@ import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.lab.LabCommands;
+import dev.signlab.shell.sbom.SbomCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Commands {
     commands.addAll(CosignCommands.all());
     commands.addAll(InspectCommands.all());
     commands.addAll(ImageCommands.all());
+    commands.addAll(SbomCommands.all());
     commands.addAll(WorldCommands.all());
     commands.addAll(LabCommands.all());
     commands.addAll(BuiltinCommands.all());

@@ -78,6 +78,12 @@ class ArchitectureTests {
             "..scenario..",
             "..engine.move..",
             "..crypto.keys.."));
+    check(only("SPDX", "org.spdx..", "..sbom.."));
+    check(only("CycloneDX", "org.cyclonedx..", "..sbom.."));
+    check(only("package URLs", "com.github.packageurl..", "..sbom.."));
+    check(only("Commons Compress", "org.apache.commons.compress..", "..sbom.."));
+    check(only("SQLite", "org.sqlite..", "..sbom.."));
+    check(only("zstd", "com.github.luben..", "..sbom.."));
     check(only("the JDK's HTTP server", "com.sun.net.httpserver.."));
   }
 

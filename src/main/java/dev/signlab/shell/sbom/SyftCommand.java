@@ -1,0 +1,97 @@
+package dev.signlab.shell.sbom;
+
+import dev.signlab.sbom.scan.ImageScan;
+import dev.signlab.sbom.scan.Inventory;
+import dev.signlab.sbom.scan.Scope;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.Invocation;
+
+/** {@code syft}: what is installed in an image, for people or as a document. */
+final class SyftCommand implements Command {
+
+  private static final String SCOPE = "scope";
+  private static final String PLATFORM = "platform";
+  private static final String QUIET = "quiet";
+
+  private final CommandSpec spec;
+
+  SyftCommand(String name) {
+    CommandSpec.Builder builder =
+        CommandSpec.of(name, "sbom", "List what is installed in an image")
+            .flag(
+                Flag.text(
+                        SyftOutput.OUTPUT,
+                        "FORMAT[=FILE]",
+                        "table, spdx, spdx-json, cyclonedx-json, cyclonedx-xml or purls")
+                    .withShort("o")
+                    .repeated())
+            .flag(
+                Flag.text(SCOPE, "SCOPE", "squashed (what a container sees) or all-layers")
+                    .withShort("s")
+                    .withDefault("squashed"))
+            .flag(
+                Flag.text(PLATFORM, "OS/ARCH", "which image of an index is meant")
+                    .withDefault("linux/amd64"))
+            .flag(
+                Flag.text(SyftSource.NAME, "NAME", "what the document calls the image")
+                    .completing(Completion.NONE))
+            .flag(Flag.toggle(QUIET, "say nothing but the result").withShort("q"))
+            .flag(
+                Flag.file(SyftOutput.FILE, "file for the default format")
+                    .deprecatedBecause("use: --output FORMAT=PATH"))
+            .argument(
+                "IMAGE",
+                "an image here or in a registry, or registry:IMAGE, docker:IMAGE,"
+                    + " oci-dir:FOLDER, oci-archive:FILE, docker-archive:FILE",
+                Completion.IMAGE)
+            .example(name + " localhost:5001/studentbook:1.0 -o spdx-json > studentbook.spdx.json");
+    this.spec =
+        name.endsWith(" packages")
+            ? builder.deprecatedBecause("use `syft scan` instead").build()
+            : builder.build();
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    SyftOutput output = SyftOutput.of(invocation);
+    Scope scope = Scope.parse(invocation.flag(SCOPE).orElse("squashed"));
+    SyftSource source = SyftSource.of(invocation);
+    ImageScan scan =
+        new ImageScan(
+            scope, invocation.flag(PLATFORM).orElse("linux/amd64"), invocation.screen()::progress);
+    Inventory inventory = scan.run(source.image(), source.name(), source.reference());
+    if (!invocation.isOn(QUIET)) {
+      report(invocation, source, inventory);
+    }
+    output.write(inventory);
+    return OK;
+  }
+
+  /** What was left out is said behind all else, where it is not missed. */
+  private static void report(Invocation invocation, SyftSource source, Inventory inventory) {
+    boolean isPlain = invocation.screen().style().plain();
+    String mark = isPlain ? "" : "✔ ";
+    String pad = isPlain ? "  " : "    ";
+    invocation.screen().err(mark + "image " + source.name() + ", " + source.place());
+    invocation.screen().err(pad + inventory.image().manifest());
+    String layers = inventory.image().layers().size() + " layers, " + inventory.scope().words();
+    String system = inventory.distribution().map(each -> each.prettyName() + ", ").orElse("");
+    invocation
+        .screen()
+        .err(mark + system + layers + ": " + inventory.packages().size() + " packages");
+    inventory.warnings().forEach(each -> invocation.screen().err("warning: " + shown(each)));
+  }
+
+  /** Paths come from an image that anybody may have made. */
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}
