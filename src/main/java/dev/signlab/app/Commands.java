@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.conformance.ConformanceCommands;
 import dev.signlab.shell.cosign.CosignCommands;
 import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.image.ImageCommands;
@@ -28,6 +29,7 @@ public final class Commands {
     commands.addAll(LabCommands.all());
     commands.addAll(BuiltinCommands.all());
     commands.add(new DoctorCommand());
+    commands.addAll(ConformanceCommands.all());
     return List.copyOf(commands);
   }
 }

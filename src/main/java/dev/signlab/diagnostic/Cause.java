@@ -58,6 +58,8 @@ public enum Cause {
   WRONG_INCLUSION("the proof does not lead to the log's root"),
   /** A time lies outside of when it could be. */
   WRONG_TIME("that time cannot be"),
+  /** What was done so far holds, but a part of it can only be judged by a later lab. */
+  NOT_JUDGED("this lab cannot judge identities yet"),
   /** The answer that was given is not the right one. */
   WRONG_ANSWER("that is not the answer"),
   /** The state that the task asks for has not been reached yet. */

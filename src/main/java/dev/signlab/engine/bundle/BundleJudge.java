@@ -1,6 +1,7 @@
 package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
@@ -8,7 +9,6 @@ import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
-import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.bundle.MessageSignature;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
@@ -49,8 +49,10 @@ public final class BundleJudge {
   private final KeyTrial trial;
   private final About about;
   private final LogTrial logs;
+  private final SignerMaterial by;
 
-  private BundleJudge(KeyTrial trial, About about, LogTrial logs) {
+  private BundleJudge(SignerMaterial by, KeyTrial trial, About about, LogTrial logs) {
+    this.by = by;
     this.trial = trial;
     this.about = about;
     this.logs = logs;
@@ -81,12 +83,27 @@ public final class BundleJudge {
 
   /** Returns a judge of bundles about files; one about another file fails DIGEST_MISMATCH. */
   public static BundleJudge ofFiles(NamedKey key) {
-    return new BundleJudge(trial(key), About.FILE, new LogTrial(Optional.empty()));
+    return new BundleJudge(
+        SignerMaterial.KEY, trial(key), About.FILE, new LogTrial(Optional.empty()));
   }
 
   /** Returns a judge of bundles about images; one about another image fails WRONG_IMAGE. */
   public static BundleJudge ofImages(NamedKey key) {
-    return new BundleJudge(trial(key), About.IMAGE, new LogTrial(Optional.empty()));
+    return new BundleJudge(
+        SignerMaterial.KEY, trial(key), About.IMAGE, new LogTrial(Optional.empty()));
+  }
+
+  /**
+   * Returns a judge of bundles about files by the key in the signer's certificate. Whether that
+   * certificate is to be believed, and whose it is, is not judged here.
+   *
+   * @param der the certificate
+   */
+  public static BundleJudge ofSignerUnsafe(byte[] der) {
+    String what = "the certificate";
+    NamedKey key = new NamedKey(what, VerificationKey.parseCertificate(der, what));
+    LogTrial logs = new LogTrial(Optional.empty());
+    return new BundleJudge(new SignerMaterial(Optional.of(der)), trial(key), About.FILE, logs);
   }
 
   /**
@@ -97,7 +114,7 @@ public final class BundleJudge {
    * @param line the command to type with a key of a name
    */
   public BundleJudge orElseTry(Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
-    return new BundleJudge(new KeyTrial(trial.key(), others, line), about, logs);
+    return new BundleJudge(by, new KeyTrial(trial.key(), others, line), about, logs);
   }
 
   /**
@@ -105,7 +122,7 @@ public final class BundleJudge {
    * all that it brings must hold. Without, entries count for nothing.
    */
   public BundleJudge trusting(LogJudge judge) {
-    return new BundleJudge(trial, about, new LogTrial(Optional.of(judge)));
+    return new BundleJudge(by, trial, about, new LogTrial(Optional.of(judge)));
   }
 
   /**
@@ -113,7 +130,7 @@ public final class BundleJudge {
    * for it by name.
    */
   public BundleJudge ignoringSubjectsUnsafe() {
-    return new BundleJudge(trial, About.ANYTHING, logs);
+    return new BundleJudge(by, trial, About.ANYTHING, logs);
   }
 
   /**
@@ -161,14 +178,14 @@ public final class BundleJudge {
     List<Step> steps = new ArrayList<>();
     String form = "version " + bundle.version().words() + ", " + bundle.content().words();
     steps.add(step(FORM, new Outcome.Passed(form)));
-    if (!(bundle.material().keySource() instanceof KeySource.PublicKeyHint hint)) {
-      steps.add(step(HINT, certificate()));
+    Outcome material = by.outcome(bundle.material().keySource(), trial.key().key());
+    steps.add(step(HINT, material));
+    if (material instanceof Outcome.Failed) {
       steps.add(step(Step.SIGNED, new Outcome.NotReached("")));
       return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
     }
-    steps.add(step(HINT, hinted(hint)));
     Optional<Statement> statement = content(bundle.content(), artifact, steps);
-    steps.add(logs.step(bundle, artifact, trial.key().key()));
+    steps.add(logs.step(bundle, artifact, by.verifier(trial.key().key())));
     Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, statement.filter(s -> branch.passed()));
   }
@@ -185,21 +202,6 @@ public final class BundleJudge {
         yield judge.statement();
       }
     };
-  }
-
-  private Outcome hinted(KeySource.PublicKeyHint hint) {
-    if (hint.names(trial.key().key())) {
-      return new Outcome.Passed("names this key");
-    }
-    return new Outcome.Passed(
-        hint.hint().isEmpty()
-            ? "none; the signature decides"
-            : "names another key; unsigned, so the signature decides");
-  }
-
-  private static Outcome certificate() {
-    return new Outcome.Failed(
-        Cause.WRONG_MATERIAL, "a signature made with a key", "a certificate: an identity signed");
   }
 
   private static KeyTrial trial(NamedKey key) {

@@ -1,6 +1,5 @@
 package dev.signlab.engine.bundle;
 
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.log.LoggedSignature;
 import dev.signlab.engine.report.Outcome;
@@ -18,21 +17,23 @@ import java.util.Optional;
  */
 record LogTrial(Optional<LogJudge> judge) {
 
-  Step step(Bundle bundle, Artifact artifact, VerificationKey key) {
+  Step step(Bundle bundle, Artifact artifact, byte[] verifier) {
     return judge
-        .map(each -> each.judge(bundle.material().tlogEntries(), signature(bundle, artifact, key)))
+        .map(
+            each ->
+                each.judge(bundle.material().tlogEntries(), signature(bundle, artifact, verifier)))
         .map(found -> found.step())
         .orElseGet(() -> notJudged(bundle));
   }
 
-  private static LoggedSignature signature(Bundle bundle, Artifact artifact, VerificationKey key) {
+  private static LoggedSignature signature(Bundle bundle, Artifact artifact, byte[] verifier) {
     return switch (bundle.content()) {
       case MessageSignature message ->
           LoggedSignature.ofMessage(
               digest -> artifact.digest(digest.algorithm()).equals(Optional.of(digest)),
               message.signature(),
-              key);
-      case BundleContent.Envelope sealed -> LoggedSignature.ofEnvelope(sealed.envelope(), key);
+              verifier);
+      case BundleContent.Envelope sealed -> LoggedSignature.ofEnvelope(sealed.envelope(), verifier);
     };
   }
 
