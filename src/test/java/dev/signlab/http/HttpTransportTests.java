@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class HttpTransportTests {
 
@@ -115,6 +117,14 @@ class HttpTransportTests {
     assertThat(Redaction.ofBody("{\"access_token\":\"abc")).isEqualTo("{\"access_token\":\"***\"");
     assertThat(Redaction.ofBody("grant_type=password&password=abc&code_challenge=x"))
         .isEqualTo("grant_type=password&password=***&code_challenge=x");
+  }
+
+  @Test
+  void recordsNoKeyOfAKubernetesSecretNorItsCopyInAnAnnotation() {
+    String data = "{\"data\":{\"cosign.key\":\"a2V5\",\"cosign.password\":\"cGFzcw==\"}}";
+    String copy = "{\"last\":" + Json.writeText(JsonNodeFactory.instance.stringNode(data)) + "}";
+    assertThat(Redaction.ofBody(data)).contains("cosign.key\":\"***").doesNotContain("cGFzcw");
+    assertThat(Redaction.ofBody(copy)).doesNotContain("a2V5").doesNotContain("cGFzcw");
   }
 
   @Test

@@ -76,6 +76,7 @@ public final class KeyProviders {
         .tried("find the key " + reference)
         .expected("a file, env://, https://, hashivault://, openbao://, k8s:// or pkcs11:")
         .found(reference.scheme() + "://")
+        .hint("see what --key takes", "cosign public-key --help")
         .asException();
   }
 }

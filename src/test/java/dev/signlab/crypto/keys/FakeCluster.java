@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Secrets of a cluster in a few lines: our own double and no judge. */
-final class FakeCluster implements AutoCloseable {
+public final class FakeCluster implements AutoCloseable {
 
   private static final int LARGEST = 1 << 16;
 
@@ -23,12 +23,13 @@ final class FakeCluster implements AutoCloseable {
           this::answer,
           (call, failure) -> call.answer(500, String.valueOf(failure)));
 
-  String address() {
+  /** Returns the address, without a slash at its end. */
+  public String address() {
     return "http://127.0.0.1:" + server.port();
   }
 
   /** The object under {@code NAMESPACE/NAME}. */
-  JsonFields secret(String path) {
+  public JsonFields secret(String path) {
     return secrets.get(path);
   }
 

@@ -26,9 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A transit engine in a few lines, after the published HTTP API: create, read, sign, and rotate by
  * a method. It is our own double and no judge.
  */
-final class FakeTransit implements AutoCloseable {
+public final class FakeTransit implements AutoCloseable {
 
-  static final String TOKEN = "s.transit-token";
+  /** The only token that is known. */
+  public static final String TOKEN = "s.transit-token";
 
   private static final int LARGEST = 1 << 16;
 
@@ -40,20 +41,23 @@ final class FakeTransit implements AutoCloseable {
           this::answer,
           (call, failure) -> call.answer(500, String.valueOf(failure)));
 
-  void put(String name, KeyPair pair) {
+  /** Adds a version to a key. */
+  public void put(String name, KeyPair pair) {
     keys.computeIfAbsent(name, each -> new ArrayList<>()).add(pair);
   }
 
-  void rotate(String name) {
+  /** Adds a new version to a key. */
+  public void rotate(String name) {
     put(name, KeyPair.generate());
   }
 
-  String address() {
+  /** Returns the address, without a slash at its end. */
+  public String address() {
     return "http://127.0.0.1:" + server.port();
   }
 
   /** Method, path and body of each call. */
-  List<String> calls() {
+  public List<String> calls() {
     return calls;
   }
 

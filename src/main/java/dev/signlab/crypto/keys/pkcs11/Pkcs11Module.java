@@ -54,6 +54,9 @@ public final class Pkcs11Module {
   }
 
   private static Pkcs11Module open(Path path) {
+    if (!LibraryFile.isLibrary(path)) {
+      throw noModule(path, "a library", "a file that is none");
+    }
     Pkcs11Module module;
     try {
       module = new Pkcs11Module(Cryptoki.load(path), path);
