@@ -3,6 +3,7 @@ package dev.signlab.engine.move;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.engine.TestImages;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +42,10 @@ abstract class MovingFixture {
     two = registry("two");
     source = tag(one, "staging/app:1.0");
     image = TestImages.pushIndex(CLIENT, source);
-    Signing.of(image).client(CLIENT).with(KEYS).recursive().push();
-    referrer("application/vnd.example.sbom.spdx", "{\"spdx\":1}", Map.of());
-    referrer(
-        "application/vnd.dev.sigstore.bundle.v0.3+json",
-        "{\"bundle\":1}",
-        Map.of("dev.sigstore.bundle.predicateType", "https://sigstore.dev/cosign/sign/v1"));
+    Signing signing = Signing.of(image).client(CLIENT).with(KEYS).recursive();
+    signing.layout(SimpleSigningLayout.LEGACY).push();
+    signing.push();
+    referrer("application/vnd.example.sbom.spdx", "{\"spdx\":1}");
     list("sha256-" + image.digest().hex() + ".sbom", "{\"legacy\":1}");
   }
 
@@ -73,14 +71,13 @@ abstract class MovingFixture {
     return CLIENT.referrers(repository.digest(image.digest())).manifests().size();
   }
 
-  private void referrer(String type, String content, Map<String, String> annotations) {
+  private void referrer(String type, String content) {
     Repository repository = source.repository();
     MediaType media = new MediaType(type);
     ImageManifest manifest =
         ImageManifest.of(CLIENT.pushBlob(repository, MediaType.OCI_EMPTY, bytes("{}")))
             .layer(CLIENT.pushBlob(repository, media, bytes(content)))
             .artifactType(media)
-            .annotations(annotations)
             .subject(CLIENT.manifest(image).descriptor())
             .build();
     CLIENT.pushManifest(repository.digest(manifest.digest()), manifest);
