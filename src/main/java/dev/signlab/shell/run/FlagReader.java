@@ -179,6 +179,10 @@ public final class FlagReader {
     if (!flag.deprecated().isEmpty()) {
       warnings.add("Flag --" + flag.name() + " has been deprecated, " + flag.deprecated());
     }
+    addQuietly(flag, value);
+  }
+
+  private void addQuietly(Flag flag, String value) {
     String meant = flag.isToggle() ? onOrOff(flag, value) : value;
     given.computeIfAbsent(flag.name(), name -> new ArrayList<>()).add(meant);
   }
@@ -191,10 +195,11 @@ public final class FlagReader {
     };
   }
 
+  /** Nothing is said of a deprecated flag that a variable gave, as cosign says nothing of it. */
   private void addVariables(Map<String, List<String>> variables) {
     for (Flag flag : spec.flags()) {
       if (!given.containsKey(flag.name())) {
-        variables.getOrDefault(flag.name(), List.of()).forEach(value -> add(flag, value));
+        variables.getOrDefault(flag.name(), List.of()).forEach(value -> addQuietly(flag, value));
       }
     }
   }

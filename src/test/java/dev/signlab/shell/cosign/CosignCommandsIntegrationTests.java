@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of an evening, typed against docker-registry. */
+/** The lines of an evening in the layout of cosign 2, typed against docker-registry. */
 class CosignCommandsIntegrationTests {
 
   @TempDir private Path folder;
@@ -32,7 +32,8 @@ class CosignCommandsIntegrationTests {
     TagReference tag = Repository.parse(registry.host() + "/studentbook").tag("1.0");
     digest = TestImages.push(client, tag, "studentbook");
     image = tag.toString();
-    line = new TestLine(folder, Map.of("COSIGN_PASSWORD", "pw"));
+    line =
+        new TestLine(folder, Map.of("COSIGN_PASSWORD", "pw", "COSIGN_NEW_BUNDLE_FORMAT", "false"));
     line.type("cosign generate-key-pair");
   }
 

@@ -157,12 +157,18 @@ public record CosignInvocation(Invocation invocation) {
     List<String> words = new ArrayList<>(List.of(invocation.spec().name()));
     for (Flag flag : invocation.spec().flags()) {
       List<String> values = invocation.values(flag.name());
-      if (!values.equals(List.of(flag.defaultValue()))) {
+      boolean said = !values.equals(List.of(flag.defaultValue())) && !isFromVariable(flag, values);
+      if (said) {
         values.forEach(value -> words.add(written(flag, value)));
       }
     }
     invocation.arguments().forEach(each -> words.add(each.equals(wrong) ? right : quoted(each)));
     return String.join(" ", words);
+  }
+
+  private boolean isFromVariable(Flag flag, List<String> values) {
+    String name = PREFIX + flag.name().toUpperCase(Locale.ROOT).replace('-', '_');
+    return variable(name).filter(value -> values.equals(List.of(value))).isPresent();
   }
 
   private static String written(Flag flag, String value) {
