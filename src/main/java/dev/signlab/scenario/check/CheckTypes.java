@@ -16,6 +16,7 @@ public final class CheckTypes {
           KeysCheck.TYPE,
           SignatureCheck.TYPE,
           NoSignatureCheck.TYPE,
+          AttestationCheck.TYPE,
           TriedCheck.TYPE);
 
   private CheckTypes() {}

@@ -35,6 +35,14 @@ public interface LabView {
    */
   Verdict verify(Reference reference, Path key, Map<String, String> annotations);
 
+  /**
+   * Verifies the attestations of an image, exactly as the verify-attestation command does.
+   *
+   * @param key the file that holds the public key
+   * @param type of the predicate, as people type it
+   */
+  Verdict verifyAttestations(Reference reference, Path key, String type);
+
   /** Returns what was recorded since the open task began. */
   Facts facts();
 

@@ -7,6 +7,8 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.attest.AttestationReport;
+import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.verify.Verification;
@@ -137,6 +139,22 @@ record WorldView(
   /** Attestations verify too, but say something else. */
   private static boolean isSignature(String type) {
     return type.equals(SIGNED) || type.equals(SimpleSigningPayload.TYPE);
+  }
+
+  @Override
+  public Verdict verifyAttestations(Reference reference, Path key, String type) {
+    String name = key.getFileName().toString();
+    VerificationKey publicKey = VerificationKey.parsePem(BoundedFile.read(key), name);
+    AttestationReport report =
+        AttestationVerification.of(reference.toString())
+            .client(client)
+            .with(new NamedKey(name, publicKey))
+            .type(type)
+            .run();
+    return report
+        .failure()
+        .map(WorldView::refused)
+        .orElseGet(() -> new Verdict(report.verified().size(), Optional.empty(), "", ""));
   }
 
   private static Verdict refused(Outcome.Failed failed) {

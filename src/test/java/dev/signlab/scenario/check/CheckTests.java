@@ -124,6 +124,20 @@ class CheckTests {
   }
 
   @Test
+  void anAttestationIsVerifiedAsTheCommandDoesIt() throws IOException {
+    Check check = new AttestationCheck(BOOK, "spdxjson", "cosign.pub", 1);
+    assertFailed(check, Cause.NO_FILE);
+    write("cosign.pub", PUBLIC);
+    assertFailed(check, Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "one");
+    assertFailed(check, Cause.NO_ATTESTATION);
+    view.verdicts.put(BOOK + " spdxjson", new LabView.Verdict(0, Optional.empty(), "", ""));
+    assertFailed(check, Cause.NOT_DONE);
+    view.verdicts.put(BOOK + " spdxjson", new LabView.Verdict(1, Optional.empty(), "", ""));
+    assertPassed(check);
+  }
+
+  @Test
   void anUnsignedImageMustBeThere() {
     Check check = new NoSignatureCheck(BOOK);
     assertFailed(check, Cause.NO_IMAGE);

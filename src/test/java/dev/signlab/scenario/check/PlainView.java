@@ -70,6 +70,13 @@ final class PlainView implements LabView {
   }
 
   @Override
+  public Verdict verifyAttestations(Reference reference, Path key, String type) {
+    return verdicts.getOrDefault(
+        reference + " " + type,
+        new Verdict(0, Optional.of(Cause.NO_ATTESTATION), "an attestation", "none"));
+  }
+
+  @Override
   public Facts facts() {
     return facts;
   }
