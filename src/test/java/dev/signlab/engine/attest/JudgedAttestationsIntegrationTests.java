@@ -61,7 +61,9 @@ class JudgedAttestationsIntegrationTests {
   @BeforeAll
   static void start() throws IOException {
     debian = DebianRegistry.in(folder).start();
-    embedded = EmbeddedRegistry.start(RegistrySettings.of(folder.resolve("embedded"), InstantSource.system()));
+    embedded =
+        EmbeddedRegistry.start(
+            RegistrySettings.of(folder.resolve("embedded"), InstantSource.system()));
     Files.writeString(folder.resolve("predicate.json"), "{\"a\": 1, \"b\": [\"é\", null]}");
     Files.writeString(
         folder.resolve("signing-config.json"),
@@ -187,15 +189,15 @@ class JudgedAttestationsIntegrationTests {
 
   @ParameterizedTest
   @CsvSource({
-    "cosign-3.1.1/p256, 0", "cosign-3.1.1/rsa2048, 0", "cosign-3.1.1/p384, 0",
+    "cosign-3.1.1/p256, 0",
+    "cosign-3.1.1/rsa2048, 0",
+    "cosign-3.1.1/p384, 0",
   })
   void cosignVerifiesWhatTheLabAttestedOfAFile(String key, int status) throws IOException {
     Path blob = folder.resolve("blob");
-    Subject subject =
-        Subject.of("blob", Digest.of(Files.readAllBytes(blob)));
+    Subject subject = Subject.of("blob", Digest.of(Files.readAllBytes(blob)));
     Predicate said = predicate(TYPE);
-    Statement statement =
-        Statement.of(Statement.V01, List.of(subject), said.type(), said.value());
+    Statement statement = Statement.of(Statement.V01, List.of(subject), said.type(), said.value());
     KeyPair signer = signer(key);
     DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), signer);
     Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
@@ -230,8 +232,7 @@ class JudgedAttestationsIntegrationTests {
         AttestationVerification.of("blob").with(publicKey(KEY)).type(TYPE);
     byte[] blob = Files.readAllBytes(folder.resolve("blob"));
     assertThat(asked.run(read, Artifact.of(blob)).passed()).isTrue();
-    assertThat(asked.run(read, Artifact.of(new byte[0])).cause())
-        .contains(Cause.DIGEST_MISMATCH);
+    assertThat(asked.run(read, Artifact.of(new byte[0])).cause()).contains(Cause.DIGEST_MISMATCH);
     assertThat(asked.type("spdx").run(read, Artifact.of(blob)).cause())
         .contains(Cause.WRONG_PREDICATE);
   }
@@ -249,8 +250,7 @@ class JudgedAttestationsIntegrationTests {
   }
 
   /** What is said of one image, on another one, as somebody who may write there can do. */
-  private static void hangUpElsewhere(
-      DigestReference about, DigestReference on, String layout) {
+  private static void hangUpElsewhere(DigestReference about, DigestReference on, String layout) {
     AttestedImage attested =
         Attestation.of(about).client(CLIENT).with(signer(KEY)).says(predicate(TYPE)).sign();
     if (layout.equals("legacy")) {
@@ -259,8 +259,7 @@ class JudgedAttestationsIntegrationTests {
       return;
     }
     Manifest manifest = CLIENT.manifest(on);
-    new BundleStore(
-            CLIENT, on.repository(), InstantSource.system())
+    new BundleStore(CLIENT, on.repository(), InstantSource.system())
         .push(
             manifest.descriptor(),
             attested.bundle(),
@@ -312,8 +311,7 @@ class JudgedAttestationsIntegrationTests {
     words.add(FIXTURES.resolve(key + ".key").toString());
     words.addAll(List.of("--predicate", folder.resolve("predicate.json").toString()));
     if (layout.equals("bundle")) {
-      words.addAll(
-          List.of("--signing-config", folder.resolve("signing-config.json").toString()));
+      words.addAll(List.of("--signing-config", folder.resolve("signing-config.json").toString()));
     } else {
       words.add("--tlog-upload=false");
       if (tool.equals("cosign3")) {
@@ -337,8 +335,7 @@ class JudgedAttestationsIntegrationTests {
 
   private static KeyPair signer(String key) {
     byte[] pem = BoundedFile.read(FIXTURES.resolve(key + ".key"));
-    return EncryptedPrivateKey.open(
-        pem, () -> PASSWORD.getBytes(StandardCharsets.US_ASCII), key);
+    return EncryptedPrivateKey.open(pem, () -> PASSWORD.getBytes(StandardCharsets.US_ASCII), key);
   }
 
   private static VerificationKey publicKey(String key) {
