@@ -1,0 +1,42 @@
+package dev.signlab.shell.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.shell.cosign.FlagTable.Kind;
+import dev.signlab.shell.cosign.FlagTable.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every flag of cosign is implemented, or refused with its reason; none does nothing silently. */
+class FlagTableTests {
+
+  private static final Path PAGE = Path.of("content/reference/cosign-flags.adoc");
+
+  private final FlagTable table = new FlagTable();
+
+  @Test
+  void everyFlagOfCosignIsKnown() throws IOException {
+    List<String> unknown =
+        table.rows().stream().filter(row -> row.kind() == Kind.UNKNOWN).map(Row::name).toList();
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void noFlagDoesNothingSilently() throws IOException {
+    assertThat(FlagTable.unread()).isEmpty();
+  }
+
+  @Test
+  void thePageIsMadeFromTheCommands() throws IOException {
+    String page = FlagTable.page(table.rows());
+    if (Boolean.getBoolean("signlab.regenerate")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE))
+        .as("regenerate it: ./mvnw test -Dtest=FlagTableTests -DargLine=-Dsignlab.regenerate=true")
+        .isEqualTo(page);
+  }
+}
