@@ -153,7 +153,14 @@ public final class FlagReader {
     return word.length();
   }
 
-  private Optional<Flag> longFlag(String name) {
+  /** As cosign does, the certificate of old is that of today. */
+  private Optional<Flag> longFlag(String typed) {
+    String name =
+        switch (typed) {
+          case "cert" -> "certificate";
+          case "cert-chain" -> "certificate-chain";
+          default -> typed;
+        };
     return spec.flags().stream().filter(flag -> flag.name().equals(name)).findFirst();
   }
 

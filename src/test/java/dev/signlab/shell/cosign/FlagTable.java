@@ -37,9 +37,10 @@ final class FlagTable {
    * One flag of one command, or the command itself where the flag is empty.
    *
    * @param deprecated cosign's reason, "hidden", or empty
+   * @param said the lab's reason for its deprecation
    * @param words what stands in the table
    */
-  record Row(String command, String flag, Kind kind, String deprecated, String words) {
+  record Row(String command, String flag, Kind kind, String deprecated, String said, String words) {
     String name() {
       return flag.isEmpty() ? "cosign " + command : "cosign " + command + " --" + flag;
     }
@@ -59,20 +60,21 @@ final class FlagTable {
   private Row row(String command, String flag, String deprecated) {
     Optional<Command> found = commands.find(List.of(("cosign " + command).split(" ", -1)));
     if (found.isEmpty()) {
-      return new Row(command, flag, Kind.UNKNOWN, deprecated, "unknown");
+      return new Row(command, flag, Kind.UNKNOWN, deprecated, "", "unknown");
     }
     CommandSpec spec = found.get().spec();
     if (spec.passThrough()) {
-      return new Row(command, flag, Kind.REFUSED, deprecated, "refused: " + later(spec.summary()));
+      return new Row(
+          command, flag, Kind.REFUSED, deprecated, deprecated, "refused: " + later(spec.summary()));
     }
     return flag.isEmpty()
-        ? new Row(command, flag, Kind.IMPLEMENTED, deprecated, "implemented")
-        : spec.flag(flag)
-            .map(known -> row(command, known, deprecated))
-            .orElseGet(() -> new Row(command, flag, Kind.UNKNOWN, deprecated, "unknown"));
+        ? new Row(command, flag, Kind.IMPLEMENTED, deprecated, spec.deprecated(), "implemented")
+        : spec.flag(flag.replaceFirst("^cert(?=$|-chain$)", "certificate"))
+            .map(known -> row(command, flag, known, deprecated))
+            .orElseGet(() -> new Row(command, flag, Kind.UNKNOWN, deprecated, "", "unknown"));
   }
 
-  private static Row row(String command, Flag flag, String deprecated) {
+  private static Row row(String command, String name, Flag flag, String deprecated) {
     String description = flag.description();
     Kind kind =
         description.startsWith(NOT_YET)
@@ -84,7 +86,7 @@ final class FlagTable {
           case ACCEPTED -> description;
           default -> "implemented";
         };
-    return new Row(command, flag.name(), kind, deprecated, words);
+    return new Row(command, name, kind, deprecated, flag.deprecated(), words);
   }
 
   private static String later(String text) {
@@ -113,7 +115,8 @@ final class FlagTable {
     String literal = "\"" + flag + "\"";
     int uses = count(sources, literal);
     var constants =
-        java.util.regex.Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal).matcher(sources);
+        java.util.regex.Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal)
+            .matcher(sources);
     while (constants.find()) {
       uses += count(sources, constants.group(1)) - 2;
     }
@@ -141,9 +144,12 @@ final class FlagTable {
   /** The reference page. */
   static String page(List<Row> rows) {
     StringBuilder page = new StringBuilder();
-    page.append("// Generated from the commands and src/test/resources/cosign/flags.tsv. Do not edit.\n");
+    page.append(
+        "// Generated from the commands and src/test/resources/cosign/flags.tsv. Do not edit.\n");
     page.append("= The flags of cosign\n\n");
-    page.append("Every command and flag of cosign 3.1, the hidden ones too, and what the lab makes of it.\n");
+    page.append(
+        "Every command and flag of cosign 3.1, the hidden ones too, and what the lab makes of"
+            + " it.\n");
     page.append("Each flag can also be given by a variable: `COSIGN_KEY` stands for `--key`.\n");
     page.append("What is deprecated says so on standard error in cosign's own words.\n\n");
     page.append(summary(rows));
@@ -153,7 +159,8 @@ final class FlagTable {
         page.append(command.isEmpty() ? "" : "|===\n");
         command = row.command();
         page.append("\n== cosign ").append(command).append("\n\n");
-        page.append("[cols=\"2,4,3\",options=\"header\"]\n|===\n| Flag | In the lab | In cosign 3.1\n");
+        page.append(
+            "[cols=\"2,4,3\",options=\"header\"]\n|===\n| Flag | In the lab | In cosign 3.1\n");
       }
       page.append("| ")
           .append(row.flag().isEmpty() ? "(the command)" : "`+--" + row.flag() + "+`")

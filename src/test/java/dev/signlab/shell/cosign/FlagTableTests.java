@@ -25,6 +25,17 @@ class FlagTableTests {
   }
 
   @Test
+  void whatCosignDeprecatesIsDeprecatedInItsWords() throws IOException {
+    List<String> different =
+        table.rows().stream()
+            .filter(row -> row.kind() != Kind.UNKNOWN && !row.deprecated().equals("hidden"))
+            .filter(row -> !row.said().replaceAll("\\s+", " ").equals(row.deprecated().strip()))
+            .map(row -> row.name() + " | " + row.deprecated() + " | " + row.said())
+            .toList();
+    assertThat(different).isEmpty();
+  }
+
+  @Test
   void noFlagDoesNothingSilently() throws IOException {
     assertThat(FlagTable.unread()).isEmpty();
   }

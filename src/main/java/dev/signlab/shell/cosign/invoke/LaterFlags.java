@@ -14,6 +14,7 @@ public final class LaterFlags {
   private static final String TIME = "timestamps";
   private static final String DEVICE =
       "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
+  private static final String DIGESTS = "other digests: each kind of key has its own here";
   private static final String DETACHED = "signatures in files";
 
   private final List<Flag> flags = new ArrayList<>();
@@ -21,47 +22,58 @@ public final class LaterFlags {
   private LaterFlags() {}
 
   public static List<Flag> ofSign() {
-    return new LaterFlags()
-        .values(KEYLESS, "identity-token", "fulcio-url", "oidc-issuer", "oidc-client-id")
-        .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
-        .values(KEYLESS, "certificate", "certificate-chain")
-        .toggles(KEYLESS, "oidc-disable-ambient-providers", "issue-certificate")
-        .values(LOG, "rekor-url", "trusted-root", "rekor-entry-type")
-        .values(TIME, "timestamp-server-url")
-        .values(DETACHED, "output-signature", "output-payload", "output-certificate", "payload")
-        .values(DETACHED, "attachment")
-        .toggles(DEVICE, "sk")
-        .values(DEVICE, "slot")
-        .registry()
-        .flags;
+    return Deprecations.ofSigning(
+        new LaterFlags()
+            .values(KEYLESS, "identity-token", "fulcio-url", "oidc-issuer", "oidc-client-id")
+            .values(KEYLESS, "oidc-provider", "oidc-redirect-url", "fulcio-auth-flow")
+            .values(KEYLESS, "certificate", "certificate-chain")
+            .toggles(KEYLESS, "oidc-disable-ambient-providers", "issue-certificate")
+            .values(LOG, "rekor-url", "trusted-root", "rekor-entry-type")
+            .values(TIME, "timestamp-server-url")
+            .values(DETACHED, "output-signature", "output-payload", "output-certificate", "payload")
+            .values(DETACHED, "attachment")
+            .values(KEYLESS, "oidc-client-secret-file")
+            .values(TIME, "timestamp-client-cacert", "timestamp-client-cert")
+            .values(TIME, "timestamp-client-key", "timestamp-server-name")
+            .toggles("times of attachments", "record-creation-timestamp")
+            .unneeded()
+            .toggles(DEVICE, "sk")
+            .values(DEVICE, "slot")
+            .registry()
+            .flags);
   }
 
   public static List<Flag> ofVerify() {
-    return new LaterFlags()
-        .values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
-        .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
-        .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
-        .toggles(KEYLESS, "insecure-ignore-sct")
-        .values(LOG, "rekor-url", "trusted-root")
-        .toggles(TIME, "use-signed-timestamps")
-        .values(TIME, "timestamp-certificate-chain")
-        .values(DETACHED, "signature", "payload", "attachment")
-        .toggles(DEVICE, "sk")
-        .values(DEVICE, "slot")
-        .registry()
-        .flags;
+    return Deprecations.ofVerifying(
+        new LaterFlags()
+            .values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
+            .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
+            .values(
+                KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
+            .toggles(KEYLESS, "insecure-ignore-sct")
+            .values(LOG, "rekor-url", "trusted-root")
+            .toggles(TIME, "use-signed-timestamps")
+            .values(TIME, "timestamp-certificate-chain")
+            .values(DETACHED, "signature", "payload", "attachment")
+            .workflow()
+            .values(DIGESTS, "signature-digest-algorithm")
+            .toggles(DEVICE, "sk")
+            .values(DEVICE, "slot")
+            .registry()
+            .flags);
   }
 
   public static List<Flag> ofAttest() {
-    return new LaterFlags().attesting().registry().flags;
+    return Deprecations.ofSigning(new LaterFlags().attesting().registry().flags);
   }
 
   public static List<Flag> ofAttestBlob() {
-    return new LaterFlags()
-        .attesting()
-        .values(KEYLESS, "output-certificate")
-        .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
-        .flags;
+    return Deprecations.ofSigning(
+        new LaterFlags()
+            .attesting()
+            .values(KEYLESS, "output-certificate")
+            .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
+            .flags);
   }
 
   private LaterFlags attesting() {
@@ -72,6 +84,8 @@ public final class LaterFlags {
         .values(TIME, "timestamp-client-cert", "timestamp-client-key", "timestamp-server-name")
         .toggles("times of attachments", "record-creation-timestamp")
         .toggles("all that an index lists: attest each by its digest", "recursive")
+        .toggles(KEYLESS, "issue-certificate")
+        .unneeded()
         .toggles(DEVICE, "sk")
         .values(DEVICE, "slot");
   }
@@ -84,22 +98,22 @@ public final class LaterFlags {
   }
 
   public static List<Flag> ofVerifyAttestation() {
-    return new LaterFlags().verifyingAttestations().registry().flags;
+    return Deprecations.ofVerifying(new LaterFlags().verifyingAttestations().registry().flags);
   }
 
   public static List<Flag> ofVerifyBlobAttestation() {
-    return new LaterFlags()
-        .verifyingAttestations()
-        .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
-        .flags;
+    return Deprecations.ofVerifying(
+        new LaterFlags()
+            .verifyingAttestations()
+            .values(TIME, "rfc3161-timestamp-bundle", "rfc3161-timestamp")
+            .flags);
   }
 
   private LaterFlags verifyingAttestations() {
     return values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
         .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
-        .values(KEYLESS, "certificate-github-workflow-name", "certificate-github-workflow-ref")
-        .values(KEYLESS, "certificate-github-workflow-repository")
-        .values(KEYLESS, "certificate-github-workflow-sha", "certificate-github-workflow-trigger")
+        .workflow()
+        .values(DIGESTS, "signature-digest-algorithm")
         .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
         .toggles(KEYLESS, "insecure-ignore-sct", "allow-certificate-chain")
         .values(LOG, "rekor-url", "trusted-root")
@@ -110,14 +124,15 @@ public final class LaterFlags {
   }
 
   public static List<Flag> ofAttachSbom() {
-    return new LaterFlags()
-        .values("SBOMs as referrers: attest them", "registry-referrers-mode")
-        .registry()
-        .flags;
+    return Deprecations.ofAll(
+        new LaterFlags()
+            .values("SBOMs as referrers: attest them", "registry-referrers-mode")
+            .registry()
+            .flags);
   }
 
   public static List<Flag> ofRegistry() {
-    return new LaterFlags().registry().flags;
+    return Deprecations.ofAll(new LaterFlags().registry().flags);
   }
 
   /** Refuses the first flag that was given and is not served yet. */
@@ -144,6 +159,18 @@ public final class LaterFlags {
         .asException();
   }
 
+  private LaterFlags workflow() {
+    return values(KEYLESS, "certificate-github-workflow-name", "certificate-github-workflow-ref")
+        .values(KEYLESS, "certificate-github-workflow-repository")
+        .values(KEYLESS, "certificate-github-workflow-sha", "certificate-github-workflow-trigger");
+  }
+
+  private LaterFlags unneeded() {
+    flags.add(
+        Flag.toggle("insecure-skip-verify", "accepted; cosign 3 looks at no SCT here either"));
+    return this;
+  }
+
   private LaterFlags values(String subject, String... names) {
     for (String name : names) {
       flags.add(Flag.text(name, "VALUE", MARK + subject));
@@ -160,6 +187,7 @@ public final class LaterFlags {
 
   /** The keychain is that of cloud providers' and clusters' own services. */
   private LaterFlags registry() {
-    return toggles("credentials of a cluster: log in, or use a credential helper", "k8s-keychain");
+    return toggles("credentials of a cluster: log in, or use a credential helper", "k8s-keychain")
+        .values("tags under other names; COSIGN_REPOSITORY moves them", "attachment-tag-prefix");
   }
 }
