@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -114,8 +117,8 @@ final class FlagTable {
   private static boolean isRead(String flag, String sources) {
     String literal = "\"" + flag + "\"";
     int uses = count(sources, literal);
-    var constants =
-        java.util.regex.Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal)
+    Matcher constants =
+        Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal)
             .matcher(sources);
     while (constants.find()) {
       uses += count(sources, constants.group(1)) - 2;
@@ -178,7 +181,7 @@ final class FlagTable {
     for (Kind kind : Kind.values()) {
       long count = rows.stream().filter(row -> !row.flag().isEmpty() && row.kind() == kind).count();
       if (count > 0) {
-        text.append("| ").append(kind.name().toLowerCase(java.util.Locale.ROOT));
+        text.append("| ").append(kind.name().toLowerCase(Locale.ROOT));
         text.append(" | ").append(count).append('\n');
       }
     }

@@ -39,7 +39,11 @@ final class AttestBlobCommand implements Command {
       CommandSpec.of("cosign attest-blob", "cosign", "Attest something about a file, signed")
           .flags(AttestFlags.ofSigning())
           .flag(Flag.text(HASH, "HEX", "SHA-256 of the file, where the file itself is not here"))
-          .flag(Flag.file(SIGNATURE, "legacy: file to which the envelope is written"))
+          .flag(
+              Flag.file(SIGNATURE, "legacy: file to which the envelope is written")
+                  .deprecatedBecause(
+                      "please use --bundle to provide the output bundle location, which will"
+                          + " include the signature"))
           .flag(Flag.file(STATEMENT_OUT, "legacy: file to which the statement is written"))
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofAttestBlob())

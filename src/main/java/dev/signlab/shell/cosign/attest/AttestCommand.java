@@ -36,7 +36,9 @@ final class AttestCommand implements Command {
       CommandSpec.of("cosign attest", "cosign", "Attest something about an image, signed")
           .flags(AttestFlags.ofSigning())
           .flag(Flag.toggle(NO_UPLOAD, "sign only; nothing is hung on the image"))
-          .flag(Flag.toggle(REPLACE, "in the legacy form: in place of those of the same type"))
+          .flag(
+              Flag.toggle(REPLACE, "in the legacy form: in place of those of the same type")
+                  .deprecatedBecause("not needed when OCI referrers become the default behavior"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofAttest())

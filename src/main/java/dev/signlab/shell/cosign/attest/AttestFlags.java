@@ -31,6 +31,11 @@ final class AttestFlags {
       "custom, slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson,"
           + " cyclonedx, vuln, openvex, or a URI";
 
+  private static final String OFFLINE =
+      "To verify in an airgapped environment, provide a --bundle with the signature and"
+          + " verification material, and a --trusted-root file with the service keys and"
+          + " certificates";
+
   private AttestFlags() {}
 
   static Flag type() {
@@ -49,7 +54,7 @@ final class AttestFlags {
         Flag.toggle(NEW_FORMAT, "write bundles, the form of cosign 3; =false for the legacy form")
             .withDefault("true")
             .deprecatedBecause("this will be the only supported format in future versions"),
-        Flag.toggle(USE_CONFIG, "services from a file; this world has none").withDefault("true"),
+        Flag.toggle(USE_CONFIG, "accepted; this world has no services to name").withDefault("true"),
         Flag.file(CONFIG, "file that names services; one that names none is what there is here"),
         Flag.toggle(LOG, "upload to the log; this world has none")
             .withDefault("true")
@@ -66,7 +71,13 @@ final class AttestFlags {
         Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"),
         Flag.toggle(PRIVATE, "the same as --" + IGNORE_LOG)
             .deprecatedBecause("please use --insecure-ignore-tlog instead"),
-        Flag.toggle("offline", "accepted; nothing is looked up elsewhere"),
+        Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
+            .deprecatedBecause(OFFLINE),
+        Flag.toggle(NEW_FORMAT, "accepted; both forms are looked at")
+            .withDefault("true")
+            .deprecatedBecause("this will be the only supported format in future versions"),
+        Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
+            .deprecatedBecause("OCI referrers will be the default behavior in future versions"),
         Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"));
   }
 

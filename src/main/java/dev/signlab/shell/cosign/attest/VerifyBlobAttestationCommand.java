@@ -34,7 +34,9 @@ final class VerifyBlobAttestationCommand implements Command {
               "cosign verify-blob-attestation", "cosign", "Verify what is attested of a file")
           .flags(AttestFlags.ofVerifying())
           .flag(Flag.file(AttestFlags.BUNDLE, "the bundle that holds the attestation"))
-          .flag(Flag.file(SIGNATURE, "legacy: the envelope alone"))
+          .flag(
+              Flag.file(SIGNATURE, "legacy: the envelope alone")
+                  .deprecatedBecause("please use --bundle to provide a signature"))
           .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
           .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256 or sha512"))
           .flags(CosignFlags.global())

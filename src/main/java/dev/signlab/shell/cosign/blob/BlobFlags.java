@@ -41,7 +41,12 @@ final class BlobFlags {
     texts(flags, KEYLESS, "certificate", "certificate-chain");
     flags.add(Flag.toggle("oidc-disable-ambient-providers", KEYLESS));
     configured(flags, KEYLESS, "fulcio-url", "a fulcio url");
-    configured(flags, KEYLESS, "oidc-issuer", "an OIDC issuer");
+    deprecated(
+        flags,
+        KEYLESS,
+        "oidc-issuer",
+        "please use a signing config to specify an OIDC issuer; see `cosign signing-config create"
+            + " --help`");
     configured(flags, LOG, "rekor-url", "a rekor url");
     configured(flags, TIME, "timestamp-server-url", "a timestamp server url");
     texts(flags, TIME, "timestamp-client-cacert", "timestamp-client-cert");

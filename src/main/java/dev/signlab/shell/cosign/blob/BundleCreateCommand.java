@@ -35,6 +35,11 @@ final class BundleCreateCommand implements Command {
           .flag(Flag.file(ATTESTATION, "an attestation in its envelope"))
           .flag(CosignFlags.publicKey())
           .flag(Flag.toggle(IGNORE_LOG, "without an entry of a log; this world has none"))
+          .flag(
+              Flag.text("rekor-url", "URL", "not yet: the transparency log")
+                  .deprecatedBecause(
+                      "please use a signing config to specify a rekor url; see `cosign"
+                          + " signing-config --help`"))
           .flag(Flag.file(BlobFlags.OUT, "where it goes; without it, on the screen"))
           .flags(CosignFlags.global())
           .flags(BlobFlags.laterOfBundles())

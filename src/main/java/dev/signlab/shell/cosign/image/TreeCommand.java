@@ -7,6 +7,7 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -18,6 +19,11 @@ final class TreeCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign tree", "cosign", "Show what hangs on an image")
+          .flag(
+              Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
+                  .deprecatedBecause(
+                      "OCI referrers will be the default behavior in future versions"))
+          .flag(Flag.text("registry-referrers-mode", "MODE", "accepted; both places are shown"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofRegistry())

@@ -78,8 +78,13 @@ public record CosignInvocation(Invocation invocation) {
 
   /** The pairs of {@code -a}; cosign's own words for one without an equals sign. */
   public Map<String, String> annotations() {
+    return pairs(CosignFlags.ANNOTATIONS);
+  }
+
+  /** The pairs of a flag that may be given several times. */
+  public Map<String, String> pairs(String flag) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    for (String each : invocation.values(CosignFlags.ANNOTATIONS)) {
+    for (String each : invocation.values(flag)) {
       int equals = each.indexOf('=');
       if (equals < 0) {
         throw Problem.of("unable to parse annotation: " + each)

@@ -23,6 +23,11 @@ final class Deprecations {
           Map.entry("timestamp-server-url", CONFIG + "a timestamp server url" + HELP),
           Map.entry(
               "oidc-issuer", CONFIG + "an OIDC issuer; see `cosign signing-config create --help`"),
+          Map.entry(
+              "rekor-entry-type",
+              "support for this flag will be removed in the future. it is strongly discouraged to"
+                  + " rely on Rekor for attestation storage, and in future releases of Rekor, this"
+                  + " functionality will be removed."),
           Map.entry("output-certificate", BUNDLE + "certificate"),
           Map.entry("output-payload", BUNDLE + "payload"),
           Map.entry("output-signature", BUNDLE + "signature"),
@@ -50,7 +55,7 @@ final class Deprecations {
               "certificate",
               "please use --bundle with --trusted-root to provide the public certificate"),
           Map.entry("rekor-url", "please use --bundle, which includes the Rekor inclusion proof"),
-          Map.entry("rfc3161-timestamp", "please use --bundle to provide the signed timestamp"),
+          Map.entry("rfc3161-timestamp", BUNDLE + "signed timestamp"),
           Map.entry("sct", "a Signed Certificate Timestamp is now provided via a Sigstore bundle"),
           Map.entry(
               "signature",

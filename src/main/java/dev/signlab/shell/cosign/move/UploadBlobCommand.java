@@ -30,6 +30,7 @@ final class UploadBlobCommand implements Command {
 
   private static final String FILES = "files";
   private static final String TYPE = "ct";
+  private static final String ANNOTATION = "annotation";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign upload blob", "cosign", "Upload files as an artifact")
@@ -38,7 +39,10 @@ final class UploadBlobCommand implements Command {
                   .withShort("f")
                   .repeated())
           .flag(Flag.text(TYPE, "TYPE", "what the files are; guessed from their bytes otherwise"))
-          .flag(CosignFlags.annotations("annotation of the artifact"))
+          .flag(
+              Flag.text(ANNOTATION, "NAME=VALUE", "annotation of the artifact")
+                  .withShort("a")
+                  .repeated())
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofRegistry())
@@ -59,7 +63,7 @@ final class UploadBlobCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     Reference target = cosign.image(invocation.argument(0));
     List<Word> words = words(invocation);
-    Map<String, String> annotations = cosign.annotations();
+    Map<String, String> annotations = cosign.pairs(ANNOTATION);
     FileUpload upload = new FileUpload(cosign.client(), target, MediaType.OCI_CONFIG);
     List<Descriptor> layers = new ArrayList<>();
     for (Word word : words) {
