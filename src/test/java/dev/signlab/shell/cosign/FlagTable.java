@@ -118,8 +118,7 @@ final class FlagTable {
     String literal = "\"" + flag + "\"";
     int uses = count(sources, literal);
     Matcher constants =
-        Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal)
-            .matcher(sources);
+        Pattern.compile("String ([A-Z][A-Z0-9_]*) =\\s*" + literal).matcher(sources);
     while (constants.find()) {
       uses += count(sources, constants.group(1)) - 2;
     }
