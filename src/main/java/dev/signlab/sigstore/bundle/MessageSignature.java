@@ -35,8 +35,14 @@ public record MessageSignature(String algorithm, byte[] digest, byte[] signature
     return fields
         .optionalObject("messageDigest")
         .map(digest -> digest.only("algorithm", "digest"))
+        .filter(MessageSignature::isFilled)
         .map(d -> new MessageSignature(algorithm(d), d.bytes("digest"), signature))
         .orElseGet(() -> new MessageSignature("", new byte[0], signature));
+  }
+
+  /** cosign 3.1 writes an empty one for Ed25519, where it hashes nothing. */
+  private static boolean isFilled(ProtoFields digest) {
+    return digest.has("algorithm") || digest.has("digest");
   }
 
   /** Protobuf reads the number of a name in place of the name. */
