@@ -5,15 +5,25 @@ import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
 import dev.signlab.http.server.ServerSettings;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
-/** Finds out that a port is in use before a process is started in vain. */
+/** Says that a port is in use, and before a process is started in vain. */
 final class FreePort {
 
   private static final int LAST = 65_535;
 
   private FreePort() {}
 
+  /** Refuses a port that another program has, by listening on it for a moment. */
   static void require(int port, InstantSource clock) {
+    ServerSettings anyPort = ServerSettings.of(clock);
+    ServerSettings settings =
+        new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
+    bound(port, () -> LoopbackServer.start(settings, call -> {}, (call, failure) -> {})).close();
+  }
+
+  /** Starts what listens on a port, and says it in our words when another program has the port. */
+  static <T> T bound(int port, Supplier<T> start) {
     if (port < 0 || port > LAST) {
       throw Problem.of("not a port: " + port)
           .expected("a number from 1 to " + LAST)
@@ -21,11 +31,8 @@ final class FreePort {
           .exitStatus(Problem.USAGE)
           .asException();
     }
-    ServerSettings anyPort = ServerSettings.of(clock);
-    ServerSettings settings =
-        new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
     try {
-      LoopbackServer.start(settings, call -> {}, (call, failure) -> {}).close();
+      return start.get();
     } catch (PortInUseException e) {
       throw inUse(e);
     }

@@ -105,7 +105,6 @@ public final class World implements AutoCloseable {
     if (running.isPresent()) {
       requirePort(running.get(), port);
     } else {
-      FreePort.require(port, clock);
       launch(port);
     }
     int actual = process().map(RegistryProcess::port).orElse(port);
@@ -253,9 +252,13 @@ public final class World implements AutoCloseable {
   private void launch(int port) {
     switch (hosting) {
       case Hosting.InProcess _ ->
-          server = RunningRegistry.start(home, port, clock, processFile(), false);
-      case Hosting.Detached(List<String> command) ->
-          new DetachedRegistry(home, processFile()).start(command, port);
+          server =
+              FreePort.bound(
+                  port, () -> RunningRegistry.start(home, port, clock, processFile(), false));
+      case Hosting.Detached(List<String> command) -> {
+        FreePort.require(port, clock);
+        new DetachedRegistry(home, processFile()).start(command, port);
+      }
     }
   }
 

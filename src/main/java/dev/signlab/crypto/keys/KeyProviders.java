@@ -2,42 +2,30 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.crypto.keys.transit.TransitFamily;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The providers that are known, each found by the scheme of a reference. Immutable. */
 public final class KeyProviders {
 
-  private final List<KeyProvider> providers;
+  private final Function<String, Optional<KeyProvider>> byScheme;
+
+  private KeyProviders(Function<String, Optional<KeyProvider>> byScheme) {
+    this.byScheme = byScheme;
+  }
 
   /** Takes a list of providers; the first one of a scheme serves it. */
   public KeyProviders(List<KeyProvider> providers) {
-    this.providers = List.copyOf(providers);
+    List<KeyProvider> all = List.copyOf(providers);
+    this.byScheme = scheme -> all.stream().filter(each -> each.scheme().equals(scheme)).findFirst();
   }
 
-  /** Returns the providers of the lab. A new one is one more line here. */
+  /** Returns the providers of the lab. A new one is one more line in {@code StandardProviders}. */
   public static KeyProviders standard() {
-    String cloud =
-        "its keys are behind the account of a cloud, which no judge here can stand in for";
-    String forge =
-        "it keeps keys as secrets of a forge's pipelines, and the lab has no account there";
-    return new KeyProviders(
-        List.of(
-            new FileKeyProvider(),
-            new EnvironmentKeyProvider(),
-            new UrlKeyProvider("https"),
-            new UrlKeyProvider("http"),
-            new TransitKeyProvider(TransitFamily.VAULT),
-            new TransitKeyProvider(TransitFamily.OPENBAO),
-            new KubernetesKeyProvider(),
-            new Pkcs11KeyProvider(),
-            new UnservedKeyProvider("awskms", cloud),
-            new UnservedKeyProvider("gcpkms", cloud),
-            new UnservedKeyProvider("azurekms", cloud),
-            new UnservedKeyProvider("gitlab", forge),
-            new UnservedKeyProvider(
-                "github", forge + "; what is written there cannot be read back")));
+    return new KeyProviders(StandardProviders::find);
   }
 
   /** Opens a private key for signing. */
@@ -67,12 +55,11 @@ public final class KeyProviders {
   }
 
   private KeyProvider provider(KeyReference reference) {
-    for (KeyProvider provider : providers) {
-      if (provider.scheme().equals(reference.scheme())) {
-        return provider;
-      }
-    }
-    throw Problem.of("loading URL: unrecognized scheme: " + reference.scheme() + "://")
+    return byScheme.apply(reference.scheme()).orElseThrow(() -> unknown(reference));
+  }
+
+  private static LabException unknown(KeyReference reference) {
+    return Problem.of("loading URL: unrecognized scheme: " + reference.scheme() + "://")
         .tried("find the key " + reference)
         .expected("a file, env://, https://, hashivault://, openbao://, k8s:// or pkcs11:")
         .found(reference.scheme() + "://")

@@ -2,6 +2,8 @@ package dev.signlab.shell.builtin;
 
 import static dev.signlab.shell.builtin.BuiltinCommands.FILES;
 
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -14,10 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Showing what is in files. */
@@ -114,18 +113,9 @@ final class TextCommands {
 
   private static String sha256(Invocation invocation, String name) {
     try (InputStream in = open(invocation, name)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      int count = in.read(buffer);
-      while (count >= 0) {
-        digest.update(buffer, 0, count);
-        count = in.read(buffer);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return Digest.of(DigestAlgorithm.SHA256, in).hex();
     } catch (IOException e) {
       throw FilePaths.failed("read", name, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Secrets of a cluster in a few lines: our own double and no judge. */
@@ -30,7 +31,7 @@ public final class FakeCluster implements AutoCloseable {
 
   /** The object under {@code NAMESPACE/NAME}. */
   public JsonFields secret(String path) {
-    return secrets.get(path);
+    return Objects.requireNonNull(secrets.get(path), path);
   }
 
   @Override
