@@ -33,7 +33,7 @@ class JavaApiPageIntegrationTests {
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings);
         JavaPrompt prompt = new JavaPrompt(folder, registry.host())) {
       pushExamples(registry);
-      assertThat(snippets).hasSizeGreaterThan(3);
+      assertThat(snippets).hasSizeGreaterThan(10);
       snippets.forEach(prompt::type);
     }
   }

@@ -8,15 +8,12 @@ import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.NamedKey;
-import dev.signlab.http.ExchangeLog;
-import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,7 +83,7 @@ public final class AttestationVerification {
 
   /** Verifies by a key. */
   public AttestationVerification with(VerificationKey publicKey) {
-    return with(new NamedKey(publicKey.fingerprint(), publicKey));
+    return with(NamedKey.of(publicKey));
   }
 
   /** Verifies by a key that the report calls by its name. */
@@ -137,7 +134,8 @@ public final class AttestationVerification {
       SavedImage image = saved.get();
       return run(image, () -> image.image().digest());
     }
-    RegistryClient registry = client == null ? ownClient() : client;
+    RegistryClient registry =
+        client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Reference reference = Reference.parse(subject);
     Shelf shelf = Shelf.of(registry, attestations.orElse(reference.repository()));
     return run(shelf, () -> registry.resolve(reference));
@@ -190,10 +188,5 @@ public final class AttestationVerification {
       throw new IllegalStateException("no key: call with(keys.publicKey()) first");
     }
     return key;
-  }
-
-  private static RegistryClient ownClient() {
-    HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
-    return RegistryClient.of(RegistryAccess.of(transport));
   }
 }

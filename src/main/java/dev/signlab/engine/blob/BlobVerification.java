@@ -1,17 +1,20 @@
 package dev.signlab.engine.blob;
 
 import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.report.NamedKey;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.bundle.MessageSignature;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Verifies signatures of a file by a public key:
  *
- * <pre>{@code new BlobVerification("a.tgz", artifact, BundleJudge.ofFiles(key)).bundle("b", b)}
+ * <pre>{@code BlobVerification.of(Path.of("a.tgz"), keys.publicKey()).bundle(bundle).print();}
  * </pre>
  *
  * @param subject the file as it was typed
@@ -19,6 +22,17 @@ import java.util.Optional;
  * @param judge who judges
  */
 public record BlobVerification(String subject, Artifact artifact, BundleJudge judge) {
+
+  /** Prepares the verification of a file by a key. */
+  public static BlobVerification of(Path file, VerificationKey key) {
+    BundleJudge judge = BundleJudge.ofFiles(NamedKey.of(key));
+    return new BlobVerification(file.toString(), Artifact.of(file), judge);
+  }
+
+  /** Verifies by a sigstore bundle that has no name of its own. */
+  public BlobReport bundle(Bundle bundle) {
+    return bundle("bundle", bundle);
+  }
 
   /** Verifies by a sigstore bundle. */
   public BlobReport bundle(String name, Bundle bundle) {

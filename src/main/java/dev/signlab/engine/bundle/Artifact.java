@@ -37,6 +37,11 @@ public sealed interface Artifact permits KnownDigest, FileArtifact, StreamArtifa
     return new FileArtifact(file, name, progress);
   }
 
+  /** A file, which is read when it is first asked for, in constant memory. */
+  static Artifact of(Path file) {
+    return of(file, file.toString(), count -> {});
+  }
+
   /** A stream, which is read once, in constant memory. */
   static Artifact of(InputStream in, String name) {
     return new StreamArtifact(in, name);

@@ -8,4 +8,10 @@ import dev.signlab.crypto.VerificationKey;
  * @param name such as {@code cosign.pub}
  * @param key the key
  */
-public record NamedKey(String name, VerificationKey key) {}
+public record NamedKey(String name, VerificationKey key) {
+
+  /** A key that has no name but its fingerprint. */
+  public static NamedKey of(VerificationKey key) {
+    return new NamedKey(key.fingerprint(), key);
+  }
+}

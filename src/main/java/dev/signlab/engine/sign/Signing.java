@@ -4,8 +4,6 @@ import dev.signlab.crypto.Signer;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
-import dev.signlab.http.ExchangeLog;
-import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
@@ -119,7 +117,8 @@ public final class Signing {
     if (signer == null) {
       throw new IllegalStateException("no key: call with(keys) first");
     }
-    RegistryClient registry = client == null ? ownClient() : client;
+    RegistryClient registry =
+        client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Repository repository = reference.repository();
     ImageSigner images =
         switch (request.layout()) {
@@ -129,10 +128,5 @@ public final class Signing {
     return ManifestWalk.of(registry, reference, request.scope()).stream()
         .map(manifest -> images.sign(repository.digest(manifest.digest()), manifest))
         .toList();
-  }
-
-  private static RegistryClient ownClient() {
-    HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
-    return RegistryClient.of(RegistryAccess.of(transport));
   }
 }

@@ -5,13 +5,10 @@ import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.report.NamedKey;
-import dev.signlab.http.ExchangeLog;
-import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +83,7 @@ public final class Verification {
 
   /** Verifies by a key. */
   public Verification with(VerificationKey publicKey) {
-    return with(new NamedKey(publicKey.fingerprint(), publicKey));
+    return with(NamedKey.of(publicKey));
   }
 
   /** Verifies by a key that the report calls by its name. */
@@ -150,13 +147,9 @@ public final class Verification {
       return new VerificationRun(image, new Subject.Saved(saved), saved, judges).run();
     }
     Reference named = Objects.requireNonNull(reference);
-    RegistryClient registry = client == null ? ownClient() : client;
+    RegistryClient registry =
+        client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Shelf shelf = Shelf.of(registry, signatures.orElse(named.repository()));
     return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judges).run();
-  }
-
-  private static RegistryClient ownClient() {
-    HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
-    return RegistryClient.of(RegistryAccess.of(transport));
   }
 }

@@ -1,7 +1,9 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.crypto.KeyPair;
+import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import java.time.InstantSource;
 
 /**
  * How registries are reached. Immutable; the {@code with} methods return changed copies.
@@ -13,6 +15,11 @@ import dev.signlab.http.HttpTransport;
  */
 public record RegistryAccess(
     HttpTransport transport, CredentialSource credentials, boolean allowHttp, RetryPolicy retries) {
+
+  /** Returns anonymous access by the machine's clock, whose exchanges nobody looks at. */
+  public static RegistryAccess anonymous() {
+    return of(HttpTransport.of(InstantSource.system(), new ExchangeLog()));
+  }
 
   /** Returns anonymous access: plain HTTP to loopback, TLS elsewhere. */
   public static RegistryAccess of(HttpTransport transport) {
