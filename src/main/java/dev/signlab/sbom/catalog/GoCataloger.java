@@ -1,12 +1,12 @@
 package dev.signlab.sbom.catalog;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +17,7 @@ import java.util.Optional;
 final class GoCataloger implements Cataloger {
 
   private static final int PROGRAM_HEADERS = 64 << 10;
+  private static final int MAGIC = 4;
   private static final int LOADED = 1;
   private static final int EXECUTABLE = 1;
   private static final int WRITABLE = 2;
@@ -28,23 +29,32 @@ final class GoCataloger implements Cataloger {
 
   @Override
   public FileFindings read(ImageFile file, InputStream content) throws IOException {
-    byte[] start = content.readNBytes(4);
+    byte[] start = content.readNBytes(MAGIC);
     if (!isElf(start)) {
       return FileFindings.of(List.of());
     }
     byte[] head = content.readNBytes(PROGRAM_HEADERS);
-    Optional<Segment> data = dataSegment(ByteBuffer.wrap(head), start.length);
+    Optional<Segment> data = dataSegment(ByteBuffer.wrap(head), MAGIC);
     if (data.isEmpty() || data.get().offset() < 0) {
       return FileFindings.of(List.of());
     }
-    InputStream segment = data.get().of(head, start.length, content);
-    return GoBuildInfo.find(segment, data.get().size())
-        .map(info -> FileFindings.of(new ArrayList<>(info.modules(file.path()))))
-        .orElseGet(() -> FileFindings.of(List.of()));
+    return modules(data.get(), head, content, file);
+  }
+
+  /** A program whose header points behind its end was not built by Go as it stands. */
+  private static FileFindings modules(
+      Segment data, byte[] head, InputStream content, ImageFile file) throws IOException {
+    try {
+      return GoBuildInfo.find(data.of(head, MAGIC, content), data.size())
+          .map(info -> FileFindings.of(info.modules(file.path())))
+          .orElseGet(() -> FileFindings.of(List.of()));
+    } catch (EOFException e) {
+      return FileFindings.of(List.of());
+    }
   }
 
   private static boolean isElf(byte[] start) {
-    return start.length == 4
+    return start.length == MAGIC
         && start[0] == 0x7f
         && start[1] == 'E'
         && start[2] == 'L'

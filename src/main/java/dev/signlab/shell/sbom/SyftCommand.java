@@ -82,11 +82,15 @@ final class SyftCommand implements Command {
     String pad = isPlain ? "  " : "    ";
     invocation.screen().err(mark + "image " + source.name() + ", " + source.place());
     invocation.screen().err(pad + inventory.image().manifest());
-    String layers = inventory.image().layers().size() + " layers, " + inventory.scope().words();
+    int count = inventory.image().layers().size();
+    String layers = count + (count == 1 ? " layer, " : " layers, ") + inventory.scope().words();
     String system = inventory.distribution().map(each -> each.prettyName() + ", ").orElse("");
     invocation
         .screen()
         .err(mark + system + layers + ": " + inventory.packages().size() + " packages");
+    if (inventory.packages().isEmpty()) {
+      invocation.screen().err(pad + "no file in it is one that a package manager keeps");
+    }
     inventory.warnings().forEach(each -> invocation.screen().err("warning: " + shown(each)));
   }
 
