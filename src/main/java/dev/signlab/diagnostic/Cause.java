@@ -42,6 +42,10 @@ public enum Cause {
   WRONG_PREDICATE("the attestation is of another kind"),
   /** The attestation is genuine, but a rule of the policy does not allow what it says. */
   POLICY("the policy does not allow it"),
+  /** The image has no bill of materials. */
+  NO_SBOM("the image has no SBOM"),
+  /** The bill of materials describes another image. */
+  WRONG_SBOM("the SBOM describes another image"),
   /** The tag points at another digest than expected. */
   TAG_MOVED("the tag points at another image"),
   /** No transparency log is known to hold the signature. */

@@ -17,6 +17,7 @@ public final class CheckTypes {
           SignatureCheck.TYPE,
           NoSignatureCheck.TYPE,
           AttestationCheck.TYPE,
+          SbomCheck.TYPE,
           TriedCheck.TYPE);
 
   private CheckTypes() {}

@@ -27,6 +27,9 @@ public interface LabView {
   /** Returns how many signatures the image carries, whoever made them. */
   int signatures(Reference reference);
 
+  /** Returns the SBOM that is attached to the image, or nothing. */
+  Optional<byte[]> attachedSbom(Reference reference);
+
   /**
    * Verifies the signatures of an image, exactly as the verify command does.
    *

@@ -4,6 +4,8 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.engine.attach.AttachedSbom;
+import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SimpleSigningLayout;
@@ -103,6 +105,13 @@ record WorldView(
             shelf.bundles(digest).bundles().stream()
                 .filter(each -> isSignature(each.predicateType().orElse(SIGNED)))
                 .count();
+  }
+
+  @Override
+  public Optional<byte[]> attachedSbom(Reference reference) {
+    return Shelf.of(client, reference.repository())
+        .sbom(client.resolve(reference))
+        .map(AttachedSbom::content);
   }
 
   @Override

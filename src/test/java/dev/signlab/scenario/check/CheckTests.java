@@ -9,6 +9,7 @@ import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.YamlFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -195,6 +196,32 @@ class CheckTests {
     assertFailed(check, Cause.WRONG_ANSWER);
     view.facts = view.facts.withChoice("Digest");
     assertPassed(check);
+  }
+
+  @Test
+  void anSbomMustDescribeTheImage() throws IOException {
+    Reference image = Reference.parse("localhost:5001/studentbook:1.0");
+    Check attached = new SbomCheck(image, Optional.empty());
+    Check inFile = new SbomCheck(image, Optional.of("sbom.json"));
+    assertFailed(attached, Cause.NO_IMAGE);
+    view.image(image.toString(), "x");
+    assertFailed(attached, Cause.NO_SBOM);
+    assertFailed(inFile, Cause.NO_FILE);
+    String right = sbom(view.images.get(image.toString()).digest().toString());
+    view.sboms.put(image.toString(), right.getBytes(StandardCharsets.UTF_8));
+    assertPassed(attached);
+    write("sbom.json", "{}");
+    assertFailed(inFile, Cause.MALFORMED);
+    write("sbom.json", sbom("sha256:" + "0".repeat(64)));
+    assertFailed(inFile, Cause.WRONG_SBOM);
+    write("sbom.json", right);
+    assertPassed(inFile);
+  }
+
+  private static String sbom(String digest) {
+    return "{\"bomFormat\":\"CycloneDX\",\"metadata\":{\"component\":{\"version\":\""
+        + digest
+        + "\"}}}";
   }
 
   private static Check tried(Optional<Cause> outcome, List<String> marks) {

@@ -17,6 +17,7 @@ final class PlainView implements LabView {
   final Map<String, ImageFacts> images = new HashMap<>();
   final Map<String, Integer> signatures = new HashMap<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
+  final Map<String, byte[]> sboms = new HashMap<>();
   boolean registry = true;
   Facts facts = Facts.NONE;
   private final Path folder;
@@ -60,6 +61,11 @@ final class PlainView implements LabView {
   @Override
   public int signatures(Reference reference) {
     return signatures.getOrDefault(reference.toString(), 0);
+  }
+
+  @Override
+  public Optional<byte[]> attachedSbom(Reference reference) {
+    return Optional.ofNullable(sboms.get(reference.toString()));
   }
 
   @Override

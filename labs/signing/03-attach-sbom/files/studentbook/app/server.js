@@ -1,0 +1,2 @@
+// Serves the book.
+console.log("Chapter 1");
