@@ -5,8 +5,12 @@ import dev.signlab.scenario.progress.Progress;
 import dev.signlab.scenario.progress.TaskRecord;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Screen;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The labs, with what is done of them. */
@@ -14,25 +18,46 @@ final class ScenarioList {
 
   private ScenarioList() {}
 
-  /** All labs in their order, under a bar. */
+  /** All labs in their order, those of each track under a bar of their own. */
   static List<String> lines(Lab lab, Screen.Style style) {
-    List<Scenario> scenarios = lab.catalogue().scenarios();
-    Progress progress = lab.progress();
-    int done = (int) scenarios.stream().filter(progress::isDone).count();
+    Optional<String> at = lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
     Glyphs glyphs = Glyphs.of(style);
     List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(
-        "  Container Signing Lab          basics   %s  %d of %d"
-            .formatted(glyphs.bar(done, scenarios.size()), done, scenarios.size()));
-    lines.add("");
-    Optional<String> at = lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
-    for (Scenario scenario : scenarios) {
-      boolean here = at.equals(Optional.of(scenario.id()));
-      lines.add(line(lab, scenario, here ? glyphs.here() : " ", glyphs));
+    String title = "Container Signing Lab";
+    for (List<Scenario> track : tracks(lab)) {
+      lines.add("");
+      lines.add(head(title, track, lab, glyphs));
+      lines.add("");
+      for (Scenario scenario : track) {
+        boolean here = at.equals(Optional.of(scenario.id()));
+        lines.add(line(lab, scenario, here ? glyphs.here() : " ", glyphs));
+      }
+      title = "";
     }
     lines.add("");
     return lines;
+  }
+
+  private static String head(String title, List<Scenario> track, Lab lab, Glyphs glyphs) {
+    Progress progress = lab.progress();
+    int done = (int) track.stream().filter(progress::isDone).count();
+    String bar = glyphs.bar(done, track.size());
+    return "  %-30s %-8s %s  %d of %d"
+        .formatted(title, track(track.getFirst()), bar, done, track.size());
+  }
+
+  private static Collection<List<Scenario>> tracks(Lab lab) {
+    Map<String, List<Scenario>> tracks = new LinkedHashMap<>();
+    lab.catalogue()
+        .scenarios()
+        .forEach(each -> tracks.computeIfAbsent(track(each), t -> new ArrayList<>()).add(each));
+    return tracks.values();
+  }
+
+  /** A track is the folder in which its labs lie. */
+  private static String track(Scenario scenario) {
+    Path folder = scenario.folder().toAbsolutePath().normalize().getParent();
+    return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
   private static Optional<String> nextId(Lab lab) {
