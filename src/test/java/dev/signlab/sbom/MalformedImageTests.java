@@ -34,8 +34,7 @@ class MalformedImageTests {
   @TempDir Path folder;
 
   private static Inventory scanFile(String path, byte[] content) {
-    return scan(
-        new BuiltImage().layer(new LayerFiles().add(path, content, 0755)), Scope.SQUASHED);
+    return scan(new BuiltImage().layer(new LayerFiles().add(path, content, 0755)), Scope.SQUASHED);
   }
 
   @ParameterizedTest
@@ -111,8 +110,7 @@ class MalformedImageTests {
   @Test
   void aLayerThatEndsTooSoonIsAProblem() {
     byte[] whole =
-        BuiltImage.pack(
-            new LayerFiles().add("a.bin", new byte[100_000], 0755).tar(), Packing.GZIP);
+        BuiltImage.pack(new LayerFiles().add("a.bin", new byte[100_000], 0755).tar(), Packing.GZIP);
     BuiltImage image = new BuiltImage().blob(GZIP, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> scan(image, Scope.SQUASHED)).isInstanceOf(LabException.class);
   }
@@ -120,8 +118,7 @@ class MalformedImageTests {
   @Test
   void aLayerThatUnpacksForEverIsStopped() {
     byte[] bomb = BuiltImage.pack(new byte[300 << 20], Packing.ZSTD);
-    BuiltImage image =
-        new BuiltImage().blob("application/vnd.oci.image.layer.v1.tar+zstd", bomb);
+    BuiltImage image = new BuiltImage().blob("application/vnd.oci.image.layer.v1.tar+zstd", bomb);
     assertThatThrownBy(() -> scan(image, Scope.SQUASHED))
         .isInstanceOfSatisfying(
             LabException.class,
@@ -139,8 +136,7 @@ class MalformedImageTests {
     Path database = folder.resolve("rpmdb.sqlite");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
       connection.createStatement().execute("create table Packages (hnum integer, blob blob)");
-      PreparedStatement insert =
-          connection.prepareStatement("insert into Packages values (?, ?)");
+      PreparedStatement insert = connection.prepareStatement("insert into Packages values (?, ?)");
       insert.setInt(1, 1);
       insert.setBytes(2, RpmBlob.of("bash", "5.2.26", "4.fc41", 0, "GPL-3.0-or-later"));
       insert.execute();

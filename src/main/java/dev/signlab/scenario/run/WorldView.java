@@ -5,7 +5,6 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachedSbom;
-import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SimpleSigningLayout;
