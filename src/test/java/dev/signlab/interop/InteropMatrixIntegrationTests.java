@@ -1,0 +1,59 @@
+package dev.signlab.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.judge.DebianRegistry;
+import dev.signlab.registry.EmbeddedRegistry;
+import dev.signlab.registry.RegistrySettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** Keeps the page of the matrix equal to what the tools do. */
+class InteropMatrixIntegrationTests {
+
+  private static final Path PAGE = Path.of("content/reference/interop.adoc");
+
+  @TempDir Path folder;
+
+  @Test
+  void everybodyReadsWhatThePageSays() throws Exception {
+    Files.createDirectories(folder.resolve("debian"));
+    Path own = Files.createDirectories(folder.resolve("own"));
+    try (DebianRegistry debian = DebianRegistry.in(folder.resolve("debian")).start();
+        EmbeddedRegistry embedded =
+            EmbeddedRegistry.start(RegistrySettings.of(own, InstantSource.system()))) {
+      Map<String, String> registries =
+          Map.of(
+              "docker-registry", debian.host(), "the lab's", "127.0.0.1:" + embedded.port());
+      Matrix matrix = new Matrix(registries, folder);
+      Map<Cell, String> cells = new TreeMap<>(BY_TEXT);
+      cells.putAll(matrix.fill());
+      List<String> absent =
+          matrix.parties().stream().filter(each -> !each.isHere()).map(Party::name).toList();
+      compare(MatrixPage.text(cells, matrix.parties()), absent);
+    }
+  }
+
+  private static final Comparator<Cell> BY_TEXT =
+      Comparator.comparing(Cell::toString);
+
+  /** Without all the tools, nothing that the present ones do may differ. */
+  private static void compare(String page, List<String> absent) throws Exception {
+    if (Boolean.getBoolean("signlab.regenerate")) {
+      Files.writeString(PAGE, page);
+    }
+    if (absent.isEmpty()) {
+      assertThat(page).isEqualTo(Files.readString(PAGE));
+      return;
+    }
+    throw new TestAbortedException("skipped: " + String.join(", ", absent) + " are not here");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.signlab.interop;
+
+import dev.signlab.judge.Judges;
+import dev.signlab.judge.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The verifier of sigstore-go, which judges bundles; cosign 3.1 fetches those of images for it. */
+final class SigstoreGo implements Party {
+
+  private static final String TOOL = "sigstore-go-verification";
+
+  @Override
+  public String name() {
+    return "sigstore-go";
+  }
+
+  @Override
+  public boolean isHere() {
+    return Judges.find(TOOL).isPresent() && Judges.find("cosign3").isPresent();
+  }
+
+  @Override
+  public Optional<String> cannotSign(Form form) {
+    return Optional.of("it only verifies here");
+  }
+
+  @Override
+  public Optional<String> cannotVerify(Form form) {
+    return form.isLegacy()
+        ? Optional.of("sigstore-go judges bundles, and there is none in the legacy layout")
+        : Optional.empty();
+  }
+
+  @Override
+  public Tool.Run sign(Subject subject) {
+    throw new IllegalStateException("sigstore-go does not sign here");
+  }
+
+  @Override
+  public Tool.Run verify(Subject subject, Path publicKey) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("-publicKey", publicKey.toString(), "-requireTlog=false"));
+    words.addAll(List.of("-requireTimestamp=false", "-requireCTlog=false"));
+    words.addAll(List.of("-trustedrootJSONpath", subject.trustedRoot()));
+    if (subject.form().isOfImage()) {
+      String digest = subject.image().substring(subject.image().indexOf("sha256:") + 7);
+      words.addAll(List.of("-artifact-digest", digest, fetched(subject)));
+    } else {
+      words.addAll(List.of("-artifact", subject.artifact(), subject.bundle()));
+    }
+    return Tool.require(TOOL).in(subject.folder()).run(words.toArray(String[]::new));
+  }
+
+  private static String fetched(Subject subject) {
+    String kind = subject.form().isAttestation() ? "attestation" : "signature";
+    String bundles =
+        Tool.require("cosign3").in(subject.folder()).run("download", kind, subject.image()).stdout();
+    try {
+      return Files.writeString(Path.of(subject.bundle()), bundles.lines().findFirst().orElse(""))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
