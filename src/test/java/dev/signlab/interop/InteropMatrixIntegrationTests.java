@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,13 +34,20 @@ class InteropMatrixIntegrationTests {
       Map<String, String> registries =
           Map.of(
               "docker-registry", debian.host(), "the lab's", "127.0.0.1:" + embedded.port());
-      Matrix matrix = new Matrix(registries, folder);
+      Matrix matrix = new Matrix(registries, folder, authority());
       Map<Cell, String> cells = new TreeMap<>(BY_TEXT);
       cells.putAll(matrix.fill());
       List<String> absent =
           matrix.parties().stream().filter(each -> !each.isHere()).map(Party::name).toList();
       compare(MatrixPage.text(cells, matrix.parties()), absent);
     }
+  }
+
+  private TimestampAuthority authority() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("timestamps"));
+    TimestampAuthority authority = TimestampAuthority.in(own);
+    Files.writeString(own.resolve("trusted-root.json"), authority.trustedRoot());
+    return authority;
   }
 
   private static final Comparator<Cell> BY_TEXT =

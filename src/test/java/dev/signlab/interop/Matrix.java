@@ -28,8 +28,7 @@ final class Matrix {
 
   private static final int WORKERS = 2;
 
-  private final List<Party> parties =
-      List.of(new Lab(), Cosign.second(), Cosign.third(), new Skopeo(), new SigstoreGo());
+  private final List<Party> parties;
   private final Map<Cell, String> cells = new ConcurrentHashMap<>();
   private final Map<String, String> registries;
   private final Path folder;
@@ -40,8 +39,12 @@ final class Matrix {
    *
    * @param registries host and port of each registry, by name
    * @param folder for everything that is written
+   * @param authority whose timestamps the bundles get that sigstore-go sees
    */
-  Matrix(Map<String, String> registries, Path folder) {
+  Matrix(Map<String, String> registries, Path folder, TimestampAuthority authority) {
+    this.parties =
+        List.of(
+            new Lab(), Cosign.second(), Cosign.third(), new Skopeo(), new SigstoreGo(authority));
     this.registries = registries;
     this.folder = folder;
   }
@@ -114,20 +117,19 @@ final class Matrix {
     return wrong.status() == 0 ? "takes any key" : PASSED;
   }
 
-  /** The last line that says anything, without what differs from run to run. */
+  /** The words of the refusal, without what differs from run to run. */
   static String reason(Tool.Run run) {
-    List<String> lines =
-        (run.stdout() + "\n" + run.stderr())
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("error during command"))
-            .toList();
-    String last =
+    List<String> lines = (run.stdout() + "\n" + run.stderr()).lines().map(String::strip).toList();
+    String said =
         lines.stream()
             .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("error:"))
             .findFirst()
-            .orElse(lines.isEmpty() ? "status " + run.status() : lines.getLast());
-    return last.replaceAll("(127\\.0\\.0\\.1:\\d+|sha256:[0-9a-f]+|/\\S+/)", "…").replace('|', '/');
+            .or(() -> lines.stream().filter(line -> !line.isEmpty()).reduce((a, b) -> b))
+            .orElse("status " + run.status());
+    return said.replaceFirst("^(?i:error: )", "")
+        .replaceFirst("^time=.*msg=\"(.*)\"$", "$1")
+        .replaceAll("(127\\.0\\.0\\.1:\\d+|sha256:[0-9a-f]+|/\\S+/)", "…")
+        .replace('|', '/');
   }
 
   private Subject subject(Form form, Party signer, KeyKind key, String registry, String host) {

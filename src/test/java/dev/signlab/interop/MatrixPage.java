@@ -17,11 +17,19 @@ final class MatrixPage {
       This page is made by a test run (`InteropMatrixIntegrationTests`), which signs with each tool and verifies with all others.
       The keys are files that cosign 3.1 wrote; no transparency log is asked, and none is needed.
       Images lie in Debian's `docker-registry`, which has no referrers API, and in the lab's own registry, which has one; the outcome was the same in both unless a cell says otherwise.
+      The program of sigstore-go takes no bundle without a log entry or a timestamp, so openssl plays a timestamp authority for it.
 
       `✔`:: the signer's key was accepted, and a stranger's key of the same kind was refused.
       A number:: not possible, for the reason below the table.
       `✘` and a number:: refused, for the reason below the table.
 
+      """;
+
+  private static final String WHY =
+      """
+
+      All that was refused was signed by cosign 3.1 with a key on P-384 or for Ed25519: it signs the SHA-384 of the payload, or Ed25519ph, where the verifiers of that layout, itself among them, expect SHA-256, or Ed25519.
+      With such keys, sign by the lab or by cosign 2.5.
       """;
 
   private final Map<Cell, String> cells;
@@ -103,15 +111,22 @@ final class MatrixPage {
   }
 
   private void counts() {
-    long passed = cells.values().stream().filter(Matrix.PASSED::equals).count();
-    long refused = cells.values().stream().filter(text -> text.startsWith("refused: ")).count();
+    long passed = count(Matrix.PASSED);
+    long refused = count("refused: ");
     page.append("== Counted\n\n")
+        .append(cells.size())
+        .append(" cells: ")
         .append(passed)
-        .append(" cells passed, ")
+        .append(" passed, ")
         .append(refused)
         .append(" were refused, ")
         .append(cells.size() - passed - refused)
-        .append(" are not possible.\n");
+        .append(" are not possible.\n")
+        .append(WHY);
+  }
+
+  private long count(String beginning) {
+    return cells.values().stream().filter(text -> text.startsWith(beginning)).count();
   }
 
   private static String capital(String text) {

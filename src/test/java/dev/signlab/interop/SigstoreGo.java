@@ -10,10 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The verifier of sigstore-go, which judges bundles; cosign 3.1 fetches those of images for it. */
+/**
+ * The verifier of sigstore-go, which judges bundles. Cosign 3.1 fetches those of images for it, and
+ * openssl adds the timestamp that it asks for.
+ */
 final class SigstoreGo implements Party {
 
   private static final String TOOL = "sigstore-go-verification";
+
+  private final TimestampAuthority authority;
+
+  SigstoreGo(TimestampAuthority authority) {
+    this.authority = authority;
+  }
 
   @Override
   public String name() {
@@ -46,24 +55,31 @@ final class SigstoreGo implements Party {
   public Tool.Run verify(Subject subject, Path publicKey) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("-publicKey", publicKey.toString(), "-requireTlog=false"));
-    words.addAll(List.of("-requireTimestamp=false", "-requireCTlog=false"));
-    words.addAll(List.of("-trustedrootJSONpath", subject.trustedRoot()));
+    words.addAll(List.of("-requireCTlog=false", "-trustedrootJSONpath", root().toString()));
     if (subject.form().isOfImage()) {
       String digest = subject.image().substring(subject.image().indexOf("sha256:") + 7);
-      words.addAll(List.of("-artifact-digest", digest, fetched(subject)));
+      words.addAll(List.of("-artifact-digest", digest, stamped(fetched(subject))));
     } else {
-      words.addAll(List.of("-artifact", subject.artifact(), subject.bundle()));
+      words.addAll(List.of("-artifact", subject.artifact(), stamped(Path.of(subject.bundle()))));
     }
     return Tool.require(TOOL).in(subject.folder()).run(words.toArray(String[]::new));
   }
 
-  private static String fetched(Subject subject) {
+  private String stamped(Path bundle) {
+    return TimestampAuthority.stamped(authority.folder(), bundle);
+  }
+
+  private Path root() {
+    return authority.folder().resolve("trusted-root.json");
+  }
+
+  private static Path fetched(Subject subject) {
     String kind = subject.form().isAttestation() ? "attestation" : "signature";
     String bundles =
         Tool.require("cosign3").in(subject.folder()).run("download", kind, subject.image()).stdout();
     try {
-      return Files.writeString(Path.of(subject.bundle()), bundles.lines().findFirst().orElse(""))
-          .toString();
+      String first = bundles.lines().findFirst().orElse("");
+      return Files.writeString(Path.of(subject.bundle()), first);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
