@@ -14,6 +14,12 @@ final class DerivedPublicKey {
 
   private DerivedPublicKey() {}
 
+  /** Tells whether a number is a private key on a curve: from one to the curve's order. */
+  static boolean isSecret(KeyType type, BigInteger number) {
+    BigInteger order = CustomNamedCurves.getByName(type.curve()).getN();
+    return number.signum() > 0 && number.compareTo(order) < 0;
+  }
+
   /** The point in uncompressed form. */
   static byte[] point(KeyType type, BigInteger secret) {
     ECPoint generator = CustomNamedCurves.getByName(type.curve()).getG();

@@ -78,14 +78,17 @@ final class PrivateKeyInfo {
   private static byte[] pointOf(KeyType type, byte[] sec1, String what) {
     DerReader fields = new DerReader(sec1, what).sequence();
     fields.integer();
-    byte[] secret = fields.octets();
+    BigInteger secret = new BigInteger(1, fields.octets());
+    if (!DerivedPublicKey.isSecret(type, secret)) {
+      throw PublicKeyInfo.unsupported(what, "a number that is not on the curve " + type.words());
+    }
     if (fields.nextIs(DerReader.CONTEXT)) {
       fields.context(0);
     }
     if (fields.nextIs(DerReader.CONTEXT + 1)) {
       return fields.context(1).bits();
     }
-    return DerivedPublicKey.point(type, new BigInteger(1, secret));
+    return DerivedPublicKey.point(type, secret);
   }
 
   private static byte[] rsaPublicKey(byte[] pkcs1, String what) {

@@ -114,6 +114,19 @@ class KeyPairTests {
         .hasMessage("cosign.pub is not PEM");
   }
 
+  /** Found by fuzzing: a number above the curve's order was no problem of ours. */
+  @Test
+  void refusesAPrivateNumberThatIsNotOnItsCurve() {
+    byte[] der = KeyPair.generate().pkcs8();
+    Arrays.fill(der, 36, 68, (byte) 0xff);
+    assertThatThrownBy(() -> KeyPair.parsePkcs8(der, "key"))
+        .isInstanceOfSatisfying(
+            LabException.class,
+            e ->
+                assertThat(e.problem().found())
+                    .isEqualTo("a number that is not on the curve ECDSA P-256"));
+  }
+
   private static void assertRefused(byte[] der, String found) {
     assertThatThrownBy(() -> VerificationKey.parse(der, "key"))
         .isInstanceOfSatisfying(
