@@ -45,7 +45,7 @@ final class Cosign implements Party {
   }
 
   @Override
-  public Optional<String> cannotVerify(Form form) {
+  public Optional<String> cannotVerify(Form form, KeyKind key) {
     return isSecond() && form == Form.V3
         ? Optional.of("cosign 2.5 does not look for bundles of signed images (2.6 is the first)")
         : Optional.empty();

@@ -29,7 +29,7 @@ final class Lab implements Party {
   }
 
   @Override
-  public Optional<String> cannotVerify(Form form) {
+  public Optional<String> cannotVerify(Form form, KeyKind key) {
     return Optional.empty();
   }
 

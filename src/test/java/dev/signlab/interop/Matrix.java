@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,8 +107,9 @@ final class Matrix {
     if (!verifier.isHere()) {
       return ABSENT;
     }
-    if (verifier.cannotVerify(subject.form()).isPresent()) {
-      return verifier.cannotVerify(subject.form()).get();
+    Optional<String> obstacle = verifier.cannotVerify(subject.form(), subject.key());
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
     Tool.Run right = verifier.verify(subject, subject.key().publicKey());
     if (right.status() != 0) {

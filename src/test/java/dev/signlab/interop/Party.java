@@ -17,7 +17,7 @@ interface Party {
   Optional<String> cannotSign(Form form);
 
   /** Returns why it cannot verify so, if it cannot. */
-  Optional<String> cannotVerify(Form form);
+  Optional<String> cannotVerify(Form form, KeyKind key);
 
   /** Signs. */
   Tool.Run sign(Subject subject);

@@ -40,10 +40,13 @@ final class SigstoreGo implements Party {
   }
 
   @Override
-  public Optional<String> cannotVerify(Form form) {
-    return form.isLegacy()
-        ? Optional.of("sigstore-go judges bundles, and there is none in the legacy layout")
-        : Optional.empty();
+  public Optional<String> cannotVerify(Form form, KeyKind key) {
+    if (form.isLegacy()) {
+      return Optional.of("sigstore-go judges bundles, and there is none in the legacy layout");
+    }
+    return key == KeyKind.P256 || key == KeyKind.P384
+        ? Optional.empty()
+        : Optional.of("the program of sigstore-go takes ECDSA keys; for others it crashes");
   }
 
   @Override

@@ -31,7 +31,7 @@ final class Skopeo implements Party {
   }
 
   @Override
-  public Optional<String> cannotVerify(Form form) {
+  public Optional<String> cannotVerify(Form form, KeyKind key) {
     return form == Form.LEGACY
         ? Optional.empty()
         : Optional.of("skopeo reads signatures of images, under the tag `.sig`");
