@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Matrix {
     try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
       List<Future<?>> all = new ArrayList<>();
       for (Form form : Form.values()) {
-        for (Party signer : parties) {
+        for (Party signer : signers()) {
           for (KeyKind key : KeyKind.values()) {
             all.add(workers.submit(() -> row(form, signer, key)));
           }
@@ -69,6 +70,13 @@ final class Matrix {
       }
     }
     return cells;
+  }
+
+  /** Returns those of the parties who sign anything. */
+  List<Party> signers() {
+    return parties.stream()
+        .filter(each -> Arrays.stream(Form.values()).anyMatch(f -> each.cannotSign(f).isEmpty()))
+        .toList();
   }
 
   private void row(Form form, Party signer, KeyKind key) {
