@@ -39,9 +39,6 @@ public record InProcessLab(Path folder, Map<String, String> environment) {
     LabSession session = Wiring.of(setting).session();
     int status = session.service(LineRunner.class).runWords(words, screen);
     return new Tool.Run(
-        words,
-        status,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8));
+        words, status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

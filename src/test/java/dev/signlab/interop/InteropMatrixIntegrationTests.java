@@ -32,8 +32,7 @@ class InteropMatrixIntegrationTests {
         EmbeddedRegistry embedded =
             EmbeddedRegistry.start(RegistrySettings.of(own, InstantSource.system()))) {
       Map<String, String> registries =
-          Map.of(
-              "docker-registry", debian.host(), "the lab's", "127.0.0.1:" + embedded.port());
+          Map.of("docker-registry", debian.host(), "the lab's", "127.0.0.1:" + embedded.port());
       Matrix matrix = new Matrix(registries, folder, authority());
       Map<Cell, String> cells = new TreeMap<>(BY_TEXT);
       cells.putAll(matrix.fill());
@@ -60,8 +59,7 @@ class InteropMatrixIntegrationTests {
     return authority;
   }
 
-  private static final Comparator<Cell> BY_TEXT =
-      Comparator.comparing(Cell::toString);
+  private static final Comparator<Cell> BY_TEXT = Comparator.comparing(Cell::toString);
 
   /** Without all the tools, nothing that the present ones do may differ. */
   private static void compare(String page, List<String> absent) throws Exception {

@@ -79,7 +79,10 @@ final class SigstoreGo implements Party {
   private static Path fetched(Subject subject) {
     String kind = subject.form().isAttestation() ? "attestation" : "signature";
     String bundles =
-        Tool.require("cosign3").in(subject.folder()).run("download", kind, subject.image()).stdout();
+        Tool.require("cosign3")
+            .in(subject.folder())
+            .run("download", kind, subject.image())
+            .stdout();
     try {
       String first = bundles.lines().findFirst().orElse("");
       return Files.writeString(Path.of(subject.bundle()), first);

@@ -39,7 +39,8 @@ final class Skopeo implements Party {
 
   @Override
   public Tool.Run sign(Subject subject) {
-    Path policy = write(subject, "any.json", "{\"default\":[{\"type\":\"insecureAcceptAnything\"}]}");
+    Path policy =
+        write(subject, "any.json", "{\"default\":[{\"type\":\"insecureAcceptAnything\"}]}");
     Path password = write(subject, "password", KeyKind.PASSWORD);
     return Tool.require(TOOL)
         .run(
