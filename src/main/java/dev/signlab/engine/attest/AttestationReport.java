@@ -60,6 +60,13 @@ public final class AttestationReport implements Report {
     return judged.stream().anyMatch(JudgedAttestation::passed) && brokenRules().isEmpty();
   }
 
+  /** A broken rule decides, whatever else of another type hangs there. */
+  @Override
+  public Optional<Outcome.Failed> failure() {
+    List<Outcome.Failed> broken = brokenRules();
+    return broken.isEmpty() ? Report.super.failure() : Optional.of(broken.getFirst());
+  }
+
   @Override
   public int exitStatus() {
     return passed() ? PASSED : ERROR;

@@ -50,10 +50,10 @@ public final class Policy {
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return new Policy(name, rules.stream().map(Rule::parse).toList());
+    return new Policy(name.substring(name.lastIndexOf('/') + 1), rules.stream().map(Rule::parse).toList());
   }
 
-  /** Returns the name under which the person knows it. */
+  /** Returns the name of the file, without the folders. */
   public String name() {
     return name;
   }
@@ -76,7 +76,7 @@ public final class Policy {
             known
                 ? language + ", for which the Java platform has no evaluator that reads its source"
                 : name)
-        .hint("how to write the same in JSON", "help policies")
+        .hint("content/reference/policies.adoc shows how to write rules in JSON")
         .cause(Cause.MALFORMED)
         .asException();
   }

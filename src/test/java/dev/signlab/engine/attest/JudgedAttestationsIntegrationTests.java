@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attestations cross the border in both directions, and both sides refuse the same. */
 class JudgedAttestationsIntegrationTests {
@@ -51,6 +52,7 @@ class JudgedAttestationsIntegrationTests {
   private static final String OTHER_KEY = "cosign-2.5.0/p256";
   private static final String PASSWORD = "fixture";
   private static final String TYPE = "https://example.com/x";
+  private static final int RACERS = 6;
   private static final RegistryClient CLIENT = TestImages.client();
 
   @TempDir private static Path folder;
@@ -156,6 +158,9 @@ class JudgedAttestationsIntegrationTests {
     assertThat(run.status()).as(run.toString()).isEqualTo(1);
     assertThat(report.passed()).isFalse();
     assertThat(report.cause()).contains(Cause.WRONG_IMAGE);
+    AttestationVerification unsafe =
+        AttestationVerification.of(image.toString()).client(CLIENT).with(publicKey(KEY));
+    assertThat(unsafe.type(TYPE).ignoringClaimsUnsafe().run().passed()).isTrue();
   }
 
   @ParameterizedTest
@@ -185,6 +190,20 @@ class JudgedAttestationsIntegrationTests {
     assertThat(verify(image, KEY, TYPE).verified()).hasSize(1);
     assertThat(verify(image, KEY, "custom").passed()).isTrue();
     assertThat(verify("cosign2", KEY, image, TYPE).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"legacy", "bundle"})
+  void noneOfThoseWhoRaceIsLost(String layout) throws InterruptedException {
+    DigestReference image = image("debian");
+    List<Thread> racers = new ArrayList<>();
+    for (int i = 0; i < RACERS; i++) {
+      racers.add(Thread.ofVirtual().start(() -> attest(image, KEY, layout, TYPE)));
+    }
+    for (Thread racer : racers) {
+      racer.join();
+    }
+    assertThat(verify(image, KEY, TYPE).verified()).hasSize(RACERS);
   }
 
   @ParameterizedTest

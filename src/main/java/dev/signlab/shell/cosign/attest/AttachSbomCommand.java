@@ -31,6 +31,8 @@ final class AttachSbomCommand implements Command {
   private static final String TYPE = "type";
   private static final String FORMAT = "input-format";
 
+  private static final String REFERRERS = "registry-referrers-mode";
+
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach sbom", "cosign", "Hang a bill of materials on an image")
           .flag(Flag.file(SBOM, "the document, or - for standard input"))
@@ -38,7 +40,8 @@ final class AttachSbomCommand implements Command {
           .flag(Flag.text(FORMAT, "FORM", "json, xml or text; guessed from the document"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
-          .flags(LaterFlags.ofAttachSbom())
+          .flag(Flag.text(REFERRERS, "MODE", "legacy; the form is a tag").withDefault("legacy"))
+          .flags(LaterFlags.ofRegistry())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign attach sbom --sbom sbom.spdx.json localhost:5001/studentbook:1.0")
           .build();
@@ -52,6 +55,7 @@ final class AttachSbomCommand implements Command {
   public int run(Invocation invocation) {
     invocation.screen().err(DEPRECATED);
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    checkMode(cosign.flag(REFERRERS).orElse("legacy"));
     String file = cosign.flag(SBOM).orElseThrow(AttachSbomCommand::noDocument);
     String kind = cosign.flag(TYPE).orElse("spdx");
     SbomForm.checkKind(kind);
@@ -87,6 +91,16 @@ final class AttachSbomCommand implements Command {
                 + sbom.mediaType()
                 + "].");
     sbom.push(client, kept, digest);
+  }
+
+  private static void checkMode(String mode) {
+    if (!mode.equals("legacy")) {
+      throw Problem.of("--" + REFERRERS + " " + mode + " is not served by this lab")
+          .expected("legacy: a tag sha256-….sbom beside the image")
+          .found(mode + ", an experiment of cosign that attestations have replaced")
+          .hint("attest the document instead", "help cosign attest")
+          .asException();
+    }
   }
 
   private static LabException noDocument() {

@@ -3,10 +3,13 @@ package dev.signlab.shell.cosign.attest;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
+import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.json.Json;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -121,7 +124,7 @@ final class AttestBlobCommand implements Command {
       CosignInvocation cosign, Statement statement, DsseEnvelope envelope, Signer signer) {
     Invocation invocation = cosign.invocation();
     if (AttestFlags.isLegacy(cosign)) {
-      writeLegacy(cosign, statement, envelope);
+      writeLegacy(cosign, statement, envelope, signer.publicKey());
       return;
     }
     Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
@@ -131,9 +134,17 @@ final class AttestBlobCommand implements Command {
   }
 
   private static void writeLegacy(
-      CosignInvocation cosign, Statement statement, DsseEnvelope envelope) {
+      CosignInvocation cosign, Statement statement, DsseEnvelope envelope, VerificationKey key) {
     Invocation invocation = cosign.invocation();
     byte[] json = Json.write(envelope.toJson());
+    cosign
+        .flag(AttestFlags.BUNDLE)
+        .ifPresent(
+            file -> {
+              BlobSignature local = new BlobSignature(key, Digest.of(json), json);
+              AtomicFile.write(invocation.path(file), LocalBundle.write(local));
+              invocation.screen().err("Bundle wrote in the file  " + file);
+            });
     Optional<String> signature = cosign.flag(SIGNATURE);
     if (signature.isPresent()) {
       AtomicFile.write(invocation.path(signature.get()), json);

@@ -6,8 +6,11 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationText;
 import dev.signlab.engine.attest.AttestationVerification;
+import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -76,7 +79,7 @@ final class VerifyBlobAttestationCommand implements Command {
     Optional<String> bundle = cosign.flag(AttestFlags.BUNDLE);
     if (bundle.isPresent()) {
       byte[] bytes = BoundedFile.read(invocation.path(bundle.get()), Bundle.LARGEST);
-      return asked.run(Bundle.parse(bytes, bundle.get()), artifact);
+      return run(asked, bytes, bundle.get(), artifact);
     }
     String envelope =
         cosign
@@ -92,6 +95,17 @@ final class VerifyBlobAttestationCommand implements Command {
                         .asException());
     byte[] bytes = BoundedFile.read(invocation.path(envelope), DsseEnvelope.LARGEST);
     return asked.run(DsseEnvelope.parse(bytes, envelope), artifact);
+  }
+
+  /** cosign 2 writes a form of its own unless it is asked for bundles. */
+  private static AttestationReport run(
+      AttestationVerification asked, byte[] bytes, String file, Artifact artifact) {
+    JsonFields fields = Json.parseObject(bytes, file);
+    if (LocalBundle.isOne(fields)) {
+      byte[] envelope = LocalBundle.parse(fields).signature();
+      return asked.run(DsseEnvelope.parse(envelope, "the envelope in " + file), artifact);
+    }
+    return asked.run(Bundle.parse(bytes, file), artifact);
   }
 
   private static Artifact artifact(CosignInvocation cosign) {

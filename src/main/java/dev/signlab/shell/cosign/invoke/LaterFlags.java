@@ -123,14 +123,6 @@ public final class LaterFlags {
         .values(DEVICE, "slot");
   }
 
-  public static List<Flag> ofAttachSbom() {
-    return Deprecations.ofAll(
-        new LaterFlags()
-            .values("SBOMs as referrers: attest them", "registry-referrers-mode")
-            .registry()
-            .flags);
-  }
-
   public static List<Flag> ofRegistry() {
     return Deprecations.ofAll(new LaterFlags().registry().flags);
   }
