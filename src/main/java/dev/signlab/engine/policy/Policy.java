@@ -50,7 +50,8 @@ public final class Policy {
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return new Policy(name.substring(name.lastIndexOf('/') + 1), rules.stream().map(Rule::parse).toList());
+    return new Policy(
+        name.substring(name.lastIndexOf('/') + 1), rules.stream().map(Rule::parse).toList());
   }
 
   /** Returns the name of the file, without the folders. */
