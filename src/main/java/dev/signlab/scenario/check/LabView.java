@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import java.nio.file.Path;
@@ -31,12 +32,17 @@ public interface LabView {
   Optional<byte[]> attachedSbom(Reference reference);
 
   /**
-   * Verifies the signatures of an image, exactly as the verify command does.
+   * Verifies the signatures of an image, as the verify command does.
    *
    * @param key the file that holds the public key
    * @param annotations what the signed payload must carry
+   * @param layout the only one to look at; nothing when a signature in any layout counts
    */
-  Verdict verify(Reference reference, Path key, Map<String, String> annotations);
+  Verdict verify(
+      Reference reference,
+      Path key,
+      Map<String, String> annotations,
+      Optional<SignatureLayout> layout);
 
   /**
    * Verifies the attestations of an image, exactly as the verify-attestation command does.

@@ -1,12 +1,14 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An image carries a signature of a key.
@@ -15,9 +17,17 @@ import java.util.Map;
  * @param key the file of the public key
  * @param annotations what the signed payload must carry
  * @param count how many signatures of that kind there must be at least
+ * @param layout the only one that counts; nothing when any does
  */
 public record SignatureCheck(
-    Reference image, String key, Map<String, String> annotations, int count) implements Check {
+    Reference image,
+    String key,
+    Map<String, String> annotations,
+    int count,
+    Optional<SignatureLayout> layout)
+    implements Check {
+
+  private static final List<String> LAYOUTS = SignatureLayout.names();
 
   static final CheckType TYPE =
       new CheckType(
@@ -27,7 +37,8 @@ public record SignatureCheck(
               FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
               FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
               FieldSpec.optional("annotations", FieldSpec.Kind.PAIRS, "what the payload carries"),
-              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
+              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent"),
+              FieldSpec.choice("layout", false, "the only one that counts", LAYOUTS)),
           "signature: { image: \"localhost:5001/studentbook:1.0\", key: cosign.pub }",
           SignatureCheck::read);
 
@@ -41,14 +52,16 @@ public record SignatureCheck(
         fields.parsed("image", Reference::parse, Placeholder.IMAGE),
         fields.parsed("key", WorkspaceFile::parse, "unread"),
         fields.textMap("annotations"),
-        fields.optionalNumber("count", 1, 1000).orElse(1));
+        fields.optionalNumber("count", 1, 1000).orElse(1),
+        fields.optionalParsed("layout", SignatureLayout::parse));
   }
 
   @Override
   public String goal() {
     String with = annotations.isEmpty() ? "" : " with " + annotations;
     String what = count == 1 ? "a signature" : count + " signatures";
-    return key + " verifies " + what + with + " of " + image;
+    String where = layout.map(only -> " in the " + only.words() + " layout").orElse("");
+    return key + " verifies " + what + with + " of " + image + where;
   }
 
   @Override
@@ -60,7 +73,7 @@ public record SignatureCheck(
     if (view.image(image).isEmpty()) {
       return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
     }
-    LabView.Verdict verdict = view.verify(image, file, annotations);
+    LabView.Verdict verdict = view.verify(image, file, annotations, layout);
     if (verdict.cause().isPresent()) {
       return CheckResult.failed(
           verdict.cause().get(), "the signatures of " + image, verdict.expected(), verdict.found());

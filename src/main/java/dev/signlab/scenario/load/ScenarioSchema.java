@@ -1,5 +1,6 @@
 package dev.signlab.scenario.load;
 
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.json.Json;
 import dev.signlab.scenario.check.CheckType;
 import dev.signlab.scenario.check.CheckTypes;
@@ -48,6 +49,7 @@ public final class ScenarioSchema {
     properties(signature).set("image", image());
     properties(signature).set("key", name());
     properties(signature).set("annotations", textMap());
+    properties(signature).set("layout", choice(SignatureLayout.names()));
     keys.set("signatures", listOf(signature));
     keys.set("variables", textMap());
     return world;

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.source.Fields;
@@ -76,7 +77,11 @@ final class WorldReader {
           .add(fields.place("key"), "no key " + key, "one of the keys " + prefixes, key);
     }
     WorldPlan.Signature signature =
-        new WorldPlan.Signature(image, key, fields.textMap("annotations"));
+        new WorldPlan.Signature(
+            image,
+            key,
+            fields.textMap("annotations"),
+            fields.optionalParsed("layout", text -> SignatureLayout.parse(text).words()));
     fields.finish();
     return signature;
   }

@@ -62,8 +62,10 @@ public record WorldPlan(
    * @param image which image
    * @param key the prefix of a key of this plan
    * @param annotations what the payload carries
+   * @param layout in which it hangs there; nothing for what the variables of the plan ask for
    */
-  public record Signature(Reference image, String key, Map<String, String> annotations) {
+  public record Signature(
+      Reference image, String key, Map<String, String> annotations, Optional<String> layout) {
 
     /** Copies the annotations. */
     public Signature {

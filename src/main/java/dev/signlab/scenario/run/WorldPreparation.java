@@ -153,14 +153,17 @@ final class WorldPreparation {
         .client(client)
         .with(key.get())
         .annotations(signature.annotations())
-        .layout(layout())
+        .layout(layout(signature))
         .clock(world.clock())
         .push();
     done.add("signed " + signature.image() + " with " + name);
   }
 
   /** Prepared signatures have the layout that the learner's own would have. */
-  private SignatureLayout layout() {
+  private SignatureLayout layout(WorldPlan.Signature signature) {
+    if (signature.layout().isPresent()) {
+      return SignatureLayout.parse(signature.layout().get());
+    }
     String format = scenario.world().variables().getOrDefault(BUNDLE_FORMAT, "true");
     return Boolean.parseBoolean(format) ? BundleLayout.REFERRER : SimpleSigningLayout.LEGACY;
   }
@@ -172,6 +175,7 @@ final class WorldPreparation {
         .client(client)
         .with(key)
         .annotations(signature.annotations())
+        .layout(layout(signature))
         .run()
         .passed();
   }

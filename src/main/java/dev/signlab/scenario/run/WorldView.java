@@ -7,6 +7,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachedSbom;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationVerification;
@@ -114,7 +115,11 @@ record WorldView(
   }
 
   @Override
-  public Verdict verify(Reference reference, Path key, Map<String, String> annotations) {
+  public Verdict verify(
+      Reference reference,
+      Path key,
+      Map<String, String> annotations,
+      Optional<SignatureLayout> layout) {
     String name = key.getFileName().toString();
     VerificationKey publicKey = VerificationKey.parsePem(BoundedFile.read(key), name);
     Verification verification =
@@ -122,6 +127,9 @@ record WorldView(
             .client(client)
             .with(new NamedKey(name, publicKey))
             .annotations(annotations);
+    if (layout.isPresent()) {
+      return verdict(List.of(verification.layout(layout.get()).run()));
+    }
     List<VerificationReport> reports = new ArrayList<>(List.of(verification.run()));
     if (reports.getFirst().layout().filter(BundleLayout.class::isInstance).isPresent()) {
       reports.add(verification.layout(SimpleSigningLayout.LEGACY).run());
@@ -141,7 +149,11 @@ record WorldView(
         .filter(failed -> signatures == 0)
         .findFirst()
         .map(WorldView::refused)
-        .orElseGet(() -> new Verdict((int) signatures, Optional.empty(), "", ""));
+        .orElseGet(
+            () ->
+                signatures == 0
+                    ? new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "attestations")
+                    : new Verdict((int) signatures, Optional.empty(), "", ""));
   }
 
   /** Attestations verify too, but say something else. */

@@ -2,6 +2,7 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,11 @@ final class PlainView implements LabView {
   }
 
   @Override
-  public Verdict verify(Reference reference, Path key, Map<String, String> annotations) {
+  public Verdict verify(
+      Reference reference,
+      Path key,
+      Map<String, String> annotations,
+      Optional<SignatureLayout> layout) {
     return verdicts.getOrDefault(
         reference.toString(),
         new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "none"));
