@@ -12,9 +12,17 @@ import java.time.InstantSource;
  * @param credentials what to show to a registry that asks
  * @param allowHttp whether plain HTTP may be spoken beyond this machine
  * @param retries how long a busy registry is asked again
+ * @param largestBlob how many bytes a blob may have that is held in memory
  */
 public record RegistryAccess(
-    HttpTransport transport, CredentialSource credentials, boolean allowHttp, RetryPolicy retries) {
+    HttpTransport transport,
+    CredentialSource credentials,
+    boolean allowHttp,
+    RetryPolicy retries,
+    int largestBlob) {
+
+  /** What cosign takes without being told otherwise: 128 MiB. */
+  private static final int USUAL_BLOB = 128 << 20;
 
   /** Returns anonymous access by the machine's clock, whose exchanges nobody looks at. */
   public static RegistryAccess anonymous() {
@@ -23,22 +31,23 @@ public record RegistryAccess(
 
   /** Returns anonymous access: plain HTTP to loopback, TLS elsewhere. */
   public static RegistryAccess of(HttpTransport transport) {
-    return new RegistryAccess(transport, CredentialSource.NONE, false, RetryPolicy.USUAL);
+    return new RegistryAccess(
+        transport, CredentialSource.NONE, false, RetryPolicy.USUAL, USUAL_BLOB);
   }
 
   /** Returns the same access with credentials. */
   public RegistryAccess with(CredentialSource source) {
-    return new RegistryAccess(transport, source, allowHttp, retries);
+    return new RegistryAccess(transport, source, allowHttp, retries, largestBlob);
   }
 
   /** Returns the same access with another policy for registries that are busy. */
   public RegistryAccess with(RetryPolicy policy) {
-    return new RegistryAccess(transport, credentials, allowHttp, policy);
+    return new RegistryAccess(transport, credentials, allowHttp, policy, largestBlob);
   }
 
   /** Returns the same access that speaks plain HTTP also to other machines. */
   public RegistryAccess allowingHttp() {
-    return new RegistryAccess(transport, credentials, true, retries);
+    return new RegistryAccess(transport, credentials, true, retries, largestBlob);
   }
 
   /** Returns the same access that accepts any certificate and plain HTTP. */
@@ -67,7 +76,12 @@ public record RegistryAccess(
     return over(transport.expectingServer(name));
   }
 
+  /** Returns the same access with another limit on blobs that are held in memory. */
+  public RegistryAccess limitedTo(int bytes) {
+    return new RegistryAccess(transport, credentials, allowHttp, retries, bytes);
+  }
+
   private RegistryAccess over(HttpTransport other) {
-    return new RegistryAccess(other, credentials, allowHttp, retries);
+    return new RegistryAccess(other, credentials, allowHttp, retries, largestBlob);
   }
 }

@@ -42,17 +42,18 @@ public final class RegistryClient {
               .map(MediaType::value)
               .collect(Collectors.joining(", ")));
 
-  /** Larger blobs must be streamed. */
-  private static final int LARGEST_IN_MEMORY = 64 << 20;
-
   private final RegistryHttp http;
   private final Listing listing;
   private final BlobUpload upload;
+
+  /** Larger blobs must be streamed. */
+  private final int largestBlob;
 
   private RegistryClient(RegistryAccess access) {
     this.http = new RegistryHttp(access);
     this.listing = new Listing(http);
     this.upload = new BlobUpload(http);
+    this.largestBlob = access.largestBlob();
   }
 
   /** Returns a client that reaches registries in a given way. */
@@ -111,11 +112,8 @@ public final class RegistryClient {
 
   /** Returns a blob of moderate size whole. */
   public byte[] blob(Repository repository, Descriptor descriptor) {
-    if (descriptor.size() > LARGEST_IN_MEMORY) {
-      throw RegistryProblems.mismatch(
-          "blob " + descriptor.digest(),
-          "at most " + LARGEST_IN_MEMORY + " bytes to be held in memory",
-          descriptor.size() + " bytes");
+    if (descriptor.size() > largestBlob) {
+      throw RegistryProblems.tooLarge(repository, descriptor, largestBlob);
     }
     try (InputStream in = openBlob(repository, descriptor)) {
       return in.readAllBytes();

@@ -8,7 +8,9 @@ import dev.signlab.http.TransportException;
 import dev.signlab.http.TransportException.Failure;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.Repository;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -163,6 +165,18 @@ final class RegistryProblems {
             .cause(Cause.NOT_AUTHORIZED)
             .build(),
         401);
+  }
+
+  static RegistryException tooLarge(Repository repository, Descriptor descriptor, int limit) {
+    return RegistryException.of(
+        Problem.of("size of layer (%d) exceeds the limit (%d)".formatted(descriptor.size(), limit))
+            .tried("read blob " + descriptor.digest() + " of " + repository)
+            .expected("at most " + limit + " bytes, which is what is held in memory")
+            .found(descriptor.size() + " bytes")
+            .hint("cosign's variable moves the limit: COSIGN_MAX_ATTACHMENT_SIZE=1GiB")
+            .cause(Cause.MALFORMED)
+            .build(),
+        200);
   }
 
   static RegistryException mismatch(String what, String expected, String found) {

@@ -155,6 +155,15 @@ class RegistryClientTests {
   }
 
   @Test
+  void holdsNoMoreInMemoryThanItMay() {
+    ImageManifest manifest = pushed(client, "1.0");
+    RegistryClient small = RegistryClient.of(access.limitedTo(1));
+
+    assertThat(failureOf(() -> small.blob(app, manifest.config())))
+        .hasMessage("size of layer (2) exceeds the limit (1)");
+  }
+
+  @Test
   void showsAPasswordOnlyWhenItIsAskedFor() {
     fake.demand = "Basic realm=\"test\"";
     fake.acceptedAuthorization = new UserPassword("tester", "s3cret").asBasic();

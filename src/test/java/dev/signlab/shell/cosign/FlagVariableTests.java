@@ -51,4 +51,19 @@ class FlagVariableTests {
     TestLine line = new TestLine(folder, Map.of("COSIGN_CHECK_CLAIMS", "", "COSIGN_KEY", "no.pub"));
     assertThat(line.type("cosign verify" + NOBODY).err()).contains("no.pub");
   }
+
+  @Test
+  void aSizeThatIsNoneIsRefused() {
+    TestLine line = new TestLine(folder, Map.of("COSIGN_MAX_ATTACHMENT_SIZE", "lots"));
+    assertThat(line.type("cosign tree" + NOBODY).err())
+        .startsWith("Error: COSIGN_MAX_ATTACHMENT_SIZE is no number of bytes");
+  }
+
+  @Test
+  void mediaTypesOfDockerAreRefusedWhereTheyWouldCount() {
+    TestLine line = new TestLine(folder, Map.of("COSIGN_DOCKER_MEDIA_TYPES", "1"));
+    assertThat(line.type("cosign sign --key k --new-bundle-format=false" + NOBODY).err())
+        .contains("COSIGN_DOCKER_MEDIA_TYPES is not served by this lab");
+    assertThat(line.type("cosign tree" + NOBODY).err()).doesNotContain("MEDIA_TYPES");
+  }
 }

@@ -29,10 +29,14 @@ import java.util.Optional;
 public record CosignInvocation(Invocation invocation) {
 
   private static final String PREFIX = "COSIGN_";
+  private static final String DOCKER_TYPES = "COSIGN_DOCKER_MEDIA_TYPES";
+  private static final String LARGEST = "COSIGN_MAX_ATTACHMENT_SIZE";
 
   public static CosignInvocation of(Invocation invocation) {
     LaterFlags.refuse(invocation);
-    return new CosignInvocation(invocation);
+    CosignInvocation cosign = new CosignInvocation(invocation);
+    cosign.refuseDockerTypes();
+    return cosign;
   }
 
   /** The value given, else the variable's, else the default. */
@@ -107,16 +111,38 @@ public record CosignInvocation(Invocation invocation) {
     return Reference.parse(text);
   }
 
+  /** cosign honours it where it writes an image of the older form; none writes so by default. */
+  private void refuseDockerTypes() {
+    String name = invocation.spec().name();
+    boolean older =
+        name.startsWith("cosign attach ")
+            || (invocation.spec().flag("new-bundle-format").isPresent()
+                && (name.equals("cosign sign") || name.equals("cosign attest"))
+                && !isOn("new-bundle-format"));
+    String wanted = variable(DOCKER_TYPES).orElse("");
+    if (older && (wanted.equals("1") || wanted.equalsIgnoreCase("true"))) {
+      throw Problem.of(DOCKER_TYPES + " is not served by this lab")
+          .expected("signatures as OCI images, which every registry of today takes")
+          .found(DOCKER_TYPES + "=" + wanted)
+          .hint("take the variable away", "unset " + DOCKER_TYPES)
+          .asException();
+    }
+  }
+
   public RegistryClient client() {
     Invocation run = invocation;
     boolean usual =
         CosignFlags.registry().stream()
             .map(Flag::name)
             .noneMatch(name -> flag(name).filter(value -> !value.equals("false")).isPresent());
-    if (usual) {
+    Optional<String> limit = variable(LARGEST).filter(text -> !text.isEmpty());
+    if (usual && limit.isEmpty()) {
       return run.service(RegistryClient.class);
     }
     RegistryAccess access = secured(run.service(RegistryAccess.class));
+    if (limit.isPresent()) {
+      access = access.limitedTo(ByteSize.parse(LARGEST, limit.get()));
+    }
     Optional<CredentialSource> credentials = credentials();
     return RegistryClient.of(credentials.isPresent() ? access.with(credentials.get()) : access);
   }
