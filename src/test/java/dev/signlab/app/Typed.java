@@ -89,7 +89,13 @@ final class Typed {
     assertThat(starting("expected:")).as("expected in %s", said).isOne();
   }
 
-  private int type(String line) {
+  /** Returns what the last line said. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /** Types a line and returns its status. */
+  int type(String line) {
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     StreamScreen screen = new StreamScreen(both, both, Screen.Style.PIPE, Questions.UNANSWERED);
     int status = session.service(LineRunner.class).run(line, screen);

@@ -36,18 +36,26 @@ final class RegistryProblems {
           "it may want to see a certificate of yours: --registry-client-cert FILE"
               + " --registry-client-key FILE");
     }
-    if (e.failure() == Failure.TLS) {
+    if (isPlain(e)) {
+      problem.hint("it speaks plain HTTP; if that is what you want: --allow-http-registry");
+    } else if (e.failure() == Failure.TLS) {
       problem
           .hint("give the certificate of its authority: --registry-cacert FILE")
           .hint(
               "or accept any certificate: --allow-insecure-registry (skopeo: --tls-verify=false)");
     } else if (registry.isLoopback() && !cut) {
       problem.hint("start the lab's registry", "registry start");
-    } else if (!cut) {
+    } else if (!cut && e.failure() != Failure.UNKNOWN_HOST) {
       problem.hint(
           "plain HTTP is spoken only to this machine unless --allow-http-registry is given");
     }
     return RegistryException.of(problem.build(), e);
+  }
+
+  /** So the JDK says that what came back was no TLS. */
+  private static boolean isPlain(TransportException e) {
+    return e.failure() == Failure.TLS
+        && String.valueOf(e.problem().found()).contains("Unsupported or unrecognized SSL message");
   }
 
   /** The alerts of TLS by which a server says that it saw no certificate, or not the right one. */
@@ -81,8 +89,10 @@ final class RegistryProblems {
   }
 
   static RegistryException unexpected(Registry registry, Response response, String tried) {
+    int status = response.status();
+    boolean busy = status >= 500 || status == 429;
     Problem.Builder problem =
-        Problem.of("registry " + registry + " did not do it")
+        Problem.of("registry " + registry + (busy ? " answers " + status : " did not do it"))
             .tried(tried)
             .found("status " + response.status() + reasons(response))
             .cause(response.status() == 412 ? Cause.TAG_MOVED : Cause.MALFORMED);
@@ -90,7 +100,7 @@ final class RegistryProblems {
       problem.hint(
           "the registry does not allow this; docker-registry needs storage.delete.enabled");
     }
-    if (response.status() >= 500 || response.status() == 429) {
+    if (busy) {
       problem.hint(later(response));
     }
     return RegistryException.of(problem.build(), response.status());

@@ -15,6 +15,13 @@ public interface CommandListener {
   default void before(String line, Session session, Screen screen) {}
 
   /**
+   * Called before each command of a line that is about to run.
+   *
+   * @param screen where the command's own output goes, redirections applied
+   */
+  default void running(Session session, Screen screen) {}
+
+  /**
    * Called after a line was run, also when it failed.
    *
    * @param line the line as it was typed

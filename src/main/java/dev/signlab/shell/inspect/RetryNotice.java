@@ -22,7 +22,7 @@ public final class RetryNotice implements CommandListener {
   }
 
   @Override
-  public void before(String line, Session session, Screen shown) {
+  public void running(Session session, Screen shown) {
     screen = shown;
   }
 

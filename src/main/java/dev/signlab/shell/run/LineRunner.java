@@ -144,6 +144,7 @@ public final class LineRunner {
   }
 
   private int dispatch(List<String> words, String line, StreamScreen screen, Runnable whenRefused) {
+    tell(line, screen, listener -> listener.running(session, screen));
     try {
       return dispatcher.dispatch(words, screen);
     } catch (RuntimeException | Error e) {
