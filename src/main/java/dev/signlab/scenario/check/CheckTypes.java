@@ -16,6 +16,7 @@ public final class CheckTypes {
           KeysCheck.TYPE,
           SignatureCheck.TYPE,
           NoSignatureCheck.TYPE,
+          BlobSignatureCheck.TYPE,
           AttestationCheck.TYPE,
           SbomCheck.TYPE,
           TriedCheck.TYPE);
