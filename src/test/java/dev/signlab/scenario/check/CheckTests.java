@@ -2,7 +2,10 @@ package dev.signlab.scenario.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.KeyPair;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.scenario.source.Fields;
@@ -52,6 +55,27 @@ class CheckTests {
     assertPassed(check);
     view.registry = false;
     assertFailed(check, Cause.NO_REGISTRY);
+  }
+
+  @Test
+  void aFileIsSignedByTheKeyThatIsAskedFor() throws IOException {
+    KeyPair keys = KeyPair.generate();
+    byte[] notes = "notes".getBytes(StandardCharsets.UTF_8);
+    Check check = new BlobSignatureCheck("notes.txt", "notes.json", "k.pub");
+    assertFailed(check, Cause.NO_FILE);
+    Files.write(folder.resolve("notes.txt"), notes);
+    assertFailed(check, Cause.NO_FILE);
+    Files.writeString(folder.resolve("k.pub"), keys.publicKey().pem());
+    assertFailed(check, Cause.NO_SIGNATURE);
+    Files.writeString(folder.resolve("notes.json"), "{}");
+    assertFailed(check, Cause.MALFORMED);
+    byte[] bundle = BlobSignature.of(Artifact.of(notes), keys).bundle().bytes();
+    Files.write(folder.resolve("notes.json"), bundle);
+    assertPassed(check);
+    Files.writeString(folder.resolve("notes.txt"), "changed");
+    assertFailed(check, Cause.DIGEST_MISMATCH);
+    Files.writeString(folder.resolve("k.pub"), KeyPair.generate().publicKey().pem());
+    assertFailed(check, Cause.WRONG_KEY);
   }
 
   @Test
