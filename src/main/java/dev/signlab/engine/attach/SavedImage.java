@@ -61,7 +61,7 @@ public final class SavedImage implements Shelf {
             + " have lost the annotation "
             + SavedKind.ANNOTATION
             + " that cosign saves: they were found by their tags, subjects and types.",
-        "cosign itself finds no signature there; cosign load and cosign save write it anew.");
+        "cosign itself refuses such a folder: load it here, and save it anew.");
   }
 
   @Override

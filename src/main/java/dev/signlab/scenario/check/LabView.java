@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.Repository;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,14 @@ public interface LabView {
    * @param key the file that holds the public key
    * @param annotations what the signed payload must carry
    * @param layout the only one to look at; nothing when a signature in any layout counts
+   * @param keptIn the repository that holds the signatures, where it is not the image's own
    */
   Verdict verify(
       Reference reference,
       Path key,
       Map<String, String> annotations,
-      Optional<SignatureLayout> layout);
+      Optional<SignatureLayout> layout,
+      Optional<Repository> keptIn);
 
   /**
    * Verifies the attestations of an image, exactly as the verify-attestation command does.

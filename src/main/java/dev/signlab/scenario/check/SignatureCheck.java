@@ -3,6 +3,7 @@ package dev.signlab.scenario.check;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
 import dev.signlab.scenario.source.Fields;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,18 @@ import java.util.Optional;
  * @param annotations what the signed payload must carry
  * @param count how many signatures of that kind there must be at least
  * @param layout the only one that counts; nothing when any does
+ * @param keptIn the repository that holds the signatures, where it is not the image's own
  */
 public record SignatureCheck(
     Reference image,
     String key,
     Map<String, String> annotations,
     int count,
-    Optional<SignatureLayout> layout)
+    Optional<SignatureLayout> layout,
+    Optional<Repository> keptIn)
     implements Check {
 
+  private static final String KEPT_IN = "kept-in";
   private static final List<String> LAYOUTS = SignatureLayout.names();
 
   static final CheckType TYPE =
@@ -38,7 +42,9 @@ public record SignatureCheck(
               FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
               FieldSpec.optional("annotations", FieldSpec.Kind.PAIRS, "what the payload carries"),
               FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent"),
-              FieldSpec.choice("layout", false, "the only one that counts", LAYOUTS)),
+              FieldSpec.choice("layout", false, "the only one that counts", LAYOUTS),
+              FieldSpec.optional(
+                  KEPT_IN, FieldSpec.Kind.TEXT, "the repository of the signatures, if another")),
           "signature: { image: \"localhost:5001/studentbook:1.0\", key: cosign.pub }",
           SignatureCheck::read);
 
@@ -53,7 +59,8 @@ public record SignatureCheck(
         fields.parsed("key", WorkspaceFile::parse, "unread"),
         fields.textMap("annotations"),
         fields.optionalNumber("count", 1, 1000).orElse(1),
-        fields.optionalParsed("layout", SignatureLayout::parse));
+        fields.optionalParsed("layout", SignatureLayout::parse),
+        fields.optionalParsed(KEPT_IN, Repository::parse));
   }
 
   @Override
@@ -61,7 +68,8 @@ public record SignatureCheck(
     String with = annotations.isEmpty() ? "" : " with " + annotations;
     String what = count == 1 ? "a signature" : count + " signatures";
     String where = layout.map(only -> " in the " + only.words() + " layout").orElse("");
-    return key + " verifies " + what + with + " of " + image + where;
+    String place = keptIn.map(repository -> " in " + repository).orElse("");
+    return key + " verifies " + what + with + " of " + image + where + place;
   }
 
   @Override
@@ -73,7 +81,7 @@ public record SignatureCheck(
     if (view.image(image).isEmpty()) {
       return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
     }
-    LabView.Verdict verdict = view.verify(image, file, annotations, layout);
+    LabView.Verdict verdict = view.verify(image, file, annotations, layout, keptIn);
     if (verdict.cause().isPresent()) {
       return CheckResult.failed(
           verdict.cause().get(), "the signatures of " + image, verdict.expected(), verdict.found());

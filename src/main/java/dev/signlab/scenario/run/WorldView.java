@@ -22,6 +22,7 @@ import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.Repository;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.ImageFacts;
 import dev.signlab.scenario.check.LabView;
@@ -119,14 +120,16 @@ record WorldView(
       Reference reference,
       Path key,
       Map<String, String> annotations,
-      Optional<SignatureLayout> layout) {
+      Optional<SignatureLayout> layout,
+      Optional<Repository> keptIn) {
     String name = key.getFileName().toString();
     VerificationKey publicKey = VerificationKey.parsePem(BoundedFile.read(key), name);
-    Verification verification =
+    Verification asked =
         Verification.of(reference)
             .client(client)
             .with(new NamedKey(name, publicKey))
             .annotations(annotations);
+    Verification verification = keptIn.map(asked::signaturesIn).orElse(asked);
     if (layout.isPresent()) {
       return verdict(List.of(verification.layout(layout.get()).run()));
     }

@@ -136,7 +136,8 @@ class CheckTests {
 
   @Test
   void aSignatureIsVerifiedAsTheCommandDoesIt() throws IOException {
-    Check check = new SignatureCheck(BOOK, "cosign.pub", Map.of(), 2, Optional.empty());
+    Check check =
+        new SignatureCheck(BOOK, "cosign.pub", Map.of(), 2, Optional.empty(), Optional.empty());
     assertFailed(check, Cause.NO_FILE);
     write("cosign.pub", PUBLIC);
     assertFailed(check, Cause.NO_IMAGE);

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.oci.name.Repository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,7 +75,8 @@ final class PlainView implements LabView {
       Reference reference,
       Path key,
       Map<String, String> annotations,
-      Optional<SignatureLayout> layout) {
+      Optional<SignatureLayout> layout,
+      Optional<Repository> keptIn) {
     return verdicts.getOrDefault(
         reference.toString(),
         new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "none"));
