@@ -136,18 +136,24 @@ public final class LaterFlags {
       boolean given =
           flag.isToggle() ? invocation.isOn(flag.name()) : invocation.flag(flag.name()).isPresent();
       if (given) {
-        throw refused(flag);
+        throw refused(flag, invocation);
       }
     }
   }
 
   private static final String MARK = "not yet: ";
 
-  private static RuntimeException refused(Flag flag) {
+  /** Flags for security keys alone. */
+  public static List<Flag> ofDevices() {
+    return new LaterFlags().toggles(DEVICE, "sk").values(DEVICE, "slot").flags;
+  }
+
+  private static RuntimeException refused(Flag flag, Invocation invocation) {
     String subject = flag.description().substring(MARK.length());
     return Problem.of("--" + flag.name() + " is not served by this lab yet")
         .expected("the flags that --help lists without \"not yet\"")
         .found("--" + flag.name() + ", which belongs to " + subject)
+        .hint("see those flags", invocation.spec().name() + " --help")
         .asException();
   }
 

@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.storage.AtomicFile;
 
 /** {@code cosign public-key}. */
@@ -21,7 +22,7 @@ final class PublicKeyCommand implements Command {
       CommandSpec.of("cosign public-key", "cosign", "Show the public half of a private key")
           .flag(CosignFlags.privateKey())
           .flag(Flag.file(OUTFILE, "file to write it to"))
-          .flags(SecurityKeys.flags())
+          .flags(LaterFlags.ofDevices())
           .flags(CosignFlags.global())
           .example("cosign public-key --key cosign.key")
           .example("cosign public-key --key hashivault://cosign --outfile cosign.pub")
@@ -35,7 +36,6 @@ final class PublicKeyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    SecurityKeys.refuse(cosign);
     KeyReference key = cosign.key().orElseThrow(PublicKeyCommand::noKey);
     String pem = KeyProviders.standard().publicHalf(key, cosign.keyContext()).pem();
     cosign
