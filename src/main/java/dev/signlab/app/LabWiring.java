@@ -43,10 +43,14 @@ final class LabWiring {
 
   /** Lets a session have the variables of whatever scenario is open. */
   static void lend(LabSession session) {
-    Lab lab = session.service(Lab.class);
+    session.service(Lab.class);
     session.lend(
         () ->
-            lab.current().map(current -> current.scenario().world().variables()).orElse(Map.of()));
+            session
+                .made(Lab.class)
+                .flatMap(Lab::current)
+                .map(current -> current.scenario().world().variables())
+                .orElse(Map.of()));
   }
 
   /** Returns the folder of the project, which the launcher tells. */

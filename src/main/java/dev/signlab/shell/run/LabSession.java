@@ -133,6 +133,11 @@ public final class LabSession implements Session {
     return type.cast(service);
   }
 
+  /** Returns a service only if it has been made. */
+  public synchronized <T> Optional<T> made(Class<T> type) {
+    return Optional.ofNullable(services.get(type)).map(type::cast);
+  }
+
   /** Lets services be made anew when they are next asked for, because something has changed. */
   public synchronized void forget(Class<?>... types) {
     for (Class<?> type : types) {

@@ -8,11 +8,13 @@ import dev.signlab.environment.RegistryStatus;
 import dev.signlab.environment.World;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,9 @@ final class EndpointCommands {
     Optional<Path> authority = invocation.flag("ca").map(invocation::path);
     authority.ifPresent(EndpointCommands::requireFile);
     Endpoint endpoint = world.use(invocation.argument(0), authority);
-    invocation.service(LabSession.class).forget(RegistryAccess.class, RegistryClient.class);
+    invocation
+        .service(LabSession.class)
+        .forget(RegistryAccess.class, RegistryClient.class, Lab.class, Sitting.class);
     RegistryStatus status = world.registryStatus();
     invocation.screen().out("the labs use " + endpoint.words() + ": " + status.url());
     if (!endpoint.prefix().equals(Endpoint.USUAL.host())) {

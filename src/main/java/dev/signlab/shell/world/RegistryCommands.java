@@ -6,11 +6,14 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.Endpoint;
 import dev.signlab.environment.RegistryStatus;
 import dev.signlab.environment.World;
+import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.lab.Sitting;
+import dev.signlab.shell.run.LabSession;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,10 @@ final class RegistryCommands {
         invocation -> {
           Optional<Integer> port = number(invocation, "port");
           start(invocation.service(World.class), port, invocation.screen());
+          if (port.isPresent()) {
+            // What the labs call localhost:5001 may have another name now: they are read anew.
+            invocation.service(LabSession.class).forget(Lab.class, Sitting.class);
+          }
           return Command.OK;
         });
   }
