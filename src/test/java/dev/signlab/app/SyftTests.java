@@ -50,7 +50,8 @@ class SyftTests {
   @Test
   void theTimeMayBeGiven() throws IOException {
     shell.works("SOURCE_DATE_EPOCH=0 syft -q localhost:5001/book:1.0 -o spdx=a.spdx");
-    assertThat(Files.readString(folder.resolve("a.spdx"))).contains("Created: 1970-01-01T00:00:00Z");
+    assertThat(Files.readString(folder.resolve("a.spdx")))
+        .contains("Created: 1970-01-01T00:00:00Z");
   }
 
   @Test

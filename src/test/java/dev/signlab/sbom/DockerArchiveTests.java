@@ -27,7 +27,9 @@ class DockerArchiveTests {
 
   private Path archive(Digest diffId, String list) throws Exception {
     String config =
-        "{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"diff_ids\":[\"" + diffId + "\"]}}";
+        "{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"diff_ids\":[\""
+            + diffId
+            + "\"]}}";
     byte[] tar =
         new LayerFiles()
             .add("layer.tar", LAYER, 0644)
