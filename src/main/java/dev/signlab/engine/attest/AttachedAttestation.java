@@ -87,6 +87,15 @@ public final class AttachedAttestation {
     throw new IllegalStateException("a bundle without envelope is no attestation");
   }
 
+  /** Tells whether it can be read at all; one that cannot is nothing to show to anybody. */
+  public boolean isReadable() {
+    try {
+      return !envelope().payloadType().isEmpty();
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
   /** Returns the line of JSON that cosign prints for it when it is verified. */
   public String line() {
     if (layout == Layout.LEGACY) {

@@ -74,6 +74,16 @@ class DsseEnvelopeTests {
     assertThat(envelope.verifies(KeyPair.generate().publicKey().verifier())).isFalse();
   }
 
+  @Test
+  void verifiesWhatAnOlderCosignSigned() throws IOException {
+    Path older = Path.of("src/test/resources/fixtures/cosign-2.5.0/attest-blob");
+    byte[] json = Files.readAllBytes(older.resolve("envelope.json"));
+    byte[] pem = Files.readAllBytes(older.resolve("cosign.pub"));
+    DsseEnvelope envelope = DsseEnvelope.parse(json, "envelope.json");
+    assertThat(envelope.verifies(VerificationKey.parsePem(pem, "cosign.pub").verifier())).isTrue();
+    assertThat(Json.write(envelope.toJson())).isEqualTo(new String(json, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8));
+  }
+
   @ParameterizedTest
   @EnumSource(KeyType.class)
   void signsWithKeysOfEveryKind(KeyType type) {

@@ -69,6 +69,7 @@ final class DownloadAttestationCommand implements Command {
   private static List<AttachedAttestation> wanted(
       List<AttachedAttestation> all, Optional<PredicateType> type) {
     return all.stream()
+        .filter(AttachedAttestation::isReadable)
         .filter(each -> type.map(wanted -> isOf(each, wanted)).orElse(true))
         .toList();
   }

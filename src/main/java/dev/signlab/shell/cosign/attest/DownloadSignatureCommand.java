@@ -45,7 +45,8 @@ final class DownloadSignatureCommand implements Command {
     Digest digest = DownloadedImage.digest(cosign);
     Shelf shelf = DownloadedImage.shelf(cosign);
     List<String> lines = new ArrayList<>();
-    AttachedAttestation.bundles(shelf, digest)
+    AttachedAttestation.bundles(shelf, digest).stream()
+        .filter(AttachedAttestation::isReadable)
         .forEach(each -> lines.add(new String(each.stored(), StandardCharsets.UTF_8).strip()));
     if (lines.isEmpty()) {
       shelf.signatures(digest).map(SignatureList::signatures).orElse(List.of()).stream()

@@ -1,0 +1,163 @@
+package dev.signlab.shell.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.keys.EncryptedPrivateKey;
+import dev.signlab.engine.TestImages;
+import dev.signlab.judge.Tool;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.registry.EmbeddedRegistry;
+import dev.signlab.registry.RegistrySettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the lab hangs up, cosign takes down and verifies, and the other way round. */
+class AttachJudgesIntegrationTests {
+
+  private static final String PASSWORD = "pw";
+  private static final String TYPE = "https://example.com/x";
+  private static final String CLASSIC =
+      " --new-bundle-format=false --use-signing-config=false --tlog-upload=false ";
+
+  @TempDir private static Path folder;
+  private static EmbeddedRegistry registry;
+  private static int count;
+  private TestLine line;
+  private String image;
+
+  @BeforeAll
+  static void start() throws IOException {
+    registry =
+        EmbeddedRegistry.start(
+            RegistrySettings.of(folder.resolve("registry"), InstantSource.system()));
+    KeyPair pair = KeyPair.generate();
+    write("cosign.key", EncryptedPrivateKey.seal(pair, PASSWORD.getBytes(StandardCharsets.UTF_8)));
+    write("cosign.pub", pair.publicKey().pem());
+    write("predicate.json", "{\"a\":1}");
+    write("sbom.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}\n");
+    write(
+        "none.json", "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
+  @BeforeEach
+  void pushImage() {
+    line = new TestLine(folder, Map.of("COSIGN_PASSWORD", PASSWORD));
+    image = newImage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cosign2", "cosign3"})
+  void aSignatureOfOpensslOverTheGeneratedPayloadVerifies(String tool) throws IOException {
+    line.type("cosign generate " + image);
+    write("payload.json", line.out().strip());
+    signPayload();
+    line.type("cosign attach signature --signature payload.sig --payload payload.json " + image);
+    assertThat(line.status()).as(line.err()).isZero();
+    Tool.Run run = cosign(tool, "verify --insecure-ignore-tlog=true --key openssl.pub " + image);
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(line.type("cosign verify --key openssl.pub " + image).status()).isZero();
+  }
+
+  @Test
+  void downloadsAreThoseOfCosign() throws IOException {
+    lab("cosign sign --new-bundle-format=false --key cosign.key " + image);
+    lab("cosign attest --new-bundle-format=false" + attesting());
+    assertSame("download signature " + image);
+    assertSame("download attestation " + image);
+    assertSame("download attestation --predicate-type " + TYPE + " " + image);
+    image = newImage();
+    lab("cosign attest" + attesting());
+    assertSame("download attestation " + image);
+    lab("cosign attach sbom --type cyclonedx --sbom sbom.json " + image);
+    assertSame("download sbom " + image);
+  }
+
+  @Test
+  void sbomsOfCosignAreFound() throws IOException {
+    cosign("cosign3", "attach sbom --type cyclonedx --sbom sbom.json " + image);
+    line.type("cosign download sbom " + image);
+    assertThat(line.out()).isEqualTo(Files.readString(folder.resolve("sbom.json")));
+    assertThat(line.err()).contains("Found SBOM of media type: application/vnd.cyclonedx+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CLASSIC, " --signing-config none.json "})
+  void attestationsThatWereTakenDownCanBeHungUpByEither(String form) throws IOException {
+    Tool.Run attested = cosign("cosign3", "attest -y" + form + attesting().strip());
+    assertThat(attested.status()).as(attested.toString()).isZero();
+    lab("cosign download attestation " + image);
+    write("down.json", line.out());
+    String verify =
+        "verify-attestation --insecure-ignore-tlog=true --key cosign.pub --type " + TYPE + " ";
+    image = newImage();
+    lab("cosign attach attestation --attestation down.json " + image);
+    assertThat(cosign("cosign3", verify + image).status()).isZero();
+    image = newImage();
+    cosign("cosign3", "attach attestation --attestation down.json " + image);
+    lab("cosign " + verify + image);
+  }
+
+  private String attesting() {
+    return " --key cosign.key --predicate predicate.json --type " + TYPE + " " + image;
+  }
+
+  private void lab(String words) {
+    line.type(words);
+    assertThat(line.status()).as(line.err()).isZero();
+  }
+
+  private void assertSame(String words) {
+    Tool.Run run = cosign("cosign3", words);
+    line.type("cosign " + words);
+    assertThat(line.out()).as(words).isEqualTo(run.stdout());
+    assertThat(line.status()).isEqualTo(run.status());
+  }
+
+  private static Tool.Run cosign(String tool, String words) {
+    return Tool.require(tool)
+        .in(folder)
+        .with("COSIGN_PASSWORD", PASSWORD)
+        .run(words.strip().split(" +"));
+  }
+
+  private static void signPayload() throws IOException {
+    Tool openssl = Tool.require("openssl").in(folder);
+    openssl.succeed(
+        "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "o.pem");
+    openssl.succeed("pkey", "-in", "o.pem", "-pubout", "-out", "openssl.pub");
+    openssl.succeed("dgst", "-sha256", "-sign", "o.pem", "-out", "raw.sig", "payload.json");
+    byte[] raw = Files.readAllBytes(folder.resolve("raw.sig"));
+    write("payload.sig", Base64.getEncoder().encodeToString(raw));
+  }
+
+  private static String newImage() {
+    count++;
+    Repository repository = Repository.parse(registry.host() + "/attached" + count);
+    DigestReference pushed =
+        TestImages.push(TestImages.client(), repository.tag("1.0"), "the same in every repository");
+    return pushed.toString();
+  }
+
+  private static void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+}
