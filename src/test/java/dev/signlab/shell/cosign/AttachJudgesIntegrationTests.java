@@ -49,8 +49,7 @@ class AttachJudgesIntegrationTests {
     write("cosign.pub", pair.publicKey().pem());
     write("predicate.json", "{\"a\":1}");
     write("sbom.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}\n");
-    write(
-        "none.json", "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}");
+    write("none.json", "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}");
   }
 
   @AfterAll

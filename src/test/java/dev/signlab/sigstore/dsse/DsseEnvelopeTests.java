@@ -81,7 +81,9 @@ class DsseEnvelopeTests {
     byte[] pem = Files.readAllBytes(older.resolve("cosign.pub"));
     DsseEnvelope envelope = DsseEnvelope.parse(json, "envelope.json");
     assertThat(envelope.verifies(VerificationKey.parsePem(pem, "cosign.pub").verifier())).isTrue();
-    assertThat(Json.write(envelope.toJson())).isEqualTo(new String(json, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8));
+    assertThat(Json.write(envelope.toJson()))
+        .isEqualTo(
+            new String(json, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
