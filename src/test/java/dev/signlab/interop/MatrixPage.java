@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes the matrix as a page: a table for each form, with notes below. */
@@ -82,7 +83,7 @@ final class MatrixPage {
 
   private String cell(Form form, Party signer, KeyKind key, Party verifier) {
     List<String> outcomes = new ArrayList<>();
-    Map<String, String> byRegistry = new LinkedHashMap<>();
+    Map<String, String> byRegistry = new TreeMap<>();
     cells.forEach(
         (cell, outcome) -> {
           if (cell.form() == form
@@ -92,10 +93,9 @@ final class MatrixPage {
             byRegistry.put(cell.registry(), outcome);
           }
         });
-    for (String registry : new TreeSet<>(byRegistry.keySet())) {
-      String mark = mark(byRegistry.get(registry));
-      outcomes.add(new TreeSet<>(byRegistry.values()).size() == 1 ? mark : registry + " " + mark);
-    }
+    boolean same = new TreeSet<>(byRegistry.values()).size() == 1;
+    byRegistry.forEach(
+        (registry, outcome) -> outcomes.add(same ? mark(outcome) : registry + " " + mark(outcome)));
     return String.join(", ", outcomes.stream().distinct().toList());
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,7 @@ record TimestampAuthority(Path folder) {
       extendedKeyUsage = critical, timeStamping
       """;
 
+  @SuppressWarnings("InlineFormatString") // a document, easier to read in one piece
   private static final String ROOT =
       """
       {"mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
@@ -71,7 +73,7 @@ record TimestampAuthority(Path folder) {
   /** Writes a copy of a bundle with a timestamp of its signature, and returns its file. */
   static String stamped(Path authority, Path bundle) {
     try {
-      Path folder = bundle.getParent();
+      Path folder = Objects.requireNonNull(bundle.getParent());
       byte[] json = Files.readAllBytes(bundle);
       ObjectNode root = (ObjectNode) Json.parse(json, "bundle");
       Files.write(folder.resolve("sig"), signature(root));

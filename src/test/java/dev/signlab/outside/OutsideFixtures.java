@@ -51,9 +51,15 @@ final class OutsideFixtures {
 
   static List<byte[]> checkpoints() {
     return Seeds.texts(
-        "log.example - 12\n736\nrs1YPY0ydAV0lxgfrq5pE4oRpUJwo3syeps5+eGUTDI=\nmore\n\n"
-            + "— log.example 8w1amdbj1mjNN674dHAkD92+QZoEgBC7o0mXYSTRluDjQrOPjrps3w==\n"
-            + "— witness.example O8PH5AAAAABopO8+\n");
+        """
+        log.example - 12
+        736
+        rs1YPY0ydAV0lxgfrq5pE4oRpUJwo3syeps5+eGUTDI=
+        more
+
+        — log.example 8w1amdbj1mjNN674dHAkD92+QZoEgBC7o0mXYSTRluDjQrOPjrps3w==
+        — witness.example O8PH5AAAAABopO8+
+        """);
   }
 
   static List<byte[]> entryBodies() {

@@ -91,16 +91,18 @@ enum OutsideParser {
       text(text -> Dockerfile.parse(text, "Dockerfile", Map.of("VERSION", "1"))),
       () ->
           Seeds.texts(
-              "ARG VERSION=1\n"
-                  + "FROM alpine:${VERSION:-3} AS a\n"
-                  + "COPY --chown=1 a b /c/\n"
-                  + "ENV A=b \"C d\"=e\n"
-                  + "ENTRYPOINT [\"/x\", \"y\"]\n"
-                  + "LABEL a=\"b\\\n"
-                  + " c\"\n"
-                  + "USER 1\n"
-                  + "WORKDIR /w\n"
-                  + "EXPOSE 80/tcp\n")),
+              """
+              ARG VERSION=1
+              FROM alpine:${VERSION:-3} AS a
+              COPY --chown=1 a b /c/
+              ENV A=b "C d"=e
+              ENTRYPOINT ["/x", "y"]
+              LABEL a="b\\
+               c"
+              USER 1
+              WORKDIR /w
+              EXPOSE 80/tcp
+              """)),
   POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
   LINE(
       text(LineParser::parse),
@@ -110,7 +112,10 @@ enum OutsideParser {
                   + " c",
               "echo $'\\x41\\n' | cat < in >> out || false"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // parsers have no state
   private final Consumer<byte[]> parser;
+
+  @SuppressWarnings("ImmutableEnumChecker") // seeds are made anew each time
   private final Supplier<List<byte[]>> seeds;
 
   OutsideParser(Consumer<byte[]> parser, Supplier<List<byte[]>> seeds) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
@@ -40,7 +41,7 @@ class DocumentTests {
   @TempDir Path folder;
 
   private static Inventory inventory(String name) {
-    return scan(SampleImages.all().get(name), Scope.SQUASHED);
+    return scan(Objects.requireNonNull(SampleImages.all().get(name)), Scope.SQUASHED);
   }
 
   private Path written(String name, SbomFormat format, String file) throws Exception {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,8 @@ class CheckTests {
     view.image(image.toString(), "x");
     assertFailed(attached, Cause.NO_SBOM);
     assertFailed(inFile, Cause.NO_FILE);
-    String right = sbom(view.images.get(image.toString()).digest().toString());
+    String right =
+        sbom(Objects.requireNonNull(view.images.get(image.toString())).digest().toString());
     view.sboms.put(image.toString(), right.getBytes(StandardCharsets.UTF_8));
     assertPassed(attached);
     write("sbom.json", "{}");
