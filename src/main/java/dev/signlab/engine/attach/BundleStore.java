@@ -3,7 +3,6 @@ package dev.signlab.engine.attach;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.Verifier;
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
@@ -59,13 +58,8 @@ public final class BundleStore {
     client.pushBlob(repository, bundle.bytes());
     ImageManifest carrier = BundleLayout.manifest(subject, bundle, type, clock.instant());
     if (!client.pushReferrer(repository, carrier)) {
-      Descriptor entry =
-          carrier
-              .descriptor()
-              .withArtifactType(BundleLayout.BUNDLE)
-              .withAnnotations(carrier.annotations());
       DigestReference image = repository.digest(subject.digest());
-      new FallbackIndex(client, Referrers.fallback(image)).add(entry, lock);
+      new FallbackIndex(client, image).add(FallbackIndex.entry(carrier), lock);
     }
     return repository.digest(carrier.digest());
   }

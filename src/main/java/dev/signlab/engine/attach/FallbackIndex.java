@@ -1,32 +1,92 @@
 package dev.signlab.engine.attach;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.TagReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The index by which clients list referrers where the registry has no API for it
  * (distribution-spec, Referrers Tag Schema). Many may write it at the same time; {@link Appending}
  * sees to it that none loses anything.
  */
-final class FallbackIndex {
+public final class FallbackIndex {
 
   /** The distribution-spec lets a manifest have 4 MiB, which is some ten thousand entries. */
   private static final int MOST = 10_000;
 
+  private static final int MOST_TRIES = 10;
+
   private final RegistryClient client;
   private final TagReference tag;
 
-  FallbackIndex(RegistryClient client, TagReference tag) {
+  /**
+   * Works on the index of one subject.
+   *
+   * @param client speaks to the registry
+   * @param subject to which the referrers are attached
+   */
+  public FallbackIndex(RegistryClient client, DigestReference subject) {
     this.client = client;
-    this.tag = tag;
+    this.tag = Referrers.fallback(subject);
+  }
+
+  /** Returns the tag of the index. */
+  public TagReference tag() {
+    return tag;
+  }
+
+  /** Returns the entry of a referrer: what the specification asks clients to copy there. */
+  public static Descriptor entry(Manifest referrer) {
+    Descriptor plain = referrer.descriptor().withAnnotations(referrer.annotations());
+    return referrer
+        .artifactType()
+        .or(() -> configType(referrer))
+        .map(plain::withArtifactType)
+        .orElse(plain);
+  }
+
+  private static Optional<MediaType> configType(Manifest referrer) {
+    return referrer instanceof ImageManifest image
+        ? Optional.of(image.config().mediaType())
+        : Optional.empty();
+  }
+
+  /** Adds a referrer that is pushed already, unless it is listed, and makes sure that it stays. */
+  public void add(Manifest referrer) {
+    add(entry(referrer), Appending.lockOf(tag.toString()));
+  }
+
+  /** Takes entries away, and the index with its last one. */
+  public void remove(Set<Digest> referrers) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<Manifest> before = client.findManifest(tag);
+      if (!(before.orElse(null) instanceof ImageIndex index)) {
+        return;
+      }
+      List<Descriptor> left =
+          index.manifests().stream().filter(each -> !referrers.contains(each.digest())).toList();
+      if (left.size() == index.manifests().size()) {
+        return;
+      }
+      if (left.isEmpty()) {
+        client.deleteManifest(tag);
+        return;
+      }
+      write(before, left);
+    }
   }
 
   void add(Descriptor referrer, Object lock) {

@@ -3,6 +3,7 @@ package dev.signlab.engine.move;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachmentTag;
+import dev.signlab.engine.attach.FallbackIndex;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Reference;
@@ -90,11 +91,11 @@ public record Cleaning(RegistryClient client, Repository repository, Listener li
         gone.add(referrer.digest());
       }
     }
-    ReferrerList list = new ReferrerList(client, repository);
+    FallbackIndex list = new FallbackIndex(client, repository.digest(subject));
     try {
-      list.remove(subject, gone);
+      list.remove(gone);
     } catch (LabException e) {
-      listener.refused(list.tag(subject), e);
+      listener.refused(list.tag(), e);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.signlab.engine.move;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.FallbackIndex;
+import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
@@ -12,7 +14,6 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,17 +97,21 @@ record Delivery(
   private static void ignore(
       Descriptor blob, boolean isLayer, boolean sent, int number, int total) {}
 
+  /** Lists referrers where the registry does not do it by itself. */
   private void referrers(List<Parcel> parcels) {
-    Map<Digest, List<Descriptor>> bySubject = new LinkedHashMap<>();
     for (Parcel parcel : parcels) {
       if (parcel instanceof Parcel.Referrer referrer) {
-        bySubject
-            .computeIfAbsent(referrer.subject(), subject -> new ArrayList<>())
-            .add(ReferrerList.entry(referrer.manifest()));
+        DigestReference subject = attachments.digest(referrer.subject());
+        Referrers there = client.referrers(subject);
+        if (there.fallback().isPresent() && !isListed(there, referrer.manifest())) {
+          new FallbackIndex(client, subject).add(referrer.manifest());
+        }
       }
     }
-    ReferrerList list = new ReferrerList(client, attachments);
-    bySubject.forEach(list::add);
+  }
+
+  private static boolean isListed(Referrers there, Manifest referrer) {
+    return there.manifests().stream().anyMatch(each -> each.digest().equals(referrer.digest()));
   }
 
   private void tag(Reference tag, Parcel parcel) {
