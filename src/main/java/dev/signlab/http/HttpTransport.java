@@ -1,5 +1,7 @@
 package dev.signlab.http;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.TransportException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,8 +179,21 @@ public final class HttpTransport {
     request
         .headers()
         .fields()
-        .forEach((name, values) -> connection.setRequestProperty(name, String.join(", ", values)));
+        .forEach((name, values) -> connection.setRequestProperty(name, sendable(name, values)));
     return connection;
+  }
+
+  /** The platform would repeat a value that it refuses, and it may be a token. */
+  private static String sendable(String name, List<String> values) {
+    String value = String.join(", ", values);
+    if (value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f))) {
+      return value;
+    }
+    throw Problem.of("the header field " + name + " cannot be sent")
+        .expected("a value on one line")
+        .found("a line break or another control character in it")
+        .cause(Cause.MALFORMED)
+        .asException();
   }
 
   /** Small bodies are sent from memory, so that the answer 401 to them can be read and met. */

@@ -128,6 +128,13 @@ class HttpTransportTests {
   }
 
   @Test
+  void refusesAHeaderWithALineBreakWithoutRepeatingIt() {
+    Request request = Request.get(at("/")).with("X-Vault-Token", "s3cret\nX-Other: 1");
+    LabException refused = catchThrowableOfType(LabException.class, () -> transport.send(request));
+    assertThat(refused.problem().toString()).contains("x-vault-token").doesNotContain("s3cret");
+  }
+
+  @Test
   void givesAnyStatusAsAnAnswer() {
     try (Response response = transport.send(Request.get(at("/denied")))) {
       assertThat(response.status()).isEqualTo(401);

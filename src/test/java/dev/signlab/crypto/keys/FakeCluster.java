@@ -1,6 +1,8 @@
 package dev.signlab.crypto.keys;
 
 import dev.signlab.http.server.Call;
+import dev.signlab.http.server.CallListener;
+import dev.signlab.http.server.KeyStoreFile;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.json.Json;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Secrets of a cluster in a few lines: our own double and no judge. */
@@ -18,15 +21,27 @@ public final class FakeCluster implements AutoCloseable {
   private static final int LARGEST = 1 << 16;
 
   private final Map<String, JsonFields> secrets = new ConcurrentHashMap<>();
-  private final LoopbackServer server =
-      LoopbackServer.start(
-          ServerSettings.of(InstantSource.system()),
-          this::answer,
-          (call, failure) -> call.answer(500, String.valueOf(failure)));
+  private final LoopbackServer server;
+  private final String scheme;
+
+  /** Starts it with plain HTTP. */
+  public FakeCluster() {
+    this(Optional.empty());
+  }
+
+  /** Starts it, with TLS where there is a key store. */
+  public FakeCluster(Optional<KeyStoreFile> tls) {
+    scheme = tls.isPresent() ? "https" : "http";
+    server =
+        LoopbackServer.start(
+            new ServerSettings(0, tls, InstantSource.system(), CallListener.NONE),
+            this::answer,
+            (call, failure) -> call.answer(500, String.valueOf(failure)));
+  }
 
   /** Returns the address, without a slash at its end. */
   public String address() {
-    return "http://127.0.0.1:" + server.port();
+    return scheme + "://127.0.0.1:" + server.port();
   }
 
   /** The object under {@code NAMESPACE/NAME}. */

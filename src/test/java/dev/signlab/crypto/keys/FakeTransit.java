@@ -6,6 +6,8 @@ import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.http.server.Call;
+import dev.signlab.http.server.CallListener;
+import dev.signlab.http.server.KeyStoreFile;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.json.Json;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,11 +38,23 @@ public final class FakeTransit implements AutoCloseable {
 
   private final Map<String, List<KeyPair>> keys = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
-  private final LoopbackServer server =
-      LoopbackServer.start(
-          ServerSettings.of(InstantSource.system()),
-          this::answer,
-          (call, failure) -> call.answer(500, String.valueOf(failure)));
+  private final LoopbackServer server;
+  private final String scheme;
+
+  /** Starts it with plain HTTP. */
+  public FakeTransit() {
+    this(Optional.empty());
+  }
+
+  /** Starts it, with TLS where there is a key store. */
+  public FakeTransit(Optional<KeyStoreFile> tls) {
+    scheme = tls.isPresent() ? "https" : "http";
+    server =
+        LoopbackServer.start(
+            new ServerSettings(0, tls, InstantSource.system(), CallListener.NONE),
+            this::answer,
+            (call, failure) -> call.answer(500, String.valueOf(failure)));
+  }
 
   /** Adds a version to a key. */
   public void put(String name, KeyPair pair) {
@@ -53,7 +68,7 @@ public final class FakeTransit implements AutoCloseable {
 
   /** Returns the address, without a slash at its end. */
   public String address() {
-    return "http://127.0.0.1:" + server.port();
+    return scheme + "://127.0.0.1:" + server.port();
   }
 
   /** Method, path and body of each call. */

@@ -9,6 +9,7 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.storage.BoundedFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -107,7 +108,11 @@ record KubeConfig(Path file, JsonFields root) {
 
   /** Paths in the file are seen from its folder. */
   private Path beside(String path) {
-    return file.toAbsolutePath().resolveSibling(path);
+    try {
+      return file.toAbsolutePath().resolveSibling(path);
+    } catch (InvalidPathException e) {
+      throw unusable("a path that is none");
+    }
   }
 
   private static String text(Path file) {
