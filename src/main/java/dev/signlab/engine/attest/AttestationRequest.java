@@ -1,8 +1,10 @@
 package dev.signlab.engine.attest;
 
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.sigstore.intoto.PredicateType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verification of attestations is asked to look at.
@@ -11,25 +13,34 @@ import java.util.List;
  * @param type what kind of attestation is wanted
  * @param policies that it must keep
  * @param claims whether it must speak of the artifact, as it should
+ * @param logs who knows transparency logs; then it must be in one
  */
-record AttestationRequest(String typed, PredicateType type, List<Policy> policies, boolean claims) {
+record AttestationRequest(String typed,
+    PredicateType type,
+    List<Policy> policies,
+    boolean claims,
+    Optional<LogJudge> logs) {
 
   static final AttestationRequest USUAL =
-      new AttestationRequest("custom", PredicateType.CUSTOM, List.of(), true);
+      new AttestationRequest("custom", PredicateType.CUSTOM, List.of(), true, Optional.empty());
 
   AttestationRequest {
     policies = List.copyOf(policies);
   }
 
   AttestationRequest withType(String wanted) {
-    return new AttestationRequest(wanted, PredicateType.parse(wanted), policies, claims);
+    return new AttestationRequest(wanted, PredicateType.parse(wanted), policies, claims, logs);
   }
 
   AttestationRequest withPolicies(List<Policy> wanted) {
-    return new AttestationRequest(typed, type, wanted, claims);
+    return new AttestationRequest(typed, type, wanted, claims, logs);
   }
 
   AttestationRequest withoutClaims() {
-    return new AttestationRequest(typed, type, policies, false);
+    return new AttestationRequest(typed, type, policies, false, logs);
+  }
+
+  AttestationRequest trusting(LogJudge judge) {
+    return new AttestationRequest(typed, type, policies, claims, Optional.of(judge));
   }
 }

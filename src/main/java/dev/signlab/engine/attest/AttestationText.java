@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Says what a report found in the words of cosign 3.1, as far as they are true here. */
 public final class AttestationText {
 
+  private static final String LOG = "failed to verify log inclusion: ";
+
   private AttestationText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
@@ -20,6 +22,9 @@ public final class AttestationText {
     lines.add("The following checks were performed on each of these signatures:");
     if (report.request().claims()) {
       lines.add("  - The cosign claims were validated");
+    }
+    if (report.request().logs().isPresent()) {
+      lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add("  - The signatures were verified against the specified public key");
     return lines;
@@ -91,6 +96,14 @@ public final class AttestationText {
               ? "failed to verify signature: provided artifact digests do not match digests in"
                   + " statement"
               : "no matching subject digest found";
+      case NO_LOG_ENTRY -> LOG + "not enough verified log entries from transparency log: 0 < 1";
+      case UNKNOWN_LOG,
+          WRONG_LOG_ENTRY,
+          WRONG_PROMISE,
+          WRONG_CHECKPOINT,
+          WRONG_INCLUSION,
+          WRONG_TIME ->
+          LOG + failed.cause().words() + ": " + failed.found();
       case WRONG_MATERIAL -> "expected key signature, not certificate";
       default -> failed.found();
     };

@@ -6,6 +6,7 @@ import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.oci.client.RegistryAccess;
@@ -113,6 +114,11 @@ public final class AttestationVerification {
     return with(request.withoutClaims());
   }
 
+  /** Asks for an entry in a transparency log, by one who knows which logs are trusted. */
+  public AttestationVerification trusting(LogJudge logs) {
+    return with(request.trusting(logs));
+  }
+
   /** Looks for attestations in another repository than the image's own. */
   public AttestationVerification attestationsIn(Repository repository) {
     return new AttestationVerification(
@@ -162,7 +168,7 @@ public final class AttestationVerification {
 
   private AttestationJudge judge(Artifact file) {
     BundleJudge files = BundleJudge.ofFiles(named()).orElseTry(others, this::lineOfFile);
-    return new AttestationJudge(files, file, request);
+    return new AttestationJudge(logged(files), file, request);
   }
 
   private AttestationReport report(JudgedAttestation judged) {
@@ -171,8 +177,13 @@ public final class AttestationVerification {
   }
 
   private BundleJudge signatures(String command) {
-    return BundleJudge.ofImages(named())
-        .orElseTry(others, other -> line(command, other) + " " + subject);
+    return logged(
+        BundleJudge.ofImages(named())
+            .orElseTry(others, other -> line(command, other) + " " + subject));
+  }
+
+  private BundleJudge logged(BundleJudge judge) {
+    return request.logs().map(judge::trusting).orElse(judge);
   }
 
   private String lineOfFile(String other) {

@@ -142,7 +142,12 @@ public final class BundleJudge {
    */
   public BundleJudgement judge(String name, DsseEnvelope envelope, Artifact artifact) {
     EnvelopeJudge judge = new EnvelopeJudge(envelope, artifact, trial, about);
-    Step branch = Step.branch(name, SPECIFICATION, judge.steps());
+    List<Step> steps = new ArrayList<>(judge.steps());
+    if (logs.judge().isPresent()) {
+      Bundle bare = Bundle.ofKey(trial.key().key(), new BundleContent.Envelope(envelope));
+      steps.add(logs.step(bare, artifact, trial.key().key().encoded()));
+    }
+    Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, judge.statement().filter(s -> branch.passed()));
   }
 

@@ -115,6 +115,20 @@ class AttestCommandsTests {
     assertThat(line.status()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --new-bundle-format=false"})
+  void whoNamesTrustedLogsAsksForAnEntry(String layout) throws IOException {
+    write(
+        "root.json", "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
+    attest("--predicate note.txt" + layout);
+    line.type("cosign verify-attestation --trusted-root root.json --key cosign.pub " + tag);
+    assertRefused(
+        "no matching attestations: failed to verify log inclusion: not enough verified log entries"
+            + " from transparency log: 0 < 1");
+    verify("cosign.pub --trusted-root root.json");
+    assertThat(line.status()).isZero();
+  }
+
   @Test
   void aPolicyDecidesAndSaysByWhichRule() {
     attest("--predicate predicate.json --type " + TYPE);

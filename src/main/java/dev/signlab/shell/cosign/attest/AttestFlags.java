@@ -2,12 +2,14 @@ package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ final class AttestFlags {
       "To verify in an airgapped environment, provide a --bundle with the signature and"
           + " verification material, and a --trusted-root file with the service keys and"
           + " certificates";
+
+  private static final String TRUSTED_ROOT = "trusted-root";
 
   private AttestFlags() {}
 
@@ -69,6 +73,7 @@ final class AttestFlags {
         type(),
         Flag.toggle(CLAIMS, "compare the statement with what it is about").withDefault("true"),
         Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"),
+        Flag.file(TRUSTED_ROOT, "the logs that are trusted; then an entry is asked for"),
         Flag.toggle(PRIVATE, "the same as --" + IGNORE_LOG)
             .deprecatedBecause("please use --insecure-ignore-tlog instead"),
         Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
@@ -99,9 +104,27 @@ final class AttestFlags {
     }
   }
 
+  /** Who knows the trusted logs, where a file names them and they are not to be ignored. */
+  static Optional<LogJudge> logs(CosignInvocation cosign) {
+    Invocation invocation = cosign.invocation();
+    if (cosign.isOn(IGNORE_LOG) || cosign.isOn(PRIVATE)) {
+      return Optional.empty();
+    }
+    return cosign
+        .flag(TRUSTED_ROOT)
+        .map(
+            file -> {
+              byte[] json = BoundedFile.read(invocation.path(file), TrustedRoot.LARGEST);
+              return LogJudge.of(TrustedRoot.parse(json, file), invocation.session().clock());
+            });
+  }
+
   /** Says of a verification that no log is looked into; cosign's own words when asked for. */
   static void tellOfIgnoredLog(CosignInvocation cosign, String what) {
     boolean ignored = cosign.isOn(IGNORE_LOG) || cosign.isOn(PRIVATE);
+    if (!ignored && cosign.flag(TRUSTED_ROOT).isPresent()) {
+      return;
+    }
     cosign
         .invocation()
         .screen()

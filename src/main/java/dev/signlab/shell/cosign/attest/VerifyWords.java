@@ -4,6 +4,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.engine.attest.AttestationVerification;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.shell.command.Invocation;
@@ -12,6 +13,7 @@ import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What both verifications of attestations are asked for, from the words of their lines.
@@ -20,9 +22,15 @@ import java.util.List;
  * @param type that they must have
  * @param policies that they must keep
  * @param claims whether they must speak of the artifact
+ * @param logs who knows the trusted logs, where any were named
  */
 record VerifyWords(
-    CosignInvocation cosign, NamedKey key, String type, List<Policy> policies, boolean claims) {
+    CosignInvocation cosign,
+    NamedKey key,
+    String type,
+    List<Policy> policies,
+    boolean claims,
+    Optional<LogJudge> logs) {
 
   static VerifyWords of(CosignInvocation cosign, KeyReference key, List<String> policies) {
     VerificationKey read =
@@ -37,7 +45,8 @@ record VerifyWords(
         policies.stream()
             .map(file -> Policy.parse(file, BoundedFile.read(invocation.path(file))))
             .toList(),
-        cosign.isOn(AttestFlags.CLAIMS));
+        cosign.isOn(AttestFlags.CLAIMS),
+        AttestFlags.logs(cosign));
   }
 
   AttestationVerification applyTo(AttestationVerification started) {
@@ -47,6 +56,7 @@ record VerifyWords(
             .type(type)
             .policies(policies)
             .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
-    return claims ? asked : asked.ignoringClaimsUnsafe();
+    AttestationVerification logged = logs.map(asked::trusting).orElse(asked);
+    return claims ? logged : logged.ignoringClaimsUnsafe();
   }
 }

@@ -116,7 +116,7 @@ public final class LaterFlags {
         .values(DIGESTS, "signature-digest-algorithm")
         .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
         .toggles(KEYLESS, "insecure-ignore-sct", "allow-certificate-chain")
-        .values(LOG, "rekor-url", "trusted-root")
+        .values(LOG, "rekor-url")
         .toggles(TIME, "use-signed-timestamps")
         .values(TIME, "timestamp-certificate-chain")
         .toggles(DEVICE, "sk")
