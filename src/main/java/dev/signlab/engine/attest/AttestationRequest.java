@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param claims whether it must speak of the artifact, as it should
  * @param logs who knows transparency logs; then it must be in one
  */
-record AttestationRequest(String typed,
+record AttestationRequest(
+    String typed,
     PredicateType type,
     List<Policy> policies,
     boolean claims,

@@ -119,7 +119,8 @@ class AttestCommandsTests {
   @ValueSource(strings = {"", " --new-bundle-format=false"})
   void whoNamesTrustedLogsAsksForAnEntry(String layout) throws IOException {
     write(
-        "root.json", "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
+        "root.json",
+        "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
     attest("--predicate note.txt" + layout);
     line.type("cosign verify-attestation --trusted-root root.json --key cosign.pub " + tag);
     assertRefused(
