@@ -7,8 +7,10 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.jws.JsonWebKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.engine.move.ManifestImages;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.image.ImageConfig;
+import dev.signlab.image.dockerfile.BaseImages;
 import dev.signlab.image.dockerfile.Dockerfile;
 import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
@@ -103,6 +105,18 @@ enum OutsideParser {
               WORKDIR /w
               EXPOSE 80/tcp
               """)),
+  BASE_IMAGES(
+      text(text -> BaseImages.in(text, Map.of("IMG", "r/app:1"))),
+      () ->
+          Seeds.texts(
+              "ARG A=r/b:1\nFROM $A AS x\nFROM scratch\nCOPY --from=x /a /b\nFROM ${IMG}\n")),
+  MANIFEST_IMAGES(
+      text(text -> ManifestImages.in(text, "pod.yaml")),
+      () ->
+          Seeds.texts(
+              "a: &x r/a:1\nspec: {containers: [{image: *x}], initContainers: [{image: r/b}]}\n"
+                  + "---\n- image: |\n    r/c\n? [k]\n: v\n",
+              "image: r/a:1\n")),
   POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
   LINE(
       text(LineParser::parse),
