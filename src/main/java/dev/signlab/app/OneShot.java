@@ -15,6 +15,7 @@ final class OneShot {
   private OneShot() {}
 
   static int run(Options options) {
+    HeadStart.of(options.command());
     Wiring wiring = Wiring.of(Wiring.setting(false));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);

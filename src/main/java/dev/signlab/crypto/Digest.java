@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of some bytes, written {@code algorithm:hex} (OCI image-spec, descriptor.md, section
@@ -81,6 +82,19 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
   /** Returns the algorithm and the first twelve digits, for a narrow screen. */
   public String shortened() {
     return algorithm.prefix() + ":" + hex.substring(0, 12);
+  }
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest
+        && digest.algorithm == algorithm
+        && digest.hex.equals(hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   @Override

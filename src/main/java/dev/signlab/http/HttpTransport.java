@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
@@ -55,7 +56,7 @@ public final class HttpTransport {
     this.clock = clock;
     this.log = log;
     this.tls = tls;
-    this.sockets = tls.equals(TlsSettings.PLATFORM) ? null : tls.factory();
+    this.sockets = tls.isPlatform() ? null : tls.factory();
     this.connectTimeout = connectTimeout;
     this.readTimeout = readTimeout;
   }
@@ -137,7 +138,7 @@ public final class HttpTransport {
           status,
           headersOf(connection),
           bodyOf(connection, status),
-          response -> record(response, startedAt, start));
+          new Recording(startedAt, start));
     } catch (IOException e) {
       TransportException failure = failure(request, e);
       recordFailure(request, startedAt, start, failure);
@@ -236,6 +237,22 @@ public final class HttpTransport {
     return error == null ? InputStream.nullInputStream() : error;
   }
 
+  /** A class and no lambda: the JVM makes those anew in each process, and this is the first. */
+  private final class Recording implements Consumer<Response> {
+    private final Instant startedAt;
+    private final long start;
+
+    private Recording(Instant startedAt, long start) {
+      this.startedAt = startedAt;
+      this.start = start;
+    }
+
+    @Override
+    public void accept(Response response) {
+      record(response, startedAt, start);
+    }
+  }
+
   private void record(Response response, Instant startedAt, long start) {
     log.add(
         new Exchange(
@@ -292,8 +309,17 @@ public final class HttpTransport {
   public static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.endsWith(".localhost")
-        || (host.startsWith("127.")
-            && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')))
+        || (host.startsWith("127.") && isAddress(host))
         || host.equals("[::1]");
+  }
+
+  private static boolean isAddress(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -196,17 +196,14 @@ public final class BundleJudge {
   }
 
   private Optional<Statement> content(BundleContent content, Artifact artifact, List<Step> steps) {
-    return switch (content) {
-      case MessageSignature message -> {
-        steps.addAll(new MessageJudge(message, artifact, trial).steps());
-        yield Optional.empty();
-      }
-      case BundleContent.Envelope sealed -> {
-        EnvelopeJudge judge = new EnvelopeJudge(sealed.envelope(), artifact, trial, about);
-        steps.addAll(judge.steps());
-        yield judge.statement();
-      }
-    };
+    // No switch over types: the JVM makes one anew in each process, which one-shot commands feel.
+    if (content instanceof BundleContent.Envelope sealed) {
+      EnvelopeJudge judge = new EnvelopeJudge(sealed.envelope(), artifact, trial, about);
+      steps.addAll(judge.steps());
+      return judge.statement();
+    }
+    steps.addAll(new MessageJudge((MessageSignature) content, artifact, trial).steps());
+    return Optional.empty();
   }
 
   private static KeyTrial trial(NamedKey key) {

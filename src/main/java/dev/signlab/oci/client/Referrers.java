@@ -2,6 +2,7 @@ package dev.signlab.oci.client;
 
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.TagReference;
 import java.util.List;
@@ -25,13 +26,14 @@ public record Referrers(List<Descriptor> manifests, Optional<TagReference> fallb
   /** Returns the tag under which clients list referrers where the registry does not. */
   public static TagReference fallback(DigestReference subject) {
     String algorithm = subject.digest().algorithm().prefix();
-    return subject.repository().tag(algorithm + "-" + subject.digest().hex());
+    return subject.repository().tag(algorithm.concat("-").concat(subject.digest().hex()));
   }
 
   static Referrers byTag(RegistryClient client, DigestReference subject) {
     TagReference tag = fallback(subject);
-    Optional<ImageIndex> index =
-        client.findManifest(tag).filter(ImageIndex.class::isInstance).map(ImageIndex.class::cast);
-    return new Referrers(index.map(ImageIndex::manifests).orElse(List.of()), Optional.of(tag));
+    Optional<Manifest> found = client.findManifest(tag);
+    boolean listed = found.isPresent() && found.get() instanceof ImageIndex;
+    List<Descriptor> manifests = listed ? ((ImageIndex) found.get()).manifests() : List.of();
+    return new Referrers(manifests, Optional.of(tag));
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.oci.model;
 
 import dev.signlab.diagnostic.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of bytes a descriptor points at (RFC 6838; OCI image-spec media-types.md).
@@ -63,6 +64,17 @@ public record MediaType(String value) {
   /** Tells whether this is the manifest of one image, OCI's or Docker's. */
   public boolean isManifest() {
     return equals(OCI_MANIFEST) || equals(DOCKER_MANIFEST);
+  }
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MediaType type && type.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

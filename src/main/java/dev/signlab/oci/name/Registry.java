@@ -2,6 +2,7 @@ package dev.signlab.oci.name;
 
 import dev.signlab.diagnostic.Problem;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host, and where given the port, at which a registry answers.
@@ -41,6 +42,17 @@ public record Registry(String host) {
   public String hostWithoutPort() {
     int colon = host.lastIndexOf(':');
     return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+  }
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public int hashCode() {
+    return host.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Registry registry && registry.host.equals(host);
   }
 
   @Override

@@ -38,7 +38,7 @@ public sealed interface KeySource {
 
     /** Tells whether the hint is the one that cosign writes for a key. */
     public boolean names(VerificationKey key) {
-      return equals(of(key));
+      return hint.equals(of(key).hint);
     }
   }
 
