@@ -1,8 +1,11 @@
 package dev.signlab.outside;
 
 import dev.signlab.crypto.jws.JsonWebKey;
+import dev.signlab.crypto.keys.kubernetes.ClusterSecrets;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.log.LoggedSignature;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.layout.OciArchive;
 import dev.signlab.oci.layout.OciLayout;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -153,6 +157,27 @@ final class OutsideFixtures {
 
   static void findLogin(byte[] config) {
     new DockerConfig(write("config.json", config)).find(APP.registry());
+  }
+
+  static List<byte[]> kubeconfigs() {
+    return Seeds.texts(
+        """
+        current-context: c
+        contexts:
+        - {name: c, context: {cluster: k, user: u}}
+        clusters:
+        - {name: k, cluster: {server: "https://localhost:6443", insecure-skip-tls-verify: true}}
+        users:
+        - {name: u, user: {token: t, username: a, password: b}}
+        """);
+  }
+
+  static void findCluster(byte[] config) {
+    String file = write("kubeconfig", config).toString();
+    ClusterSecrets.of(
+        Map.of("KUBECONFIG", file),
+        FOLDER,
+        HttpTransport.of(InstantSource.system(), new ExchangeLog()));
   }
 
   static List<byte[]> policies() {

@@ -8,6 +8,7 @@ import dev.signlab.crypto.jws.JsonWebKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.engine.move.ManifestImages;
+import dev.signlab.crypto.keys.pkcs11.Pkcs11Uri;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.dockerfile.BaseImages;
@@ -47,6 +48,13 @@ enum OutsideParser {
       text(KeyReference::parse),
       () ->
           Seeds.texts("cosign.key", "env://KEY", "hashivault://k", "k8s://ns/name", "pkcs11:a=b")),
+  TOKEN_URI(
+      text(Pkcs11Uri::parse),
+      () ->
+          Seeds.texts(
+              "token=My%20T;slot-id=1;id=%01%ff;object=a?module-path=/m.so&pin-value=1",
+              "slot-id=9;object=k")),
+  KUBECONFIG(OutsideFixtures::findCluster, OutsideFixtures::kubeconfigs),
   PREDICATE_TYPE(text(PredicateType::parse), () -> Seeds.texts("custom", "https://a.example/v1")),
   PEM(bytes -> Pem.parseAll(bytes, "input"), () -> Seeds.fixtures(".pem")),
   PUBLIC_KEY(bytes -> VerificationKey.parsePem(bytes, "input"), () -> Seeds.fixtures(".pub")),
