@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** An image made in memory, layer by layer. */
 public final class BuiltImage implements ImageSource {
@@ -126,6 +127,20 @@ public final class BuiltImage implements ImageSource {
         entry.setModTime(0);
         tar.putArchiveEntry(entry);
         tar.write(content);
+        tar.closeArchiveEntry();
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Adds a symbolic link. */
+    public LayerFiles link(String path, String to) {
+      try {
+        TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK, true);
+        entry.setLinkName(to);
+        entry.setModTime(0);
+        tar.putArchiveEntry(entry);
         tar.closeArchiveEntry();
         return this;
       } catch (IOException e) {

@@ -165,6 +165,24 @@ class DocumentTests {
   }
 
   @Test
+  void namesThatSpdxGaveUpAreNotUsed() throws Exception {
+    BuiltImage image = new BuiltImage().layer(npm("GPL-2.0", "a").add("x", "y"));
+    image.layer(npm("BSD-2-Clause-NetBSD", "b")).layer(npm("(mit or apache-2.0)", "c"));
+    image.layer(npm("MIT OR", "d")).layer(npm("GPL-2.0+ WITH Classpath-exception-2.0", "e"));
+    byte[] written = SbomWriter.write(scan(image, Scope.SQUASHED), SbomFormat.SPDX, NOON);
+    Path file = Files.write(folder.resolve("a.spdx"), written);
+    assertThat(Verify.verify(file.toString(), SerFileType.TAG)).isEmpty();
+    assertThat(Files.readString(file))
+        .contains("Declared: GPL-2.0-only\n", "Declared: LicenseRef-BSD-2-Clause-NetBSD-")
+        .contains("(MIT OR Apache-2.0)", "Declared: LicenseRef-MIT-OR-", "GPL-2.0-or-later WITH");
+  }
+
+  private static BuiltImage.LayerFiles npm(String licence, String name) {
+    String json = "{\"name\":\"%s\",\"version\":\"1\",\"license\":\"%s\"}".formatted(name, licence);
+    return new BuiltImage.LayerFiles().add("node_modules/" + name + "/package.json", json);
+  }
+
+  @Test
   void theTableIsSyfts() {
     assertThat(
             new String(

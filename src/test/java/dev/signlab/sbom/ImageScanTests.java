@@ -11,6 +11,7 @@ import dev.signlab.sbom.scan.Inventory;
 import dev.signlab.sbom.scan.ListedPackage;
 import dev.signlab.sbom.scan.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,18 @@ class ImageScanTests {
                     .add("opt/node_modules", "a file where a folder was"));
     assertThat(purls(scan(image, Scope.SQUASHED))).containsExactly("pkg:npm/c@1", "pkg:npm/f@1");
     assertThat(scan(image, Scope.ALL_LAYERS).packages()).hasSize(6);
+  }
+
+  @Test
+  void linksAreNotReadAsWhatTheyAreNamed() {
+    BuiltImage image =
+        new BuiltImage()
+            .layer(
+                new LayerFiles()
+                    .link("usr/share/java/tool.jar", "tool-1.0.jar")
+                    .link("var/lib/dpkg/status", "/elsewhere")
+                    .add("usr/share/java/tool-1.0.jar", SampleImages.jar(Map.of("A", new byte[1])), 0644));
+    assertThat(purls(scan(image, Scope.SQUASHED))).containsExactly("pkg:maven/tool/tool@1.0");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spdx.core.InvalidSPDXAnalysisException;
 import org.spdx.library.LicenseInfoFactory;
 
 /** What packages state of their licences, in the words of SPDX where that is sure. */
@@ -31,7 +32,18 @@ final class StatedLicence {
       words.add(known);
     }
     String text = String.join("", words).strip();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    return isExpression(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Listed words may still stand in an order that is no expression. */
+  private static boolean isExpression(String text) {
+    try {
+      return !text.isEmpty()
+          && (isOne(text)
+              || LicenseInfoFactory.parseSPDXLicenseStringCompatV2(text).verify().isEmpty());
+    } catch (InvalidSPDXAnalysisException e) {
+      return false;
+    }
   }
 
   private static String known(String word, boolean isException) {
@@ -42,7 +54,18 @@ final class StatedLicence {
     if (isException) {
       return LicenseInfoFactory.listedExceptionIdCaseSensitive(word).orElse("");
     }
-    return LicenseInfoFactory.listedLicenseIdCaseSensitive(asListed(word)).orElse("");
+    return LicenseInfoFactory.listedLicenseIdCaseSensitive(asListed(word))
+        .filter(StatedLicence::isCurrent)
+        .orElse("");
+  }
+
+  /** SPDX's own tools frown upon names that SPDX has given up. */
+  private static boolean isCurrent(String id) {
+    try {
+      return !LicenseInfoFactory.getListedLicenseByIdCompatV2(id).isDeprecated();
+    } catch (InvalidSPDXAnalysisException e) {
+      return false;
+    }
   }
 
   private static String asListed(String word) {

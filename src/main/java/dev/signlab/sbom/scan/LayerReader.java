@@ -78,12 +78,23 @@ final class LayerReader {
       return;
     }
     files.cover(at.get(), entry.isDirectory());
-    if (at.get().kind() == LayerPath.Kind.ENTRY && entry.isFile() && !entry.isSparse()) {
+    if (at.get().kind() == LayerPath.Kind.ENTRY && isPlainFile(entry)) {
       boolean executable = (entry.getMode() & ANYBODY_RUNS) != 0;
       ImageFile file = new ImageFile(at.get().path(), entry.getSize(), executable);
       Optional<FileFindings> found = Catalogers.read(file, new Content(content));
       found.filter(each -> !each.isEmpty()).ifPresent(each -> keep(file, each));
     }
+  }
+
+  /** The library takes links and devices for files too. */
+  private static boolean isPlainFile(TarArchiveEntry entry) {
+    return entry.isFile()
+        && !entry.isLink()
+        && !entry.isSymbolicLink()
+        && !entry.isSparse()
+        && !entry.isFIFO()
+        && !entry.isBlockDevice()
+        && !entry.isCharacterDevice();
   }
 
   private void keep(ImageFile file, FileFindings found) {
