@@ -120,7 +120,10 @@ class ImageScanTests {
                 new LayerFiles()
                     .link("usr/share/java/tool.jar", "tool-1.0.jar")
                     .link("var/lib/dpkg/status", "/elsewhere")
-                    .add("usr/share/java/tool-1.0.jar", SampleImages.jar(Map.of("A", new byte[1])), 0644));
+                    .add(
+                        "usr/share/java/tool-1.0.jar",
+                        SampleImages.jar(Map.of("A", new byte[1])),
+                        0644));
     assertThat(purls(scan(image, Scope.SQUASHED))).containsExactly("pkg:maven/tool/tool@1.0");
   }
 
