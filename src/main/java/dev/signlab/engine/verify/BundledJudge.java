@@ -32,9 +32,10 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
       String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
     this.image = image;
     this.request = request;
-    this.judge =
+    BundleJudge plain =
         BundleJudge.ofImages(key)
             .orElseTry(others, name -> "cosign verify --key " + name + " " + image);
+    this.judge = request.logs().map(plain::trusting).orElse(plain);
   }
 
   @Override

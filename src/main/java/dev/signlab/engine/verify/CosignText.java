@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class CosignText {
 
+  private static final String LOG = "failed to verify log inclusion: ";
+
   private CosignText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
@@ -29,6 +31,9 @@ public final class CosignText {
     }
     if (report.request().claims() == Claims.CHECKED) {
       lines.add("  - The cosign claims were validated");
+    }
+    if (report.isBundled() && report.request().logs().isPresent()) {
+      lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add("  - The signatures were verified against the specified public key");
     return lines;
@@ -98,6 +103,14 @@ public final class CosignText {
               + " statement";
       case WRONG_ANNOTATION -> "missing or incorrect annotation";
       case WRONG_MATERIAL -> "expected key signature, not certificate";
+      case NO_LOG_ENTRY -> LOG + "not enough verified log entries from transparency log: 0 < 1";
+      case UNKNOWN_LOG,
+          WRONG_LOG_ENTRY,
+          WRONG_PROMISE,
+          WRONG_CHECKPOINT,
+          WRONG_INCLUSION,
+          WRONG_TIME ->
+          LOG + failed.found();
       default -> failed.found();
     };
   }

@@ -4,6 +4,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
@@ -112,6 +113,14 @@ public final class Verification {
    */
   public Verification layout(SignatureLayout only) {
     return with(request.withLayout(only));
+  }
+
+  /**
+   * Asks of each bundle an entry in a transparency log, and judges what it brings. Legacy
+   * signatures are not asked for one.
+   */
+  public Verification trusting(LogJudge logs) {
+    return with(request.withLogs(logs));
   }
 
   /** Looks for signatures in another repository than the image's own. */

@@ -1,6 +1,7 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.log.LogJudge;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,18 @@ import java.util.TreeMap;
  * @param claims whether the payload must name the image, as it should
  * @param layout the only one to look at; nothing for bundles first, and legacy signatures where
  *     there are none
+ * @param logs judges the log entries of bundles, of which there must be one then; nothing when no
+ *     log is asked for
  */
 public record VerificationRequest(
-    SortedMap<String, String> annotations, Claims claims, Optional<SignatureLayout> layout) {
+    SortedMap<String, String> annotations,
+    Claims claims,
+    Optional<SignatureLayout> layout,
+    Optional<LogJudge> logs) {
 
   /** The usual request: the payload names the image, whatever annotations it has. */
   public static final VerificationRequest USUAL =
-      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty());
+      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty());
 
   /** Copies the annotations. */
   public VerificationRequest {
@@ -28,15 +34,19 @@ public record VerificationRequest(
   }
 
   VerificationRequest withAnnotations(Map<String, String> wanted) {
-    return new VerificationRequest(new TreeMap<>(wanted), claims, layout);
+    return new VerificationRequest(new TreeMap<>(wanted), claims, layout, logs);
   }
 
   VerificationRequest withoutClaims() {
-    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout);
+    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout, logs);
   }
 
   VerificationRequest withLayout(SignatureLayout only) {
-    return new VerificationRequest(annotations, claims, Optional.of(only));
+    return new VerificationRequest(annotations, claims, Optional.of(only), logs);
+  }
+
+  VerificationRequest withLogs(LogJudge judge) {
+    return new VerificationRequest(annotations, claims, layout, Optional.of(judge));
   }
 
   /** Whether the payload is compared with the image. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.engine.TestImages;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Tool;
+import dev.signlab.judge.Vectors;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Repository;
@@ -94,6 +95,10 @@ class BundleCommandsIntegrationTests {
     assertSame(cosign, IGNORING + "--key cosign.pub " + image, 1);
     assertSame(cosign, IGNORING + "-a a=b --key old.pub " + image, 1);
     assertSame(cosign, IGNORING + "--new-bundle-format=false --key old.pub " + image, 10);
+    Path root = Vectors.folder("sigstore-conformance").resolve("managed-key-and-trusted-root");
+    String trusted = "--trusted-root " + root.resolve("trusted_root.json");
+    assertSame(cosign, "verify " + trusted + " --key old.pub " + image, 1);
+    assertSame(cosign, IGNORING + trusted + " --key old.pub " + image, 0);
     assertSame(cosign, "sign -y --key old.key --upload=false " + image, 1);
     String modes = "sign -y --key old.key --registry-referrers-mode ";
     assertSame(cosign, modes + "oci-1-1 " + image, 1);

@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.CosignText;
@@ -26,9 +27,12 @@ import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.storage.BoundedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code cosign verify}, with a key. */
 final class VerifyCommand implements Command {
@@ -37,6 +41,7 @@ final class VerifyCommand implements Command {
   private static final String IGNORE_LOG = "insecure-ignore-tlog";
   private static final String OUTPUT = "output";
   private static final String LOCAL = "local-image";
+  private static final String TRUSTED_ROOT = "trusted-root";
 
   private static final String OFFLINE =
       "To verify in an airgapped environment, provide a --bundle with the signature and"
@@ -49,6 +54,7 @@ final class VerifyCommand implements Command {
           .flag(CosignFlags.annotations("claim that the signature must have"))
           .flag(Flag.toggle(CLAIMS, "compare the payload with the image").withDefault("true"))
           .flag(Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"))
+          .flag(Flag.file(TRUSTED_ROOT, "the logs that are trusted; bundles must be in one then"))
           .flag(Flag.text(OUTPUT, "FORM", "json or text").withShort("o").withDefault("json"))
           .flag(Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"))
           .flag(
@@ -116,9 +122,30 @@ final class VerifyCommand implements Command {
     if (Layouts.isLegacyAlone(cosign)) {
       verification = verification.layout(SimpleSigningLayout.LEGACY);
     }
-    VerificationReport report = verification.run();
+    VerificationReport report = logs(cosign).map(verification::trusting).orElse(verification).run();
     cosign.invocation().service(LastReport.class).keep(report);
     return report;
+  }
+
+  /** A trusted root is asked unless the log was to be ignored. */
+  private static Optional<LogJudge> logs(CosignInvocation cosign) {
+    if (ignoresLog(cosign)) {
+      return Optional.empty();
+    }
+    Invocation invocation = cosign.invocation();
+    return cosign
+        .flag(TRUSTED_ROOT)
+        .filter(name -> !name.isEmpty())
+        .map(name -> Prefixed.by("loading trusted root: ", () -> root(invocation, name)))
+        .map(root -> LogJudge.of(root, invocation.session().clock()));
+  }
+
+  private static TrustedRoot root(Invocation invocation, String name) {
+    return TrustedRoot.parse(BoundedFile.read(invocation.path(name), TrustedRoot.LARGEST), name);
+  }
+
+  private static boolean ignoresLog(CosignInvocation cosign) {
+    return cosign.isOn(IGNORE_LOG) || cosign.isOn("private-infrastructure");
   }
 
   private static void show(CosignInvocation cosign, VerificationReport report) {
@@ -154,14 +181,18 @@ final class VerifyCommand implements Command {
   }
 
   private static void tellOfLog(CosignInvocation cosign) {
-    boolean ignored = cosign.isOn(IGNORE_LOG) || cosign.isOn("private-infrastructure");
-    cosign
-        .invocation()
-        .screen()
-        .err(
-            ignored
-                ? "WARNING: Skipping tlog verification is an insecure practice that lacks"
-                    + " transparency and auditability verification for the signature."
-                : Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.");
+    if (ignoresLog(cosign)) {
+      cosign
+          .invocation()
+          .screen()
+          .err(
+              "WARNING: Skipping tlog verification is an insecure practice that lacks"
+                  + " transparency and auditability verification for the signature.");
+    } else if (cosign.flag(TRUSTED_ROOT).filter(name -> !name.isEmpty()).isEmpty()) {
+      cosign
+          .invocation()
+          .screen()
+          .err(Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.");
+    }
   }
 }

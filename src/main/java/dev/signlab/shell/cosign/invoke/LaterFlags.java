@@ -51,7 +51,7 @@ public final class LaterFlags {
             .values(
                 KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
             .toggles(KEYLESS, "insecure-ignore-sct")
-            .values(LOG, "rekor-url", "trusted-root")
+            .values(LOG, "rekor-url")
             .toggles(TIME, "use-signed-timestamps")
             .values(TIME, "timestamp-certificate-chain")
             .values(DETACHED, "signature", "payload", "attachment")
