@@ -13,6 +13,7 @@ import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.json.Json;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Judges one attestation in cosign's order: the signature, what it speaks of, its type, and then
@@ -44,13 +46,14 @@ final class AttestationJudge {
     this.request = request;
   }
 
-  JudgedAttestation judge(String name, AttachedAttestation attached, Digest image) {
+  JudgedAttestation judge(
+      String name, AttachedAttestation attached, Supplier<Optional<Manifest>> image) {
     try {
       BundleJudgement judgement =
           attached.layout() == Layout.BUNDLE
               ? signatures.judge(name, attached.bundle(), artifact)
               : signatures.judge(name, attached.envelope(), artifact);
-      return finish(name, judgement, attached.layout(), attached.line(), Optional.of(image));
+      return finish(name, judgement, attached.layout(), attached.line(), image);
     } catch (LabException e) {
       return broken(name, attached.layout(), e.problem());
     }
@@ -58,22 +61,22 @@ final class AttestationJudge {
 
   JudgedAttestation judge(String name, Bundle bundle) {
     return finish(
-        name, signatures.judge(name, bundle, artifact), Layout.BUNDLE, "", Optional.empty());
+        name, signatures.judge(name, bundle, artifact), Layout.BUNDLE, "", Optional::empty);
   }
 
   JudgedAttestation judge(String name, DsseEnvelope envelope) {
     return finish(
-        name, signatures.judge(name, envelope, artifact), Layout.LEGACY, "", Optional.empty());
+        name, signatures.judge(name, envelope, artifact), Layout.LEGACY, "", Optional::empty);
   }
 
   private JudgedAttestation finish(
-      String name, BundleJudgement judgement, Layout layout, String line, Optional<Digest> image) {
+      String name, BundleJudgement judgement, Layout layout, String line, Supplier<Optional<Manifest>> image) {
     List<Step> steps = new ArrayList<>(judgement.step().steps());
     boolean wanted = judgement.statement().map(this::isWanted).orElse(false);
     steps.add(Step.of(TYPE, SPECIFICATION, type(judgement.statement())));
     if (wanted) {
       Statement statement = judgement.statement().orElseThrow();
-      image.flatMap(digest -> document(statement, digest)).ifPresent(steps::add);
+      document(statement, image).ifPresent(steps::add);
       steps.addAll(policies(statement));
     }
     return new JudgedAttestation(
@@ -99,17 +102,23 @@ final class AttestationJudge {
   }
 
   /** What a bill of materials says that it is about is no part of cosign's verdict. */
-  private static Optional<Step> document(Statement statement, Digest image) {
+  private static Optional<Step> document(
+      Statement statement, Supplier<Optional<Manifest>> image) {
     Set<Digest> described = DescribedImages.of(statement.predicate());
-    if (described.isEmpty()) {
-      return Optional.empty();
-    }
+    return described.isEmpty()
+        ? Optional.empty()
+        : image.get().map(manifest -> document(DescribedImages.other(described, manifest)));
+  }
+
+  private static Step document(Optional<Digest> other) {
     Outcome outcome =
-        described.contains(image)
-            ? new Outcome.Passed("describes this image")
-            : new Outcome.NotReached(
-                "it describes another image, " + described.iterator().next().shortened() + "…");
-    return Optional.of(Step.of(DOCUMENT, SPECIFICATION, outcome));
+        other
+            .<Outcome>map(
+                digest ->
+                    new Outcome.NotReached(
+                        "it describes another image, " + digest.shortened() + "…"))
+            .orElseGet(() -> new Outcome.Passed("describes this image"));
+    return Step.of(DOCUMENT, SPECIFICATION, outcome);
   }
 
   private List<Step> policies(Statement statement) {

@@ -11,6 +11,9 @@ import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.MediaType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,7 @@ final class AttestationRun {
       Outcome skipped = new Outcome.NotReached("it is not known which image");
       steps.add(Step.of(FIND, SPECIFICATION, skipped));
     } else {
-      judgeAll(image, find(shelf, image));
+      judgeAll(shelf, image, find(shelf, image));
     }
     return new AttestationReport(
         subject, key, request, steps, judged, Optional.ofNullable(obstacle));
@@ -104,10 +107,21 @@ final class AttestationRun {
                 "cosign attest --key cosign.key --predicate FILE --type TYPE " + subject)));
   }
 
-  private void judgeAll(Digest image, List<AttachedAttestation> found) {
+  private void judgeAll(Shelf shelf, Digest image, List<AttachedAttestation> found) {
     AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), request);
     for (AttachedAttestation each : found) {
-      judged.add(judge.judge("attestation " + (judged.size() + 1), each, image));
+      String name = "attestation " + (judged.size() + 1);
+      judged.add(judge.judge(name, each, () -> manifest(shelf, image)));
+    }
+  }
+
+  /** Asked for only when a document names images; its kind is not known before. */
+  private static Optional<Manifest> manifest(Shelf shelf, Digest image) {
+    try {
+      return shelf.manifest(new Descriptor(MediaType.OCI_INDEX, image, 0));
+    } catch (LabException e) {
+      // It is only for a remark about the document, which is left out then.
+      return Optional.empty();
     }
   }
 

@@ -3,10 +3,13 @@ package dev.signlab.engine.attest;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
+import dev.signlab.oci.model.ImageIndex;
+import dev.signlab.oci.model.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,18 @@ public final class DescribedImages {
   private static final int HEX = 64;
 
   private DescribedImages() {}
+
+  /**
+   * Finds an image that a document describes in place of the one it is about; nothing when it
+   * describes that one, or one of the images that an index lists, or names none.
+   */
+  public static Optional<Digest> other(Set<Digest> described, Manifest about) {
+    boolean fits =
+        described.contains(about.digest())
+            || (about instanceof ImageIndex index
+                && index.manifests().stream().anyMatch(each -> described.contains(each.digest())));
+    return fits ? Optional.empty() : described.stream().findFirst();
+  }
 
   /** Finds the images of a document of any form; none when it is no document that is known. */
   public static Set<Digest> of(byte[] document) {

@@ -158,6 +158,21 @@ class AttestCommandsTests {
   }
 
   @Test
+  void theDocumentOfAnImageFitsTheIndexThatListsIt() throws IOException {
+    Repository repository = Repository.parse(registry.host() + "/index" + count);
+    TestImages.pushIndex(TestImages.client(), repository.tag("1.0"));
+    tag = repository + ":1.0";
+    String child = TestImages.client().resolve(repository.tag("one")).hex();
+    write("child.json", Files.readString(folder.resolve("sbom.json")).replace(OTHER, child));
+    attest("--predicate child.json --type spdxjson");
+    assertThat(line.err()).doesNotContain("another image.");
+    verify("cosign.pub --type spdxjson");
+    assertThat(line.status()).isZero();
+    assertThat(line.err()).doesNotContain("another image");
+    assertThat(line.type("explain").out()).contains("describes this image");
+  }
+
+  @Test
   void whatWasAttachedIsDownloadedAsItWas() throws IOException {
     line.type("cosign download sbom " + tag);
     assertRefused("no sbom attached to reference");

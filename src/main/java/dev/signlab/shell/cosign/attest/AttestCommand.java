@@ -154,7 +154,8 @@ final class AttestCommand implements Command {
               AtomicFile.write(invocation.path(file), attested.bundle().bytes());
               invocation.screen().err("Wrote bundle to file " + file);
             });
-    SbomNotice.ofStatement(attested.statement(), attested.image().digest())
+    SbomNotice.ofStatement(
+            attested.statement(), () -> cosign.client().manifest(attested.image()))
         .forEach(invocation.screen()::err);
   }
 }
