@@ -70,7 +70,11 @@ final class AttestationJudge {
   }
 
   private JudgedAttestation finish(
-      String name, BundleJudgement judgement, Layout layout, String line, Supplier<Optional<Manifest>> image) {
+      String name,
+      BundleJudgement judgement,
+      Layout layout,
+      String line,
+      Supplier<Optional<Manifest>> image) {
     List<Step> steps = new ArrayList<>(judgement.step().steps());
     boolean wanted = judgement.statement().map(this::isWanted).orElse(false);
     steps.add(Step.of(TYPE, SPECIFICATION, type(judgement.statement())));
@@ -102,8 +106,7 @@ final class AttestationJudge {
   }
 
   /** What a bill of materials says that it is about is no part of cosign's verdict. */
-  private static Optional<Step> document(
-      Statement statement, Supplier<Optional<Manifest>> image) {
+  private static Optional<Step> document(Statement statement, Supplier<Optional<Manifest>> image) {
     Set<Digest> described = DescribedImages.of(statement.predicate());
     return described.isEmpty()
         ? Optional.empty()

@@ -79,8 +79,7 @@ final class AttachSbomCommand implements Command {
     Digest digest = ImageProblems.answering(cosign, typed, "", () -> client.resolve(image));
     Repository kept = cosign.signatureRepository().orElse(image.repository());
     Invocation invocation = cosign.invocation();
-    SbomNotice.ofDocument(
-            sbom.content(), () -> client.manifest(image.repository().digest(digest)))
+    SbomNotice.ofDocument(sbom.content(), () -> client.manifest(image.repository().digest(digest)))
         .forEach(invocation.screen()::err);
     invocation
         .screen()

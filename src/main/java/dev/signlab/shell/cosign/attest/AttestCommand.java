@@ -154,8 +154,7 @@ final class AttestCommand implements Command {
               AtomicFile.write(invocation.path(file), attested.bundle().bytes());
               invocation.screen().err("Wrote bundle to file " + file);
             });
-    SbomNotice.ofStatement(
-            attested.statement(), () -> cosign.client().manifest(attested.image()))
+    SbomNotice.ofStatement(attested.statement(), () -> cosign.client().manifest(attested.image()))
         .forEach(invocation.screen()::err);
   }
 }
