@@ -35,7 +35,12 @@ public record Registry(String host) {
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || name.equals("[::1]")
-        || name.startsWith("127.");
+        || (name.startsWith("127.") && isNumeric(name));
+  }
+
+  /** A name such as {@code 127.example.com} begins like loopback, and is not. */
+  private static boolean isNumeric(String name) {
+    return name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   /** Returns the host alone; an IPv6 address keeps its brackets. */

@@ -120,4 +120,11 @@ class ReferenceTests {
     assertThatExceptionOfType(LabException.class)
         .isThrownBy(() -> Repository.parse("localhost:5001/a@" + DIGEST));
   }
+
+  @Test
+  void aNameThatBeginsLikeLoopbackIsNot() {
+    assertThat(Reference.parse("127.0.0.1:5000/app").repository().registry().isLoopback()).isTrue();
+    assertThat(Reference.parse("127.example.com/app").repository().registry().isLoopback())
+        .isFalse();
+  }
 }
