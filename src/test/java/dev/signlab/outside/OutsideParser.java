@@ -17,6 +17,7 @@ import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.sbom.document.SbomSubject;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
@@ -126,6 +127,9 @@ enum OutsideParser {
                   + "---\n- image: |\n    r/c\n? [k]\n: v\n",
               "image: r/a:1\n")),
   POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
+  PACKAGES(ImageFiles::catalog, ImageFiles::packageFiles),
+  SBOM(bytes -> SbomSubject.parse(bytes, "input"), ImageFiles::documents),
+  PREDICATE(ImageFiles::predicate, ImageFiles::documents),
   LINE(
       text(LineParser::parse),
       () ->
