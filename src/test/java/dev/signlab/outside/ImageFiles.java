@@ -72,10 +72,12 @@ final class ImageFiles {
     return Seeds.texts(
         """
         {"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"type":"container",\
-        "name":"localhost:5001/a","version":"sha256:aa","purl":"pkg:oci/a@sha256%3Aaa"}}}""",
+        "name":"localhost:5001/a","version":"sha256:aa","purl":"pkg:oci/a@sha256%3Aaa"}}}\
+        """,
         """
         {"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","documentDescribes":["SPDXRef-a"],\
-        "packages":[{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1","externalRefs":[]}]}""",
+        "packages":[{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1","externalRefs":[]}]}\
+        """,
         "SPDXVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\nPackageName: a\nPackageVersion: 1\n",
         "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><bom xmlns=\"http://cyclonedx.org/"
             + "schema/bom/1.6\"><metadata><component type=\"x\"><name>&b;</name></component>"
@@ -86,7 +88,8 @@ final class ImageFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes)) {
       jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
-      jar.write("Manifest-Version: 1.0\nImplementation-Title: a\n".getBytes(StandardCharsets.UTF_8));
+      jar.write(
+          "Manifest-Version: 1.0\nImplementation-Title: a\n".getBytes(StandardCharsets.UTF_8));
       jar.putNextEntry(new ZipEntry("META-INF/maven/g/a/pom.properties"));
       jar.write("groupId=g\nartifactId=a\nversion=1\n".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
