@@ -24,6 +24,7 @@ public final class CosignCommands {
     commands.addAll(BlobCommands.all());
     commands.addAll(MoveCommands.all());
     commands.addAll(AttestCommands.all());
+    commands.addAll(GroupCommand.of(commands));
     commands.add(new VersionCommand());
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);

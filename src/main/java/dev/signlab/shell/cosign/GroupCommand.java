@@ -1,0 +1,84 @@
+package dev.signlab.shell.cosign;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import java.util.List;
+
+/**
+ * A first word of several commands, typed alone: it says which words may follow.
+ *
+ * @param spec its own word
+ * @param members the commands that begin with it
+ */
+record GroupCommand(CommandSpec spec, List<Command> members) implements Command {
+
+  private static final String LATER =
+      " will be removed in v4.0.0 (see https://github.com/sigstore/cosign/issues/4696). Instead,"
+          + " please use ";
+
+  /** Returns the groups of cosign, each with those of the given commands that belong to it. */
+  static List<Command> of(List<Command> all) {
+    return List.of(
+        group(
+            all,
+            "attach",
+            "Attach artifacts to an image",
+            "oras for attaching artifacts to other artifacts in a registry"),
+        group(all, "bundle", "Work with bundles", ""),
+        group(all, "dockerfile", "Work with Dockerfiles", each("Dockerfile")),
+        group(all, "download", "Download what hangs on an image", ""),
+        group(all, "manifest", "Work with Kubernetes manifests", each("Kubernetes manifest")),
+        group(
+            all,
+            "upload",
+            "Upload artifacts to a registry",
+            "`oras blob push` for uploading artifacts to a registry"));
+  }
+
+  private static String each(String file) {
+    return "`cosign verify` for each image in your " + file;
+  }
+
+  private static Command group(List<Command> all, String word, String summary, String instead) {
+    String name = "cosign " + word;
+    List<Command> members =
+        all.stream().filter(each -> each.spec().name().startsWith(name + " ")).toList();
+    CommandSpec.Builder spec =
+        CommandSpec.of(name, "cosign", summary)
+            .optionalArgument("COMMAND", "one of its commands", Completion.NONE)
+            .example(members.isEmpty() ? null : members.getFirst().spec().examples().getFirst());
+    return new GroupCommand(
+        (instead.isEmpty() ? spec : spec.deprecatedBecause(word + LATER + instead)).build(),
+        members);
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    invocation.optionalArgument(0).ifPresent(this::refuse);
+    invocation.screen().out(spec.summary());
+    invocation.screen().out("");
+    invocation.screen().out("Available Commands:");
+    int width = members.stream().mapToInt(each -> each.spec().name().length()).max().orElse(0) + 3;
+    for (Command member : members) {
+      CommandSpec its = member.spec();
+      invocation.screen().out("  " + padded(its.name(), width) + its.summary());
+    }
+    return OK;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private void refuse(String word) {
+    throw Problem.of("there is no command " + spec.name() + " " + word)
+        .expected("one of its commands")
+        .found(word)
+        .command(spec.name())
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
+}
