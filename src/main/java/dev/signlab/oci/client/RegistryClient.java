@@ -8,6 +8,7 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.model.PromisedBytes;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
@@ -137,7 +138,10 @@ public final class RegistryClient {
       }
     }
     String what = "blob " + descriptor.digest() + " of " + repository;
-    return new VerifyingStream(new ResponseStream(response), descriptor, what);
+    return new PromisedBytes(
+        new ResponseStream(response),
+        descriptor,
+        (expected, found) -> RegistryProblems.mismatch(what, expected, found));
   }
 
   /** Tells whether a repository holds a blob. */

@@ -6,6 +6,7 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.model.PromisedBytes;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
@@ -194,7 +195,10 @@ public final class OciLayout {
   InputStream open(Descriptor descriptor) {
     Path file = file(descriptor.digest());
     try {
-      return new CheckedBlob(Files.newInputStream(file), descriptor);
+      return new PromisedBytes(
+          Files.newInputStream(file),
+          descriptor,
+          (expected, found) -> LayoutProblems.wrongBytes(descriptor, found));
     } catch (IOException e) {
       throw missing(descriptor);
     }

@@ -3,27 +3,16 @@ package dev.signlab.oci.model;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An index of manifests, one for each platform or purpose (OCI image-spec image-index.md). */
-public final class ImageIndex implements Manifest {
+public final class ImageIndex extends ReadManifest {
 
-  private final byte[] bytes;
-  private final MediaType mediaType;
   private final List<Descriptor> manifests;
-  private final Map<String, String> annotations;
-  private final Optional<Descriptor> subject;
-  private final Optional<MediaType> artifactType;
 
   private ImageIndex(byte[] bytes, MediaType mediaType, JsonFields fields) {
-    this.bytes = bytes;
-    this.mediaType = mediaType;
+    super(bytes, mediaType, fields);
     this.manifests = fields.objects("manifests").stream().map(Descriptor::parse).toList();
-    this.annotations = fields.texts("annotations");
-    this.subject = fields.optionalObject("subject").map(Descriptor::parse);
-    this.artifactType = fields.optionalText("artifactType").map(MediaType::new);
   }
 
   static ImageIndex read(JsonFields fields, MediaType mediaType, byte[] bytes) {
@@ -43,31 +32,6 @@ public final class ImageIndex implements Manifest {
   /** Returns the descriptors of the manifests, in their order. */
   public List<Descriptor> manifests() {
     return manifests;
-  }
-
-  @Override
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  @Override
-  public MediaType mediaType() {
-    return mediaType;
-  }
-
-  @Override
-  public Map<String, String> annotations() {
-    return annotations;
-  }
-
-  @Override
-  public Optional<Descriptor> subject() {
-    return subject;
-  }
-
-  @Override
-  public Optional<MediaType> artifactType() {
-    return artifactType;
   }
 
   @Override

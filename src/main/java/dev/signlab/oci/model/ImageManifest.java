@@ -11,24 +11,15 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The manifest of one image or artifact: a config and layers (OCI image-spec manifest.md). */
-public final class ImageManifest implements Manifest {
+public final class ImageManifest extends ReadManifest {
 
-  private final byte[] bytes;
-  private final MediaType mediaType;
   private final Descriptor config;
   private final List<Descriptor> layers;
-  private final Map<String, String> annotations;
-  private final Optional<Descriptor> subject;
-  private final Optional<MediaType> artifactType;
 
   private ImageManifest(byte[] bytes, MediaType mediaType, JsonFields fields) {
-    this.bytes = bytes;
-    this.mediaType = mediaType;
+    super(bytes, mediaType, fields);
     this.config = Descriptor.parse(fields.object("config"));
     this.layers = fields.objects("layers").stream().map(Descriptor::parse).toList();
-    this.annotations = fields.texts("annotations");
-    this.subject = fields.optionalObject("subject").map(Descriptor::parse);
-    this.artifactType = fields.optionalText("artifactType").map(MediaType::new);
   }
 
   static ImageManifest read(JsonFields fields, MediaType mediaType, byte[] bytes) {
@@ -48,31 +39,6 @@ public final class ImageManifest implements Manifest {
   /** Returns the descriptors of the layers, base first. */
   public List<Descriptor> layers() {
     return layers;
-  }
-
-  @Override
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  @Override
-  public MediaType mediaType() {
-    return mediaType;
-  }
-
-  @Override
-  public Map<String, String> annotations() {
-    return annotations;
-  }
-
-  @Override
-  public Optional<Descriptor> subject() {
-    return subject;
-  }
-
-  @Override
-  public Optional<MediaType> artifactType() {
-    return artifactType;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  * the bytes it was read from. Digests are always computed over those bytes, never over a second
  * writing of the same content.
  */
-public sealed interface Manifest permits ImageManifest, ImageIndex {
+public sealed interface Manifest permits ReadManifest {
 
   /** The most bytes that a manifest may have: 4 MiB (distribution-spec, Pushing manifests). */
   int LARGEST = 4 << 20;

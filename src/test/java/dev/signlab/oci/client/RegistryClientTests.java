@@ -13,6 +13,7 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.model.PromisedBytes;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import java.io.ByteArrayInputStream;
@@ -148,7 +149,10 @@ class RegistryClientTests {
     for (int size : new int[] {4, 6}) {
       Descriptor wrong = new Descriptor(MediaType.OCI_EMPTY, Digest.of(bytes("12345")), size);
       try (InputStream in =
-          new VerifyingStream(new ByteArrayInputStream(bytes("12345")), wrong, "blob")) {
+          new PromisedBytes(
+              new ByteArrayInputStream(bytes("12345")),
+              wrong,
+              (expected, found) -> RegistryProblems.mismatch("blob", expected, found))) {
         assertThat(failureOf(in::readAllBytes).is(Cause.DIGEST_MISMATCH)).isTrue();
       }
     }

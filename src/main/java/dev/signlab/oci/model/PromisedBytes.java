@@ -1,25 +1,35 @@
-package dev.signlab.oci.client;
+package dev.signlab.oci.model;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.oci.model.Descriptor;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Gives no more bytes than were promised, and at their end makes sure that they are the ones. */
-final class VerifyingStream extends FilterInputStream {
+/**
+ * Gives no more bytes than a descriptor promises, and at their end makes sure that they are the
+ * ones. Used by one thread.
+ */
+public final class PromisedBytes extends FilterInputStream {
 
   private final Descriptor expected;
-  private final String what;
+  private final Refusal refusal;
   private final MessageDigest digest;
   private long length;
   private boolean checked;
 
-  VerifyingStream(InputStream in, Descriptor expected, String what) {
+  /** Says that the bytes are not the promised ones, in the words of those who read them. */
+  @FunctionalInterface
+  public interface Refusal {
+    /** Returns what is thrown instead of reaching the end. */
+    RuntimeException of(String expected, String found);
+  }
+
+  /** Reads what a descriptor promises. */
+  public PromisedBytes(InputStream in, Descriptor expected, Refusal refusal) {
     super(in);
     this.expected = expected;
-    this.what = what;
+    this.refusal = refusal;
     this.digest = expected.digest().algorithm().newMessageDigest();
   }
 
@@ -39,7 +49,7 @@ final class VerifyingStream extends FilterInputStream {
     digest.update(buffer, offset, n);
     length += n;
     if (length > expected.size()) {
-      throw RegistryProblems.mismatch(what, expected.size() + " bytes", "more");
+      throw refusal.of(expected.size() + " bytes", "more");
     }
     return n;
   }
@@ -60,11 +70,11 @@ final class VerifyingStream extends FilterInputStream {
     }
     checked = true;
     if (length < expected.size()) {
-      throw RegistryProblems.mismatch(what, expected.size() + " bytes", length + " bytes");
+      throw refusal.of(expected.size() + " bytes", length + " bytes");
     }
     Digest found = Digest.finish(expected.digest().algorithm(), digest);
     if (!found.equals(expected.digest())) {
-      throw RegistryProblems.mismatch(what, expected.digest().toString(), found.toString());
+      throw refusal.of(expected.digest().toString(), found.toString());
     }
   }
 }
