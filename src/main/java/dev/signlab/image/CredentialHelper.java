@@ -7,16 +7,21 @@ import com.google.cloud.tools.jib.registry.credentials.DockerCredentialHelper;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials;
+import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.name.Registry;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A program that keeps logins for Docker, run by Jib. Loaded only where a file names one.
@@ -48,6 +53,29 @@ record CredentialHelper(String name, Map<String, String> environment) implements
     }
   }
 
+  /** Hands a login to the helper, by its own protocol; Jib only asks. */
+  void store(Registry registry, UserPassword login) {
+    ObjectNode message = Json.object();
+    message.put("ServerURL", DockerConfig.nameOf(registry));
+    message.put("Username", login.user());
+    message.put("Secret", login.password());
+    ProcessBuilder builder = new ProcessBuilder(file(registry).toString(), "store");
+    builder.redirectErrorStream(true).environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      try (OutputStream out = process.getOutputStream()) {
+        out.write(Json.write(message));
+      }
+      String said =
+          new String(process.getInputStream().readNBytes(LONGEST_WORDS), StandardCharsets.UTF_8);
+      if (process.onExit().join().exitValue() != 0) {
+        throw failed(registry, words(said), new IOException("store"));
+      }
+    } catch (IOException e) {
+      throw failed(registry, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static Credentials credentials(Credential given) {
     return given.isOAuth2RefreshToken()
         ? new Credentials.IdentityToken(given.getPassword())
@@ -73,7 +101,7 @@ record CredentialHelper(String name, Map<String, String> environment) implements
 
   private LabException failed(Registry registry, String found, Exception cause) {
     return Problem.of("credential helper docker-credential-" + name + " failed")
-        .tried("ask it for the login at registry " + registry)
+        .tried("use it for the login at registry " + registry)
         .expected("a user and a secret, or the words \"" + NOTHING + "\"")
         .found(found)
         .hint("it is named by credsStore or credHelpers in Docker's config.json")

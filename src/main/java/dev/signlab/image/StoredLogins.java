@@ -2,6 +2,7 @@ package dev.signlab.image;
 
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials;
+import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.name.Registry;
 import java.util.Map;
@@ -34,6 +35,22 @@ public record StoredLogins(Map<String, String> environment) implements Credentia
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Keeps a login where Docker would: with the helper that its file names, else in the file.
+   *
+   * @return whether it now stands in the file, which does not encrypt it
+   */
+  public boolean save(Registry registry, UserPassword login) {
+    DockerConfig config = DockerConfig.of(environment);
+    Optional<String> helper = config.helper(registry);
+    if (helper.isPresent()) {
+      new CredentialHelper(helper.get(), environment).store(registry, login);
+      return false;
+    }
+    config.save(registry, login);
+    return true;
   }
 
   private Optional<Credentials> find(DockerConfig config, Registry registry) {

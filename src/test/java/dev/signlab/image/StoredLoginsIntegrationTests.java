@@ -86,6 +86,32 @@ class StoredLoginsIntegrationTests {
   }
 
   @Test
+  void aLoginIsHandedToTheHelperAndNotToTheFile() throws IOException {
+    config(",\"credsStore\":\"test\"");
+    helper("echo \"$1 $server\" > " + folder + "/told");
+
+    assertThat(logins().save(REGISTRY, new UserPassword("tester", "s3cret"))).isFalse();
+
+    assertThat(Files.readString(folder.resolve("told")))
+        .isEqualTo(
+            "store"
+                + " {\"ServerURL\":\"registry.example:5000\",\"Username\":\"tester\",\"Secret\":\"s3cret\"}\n");
+    assertThat(Files.readString(folder.resolve("config.json"))).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aHelperThatKeepsNothingIsNamed() throws IOException {
+    config(",\"credsStore\":\"test\"");
+    helper("echo the keychain is locked >&2; exit 2");
+
+    LabException failure =
+        catchThrowableOfType(
+            LabException.class, () -> logins().save(REGISTRY, new UserPassword("tester", "x")));
+
+    assertThat(failure.problem().found()).isEqualTo("the keychain is locked");
+  }
+
+  @Test
   void podmansFileAndTheVariableAreReadToo() throws IOException {
     Path file = folder.resolve("auth.json");
     Files.writeString(file, FILE.formatted(FILED, ""));

@@ -2,9 +2,9 @@ package dev.signlab.shell.image;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials.UserPassword;
-import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Registry;
@@ -51,7 +51,7 @@ final class DockerLoginCommand implements Command {
     UserPassword login = new UserPassword(user, password(invocation));
     RegistryAccess access = invocation.service(RegistryAccess.class);
     RegistryClient.of(access.with(CredentialSource.of(login))).ping(registry);
-    DockerConfig.of(invocation.session().environment()).save(registry, login);
+    new StoredLogins(invocation.session().environment()).save(registry, login);
     invocation.screen().out("Login Succeeded");
     return OK;
   }

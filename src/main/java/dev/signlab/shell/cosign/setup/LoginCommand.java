@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.setup;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.name.Registry;
@@ -10,6 +11,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
@@ -49,11 +51,15 @@ final class LoginCommand implements Command {
       throw missing(registry);
     }
     DockerConfig config = DockerConfig.of(invocation.session().environment());
-    config.save(registry, new UserPassword(user, password));
-    invocation.screen().err("");
-    invocation
-        .screen()
-        .err("WARNING! Your credentials are stored unencrypted in '" + config.file() + "'.");
+    StoredLogins logins = new StoredLogins(invocation.session().environment());
+    if (logins.save(registry, new UserPassword(user, password))) {
+      Screen screen = invocation.screen();
+      screen.err("");
+      screen.err("WARNING! Your credentials are stored unencrypted in '" + config.file() + "'.");
+      screen.err("Configure a credential helper to remove this warning. See");
+      screen.err("https://docs.docker.com/go/credential-store/");
+      screen.err("");
+    }
     invocation.screen().err("logged in via " + config.file());
     return OK;
   }
