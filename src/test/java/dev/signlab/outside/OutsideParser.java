@@ -8,6 +8,7 @@ import dev.signlab.crypto.jws.JsonWebKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.crypto.keys.pkcs11.Pkcs11Uri;
+import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.move.ManifestImages;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.image.ImageConfig;
@@ -76,6 +77,11 @@ enum OutsideParser {
   SIMPLE_SIGNING(
       bytes -> SimpleSigningPayload.parse(bytes, "input"), () -> Seeds.documents("critical")),
   BUNDLE(bytes -> Bundle.parse(bytes, "input"), () -> Seeds.fixtures(".sigstore.json")),
+  LOCAL_BUNDLE(
+      bytes -> LocalBundle.parse(Json.parseObject(bytes, "input")),
+      () ->
+          Seeds.texts(
+              "{\"base64Signature\":\"AAEC\",\"cert\":\"LS0t\",\"rekorBundle\":{\"Payload\":{}}}")),
   DSSE(
       bytes -> DsseEnvelope.parse(bytes, "input"),
       () ->

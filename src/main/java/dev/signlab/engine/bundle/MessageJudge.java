@@ -100,7 +100,13 @@ final class MessageJudge {
       return of(new Outcome.NotReached("it covers the whole of another file"), same());
     }
     Predicate<Verifier> overClaimed = verifier -> overDigest(verifier, claimed.get());
-    return of(trial.outcome(this::accepted, overClaimed), same());
+    return of(butOfAnother(trial.outcome(this::accepted, overClaimed)), same());
+  }
+
+  private static Outcome butOfAnother(Outcome outcome) {
+    return outcome instanceof Outcome.Passed passed
+        ? new Outcome.Passed(passed.evidence() + ", but for another file")
+        : outcome;
   }
 
   private static Optional<DigestAlgorithm> sha512() {
