@@ -45,14 +45,28 @@ final class ImageFiles {
     List<byte[]> seeds =
         new ArrayList<>(
             Seeds.texts(
-                "Package: a\nStatus: install ok installed\nVersion: 1:2-3\nArchitecture: amd64\n"
-                    + "Source: b (2)\nDescription: c\n d\n\nPackage: e\nVersion: 1\n",
+                """
+                Package: a
+                Status: install ok installed
+                Version: 1:2-3
+                Architecture: amd64
+                Source: b (2)
+                Description: c
+                 d
+
+                Package: e
+                Version: 1
+                """,
                 "P:musl\nV:1.2-r0\nA:x86_64\nL:MIT\no:musl\nF:lib\nR:a\n\n",
                 "ID=alpine\nVERSION_ID=\"3.20\"\nPRETTY_NAME='Alpine'\n",
                 "{\"name\":\"@a/b\",\"version\":\"1.0.0\",\"licenses\":[{\"type\":\"MIT\"}]}",
                 "Metadata-Version: 2.1\nName: a\nVersion: 1\nClassifier: License :: x\n\ntext\n",
-                "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\n"
-                    + "Files: *\nLicense: MIT\n",
+                """
+                Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+                Files: *
+                License: MIT
+                """,
                 "\u007fELF\u00ff Go buildinf:\b\u0002"));
     seeds.add(jar());
     return seeds;
