@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.storage.TemporaryFolder;
 import java.util.List;
 
 /**
@@ -24,10 +25,11 @@ public final class Main {
   }
 
   /**
-   * Ends at once: everything was flushed as it was written, and there is nothing to clean up. An
-   * exit with its hooks and its log of who exits costs more than most commands.
+   * Ends at once: everything was flushed as it was written, and only folders are left to clean up.
+   * An exit with its hooks and its log of who exits costs more than most commands.
    */
   private static void end(int status) {
+    TemporaryFolder.deleteAll();
     Runtime.getRuntime().halt(status);
   }
 }

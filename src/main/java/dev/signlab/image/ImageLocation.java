@@ -10,12 +10,11 @@ import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.transfer.RegistryImage;
+import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where an image is, in skopeo's words: a transport, a colon, and a place. */
 public sealed interface ImageLocation {
@@ -100,21 +99,9 @@ public sealed interface ImageLocation {
   /** Makes an empty layout that is deleted when this process ends. */
   static OciLayout temporaryLayout() {
     try {
-      Path folder = Files.createTempDirectory("signlab-layout-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      return OciLayout.openOrCreate(folder);
+      return OciLayout.openOrCreate(TemporaryFolder.make("signlab-layout-"));
     } catch (IOException e) {
       throw ImageFiles.cannot("make a temporary folder", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // The system clears its temporary folder some day.
     }
   }
 
