@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
@@ -22,6 +23,13 @@ import java.util.function.Supplier;
  * they say.
  */
 final class SignatureJudge implements ImageJudge<AttachedSignature> {
+
+  /** Whoever asks for a log must not be content with less because the layout is an old one. */
+  private static final Outcome NOT_LOGGED =
+      new Outcome.Failed(
+          Cause.NO_LOG_ENTRY,
+          "an entry in a log that is trusted",
+          "a legacy signature, whose entries this lab does not read");
 
   private final String image;
   private final NamedKey key;
@@ -56,6 +64,9 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
     try {
       var payload = SimpleSigningPayload.parse(bytes, "payload of signature " + number);
       PayloadClaims.addSteps(payload, subject, request, steps);
+      if (request.logs().isPresent()) {
+        steps.add(Step.of(LogJudge.LOGGED, NOT_LOGGED));
+      }
       Step step = Step.signature(number, steps);
       return new Judgement(
           step,

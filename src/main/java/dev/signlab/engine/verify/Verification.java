@@ -117,7 +117,7 @@ public final class Verification {
 
   /**
    * Asks of each bundle an entry in a transparency log, and judges what it brings. Legacy
-   * signatures are not asked for one.
+   * signatures fail then, since their entries are not read yet.
    */
   public Verification trusting(LogJudge logs) {
     return with(request.withLogs(logs));

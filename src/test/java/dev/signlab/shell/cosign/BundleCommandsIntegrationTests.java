@@ -99,6 +99,11 @@ class BundleCommandsIntegrationTests {
     String trusted = "--trusted-root " + root.resolve("trusted_root.json");
     assertSame(cosign, "verify " + trusted + " --key old.pub " + image, 1);
     assertSame(cosign, IGNORING + trusted + " --key old.pub " + image, 0);
+    line.type("cosign sign --key old.key --new-bundle-format=false " + image);
+    String old = "--new-bundle-format=false --key old.pub " + image;
+    line.type("cosign verify " + trusted + " " + old);
+    assertThat(line.status()).isEqualTo(12);
+    assertThat(line.err()).contains("signature not found in transparency log");
     assertSame(cosign, "sign -y --key old.key --upload=false " + image, 1);
     String modes = "sign -y --key old.key --registry-referrers-mode ";
     assertSame(cosign, modes + "oci-1-1 " + image, 1);
