@@ -94,15 +94,9 @@ class SeedSlipsTests {
 
   private void attach() {
     String image = host + "/studentbook:1.0";
-    answered(
-        "syft packages " + image + " --scope all-layers -o spdx > sb-image.spdx",
-        "the lab makes no SBOMs yet",
-        "view " + image);
-    assertThat(folder.resolve("sb-image.spdx")).doesNotExist();
-    answered(
-        "cosign attach sbom --sbom sb-image.spdx " + image,
-        "belongs to attestations and SBOMs",
-        "cosign tree " + image);
+    shell.works("syft packages " + image + " --scope all-layers -o spdx > sb-image.spdx");
+    assertThat(folder.resolve("sb-image.spdx")).isNotEmptyFile();
+    shell.works("cosign attach sbom --sbom sb-image.spdx " + image);
   }
 
   private void answered(String line, String cause, String hint) {

@@ -68,14 +68,16 @@ class TabKeyTests {
 
   @Test
   void theTagsOfSignaturesAreOfferedOnlyWhereOneIsBegun() {
-    evening.type("cosign generate-key-pair && cosign sign --key cosign.key " + image());
+    evening.type(
+        "cosign generate-key-pair && cosign sign --new-bundle-format=false --key cosign.key "
+            + image());
     assertThat(tab("cosign", "verify", "localhost")).containsExactly(image());
     assertThat(tab("crane", "manifest", evening.image("studentbook:sh"))).hasSize(1);
   }
 
   @Test
   void labsAreOfferedByName() {
-    assertThat(tab("start", "")).hasSize(6).contains("sign", "verify");
+    assertThat(tab("start", "")).hasSize(13).contains("sign", "verify");
     assertThat(tab("start", "tri")).containsExactly("triangulate");
   }
 
