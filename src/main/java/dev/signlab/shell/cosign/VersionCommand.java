@@ -38,7 +38,8 @@ final class VersionCommand implements Command {
               (name, value) ->
                   node.put(
                       name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), value));
-      Json.writePretty(node).lines().forEach(invocation.screen()::out);
+      // Go writes no blank in front of a colon.
+      Json.writePretty(node).replace("\" : \"", "\": \"").lines().forEach(invocation.screen()::out);
       return OK;
     }
     invocation
@@ -68,6 +69,7 @@ final class VersionCommand implements Command {
 
   private static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return system + "/" + System.getProperty("os.arch");
+    String machine = System.getProperty("os.arch");
+    return system + "/" + (machine.equals("aarch64") ? "arm64" : machine);
   }
 }

@@ -77,6 +77,23 @@ class CosignSetupTests {
   }
 
   @Test
+  void theVersionIsTheJsonThatScriptsOfCosignRead() {
+    String out = line("COSIGN_YES", "true").type("cosign version --json").out();
+
+    assertThat(out.lines().map(text -> text.replaceAll(": .*", ":")))
+        .containsExactly(
+            "{",
+            "  \"gitVersion\":",
+            "  \"gitCommit\":",
+            "  \"gitTreeState\":",
+            "  \"buildDate\":",
+            "  \"goVersion\":",
+            "  \"compiler\":",
+            "  \"platform\":",
+            "}");
+  }
+
+  @Test
   void aShellThatIsNotKnownIsRefusedInCosignsWords() {
     TestLine line = new TestLine(folder, Map.of()).type("cosign completion tcsh");
 
