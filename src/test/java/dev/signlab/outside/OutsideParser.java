@@ -129,8 +129,15 @@ enum OutsideParser {
       text(text -> ManifestImages.in(text, "pod.yaml")),
       () ->
           Seeds.texts(
-              "a: &x r/a:1\nspec: {containers: [{image: *x}], initContainers: [{image: r/b}]}\n"
-                  + "---\n- image: |\n    r/c\n? [k]\n: v\n",
+              """
+              a: &x r/a:1
+              spec: {containers: [{image: *x}], initContainers: [{image: r/b}]}
+              ---
+              - image: |
+                  r/c
+              ? [k]
+              : v
+              """,
               "image: r/a:1\n")),
   POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
   PACKAGES(ImageFiles::catalog, ImageFiles::packageFiles),
