@@ -60,8 +60,13 @@ record SyftSource(ImageSource image, String name, Optional<Reference> reference,
   }
 
   private static SyftSource file(ImageSource image, String typed) {
-    String path = typed.substring(typed.indexOf(':') + 1);
-    return new SyftSource(image, path, Optional.empty(), typed.substring(0, typed.indexOf(':')));
+    int colon = typed.indexOf(':');
+    String scheme = typed.substring(0, colon);
+    String place =
+        scheme.equals("docker-archive")
+            ? scheme + ", which keeps no manifest: no registry has this digest"
+            : scheme;
+    return new SyftSource(image, typed.substring(colon + 1), Optional.empty(), place);
   }
 
   private static SyftSource named(Invocation invocation, String typed) {
