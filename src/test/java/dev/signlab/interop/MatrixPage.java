@@ -30,7 +30,7 @@ final class MatrixPage {
       """
 
       All that was refused was signed by cosign 3.1 with a key on P-384 or with Ed25519: it signs the SHA-384 of the payload, or Ed25519ph, where the verifiers of that layout, itself among them, expect SHA-256, or Ed25519; the lab takes both in bundles and attestations.
-      The bundle of a file that it signs with Ed25519 has a digest without a name of its algorithm, which only cosign 2.5 takes.
+      The bundle of a file that it signs with Ed25519 has a digest without a name of its algorithm, which cosign 3.1 itself refuses.
       With such keys, sign by the lab or by cosign 2.5.
       """;
 
