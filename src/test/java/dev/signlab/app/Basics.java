@@ -46,6 +46,7 @@ final class Basics {
     environment.put("LAB_HOME", work.resolve("lab").toString());
     environment.put("DOCKER_CONFIG", work.toString());
     environment.put("COSIGN_PASSWORD", "");
+    environment.put("COSIGN_NEW_BUNDLE_FORMAT", "false"); // as the worlds of these labs say
     if (!login.isEmpty()) {
       String auth = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
       Files.writeString(

@@ -13,6 +13,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.TagWarning;
 
 /** {@code cosign attach attestation}: hangs up attestations that were made elsewhere. */
 final class AttachAttestationCommand implements Command {

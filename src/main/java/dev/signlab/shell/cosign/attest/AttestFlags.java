@@ -7,7 +7,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
@@ -94,13 +94,13 @@ final class AttestFlags {
   static void tellOfLog(CosignInvocation cosign) {
     cosign.flag(CONFIG).ifPresent(file -> ServicesFile.refuseServices(cosign.invocation(), file));
     boolean meant = !cosign.isOn(LOG) || cosign.flag(CONFIG).isPresent();
-    if (!meant) {
-      cosign
-          .invocation()
-          .screen()
-          .err(
-              Layouts.NO_LOG
-                  + "real cosign needs --use-signing-config=false --tlog-upload=false for that.");
+    if (meant) {
+      return;
+    }
+    if (isLegacy(cosign)) {
+      LogWords.legacyUnlogged(cosign.invocation());
+    } else {
+      LogWords.bundleUnlogged(cosign.invocation());
     }
   }
 
@@ -125,16 +125,11 @@ final class AttestFlags {
     if (!ignored && cosign.flag(TRUSTED_ROOT).isPresent()) {
       return;
     }
-    cosign
-        .invocation()
-        .screen()
-        .err(
-            ignored
-                ? "WARNING: Skipping tlog verification is an insecure practice that lacks"
-                    + " transparency and auditability verification for the "
-                    + what
-                    + "."
-                : Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.");
+    if (ignored) {
+      LogWords.ignored(cosign.invocation(), what);
+    } else {
+      LogWords.notAsked(cosign.invocation());
+    }
   }
 
   /** Reads the predicate's file; the prefix is what cosign says in front of a failure. */

@@ -15,7 +15,6 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.storage.BoundedFile;
 import java.util.Optional;
@@ -98,7 +97,7 @@ final class BundleCreateCommand implements Command {
             .cause(Cause.NO_LOG_ENTRY)
             .asException();
       }
-      cosign.invocation().screen().err(Layouts.NO_LOG + "the entry in " + name + " is left out.");
+      cosign.invocation().screen().err("The log entry in " + name + " is left out, as asked.");
     }
     return local.signature();
   }

@@ -14,7 +14,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +90,7 @@ final class SignBlobCommand implements Command {
             .orElse(signer);
     invocation.arguments().forEach(file -> sign(cosign, chosen, file, bundle));
     if (!configured) {
-      invocation.screen().err(Layouts.NO_LOG + real(bundle));
+      sayUnlogged(invocation, bundle);
     }
     return OK;
   }
@@ -169,10 +169,12 @@ final class SignBlobCommand implements Command {
     return cosign.flag(BlobFlags.BUNDLE).filter(text -> !text.isEmpty());
   }
 
-  private static String real(boolean bundle) {
-    return bundle
-        ? "real cosign needs a --signing-config without a log for that."
-        : "real cosign needs --use-signing-config=false --tlog-upload=false for that.";
+  private static void sayUnlogged(Invocation invocation, boolean bundle) {
+    if (bundle) {
+      LogWords.bundleUnlogged(invocation);
+    } else {
+      LogWords.legacyUnlogged(invocation);
+    }
   }
 
   private static LabException keyless(Invocation invocation) {

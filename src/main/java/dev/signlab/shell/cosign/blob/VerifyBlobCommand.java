@@ -21,7 +21,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
@@ -84,18 +84,14 @@ final class VerifyBlobCommand implements Command {
     NamedKey named = new NamedKey(key.text(), publicKey(cosign, key));
     boolean ignored = cosign.isOn(IGNORE_LOG) || cosign.isOn(PRIVATE);
     if (ignored) {
-      invocation
-          .screen()
-          .err(
-              "WARNING: Skipping tlog verification is an insecure practice that lacks"
-                  + " transparency and auditability verification for the blob.");
+      LogWords.ignored(invocation, "blob");
     }
     BlobEvidence evidence = evidence(cosign);
     Optional<LogJudge> logs = ignored ? Optional.empty() : logs(cosign);
     BlobReport report = judged(cosign, judge(cosign, named, logs), evidence);
     invocation.service(LastReport.class).keep(report);
     if (!ignored && logs.isEmpty()) {
-      invocation.screen().err(notLookedUp(evidence));
+      sayNotAsked(invocation, evidence);
     }
     if (!report.passed()) {
       throw refused(invocation, report);
@@ -162,10 +158,13 @@ final class VerifyBlobCommand implements Command {
                                 .asException()));
   }
 
-  private static String notLookedUp(BlobEvidence evidence) {
-    return evidence.hasLogEntry()
-        ? "The entry of a log in it is not looked at: say which logs you trust with --trusted-root."
-        : Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.";
+  private static void sayNotAsked(Invocation invocation, BlobEvidence evidence) {
+    if (!evidence.hasLogEntry()) {
+      LogWords.notAsked(invocation);
+      return;
+    }
+    String unread = "The entry of a log in it is not looked at: say which logs you trust with ";
+    invocation.screen().err(unread + "--trusted-root.");
   }
 
   private static LabException refused(Invocation invocation, BlobReport report) {

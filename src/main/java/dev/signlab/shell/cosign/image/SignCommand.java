@@ -5,6 +5,7 @@ import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.SignedImage;
@@ -22,7 +23,9 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.TagWarning;
 import dev.signlab.storage.AtomicFile;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +81,10 @@ final class SignCommand implements Command {
       sign(cosign, prepared, image, under);
     }
     if (cosign.isOn(LOG) && !Layouts.namesNoServices(cosign)) {
-      boolean legacy = layout.equals(SimpleSigningLayout.LEGACY);
-      String needed = legacy ? "--tlog-upload=false" : "a --signing-config without a log";
-      invocation.screen().err(Layouts.NO_LOG + "real cosign needs " + needed + " for that.");
+      switch (layout) {
+        case SimpleSigningLayout legacy -> LogWords.legacyUnlogged(invocation);
+        case BundleLayout bundles -> LogWords.bundleUnlogged(invocation);
+      }
     }
     return OK;
   }
@@ -135,7 +139,7 @@ final class SignCommand implements Command {
   private static void sign(CosignInvocation cosign, Signing prepared, String typed, String under) {
     Reference image = cosign.image(typed);
     if (image instanceof TagReference) {
-      warnOfTag(cosign.invocation(), typed);
+      TagWarning.show(cosign.invocation(), typed);
     }
     Signing signing = prepared.image(image);
     List<SignedImage> signed =
@@ -163,19 +167,6 @@ final class SignCommand implements Command {
         screen.err("It is there already, by the same key: nothing was added.");
       }
     }
-  }
-
-  private static void warnOfTag(Invocation invocation, String image) {
-    List.of(
-            "WARNING: Image reference "
-                + image
-                + " uses a tag, not a digest, to identify the image to sign.",
-            "    This can lead you to sign a different image than the intended one. Please use a",
-            "    digest (example.com/ubuntu@sha256:abc123...) rather than tag",
-            "    (example.com/ubuntu:latest) for the input to cosign. The ability to refer to",
-            "    images by tag will be removed in a future release.",
-            "")
-        .forEach(invocation.screen()::err);
   }
 
   private static LabException keyless(Invocation invocation) {

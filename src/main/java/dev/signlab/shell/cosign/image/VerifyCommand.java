@@ -25,6 +25,7 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.KeylessRefusal;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
@@ -182,17 +183,9 @@ final class VerifyCommand implements Command {
 
   private static void tellOfLog(CosignInvocation cosign) {
     if (ignoresLog(cosign)) {
-      cosign
-          .invocation()
-          .screen()
-          .err(
-              "WARNING: Skipping tlog verification is an insecure practice that lacks"
-                  + " transparency and auditability verification for the signature.");
+      LogWords.ignored(cosign.invocation(), "signature");
     } else if (cosign.flag(TRUSTED_ROOT).filter(name -> !name.isEmpty()).isEmpty()) {
-      cosign
-          .invocation()
-          .screen()
-          .err(Layouts.NO_LOG + "real cosign needs --insecure-ignore-tlog=true for that.");
+      LogWords.notAsked(cosign.invocation());
     }
   }
 }

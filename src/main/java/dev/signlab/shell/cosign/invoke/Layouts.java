@@ -14,9 +14,6 @@ import java.util.List;
 /** The flags that choose between cosign's layouts, and what goes with them. */
 public final class Layouts {
 
-  /** How a command begins to say that nothing is looked up in a log, or uploaded. */
-  public static final String NO_LOG = "This world has no transparency log, so none is used; ";
-
   private static final String FORMAT = "new-bundle-format";
   private static final String CONFIG_FILE = "signing-config";
   private static final String REFERRERS = "registry-referrers-mode";

@@ -1,14 +1,15 @@
-package dev.signlab.shell.cosign.attest;
+package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.shell.command.Invocation;
 import java.util.List;
 
 /** What cosign says of an image that is named by a tag. */
-final class TagWarning {
+public final class TagWarning {
 
   private TagWarning() {}
 
-  static void show(Invocation invocation, String image) {
+  /** Says it on standard error. */
+  public static void show(Invocation invocation, String image) {
     List.of(
             "WARNING: Image reference "
                 + image
