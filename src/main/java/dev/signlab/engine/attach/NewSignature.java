@@ -28,6 +28,11 @@ public final class NewSignature implements NewLayer {
         signer.publicKey().verifier(signer.algorithm()));
   }
 
+  /** Returns the signature in Base64, as the layer has it. */
+  public String base64() {
+    return new AttachedSignature(layer).base64().orElseThrow();
+  }
+
   @Override
   public byte[] content() {
     return payload;

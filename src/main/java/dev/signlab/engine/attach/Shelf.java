@@ -20,6 +20,16 @@ public interface Shelf {
     return new RegistryShelf(client, repository);
   }
 
+  /**
+   * Returns a shelf that holds one signature alone, which hangs nowhere yet.
+   *
+   * @param signature in Base64
+   * @param payload that was signed
+   */
+  static Shelf ofOne(String signature, byte[] payload) {
+    return LooseSignature.of(signature, payload);
+  }
+
   /** Finds what cosign keeps under one of its tags, or nothing when there is none. */
   Optional<Manifest> tagged(AttachmentTag kind, Digest subject);
 
@@ -60,6 +70,16 @@ public interface Shelf {
     return tagged(AttachmentTag.SBOM, subject)
         .flatMap(found -> LayerList.checked(found, tag).layers().stream().findFirst())
         .map(layer -> new AttachedSbom(layer.mediaType(), blob(layer)));
+  }
+
+  /** Says where the signatures of the legacy layout were found. */
+  default String listed(Digest subject) {
+    return "in tag " + subject.shortened().replace(':', '-') + "….sig";
+  }
+
+  /** Says why the payload of a signature is the right one. */
+  default String intact() {
+    return "blob equals its digest";
   }
 
   /** Fetches the payload of a signature; its digest has been checked when it is returned. */

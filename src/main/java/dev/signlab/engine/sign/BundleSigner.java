@@ -29,7 +29,7 @@ record BundleSigner(
     DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, signer);
     Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
     if (!request.upload()) {
-      return new SignedImage(image, image, false, Optional.of(bundle));
+      return new SignedImage(image, image, false, Optional.of(bundle), Optional.empty());
     }
     var repository = request.repository().orElse(image.repository());
     BundleStore store = new BundleStore(client, repository, clock);
@@ -37,7 +37,7 @@ record BundleSigner(
         store.findSame(image.digest(), bundle, signer.publicKey().verifier(signer.algorithm()));
     DigestReference carrier =
         same.orElseGet(() -> store.push(manifest, bundle, Optional.of(PredicateType.COSIGN_SIGN)));
-    return new SignedImage(image, carrier, same.isEmpty(), Optional.of(bundle));
+    return new SignedImage(image, carrier, same.isEmpty(), Optional.of(bundle), Optional.empty());
   }
 
   /** The bytes that cosign 3.1 writes: a subject without name, and annotations even if empty. */

@@ -15,14 +15,18 @@ record LegacySigner(RegistryClient client, Signer signer, SigningRequest request
 
   @Override
   public SignedImage sign(DigestReference image, Descriptor manifest) {
-    String name = request.identity().orElse(image.repository().toString());
-    byte[] payload = SimpleSigningPayload.of(name, image.digest(), request.annotations()).bytes();
-    NewSignature signature = NewSignature.of(payload, signer);
+    NewSignature signature = NewSignature.of(request.payload().orElse(made(image)), signer);
     if (!request.upload()) {
-      return new SignedImage(image, image, false, Optional.empty());
+      return new SignedImage(image, image, false, Optional.empty(), Optional.of(signature));
     }
     var store = new SignatureStore(client, request.repository().orElse(image.repository()));
     boolean added = store.add(image.digest(), signature);
-    return new SignedImage(image, store.tag(image.digest()), added, Optional.empty());
+    return new SignedImage(
+        image, store.tag(image.digest()), added, Optional.empty(), Optional.of(signature));
+  }
+
+  private byte[] made(DigestReference image) {
+    String name = request.identity().orElse(image.repository().toString());
+    return SimpleSigningPayload.of(name, image.digest(), request.annotations()).bytes();
   }
 }

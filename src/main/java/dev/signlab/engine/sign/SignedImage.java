@@ -1,5 +1,6 @@
 package dev.signlab.engine.sign;
 
+import dev.signlab.engine.attach.NewSignature;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.sigstore.bundle.Bundle;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param added false when nothing was pushed: the same key had signed the same payload before, or
  *     nobody asked for it
  * @param bundle the signature itself, in the layout of bundles
+ * @param legacy the signature itself, in the legacy layout
  */
 public record SignedImage(
-    DigestReference image, Reference signatures, boolean added, Optional<Bundle> bundle) {}
+    DigestReference image, Reference signatures, boolean added, Optional<Bundle> bundle, Optional<NewSignature> legacy) {}

@@ -1,6 +1,7 @@
 package dev.signlab.engine.sign;
 
 import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
@@ -86,7 +87,7 @@ public final class Signing {
     return with(request.withLayout(layout));
   }
 
-  /** Signs and hangs nothing up; the bundles are in what {@link #push} returns. */
+  /** Signs and hangs nothing up; what was made is in what {@link #push} returns. */
   public Signing withoutUpload() {
     return with(request.withoutUpload());
   }
@@ -104,8 +105,28 @@ public final class Signing {
     return with(request.withIdentity(dockerReference));
   }
 
+  /**
+   * Signs these bytes whatever they say, instead of a payload that names the image and has the
+   * annotations. Only the legacy layout has such a payload.
+   */
+  public Signing payload(byte[] bytes) {
+    return with(request.withPayload(bytes));
+  }
+
   private Signing with(SigningRequest changed) {
     return new Signing(reference, client, signer, changed, clock);
+  }
+
+  /** Returns the key by which what is signed verifies. */
+  public VerificationKey publicKey() {
+    return signer().publicKey();
+  }
+
+  private Signer signer() {
+    if (signer == null) {
+      throw new IllegalStateException("no key: call with(keys) first");
+    }
+    return signer;
   }
 
   /**
@@ -114,16 +135,14 @@ public final class Signing {
    * @return each image that was signed, the one that was named first
    */
   public List<SignedImage> push() {
-    if (signer == null) {
-      throw new IllegalStateException("no key: call with(keys) first");
-    }
+    Signer key = signer();
     RegistryClient registry =
         client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Repository repository = reference.repository();
     ImageSigner images =
         switch (request.layout()) {
-          case SimpleSigningLayout legacy -> new LegacySigner(registry, signer, request);
-          case BundleLayout bundle -> new BundleSigner(registry, signer, request, clock);
+          case SimpleSigningLayout legacy -> new LegacySigner(registry, key, request);
+          case BundleLayout bundle -> new BundleSigner(registry, key, request, clock);
         };
     return ManifestWalk.of(registry, reference, request.scope()).stream()
         .map(manifest -> images.sign(repository.digest(manifest.digest()), manifest))

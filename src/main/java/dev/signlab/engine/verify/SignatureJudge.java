@@ -102,7 +102,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
     }
     try {
       byte[] bytes = shelf.payload(signature);
-      steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
+      steps.add(Step.of(Step.INTACT, new Outcome.Passed(shelf.intact())));
       return Optional.of(bytes);
     } catch (LabException e) {
       Problem problem = e.problem();

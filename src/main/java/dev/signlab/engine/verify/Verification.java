@@ -4,6 +4,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.oci.client.RegistryAccess;
@@ -137,6 +138,17 @@ public final class Verification {
     return new Verification(image, reference, saved, client, key, request, signatures, keys);
   }
 
+  /**
+   * Judges this signature alone, whatever hangs on the image.
+   *
+   * @param base64 the signature, in Base64
+   * @param payload what was signed
+   */
+  public Verification signature(String base64, byte[] payload) {
+    Shelf hand = Shelf.ofOne(base64, payload);
+    return with(request.withLayout(SimpleSigningLayout.LEGACY).withPlace(hand));
+  }
+
   private Verification with(VerificationRequest changed) {
     return new Verification(image, reference, saved, client, key, changed, signatures, others);
   }
@@ -153,12 +165,16 @@ public final class Verification {
             new SignatureJudge(image, key, request, others),
             new BundledJudge(image, key, request, others));
     if (saved != null) {
-      return new VerificationRun(image, new Subject.Saved(saved), saved, judges).run();
+      return new VerificationRun(image, new Subject.Saved(saved), request.place().orElse(saved), judges)
+          .run();
     }
     Reference named = Objects.requireNonNull(reference);
     RegistryClient registry =
         client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
-    Shelf shelf = Shelf.of(registry, signatures.orElse(named.repository()));
+    Shelf shelf =
+        request
+            .place()
+            .orElseGet(() -> Shelf.of(registry, signatures.orElse(named.repository())));
     return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judges).run();
   }
 }

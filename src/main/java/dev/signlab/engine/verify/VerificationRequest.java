@@ -1,5 +1,6 @@
 package dev.signlab.engine.verify;
 
+import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.log.LogJudge;
 import java.util.Collections;
@@ -17,16 +18,18 @@ import java.util.TreeMap;
  *     there are none
  * @param logs judges the log entries of bundles, of which there must be one then; nothing when no
  *     log is asked for
+ * @param place where alone signatures are looked for; nothing for where the image is
  */
 public record VerificationRequest(
     SortedMap<String, String> annotations,
     Claims claims,
     Optional<SignatureLayout> layout,
-    Optional<LogJudge> logs) {
+    Optional<LogJudge> logs,
+    Optional<Shelf> place) {
 
   /** The usual request: the payload names the image, whatever annotations it has. */
   public static final VerificationRequest USUAL =
-      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty());
+      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Copies the annotations. */
   public VerificationRequest {
@@ -34,19 +37,23 @@ public record VerificationRequest(
   }
 
   VerificationRequest withAnnotations(Map<String, String> wanted) {
-    return new VerificationRequest(new TreeMap<>(wanted), claims, layout, logs);
+    return new VerificationRequest(new TreeMap<>(wanted), claims, layout, logs, place);
   }
 
   VerificationRequest withoutClaims() {
-    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout, logs);
+    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout, logs, place);
   }
 
   VerificationRequest withLayout(SignatureLayout only) {
-    return new VerificationRequest(annotations, claims, Optional.of(only), logs);
+    return new VerificationRequest(annotations, claims, Optional.of(only), logs, place);
   }
 
   VerificationRequest withLogs(LogJudge judge) {
-    return new VerificationRequest(annotations, claims, layout, Optional.of(judge));
+    return new VerificationRequest(annotations, claims, layout, Optional.of(judge), place);
+  }
+
+  VerificationRequest withPlace(Shelf shelf) {
+    return new VerificationRequest(annotations, claims, layout, logs, Optional.of(shelf));
   }
 
   /** Whether the payload is compared with the image. */

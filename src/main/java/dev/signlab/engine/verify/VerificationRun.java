@@ -103,7 +103,7 @@ final class VerificationRun {
       steps.add(Step.of(Step.FIND, none(digest), since(begun)));
       return;
     }
-    String evidence = signatures.size() + ", in tag " + shortTag(digest);
+    String evidence = signatures.size() + ", " + shelf.listed(digest);
     found(SimpleSigningLayout.LEGACY, evidence, begun);
     signatures.forEach(each -> judged(judges.legacy(), each, digest));
   }

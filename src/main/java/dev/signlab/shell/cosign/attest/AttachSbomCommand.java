@@ -18,14 +18,10 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.Layouts;
 
 /** {@code cosign attach sbom}: a bill of materials under a tag, unsigned. */
 final class AttachSbomCommand implements Command {
-
-  static final String DEPRECATED =
-      "WARNING: SBOM attachments are deprecated and support will be removed in a Cosign release"
-          + " soon after 2024-02-22 (see https://github.com/sigstore/cosign/issues/2755). Instead,"
-          + " please use SBOM attestations.";
 
   private static final String SBOM = "sbom";
   private static final String TYPE = "type";
@@ -53,7 +49,7 @@ final class AttachSbomCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    invocation.screen().err(DEPRECATED);
+    invocation.screen().err(Layouts.SBOMS_DEPRECATED);
     CosignInvocation cosign = CosignInvocation.of(invocation);
     checkMode(cosign.flag(REFERRERS).orElse("legacy"));
     String file = cosign.flag(SBOM).orElseThrow(AttachSbomCommand::noDocument);

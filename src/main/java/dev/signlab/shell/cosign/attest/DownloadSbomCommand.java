@@ -11,6 +11,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.Layouts;
 import java.io.IOException;
 
 /** {@code cosign download sbom}. */
@@ -33,7 +34,7 @@ final class DownloadSbomCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    invocation.screen().err(AttachSbomCommand.DEPRECATED);
+    invocation.screen().err(Layouts.SBOMS_DEPRECATED);
     invocation
         .screen()
         .err(

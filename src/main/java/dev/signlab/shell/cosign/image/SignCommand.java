@@ -55,6 +55,8 @@ final class SignCommand implements Command {
                   .deprecatedBecause("not possible when OCI referrers become the default behavior"))
           .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
           .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
+          .flags(SignatureFiles.flags())
+          .flag(AttachedDocument.ofSigning())
           .flags(Layouts.ofSigning())
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
@@ -74,8 +76,10 @@ final class SignCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     SignatureLayout layout = Layouts.chosen(cosign);
     checkOutput(cosign, layout);
+    AttachedDocument.check(cosign);
+    SignatureFiles.tellOfIgnored(cosign, layout);
     KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
-    String under = "signing " + invocation.arguments() + ": ";
+    String under = "signing " + AttachedDocument.words(cosign) + invocation.arguments() + ": ";
     Signing prepared = Prefixed.by(under, () -> prepared(cosign, layout, key));
     for (String image : invocation.arguments()) {
       sign(cosign, prepared, image, under);
@@ -93,10 +97,10 @@ final class SignCommand implements Command {
   private static void checkOutput(CosignInvocation cosign, SignatureLayout layout) {
     boolean file = bundleFile(cosign).isPresent();
     if (layout.equals(SimpleSigningLayout.LEGACY)) {
-      if (file || !cosign.isOn(UPLOAD)) {
+      if (file || !(cosign.isOn(UPLOAD) || SignatureFiles.anyWanted(cosign))) {
         String flag = file ? "--" + BUNDLE : "--" + UPLOAD + "=false";
-        throw Problem.of(flag + " goes with bundles, the layout of cosign 3")
-            .expected("a signature of cosign 2 pushed beside the image, and nothing else")
+        throw Problem.of(flag + " alone goes with bundles, the layout of cosign 3")
+            .expected("a signature of cosign 2 pushed beside the image, or --output-signature FILE")
             .found(flag)
             .hint("leave --new-bundle-format=false out, or this flag")
             .asException();
@@ -130,6 +134,7 @@ final class SignCommand implements Command {
             .annotations(annotations)
             .layout(layout)
             .clock(cosign.invocation().session().clock());
+    signing = SignatureFiles.payload(cosign, layout).map(signing::payload).orElse(signing);
     signing = cosign.isOn(RECURSIVE) ? signing.recursive() : signing;
     signing = cosign.isOn(UPLOAD) ? signing : signing.withoutUpload();
     Optional<String> identity = cosign.flag(IDENTITY).filter(text -> !text.isEmpty());
@@ -141,17 +146,19 @@ final class SignCommand implements Command {
     if (image instanceof TagReference) {
       TagWarning.show(cosign.invocation(), typed);
     }
-    Signing signing = prepared.image(image);
     List<SignedImage> signed =
         ImageProblems.answering(
             cosign,
             typed,
             under + "accessing entity: entity not found in registry, error: ",
-            () -> cosign.signatureRepository().map(signing::signaturesIn).orElse(signing).push());
-    signed.forEach(each -> tell(cosign, each));
+            () -> {
+              Signing signing = prepared.image(AttachedDocument.of(cosign, image));
+              return cosign.signatureRepository().map(signing::signaturesIn).orElse(signing).push();
+            });
+    signed.forEach(each -> tell(cosign, prepared, each));
   }
 
-  private static void tell(CosignInvocation cosign, SignedImage signed) {
+  private static void tell(CosignInvocation cosign, Signing prepared, SignedImage signed) {
     Screen screen = cosign.invocation().screen();
     if (signed.bundle().isPresent()) {
       screen.err("Signing artifact...");
@@ -161,6 +168,7 @@ final class SignCommand implements Command {
       AtomicFile.writeSecret(cosign.invocation().path(file), signed.bundle().get().bytes());
       screen.err("Wrote bundle to file " + file);
     }
+    SignatureFiles.write(cosign, signed, prepared.publicKey(), cosign.isOn(RECURSIVE));
     if (cosign.isOn(UPLOAD)) {
       screen.err("Pushing signature to: " + signed.signatures().repository());
       if (!signed.added()) {

@@ -6,7 +6,6 @@ import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.LastReport;
@@ -65,6 +64,8 @@ final class VerifyCommand implements Command {
               Flag.toggle("private-infrastructure", "the same as --" + IGNORE_LOG)
                   .deprecatedBecause("please use --insecure-ignore-tlog instead"))
           .flag(Flag.toggle(LOCAL, "the images are folders that cosign save wrote"))
+          .flags(GivenSignature.flags())
+          .flag(AttachedDocument.ofVerifying())
           .flags(Layouts.ofVerifying())
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
@@ -86,13 +87,16 @@ final class VerifyCommand implements Command {
     }
     CosignInvocation cosign = CosignInvocation.of(invocation);
     KeyReference key = cosign.key().orElseThrow(() -> KeylessRefusal.noKey(invocation));
+    AttachedDocument.check(cosign);
     tellOfLog(cosign);
     NamedKey named = new NamedKey(key.toString(), publicKey(cosign, key));
     Map<String, String> annotations = cosign.annotations();
     RegistryClient client = cosign.client();
     for (String image : invocation.arguments()) {
       Verification verification =
-          (cosign.isOn(LOCAL) ? saved(invocation, image) : Verification.of(image))
+          (cosign.isOn(LOCAL)
+                  ? VerifiedPlace.saved(cosign, image)
+                  : VerifiedPlace.inRegistry(cosign, image))
               .client(client)
               .with(named)
               .annotations(annotations)
@@ -100,12 +104,6 @@ final class VerifyCommand implements Command {
       show(cosign, run(cosign, verification));
     }
     return OK;
-  }
-
-  private static Verification saved(Invocation invocation, String folder) {
-    SavedImage image = SavedImage.open(invocation.path(folder));
-    image.notes().forEach(invocation.screen()::err);
-    return Verification.of(folder, image);
   }
 
   private static VerificationKey publicKey(CosignInvocation cosign, KeyReference key) {

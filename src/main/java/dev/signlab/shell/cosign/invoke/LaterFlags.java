@@ -15,7 +15,6 @@ public final class LaterFlags {
   private static final String DEVICE =
       "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
   private static final String DIGESTS = "other digests: each kind of key has its own here";
-  private static final String DETACHED = "signatures in files";
 
   private final List<Flag> flags = new ArrayList<>();
 
@@ -30,8 +29,6 @@ public final class LaterFlags {
             .toggles(KEYLESS, "oidc-disable-ambient-providers", "issue-certificate")
             .values(LOG, "rekor-url", "trusted-root", "rekor-entry-type")
             .values(TIME, "timestamp-server-url")
-            .values(DETACHED, "output-signature", "output-payload", "output-certificate", "payload")
-            .values(DETACHED, "attachment")
             .values(KEYLESS, "oidc-client-secret-file")
             .values(TIME, "timestamp-client-cacert", "timestamp-client-cert")
             .values(TIME, "timestamp-client-key", "timestamp-server-name")
@@ -54,7 +51,6 @@ public final class LaterFlags {
             .values(LOG, "rekor-url")
             .toggles(TIME, "use-signed-timestamps")
             .values(TIME, "timestamp-certificate-chain")
-            .values(DETACHED, "signature", "payload", "attachment")
             .workflow()
             .values(DIGESTS, "signature-digest-algorithm")
             .toggles(DEVICE, "sk")

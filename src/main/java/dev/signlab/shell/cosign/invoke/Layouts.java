@@ -14,6 +14,12 @@ import java.util.List;
 /** The flags that choose between cosign's layouts, and what goes with them. */
 public final class Layouts {
 
+  /** What cosign says of each SBOM that hangs under a tag. */
+  public static final String SBOMS_DEPRECATED =
+      "WARNING: SBOM attachments are deprecated and support will be removed in a Cosign release"
+          + " soon after 2024-02-22 (see https://github.com/sigstore/cosign/issues/2755). Instead,"
+          + " please use SBOM attestations.";
+
   private static final String FORMAT = "new-bundle-format";
   private static final String CONFIG_FILE = "signing-config";
   private static final String REFERRERS = "registry-referrers-mode";

@@ -1,0 +1,113 @@
+package dev.signlab.shell.cosign.image;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.NewSignature;
+import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.sign.SignedImage;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that a signature of the legacy layout goes to, and the one its payload comes from. */
+final class SignatureFiles {
+
+  private static final String SIGNATURE = "output-signature";
+  private static final String PAYLOAD = "output-payload";
+  private static final String CERTIFICATE = "output-certificate";
+  private static final String GIVEN = "payload";
+  private static final String DEPRECATED =
+      "please use --bundle to provide the output bundle location, which will include the ";
+
+  private SignatureFiles() {}
+
+  static List<Flag> flags() {
+    return List.of(
+        Flag.file(SIGNATURE, "file for the signature in Base64; legacy layout")
+            .deprecatedBecause(DEPRECATED + "signature"),
+        Flag.file(PAYLOAD, "file for what was signed; legacy layout")
+            .deprecatedBecause(DEPRECATED + "payload"),
+        Flag.file(CERTIFICATE, "file for who signed: the public key; legacy layout")
+            .deprecatedBecause(DEPRECATED + "certificate"),
+        Flag.file(GIVEN, "sign this payload, whatever it says; legacy layout"));
+  }
+
+  static boolean anyWanted(CosignInvocation cosign) {
+    return List.of(SIGNATURE, PAYLOAD, CERTIFICATE).stream()
+        .anyMatch(flag -> file(cosign, flag).isPresent());
+  }
+
+  /** Bundles have no such files: cosign goes on without them, and so does the lab, but says so. */
+  static void tellOfIgnored(CosignInvocation cosign, SignatureLayout layout) {
+    if (layout.equals(SimpleSigningLayout.LEGACY)) {
+      return;
+    }
+    List.of(SIGNATURE, PAYLOAD, CERTIFICATE, GIVEN).stream()
+        .filter(flag -> file(cosign, flag).isPresent())
+        .map(SignatureFiles::ignored)
+        .forEach(cosign.invocation().screen()::err);
+  }
+
+  private static String ignored(String flag) {
+    return "WARNING: --"
+        + flag
+        + " is deprecated when using --new-bundle-format and will be ignored";
+  }
+
+  /** Returns the payload that is to be signed as it is, if one was given. */
+  static Optional<byte[]> payload(CosignInvocation cosign, SignatureLayout layout) {
+    Optional<String> given =
+        file(cosign, GIVEN).filter(file -> layout.equals(SimpleSigningLayout.LEGACY));
+    given.ifPresent(file -> cosign.invocation().screen().err("Using payload from: " + file));
+    return given.map(file -> read(cosign, file));
+  }
+
+  private static byte[] read(CosignInvocation cosign, String file) {
+    Path path = cosign.invocation().path(file);
+    if (!Files.isRegularFile(path)) {
+      throw Problem.of("payload from file: open " + file + ": no such file or directory")
+          .expected("a file to sign")
+          .found("nothing of that name")
+          .cause(Cause.NO_FILE)
+          .command("ls")
+          .asException();
+    }
+    return Prefixed.by(
+        "payload from file: ", () -> BoundedFile.read(path, SimpleSigningPayload.LARGEST));
+  }
+
+  /** Writes the files that were asked for; with one signature of many, each has its own name. */
+  static void write(CosignInvocation cosign, SignedImage signed, VerificationKey key, boolean many) {
+    if (signed.legacy().isEmpty()) {
+      return;
+    }
+    NewSignature signature = signed.legacy().get();
+    String suffix = many ? "-" + signed.image().digest().toString().replace(':', '-') : "";
+    write(cosign, SIGNATURE, suffix, signature.base64().getBytes(StandardCharsets.UTF_8));
+    write(cosign, PAYLOAD, suffix, signature.content());
+    write(cosign, CERTIFICATE, suffix, key.pem().getBytes(StandardCharsets.UTF_8));
+    file(cosign, CERTIFICATE)
+        .map(name -> "Certificate wrote in the file " + name + suffix)
+        .ifPresent(cosign.invocation().screen()::err);
+  }
+
+  private static void write(CosignInvocation cosign, String flag, String suffix, byte[] bytes) {
+    file(cosign, flag)
+        .map(name -> cosign.invocation().path(name + suffix))
+        .ifPresent(path -> AtomicFile.writeSecret(path, bytes));
+  }
+
+  private static Optional<String> file(CosignInvocation cosign, String flag) {
+    return cosign.flag(flag).filter(name -> !name.isEmpty());
+  }
+}

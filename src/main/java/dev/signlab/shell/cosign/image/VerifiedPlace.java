@@ -1,0 +1,69 @@
+package dev.signlab.shell.cosign.image;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.SavedImage;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.oci.client.RegistryException;
+import dev.signlab.oci.name.DigestReference;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import java.util.function.Supplier;
+
+/** Where what is verified is: in a registry, or in a folder. */
+final class VerifiedPlace {
+
+  private VerifiedPlace() {}
+
+  static Verification saved(CosignInvocation cosign, String folder) {
+    String local = "--local-image";
+    AttachedDocument.refuseWith(cosign, local);
+    SavedImage image = SavedImage.open(cosign.invocation().path(folder));
+    image.notes().forEach(cosign.invocation().screen()::err);
+    return GivenSignature.in(
+        cosign, Verification.of(folder, image), () -> noPayload(local));
+  }
+
+  private static DigestReference noPayload(String flag) {
+    throw Problem.of("a signature of a saved image needs the payload that was signed")
+        .expected("--signature FILE --payload FILE")
+        .found("no --payload, with " + flag)
+        .asException();
+  }
+
+  static Verification inRegistry(CosignInvocation cosign, String typed) {
+    if (!AttachedDocument.isWanted(cosign)) {
+      Supplier<DigestReference> digest = () -> digest(cosign, cosign.image(typed));
+      return GivenSignature.in(cosign, Verification.of(typed), digest);
+    }
+    Reference image =
+        found(() -> AttachedDocument.of(cosign, cosign.image(typed)));
+    return GivenSignature.in(cosign, Verification.of(image), () -> digest(cosign, image));
+  }
+
+  private static DigestReference digest(CosignInvocation cosign, Reference image) {
+    return found(() -> image.repository().digest(cosign.client().resolve(image)));
+  }
+
+  /** What is not there ends as it does when the verification finds it out itself. */
+  private static <T> T found(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RegistryException e) {
+      Problem problem = e.problem();
+      if (!e.is(Cause.NO_IMAGE)) {
+        throw e;
+      }
+      throw new Problem(
+              "image tag not found: " + problem.summary(),
+              problem.tried(),
+              problem.expected(),
+              problem.found(),
+              problem.hints(),
+              VerificationReport.NO_IMAGE,
+              problem.cause())
+          .asException();
+    }
+  }
+}
