@@ -18,4 +18,8 @@ import java.util.Optional;
  * @param legacy the signature itself, in the legacy layout
  */
 public record SignedImage(
-    DigestReference image, Reference signatures, boolean added, Optional<Bundle> bundle, Optional<NewSignature> legacy) {}
+    DigestReference image,
+    Reference signatures,
+    boolean added,
+    Optional<Bundle> bundle,
+    Optional<NewSignature> legacy) {}

@@ -28,7 +28,13 @@ record SigningRequest(
 
   static final SigningRequest USUAL =
       new SigningRequest(
-          Map.of(), Scope.NAMED, Optional.empty(), Optional.empty(), BundleLayout.REFERRER, Optional.empty(), true);
+          Map.of(),
+          Scope.NAMED,
+          Optional.empty(),
+          Optional.empty(),
+          BundleLayout.REFERRER,
+          Optional.empty(),
+          true);
 
   SigningRequest {
     annotations = Map.copyOf(annotations);
@@ -43,11 +49,13 @@ record SigningRequest(
   }
 
   SigningRequest withRepository(Repository other) {
-    return new SigningRequest(annotations, scope, Optional.of(other), identity, layout, payload, upload);
+    return new SigningRequest(
+        annotations, scope, Optional.of(other), identity, layout, payload, upload);
   }
 
   SigningRequest withIdentity(String name) {
-    return new SigningRequest(annotations, scope, repository, Optional.of(name), layout, payload, upload);
+    return new SigningRequest(
+        annotations, scope, repository, Optional.of(name), layout, payload, upload);
   }
 
   SigningRequest withLayout(SignatureLayout other) {

@@ -165,16 +165,15 @@ public final class Verification {
             new SignatureJudge(image, key, request, others),
             new BundledJudge(image, key, request, others));
     if (saved != null) {
-      return new VerificationRun(image, new Subject.Saved(saved), request.place().orElse(saved), judges)
+      return new VerificationRun(
+              image, new Subject.Saved(saved), request.place().orElse(saved), judges)
           .run();
     }
     Reference named = Objects.requireNonNull(reference);
     RegistryClient registry =
         client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Shelf shelf =
-        request
-            .place()
-            .orElseGet(() -> Shelf.of(registry, signatures.orElse(named.repository())));
+        request.place().orElseGet(() -> Shelf.of(registry, signatures.orElse(named.repository())));
     return new VerificationRun(image, new Subject.InRegistry(registry, named), shelf, judges).run();
   }
 }

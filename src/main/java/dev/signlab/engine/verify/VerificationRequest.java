@@ -29,7 +29,8 @@ public record VerificationRequest(
 
   /** The usual request: the payload names the image, whatever annotations it has. */
   public static final VerificationRequest USUAL =
-      new VerificationRequest(new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
+      new VerificationRequest(
+          new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Copies the annotations. */
   public VerificationRequest {

@@ -26,8 +26,7 @@ final class AttachedDocument {
   }
 
   static Flag ofVerifying() {
-    return flag(
-        "please use OCI referrers for attachments and verify with `--experimental-oci11`");
+    return flag("please use OCI referrers for attachments and verify with `--experimental-oci11`");
   }
 
   private static Flag flag(String reason) {
@@ -46,8 +45,7 @@ final class AttachedDocument {
   static void check(CosignInvocation cosign) {
     Optional<String> kind = wanted(cosign);
     if (kind.filter(other -> !other.equals(SBOM)).isPresent()) {
-      throw Problem.of(
-              "specified image attachment " + kind.get() + " not specified. Can be 'sbom'")
+      throw Problem.of("specified image attachment " + kind.get() + " not specified. Can be 'sbom'")
           .expected("--" + ATTACHMENT + " " + SBOM)
           .found(kind.get())
           .asException();

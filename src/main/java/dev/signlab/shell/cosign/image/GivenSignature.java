@@ -49,7 +49,10 @@ final class GivenSignature {
     Optional<String> typed = value(cosign, SIGNATURE);
     if (typed.isEmpty()) {
       if (value(cosign, PAYLOAD).isPresent()) {
-        cosign.invocation().screen().err("WARNING: --payload without --signature is not looked at.");
+        cosign
+            .invocation()
+            .screen()
+            .err("WARNING: --payload without --signature is not looked at.");
       }
       return verification;
     }
@@ -68,8 +71,7 @@ final class GivenSignature {
             "WARNING: using obsolete implied signature payload data (with digested reference "
                 + image
                 + "); specify it explicitly with --payload instead");
-    return SimpleSigningPayload.of(image.repository().toString(), image.digest(), Map.of())
-        .bytes();
+    return SimpleSigningPayload.of(image.repository().toString(), image.digest(), Map.of()).bytes();
   }
 
   /** A file may hold Base64, or the bytes that are in it. */

@@ -87,7 +87,8 @@ final class SignatureFiles {
   }
 
   /** Writes the files that were asked for; with one signature of many, each has its own name. */
-  static void write(CosignInvocation cosign, SignedImage signed, VerificationKey key, boolean many) {
+  static void write(
+      CosignInvocation cosign, SignedImage signed, VerificationKey key, boolean many) {
     if (signed.legacy().isEmpty()) {
       return;
     }

@@ -21,8 +21,7 @@ final class VerifiedPlace {
     AttachedDocument.refuseWith(cosign, local);
     SavedImage image = SavedImage.open(cosign.invocation().path(folder));
     image.notes().forEach(cosign.invocation().screen()::err);
-    return GivenSignature.in(
-        cosign, Verification.of(folder, image), () -> noPayload(local));
+    return GivenSignature.in(cosign, Verification.of(folder, image), () -> noPayload(local));
   }
 
   private static DigestReference noPayload(String flag) {
@@ -37,8 +36,7 @@ final class VerifiedPlace {
       Supplier<DigestReference> digest = () -> digest(cosign, cosign.image(typed));
       return GivenSignature.in(cosign, Verification.of(typed), digest);
     }
-    Reference image =
-        found(() -> AttachedDocument.of(cosign, cosign.image(typed)));
+    Reference image = found(() -> AttachedDocument.of(cosign, cosign.image(typed)));
     return GivenSignature.in(cosign, Verification.of(image), () -> digest(cosign, image));
   }
 
