@@ -1,5 +1,6 @@
 package dev.signlab.engine.attest;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.sigstore.intoto.PredicateType;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param type what kind of attestation is wanted
  * @param policies that it must keep
  * @param claims whether it must speak of the artifact, as it should
+ * @param hash with which it was signed; nothing for that of the kind of key
  * @param logs who knows transparency logs; then it must be in one
  */
 record AttestationRequest(
@@ -20,28 +22,35 @@ record AttestationRequest(
     PredicateType type,
     List<Policy> policies,
     boolean claims,
+    Optional<DigestAlgorithm> hash,
     Optional<LogJudge> logs) {
 
   static final AttestationRequest USUAL =
-      new AttestationRequest("custom", PredicateType.CUSTOM, List.of(), true, Optional.empty());
+      new AttestationRequest(
+          "custom", PredicateType.CUSTOM, List.of(), true, Optional.empty(), Optional.empty());
 
   AttestationRequest {
     policies = List.copyOf(policies);
   }
 
   AttestationRequest withType(String wanted) {
-    return new AttestationRequest(wanted, PredicateType.parse(wanted), policies, claims, logs);
+    return new AttestationRequest(
+        wanted, PredicateType.parse(wanted), policies, claims, hash, logs);
   }
 
   AttestationRequest withPolicies(List<Policy> wanted) {
-    return new AttestationRequest(typed, type, wanted, claims, logs);
+    return new AttestationRequest(typed, type, wanted, claims, hash, logs);
   }
 
   AttestationRequest withoutClaims() {
-    return new AttestationRequest(typed, type, policies, false, logs);
+    return new AttestationRequest(typed, type, policies, false, hash, logs);
   }
 
   AttestationRequest trusting(LogJudge judge) {
-    return new AttestationRequest(typed, type, policies, claims, Optional.of(judge));
+    return new AttestationRequest(typed, type, policies, claims, hash, Optional.of(judge));
+  }
+
+  AttestationRequest withHash(DigestAlgorithm other) {
+    return new AttestationRequest(typed, type, policies, claims, Optional.of(other), logs);
   }
 }

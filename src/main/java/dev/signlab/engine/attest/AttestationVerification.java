@@ -1,6 +1,7 @@
 package dev.signlab.engine.attest;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
@@ -119,6 +120,11 @@ public final class AttestationVerification {
     return with(request.trusting(logs));
   }
 
+  /** Counts only signatures that were made with this hash, whatever the kind of key goes with. */
+  public AttestationVerification hashedBy(DigestAlgorithm hash) {
+    return with(request.withHash(hash));
+  }
+
   /** Looks for attestations in another repository than the image's own. */
   public AttestationVerification attestationsIn(Repository repository) {
     return new AttestationVerification(
@@ -183,7 +189,8 @@ public final class AttestationVerification {
   }
 
   private BundleJudge logged(BundleJudge judge) {
-    return request.logs().map(judge::trusting).orElse(judge);
+    BundleJudge hashed = request.hash().map(judge::hashedBy).orElse(judge);
+    return request.logs().map(hashed::trusting).orElse(hashed);
   }
 
   private String lineOfFile(String other) {

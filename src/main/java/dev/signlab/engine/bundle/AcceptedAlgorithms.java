@@ -27,6 +27,16 @@ final class AcceptedAlgorithms {
     };
   }
 
+  /** For an envelope of which somebody says with which hash it was signed. */
+  static List<SignatureAlgorithm> ofEnvelope(KeyType type, Optional<DigestAlgorithm> hash) {
+    if (hash.isEmpty() || type == KeyType.ED25519) {
+      return ofEnvelope(type);
+    }
+    return List.of(type.algorithms()).stream()
+        .filter(each -> each.digestAlgorithm().equals(hash))
+        .toList();
+  }
+
   /** For a message whose hash the bundle names, or does not. */
   static List<SignatureAlgorithm> ofMessage(KeyType type, Optional<DigestAlgorithm> named) {
     if (type == KeyType.ED25519) {

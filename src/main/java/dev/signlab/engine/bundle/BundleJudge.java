@@ -114,7 +114,13 @@ public final class BundleJudge {
    * @param line the command to type with a key of a name
    */
   public BundleJudge orElseTry(Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
-    return new BundleJudge(by, new KeyTrial(trial.key(), others, line), about, logs);
+    return new BundleJudge(by, new KeyTrial(trial.key(), others, line, trial.hash()), about, logs);
+  }
+
+  /** Returns the judge as one for whom only envelopes count that were signed with this hash. */
+  public BundleJudge hashedBy(DigestAlgorithm hash) {
+    KeyTrial hashed = new KeyTrial(trial.key(), trial.others(), trial.line(), Optional.of(hash));
+    return new BundleJudge(by, hashed, about, logs);
   }
 
   /**
@@ -207,7 +213,7 @@ public final class BundleJudge {
   }
 
   private static KeyTrial trial(NamedKey key) {
-    return new KeyTrial(key, List::of, UnaryOperator.identity());
+    return new KeyTrial(key, List::of, UnaryOperator.identity(), Optional.empty());
   }
 
   private static Step step(String name, Outcome outcome) {

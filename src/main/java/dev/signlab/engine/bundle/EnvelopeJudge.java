@@ -47,7 +47,9 @@ final class EnvelopeJudge {
     List<Step> steps = new ArrayList<>();
     byte[] signed = envelope.preAuthEncoding();
     Outcome signature =
-        trial.outcome(AcceptedAlgorithms::ofEnvelope, verifier -> verifies(verifier, signed));
+        trial.outcome(
+            type -> AcceptedAlgorithms.ofEnvelope(type, trial.hash()),
+            verifier -> verifies(verifier, signed));
     steps.add(Step.of(Step.SIGNED, DSSE_SPEC, signature));
     Outcome subject =
         signature instanceof Outcome.Failed

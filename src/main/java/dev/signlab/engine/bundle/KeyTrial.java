@@ -1,5 +1,6 @@
 package dev.signlab.engine.bundle;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.Verifier;
@@ -20,8 +21,13 @@ import java.util.function.UnaryOperator;
  * @param key the one that should have
  * @param others keys that may have, asked for only when it did not
  * @param line the line to type to verify by a key of a name
+ * @param hash that envelopes were signed with, where somebody says so
  */
-record KeyTrial(NamedKey key, Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
+record KeyTrial(
+    NamedKey key,
+    Supplier<List<NamedKey>> others,
+    UnaryOperator<String> line,
+    Optional<DigestAlgorithm> hash) {
 
   private static final int FINGERPRINT = 19;
 

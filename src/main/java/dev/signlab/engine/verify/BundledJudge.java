@@ -32,9 +32,10 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
       String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
     this.image = image;
     this.request = request;
-    BundleJudge plain =
+    BundleJudge usual =
         BundleJudge.ofImages(key)
             .orElseTry(others, name -> "cosign verify --key " + name + " " + image);
+    BundleJudge plain = request.hash().map(usual::hashedBy).orElse(usual);
     this.judge = request.logs().map(plain::trusting).orElse(plain);
   }
 

@@ -1,6 +1,7 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Judges one signature in cosign's order: the bytes, the signature over them, and only then what
@@ -128,15 +130,28 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
               : "no such annotation";
       return new Outcome.Failed(Cause.MALFORMED, "a signature as annotation of the layer", found);
     }
-    if (key.key().verifier().verifies(payload, bytes.get())) {
-      return new Outcome.Passed(key.name() + ", " + key.key().verifier().algorithm().words());
+    if (verifies(key, payload, bytes.get())) {
+      return new Outcome.Passed(key.name() + ", " + algorithm(key).words());
     }
     return byOtherAlgorithm(payload, bytes.get()).orElseGet(() -> byOtherKey(payload, bytes.get()));
   }
 
+  private boolean verifies(NamedKey by, byte[] payload, byte[] signature) {
+    return by.key().verifier(algorithm(by)).verifies(payload, signature);
+  }
+
+  /** The one of the layout, unless somebody asked for another hash. */
+  private SignatureAlgorithm algorithm(NamedKey by) {
+    KeyType type = by.key().type();
+    return Stream.of(type.algorithms())
+        .filter(each -> type.isEcdsa() && each.digestAlgorithm().equals(request.hash()))
+        .findFirst()
+        .orElse(type.simpleSigningAlgorithm());
+  }
+
   /** cosign 3.1 signs so with some keys, although neither it nor anybody else verifies that. */
   private Optional<Outcome> byOtherAlgorithm(byte[] payload, byte[] signature) {
-    SignatureAlgorithm expected = key.key().type().simpleSigningAlgorithm();
+    SignatureAlgorithm expected = algorithm(key);
     for (SignatureAlgorithm algorithm : key.key().type().algorithms()) {
       if (algorithm != expected && key.key().verifier(algorithm).verifies(payload, signature)) {
         Hint hint =
@@ -152,7 +167,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
   private Outcome byOtherKey(byte[] payload, byte[] signature) {
     String expected = key.name() + "  " + shortFingerprint();
     for (NamedKey other : others.get()) {
-      if (!other.key().equals(key.key()) && other.key().verifier().verifies(payload, signature)) {
+      if (!other.key().equals(key.key()) && verifies(other, payload, signature)) {
         Hint hint =
             new Hint(
                 "made by another key. " + other.name() + " in this folder does verify it",

@@ -1,5 +1,6 @@
 package dev.signlab.engine.verify;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
@@ -122,6 +123,11 @@ public final class Verification {
    */
   public Verification trusting(LogJudge logs) {
     return with(request.withLogs(logs));
+  }
+
+  /** Counts only signatures that were made with this hash, whatever the kind of key goes with. */
+  public Verification hashedBy(DigestAlgorithm hash) {
+    return with(request.withHash(hash));
   }
 
   /** Looks for signatures in another repository than the image's own. */

@@ -1,5 +1,6 @@
 package dev.signlab.engine.verify;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.log.LogJudge;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  *     there are none
  * @param logs judges the log entries of bundles, of which there must be one then; nothing when no
  *     log is asked for
+ * @param hash with which it was signed; nothing for that of the kind of key
  * @param place where alone signatures are looked for; nothing for where the image is
  */
 public record VerificationRequest(
@@ -25,12 +27,18 @@ public record VerificationRequest(
     Claims claims,
     Optional<SignatureLayout> layout,
     Optional<LogJudge> logs,
+    Optional<DigestAlgorithm> hash,
     Optional<Shelf> place) {
 
   /** The usual request: the payload names the image, whatever annotations it has. */
   public static final VerificationRequest USUAL =
       new VerificationRequest(
-          new TreeMap<>(), Claims.CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
+          new TreeMap<>(),
+          Claims.CHECKED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** Copies the annotations. */
   public VerificationRequest {
@@ -38,23 +46,27 @@ public record VerificationRequest(
   }
 
   VerificationRequest withAnnotations(Map<String, String> wanted) {
-    return new VerificationRequest(new TreeMap<>(wanted), claims, layout, logs, place);
+    return new VerificationRequest(new TreeMap<>(wanted), claims, layout, logs, hash, place);
   }
 
   VerificationRequest withoutClaims() {
-    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout, logs, place);
+    return new VerificationRequest(annotations, Claims.IGNORED_UNSAFE, layout, logs, hash, place);
   }
 
   VerificationRequest withLayout(SignatureLayout only) {
-    return new VerificationRequest(annotations, claims, Optional.of(only), logs, place);
+    return new VerificationRequest(annotations, claims, Optional.of(only), logs, hash, place);
   }
 
   VerificationRequest withLogs(LogJudge judge) {
-    return new VerificationRequest(annotations, claims, layout, Optional.of(judge), place);
+    return new VerificationRequest(annotations, claims, layout, Optional.of(judge), hash, place);
+  }
+
+  VerificationRequest withHash(DigestAlgorithm other) {
+    return new VerificationRequest(annotations, claims, layout, logs, Optional.of(other), place);
   }
 
   VerificationRequest withPlace(Shelf shelf) {
-    return new VerificationRequest(annotations, claims, layout, logs, Optional.of(shelf));
+    return new VerificationRequest(annotations, claims, layout, logs, hash, Optional.of(shelf));
   }
 
   /** Whether the payload is compared with the image. */

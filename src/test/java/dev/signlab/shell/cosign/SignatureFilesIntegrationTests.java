@@ -185,6 +185,35 @@ class SignatureFilesIntegrationTests {
     assertThat(line.err()).contains("signing attachment sbom for image [");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256", "sha384", "sha512"})
+  void aSignatureWithAnotherHashCountsWhenItIsNamed(String hash) throws IOException {
+    lab("cosign sign" + CLASSIC + FILES + image);
+    Tool openssl = Tool.require("openssl").in(folder);
+    openssl.succeed("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "o.pem");
+    openssl.succeed("pkey", "-in", "o.pem", "-pubout", "-out", "o.pub");
+    openssl.succeed("dgst", "-" + hash, "-sign", "o.pem", "-out", "s.sig", "p.json");
+    String verify = LEGACY + GIVEN + "--key o.pub --signature-digest-algorithm ";
+    for (String asked : new String[] {"sha256", "sha384", "sha512"}) {
+      assertSame(verify + asked + " " + image, asked.equals(hash) ? 0 : 12);
+    }
+    assertSame(verify + "sha1 " + image, 1, "unknown digest algorithm: sha1");
+    line.type("cosign " + VERIFY + "--signature-digest-algorithm sha224 " + image);
+    assertThat(line.err()).contains("signatures with sha224 are not verified by this lab");
+  }
+
+  @Test
+  void anotherHashHoldsForBundlesToo() {
+    lab("cosign sign --key cosign.key " + image);
+    assertSame("--signature-digest-algorithm sha256 " + image, 0);
+    assertSame("--signature-digest-algorithm sha512 " + image, 1);
+    lab("cosign attest --key cosign.key --predicate sbom.json --type cyclonedx " + image);
+    String attested = "cosign verify-attestation --key cosign.pub --type cyclonedx ";
+    lab(attested + "--signature-digest-algorithm sha256 " + image);
+    line.type(attested + "--signature-digest-algorithm sha384 " + image);
+    assertThat(line.status()).isEqualTo(1);
+  }
+
   private void assertSame(String words, int status) {
     assertSame(words, status, "");
   }

@@ -9,6 +9,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.SignatureHash;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
@@ -83,7 +84,8 @@ final class AttestFlags {
             .deprecatedBecause("this will be the only supported format in future versions"),
         Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
             .deprecatedBecause("OCI referrers will be the default behavior in future versions"),
-        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"));
+        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"),
+        SignatureHash.flag());
   }
 
   static boolean isLegacy(CosignInvocation cosign) {

@@ -1,5 +1,6 @@
 package dev.signlab.shell.cosign.attest;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
@@ -11,6 +12,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.SignatureHash;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param type that they must have
  * @param policies that they must keep
  * @param claims whether they must speak of the artifact
+ * @param hash with which it was signed, where the line says so
  * @param logs who knows the trusted logs, where any were named
  */
 record VerifyWords(
@@ -30,6 +33,7 @@ record VerifyWords(
     String type,
     List<Policy> policies,
     boolean claims,
+    Optional<DigestAlgorithm> hash,
     Optional<LogJudge> logs) {
 
   static VerifyWords of(CosignInvocation cosign, KeyReference key, List<String> policies) {
@@ -46,6 +50,7 @@ record VerifyWords(
             .map(file -> Policy.parse(file, BoundedFile.read(invocation.path(file))))
             .toList(),
         cosign.isOn(AttestFlags.CLAIMS),
+        SignatureHash.of(cosign, read.type()),
         AttestFlags.logs(cosign));
   }
 
@@ -56,7 +61,8 @@ record VerifyWords(
             .type(type)
             .policies(policies)
             .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
-    AttestationVerification logged = logs.map(asked::trusting).orElse(asked);
+    AttestationVerification hashed = hash.map(asked::hashedBy).orElse(asked);
+    AttestationVerification logged = logs.map(hashed::trusting).orElse(hashed);
     return claims ? logged : logged.ignoringClaimsUnsafe();
   }
 }

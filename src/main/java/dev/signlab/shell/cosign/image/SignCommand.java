@@ -99,7 +99,7 @@ final class SignCommand implements Command {
     if (layout.equals(SimpleSigningLayout.LEGACY)) {
       if (file || !(cosign.isOn(UPLOAD) || SignatureFiles.anyWanted(cosign))) {
         String flag = file ? "--" + BUNDLE : "--" + UPLOAD + "=false";
-        throw Problem.of(flag + " alone goes with bundles, the layout of cosign 3")
+        throw Problem.of(flag + " goes with bundles, the layout of cosign 3")
             .expected("a signature of cosign 2 pushed beside the image, or --output-signature FILE")
             .found(flag)
             .hint("leave --new-bundle-format=false out, or this flag")

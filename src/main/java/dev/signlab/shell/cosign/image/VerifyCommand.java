@@ -1,5 +1,6 @@
 package dev.signlab.shell.cosign.image;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
@@ -27,6 +28,7 @@ import dev.signlab.shell.cosign.invoke.Layouts;
 import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.SignatureHash;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
 import java.util.ArrayList;
@@ -65,6 +67,7 @@ final class VerifyCommand implements Command {
                   .deprecatedBecause("please use --insecure-ignore-tlog instead"))
           .flag(Flag.toggle(LOCAL, "the images are folders that cosign save wrote"))
           .flags(GivenSignature.flags())
+          .flag(SignatureHash.flag())
           .flag(AttachedDocument.ofVerifying())
           .flags(Layouts.ofVerifying())
           .flags(CosignFlags.registry())
@@ -101,7 +104,8 @@ final class VerifyCommand implements Command {
               .with(named)
               .annotations(annotations)
               .orElseTry(() -> OtherKeys.in(invocation.session().directory()));
-      show(cosign, run(cosign, verification));
+      Optional<DigestAlgorithm> hash = SignatureHash.of(cosign, named.key().type());
+      show(cosign, run(cosign, hash.map(verification::hashedBy).orElse(verification)));
     }
     return OK;
   }

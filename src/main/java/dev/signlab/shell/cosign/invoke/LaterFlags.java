@@ -14,7 +14,6 @@ public final class LaterFlags {
   private static final String TIME = "timestamps";
   private static final String DEVICE =
       "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
-  private static final String DIGESTS = "other digests: each kind of key has its own here";
 
   private final List<Flag> flags = new ArrayList<>();
 
@@ -52,7 +51,6 @@ public final class LaterFlags {
             .toggles(TIME, "use-signed-timestamps")
             .values(TIME, "timestamp-certificate-chain")
             .workflow()
-            .values(DIGESTS, "signature-digest-algorithm")
             .toggles(DEVICE, "sk")
             .values(DEVICE, "slot")
             .registry()
@@ -109,7 +107,6 @@ public final class LaterFlags {
     return values(KEYLESS, "certificate-identity", "certificate-identity-regexp")
         .values(KEYLESS, "certificate-oidc-issuer", "certificate-oidc-issuer-regexp")
         .workflow()
-        .values(DIGESTS, "signature-digest-algorithm")
         .values(KEYLESS, "certificate", "certificate-chain", "ca-roots", "ca-intermediates", "sct")
         .toggles(KEYLESS, "insecure-ignore-sct", "allow-certificate-chain")
         .values(LOG, "rekor-url")
