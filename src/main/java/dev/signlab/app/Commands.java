@@ -8,6 +8,7 @@ import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.lab.LabCommands;
+import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
@@ -20,8 +21,19 @@ public final class Commands {
 
   /** Returns all commands. */
   public static List<Command> all() {
+    return table().commands();
+  }
+
+  /** Returns the table, whose rooms are entered when a line needs them. */
+  static CommandTable table() {
+    return CommandTable.ofRooms(
+        List.of(
+            new CommandTable.Room("cosign", CosignCommands::all),
+            new CommandTable.Room("", Commands::others)));
+  }
+
+  private static List<Command> others() {
     List<Command> commands = new ArrayList<>();
-    commands.addAll(CosignCommands.all());
     commands.addAll(InspectCommands.all());
     commands.addAll(ImageCommands.all());
     commands.addAll(SbomCommands.all());

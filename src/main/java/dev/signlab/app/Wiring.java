@@ -48,7 +48,7 @@ record Wiring(LabSession session) {
   private static Map<Class<?>, Function<Session, ?>> makers() {
     Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
     Services.add(makers);
-    makers.put(CommandTable.class, session -> new CommandTable(Commands.all()));
+    makers.put(CommandTable.class, session -> Commands.table());
     makers.put(LineRunner.class, session -> runner((LabSession) session));
     makers.put(LabSession.class, session -> session);
     makers.put(Candidates.class, session -> new Candidates(Services.candidates(session)));

@@ -40,8 +40,8 @@ record LogTrial(Optional<LogJudge> judge) {
   private static Step notJudged(Bundle bundle) {
     String because =
         bundle.material().tlogEntries().isEmpty()
-            ? "the bundle has no entry, and no trusted root was given"
-            : "no trusted root was given";
+            ? "no entry, no --trusted-root"
+            : "no --trusted-root";
     return Step.of(LogJudge.LOGGED, BundleJudge.SPECIFICATION, new Outcome.NotReached(because));
   }
 }

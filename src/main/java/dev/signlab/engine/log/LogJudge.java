@@ -17,7 +17,7 @@ import java.util.List;
 public final class LogJudge {
 
   /** The name of the step above all entries. */
-  public static final String LOGGED = "in a transparency log";
+  public static final String LOGGED = "in a log";
 
   static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";

@@ -5,21 +5,75 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** All commands, found by the words in which they are typed. Does not change once made. */
+/**
+ * All commands, found by the words in which they are typed. A room's commands are made when a line
+ * first asks for one of them, so that a line of one room does not wait for the others. Safe for use
+ * by several threads.
+ */
 public final class CommandTable {
 
+  private final List<Room> rooms;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private int longestName = 1;
+  private final Set<Room> entered = new HashSet<>();
+
+  /**
+   * Commands that are made together.
+   *
+   * @param firstWord with which all of their names begin, or an empty text for the room of all
+   *     other words
+   * @param commands makes them
+   */
+  public record Room(String firstWord, Supplier<List<Command>> commands) {}
 
   /** Lists commands; no two may have the same name. */
   public CommandTable(Collection<? extends Command> commands) {
-    for (Command command : commands) {
+    this(List.of(new Room("", () -> List.copyOf(commands))));
+    whole();
+  }
+
+  private CommandTable(List<Room> rooms) {
+    this.rooms = List.copyOf(rooms);
+  }
+
+  /** Lists rooms in the order in which help shows them; no two commands may have the same name. */
+  public static CommandTable ofRooms(List<Room> rooms) {
+    return new CommandTable(rooms);
+  }
+
+  /** Enters all rooms, in their order. */
+  private synchronized Map<String, Command> whole() {
+    if (entered.size() < rooms.size()) {
+      byName.clear();
+      entered.clear();
+      rooms.forEach(this::enter);
+    }
+    return byName;
+  }
+
+  /** Enters the room of a word, or that of all other words. */
+  private synchronized void enterFor(String word) {
+    room(word).or(() -> room("")).ifPresent(this::enter);
+  }
+
+  private Optional<Room> room(String firstWord) {
+    return rooms.stream().filter(room -> room.firstWord().equals(firstWord)).findFirst();
+  }
+
+  private void enter(Room room) {
+    if (!entered.add(room)) {
+      return;
+    }
+    for (Command command : room.commands().get()) {
       String name = command.spec().name();
       if (byName.put(name, command) != null) {
         throw new IllegalArgumentException("two commands are called " + name);
@@ -30,16 +84,20 @@ public final class CommandTable {
 
   /** Returns the commands in the order in which they were listed. */
   public List<Command> commands() {
-    return List.copyOf(byName.values());
+    return List.copyOf(whole().values());
   }
 
   /** Finds a command by its name. */
   public Optional<Command> named(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(whole().get(name));
   }
 
   /** Finds the command with the longest name with which the words begin. */
-  public Optional<Command> find(List<String> words) {
+  public synchronized Optional<Command> find(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    enterFor(words.getFirst());
     for (int count = Math.min(longestName, words.size()); count > 0; count--) {
       Command command = byName.get(String.join(" ", words.subList(0, count)));
       if (command != null) {
@@ -51,7 +109,7 @@ public final class CommandTable {
 
   /** Returns the commands whose name begins with a word of its own, such as {@code cosign}. */
   public List<Command> under(String prefix) {
-    return byName.values().stream()
+    return whole().values().stream()
         .filter(command -> command.spec().name().startsWith(prefix + " "))
         .toList();
   }
@@ -87,10 +145,10 @@ public final class CommandTable {
 
   private Collection<String> names(boolean whole) {
     if (whole) {
-      return byName.keySet();
+      return whole().keySet();
     }
     Collection<String> first = new TreeSet<>();
-    for (String name : byName.keySet()) {
+    for (String name : whole().keySet()) {
       first.add(firstWord(name));
     }
     return new ArrayList<>(first);
