@@ -5,7 +5,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ public final class CommandTable {
   private final List<Room> rooms;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private int longestName = 1;
-  private final Set<Room> entered = new HashSet<>();
+
+  /** By identity, since a record's own hash code is made at its first use, which is felt. */
+  private final Set<Room> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Commands that are made together.
