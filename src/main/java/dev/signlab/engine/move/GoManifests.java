@@ -20,13 +20,15 @@ final class GoManifests {
   /** A manifest in an index. */
   record Entry(Manifest manifest, String platform) {}
 
+  /** The time that Go writes where none was set. */
+  private static final String ZERO_TIME = "0001-01-01T00:00:00Z";
+
   /** Returns the config that Go's library makes up for a layer. */
   static byte[] config(Descriptor layer) {
-    return ("{\"architecture\":\"\",\"created\":\"0001-01-01T00:00:00Z\",\"history\":[{\"created\":"
-                + "\"0001-01-01T00:00:00Z\"}],\"os\":\"\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\""
-            + layer.digest()
-            + "\"]},\"config\":{}}")
-        .getBytes(StandardCharsets.UTF_8);
+    String head = "{\"architecture\":\"\",\"created\":\"" + ZERO_TIME + "\",\"history\":[";
+    String history = "{\"created\":\"" + ZERO_TIME + "\"}],\"os\":\"\",";
+    String rootfs = "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + layer.digest() + "\"]}";
+    return (head + history + rootfs + ",\"config\":{}}").getBytes(StandardCharsets.UTF_8);
   }
 
   static Manifest image(Descriptor config, Descriptor layer, Map<String, String> annotations) {
