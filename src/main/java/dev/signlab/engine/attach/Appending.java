@@ -28,6 +28,7 @@ final class Appending {
   private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
   private static final int RIVALS_SLOWNESS = 4;
+  private static final int MOST_LOOKS = 20;
 
   /** One lock for each of a few buckets of tags: turns need not be finer than this. */
   private static final Object[] LOCKS = locks();
@@ -91,12 +92,22 @@ final class Appending {
     };
   }
 
+  /**
+   * Watches until nobody has written for a pause; while rivals write, one of them may still hold a
+   * list that he read before us, so the pause grows.
+   */
   private boolean stays(NewLayer layer, long window) {
-    if (!layer.isIn(layers(patiently(read)))) {
-      return false;
+    List<Descriptor> seen = layers(patiently(read));
+    for (int look = 0; look < MOST_LOOKS && layer.isIn(seen); look++) {
+      long pause = RIVALS_SLOWNESS * window << Math.min(look, 2);
+      pause(Math.clamp(pause, SHORTEST_PAUSE << Math.min(look, 2), LONGEST_PAUSE));
+      List<Descriptor> now = layers(patiently(read));
+      if (now.equals(seen)) {
+        return true;
+      }
+      seen = now;
     }
-    pause(Math.clamp(RIVALS_SLOWNESS * window, SHORTEST_PAUSE, LONGEST_PAUSE));
-    return layer.isIn(layers(patiently(read)));
+    return layer.isIn(seen);
   }
 
   /** docker-registry answers 500 to whoever reads a tag in the moment in which it is written. */
