@@ -25,9 +25,10 @@ import java.util.function.Supplier;
 final class Appending {
 
   private static final int MOST_TRIES = 40;
-  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(120);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
   private static final int RIVALS_SLOWNESS = 4;
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(25);
   private static final int MOST_LOOKS = 20;
 
   /** One lock for each of a few buckets of tags: turns need not be finer than this. */
@@ -61,7 +62,7 @@ final class Appending {
       long window;
       synchronized (lock) {
         long begun = System.nanoTime();
-        Optional<Manifest> before = patiently(read);
+        Optional<Manifest> before = readSurely();
         if (layer.isIn(layers(before))) {
           return added;
         }
@@ -108,6 +109,16 @@ final class Appending {
       seen = now;
     }
     return layer.isIn(seen);
+  }
+
+  /** docker-registry may answer that there is no list in the moment in which one is written. */
+  private Optional<Manifest> readSurely() {
+    Optional<Manifest> first = patiently(read);
+    if (first.isPresent()) {
+      return first;
+    }
+    pause(MOMENT);
+    return patiently(read);
   }
 
   /** docker-registry answers 500 to whoever reads a tag in the moment in which it is written. */
