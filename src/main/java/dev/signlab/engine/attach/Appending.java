@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,16 +37,17 @@ final class Appending {
   private static final int TRIES_OF_A_BUSY_REGISTRY = 6;
 
   private final Supplier<Optional<Manifest>> read;
-  private final BiPredicate<Optional<Manifest>, List<Descriptor>> write;
+  private final BiConsumer<Optional<Manifest>, List<Descriptor>> write;
 
   /**
    * Appends by two acts.
    *
    * @param read fetches the list as it is, if there is one
-   * @param write puts longer layers in place of a list, and tells whether that was done
+   * @param write puts longer layers in place of a list, unless a registry that knows conditions
+   *     says that the list has changed, or one in trouble says nothing
    */
   Appending(
-      Supplier<Optional<Manifest>> read, BiPredicate<Optional<Manifest>, List<Descriptor>> write) {
+      Supplier<Optional<Manifest>> read, BiConsumer<Optional<Manifest>, List<Descriptor>> write) {
     this.read = read;
     this.write = write;
   }
@@ -57,20 +58,16 @@ final class Appending {
 
   /** Returns whether anything had to be added. */
   boolean add(NewLayer layer, Object lock) {
-    boolean added = false;
+    boolean tried = false;
+    long window = 0;
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      long window;
-      synchronized (lock) {
-        long begun = System.nanoTime();
-        Optional<Manifest> before = readSurely();
-        if (layer.isIn(layers(before))) {
-          return added;
-        }
-        added |= patiently(() -> write.test(before, layer.addedTo(layers(before))));
-        window = System.nanoTime() - begun;
-      }
-      if (stays(layer, window)) {
-        return true;
+      Turn turn = turn(layer, lock);
+      tried |= turn.wrote();
+      window = Math.max(window, turn.window());
+      // Whoever wrote once watches even when the layer is back: a rival may have brought it along
+      // and be overwritten in turn.
+      if (!tried || stays(layer, window)) {
+        return tried;
       }
     }
     throw Problem.of("the layer was pushed, but others kept overwriting it")
@@ -79,6 +76,21 @@ final class Appending {
         .found("the list without it")
         .hint("somebody else writes the same list all the time: try again")
         .asException();
+  }
+
+  /** What came of one reading, and of the writing if there had to be one. */
+  private record Turn(boolean wrote, long window) {}
+
+  private Turn turn(NewLayer layer, Object lock) {
+    synchronized (lock) {
+      long begun = System.nanoTime();
+      Optional<Manifest> before = readSurely();
+      boolean needed = !layer.isIn(layers(before));
+      if (needed) {
+        write.accept(before, layer.addedTo(layers(before)));
+      }
+      return new Turn(needed, System.nanoTime() - begun);
+    }
   }
 
   /** An image manifest lists layers, an index lists manifests: both are lists of descriptors. */
@@ -100,7 +112,7 @@ final class Appending {
   private boolean stays(NewLayer layer, long window) {
     List<Descriptor> seen = layers(patiently(read));
     for (int look = 0; look < MOST_LOOKS && layer.isIn(seen); look++) {
-      long pause = RIVALS_SLOWNESS * window << Math.min(look, 2);
+      long pause = (RIVALS_SLOWNESS * window) << Math.min(look, 2);
       pause(Math.clamp(pause, SHORTEST_PAUSE << Math.min(look, 2), LONGEST_PAUSE));
       List<Descriptor> now = layers(patiently(read));
       if (now.equals(seen)) {
@@ -136,7 +148,7 @@ final class Appending {
   }
 
   /** Not the same pause for all, or rivals would meet again at the next try. */
-  private static void pause(long nanos) {
+  static void pause(long nanos) {
     try {
       TimeUnit.NANOSECONDS.sleep(nanos + ThreadLocalRandom.current().nextLong(nanos / 2));
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
-import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
@@ -71,6 +70,7 @@ public final class FallbackIndex {
 
   /** Takes entries away, and the index with its last one. */
   public void remove(Set<Digest> referrers) {
+    ListTag list = new ListTag(client, tag);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       Optional<Manifest> before = client.findManifest(tag);
       if (!(before.orElse(null) instanceof ImageIndex index)) {
@@ -85,12 +85,14 @@ public final class FallbackIndex {
         client.deleteManifest(tag);
         return;
       }
-      write(before, left);
+      list.put(ImageIndex.of(left), before);
     }
   }
 
   void add(Descriptor referrer, Object lock) {
-    new Appending(this::read, this::write).add(new Entry(referrer), lock);
+    ListTag list = new ListTag(client, tag);
+    new Appending(this::read, (before, entries) -> list.put(ImageIndex.of(entries), before))
+        .add(new Entry(referrer), lock);
   }
 
   private Optional<Manifest> read() {
@@ -106,19 +108,6 @@ public final class FallbackIndex {
         .found(found instanceof ImageIndex ? "more" : "an image manifest")
         .cause(Cause.MALFORMED)
         .asException();
-  }
-
-  /** Returns whether it was written; a registry that knows conditions tells when it was not. */
-  private boolean write(Optional<Manifest> before, List<Descriptor> entries) {
-    try {
-      client.pushManifestIf(tag, ImageIndex.of(entries), before.map(Manifest::digest));
-      return true;
-    } catch (RegistryException e) {
-      if (e.is(Cause.TAG_MOVED)) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   /** One manifest, which is pushed already. */

@@ -3,7 +3,6 @@ package dev.signlab.engine.attach;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
-import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
@@ -37,25 +36,14 @@ final class LayerList {
 
   boolean add(NewLayer layer, Object lock) {
     client.pushBlob(tag.repository(), layer.content());
-    return new Appending(this::read, this::write).add(layer, lock);
+    ListTag list = new ListTag(client, tag);
+    return new Appending(this::read, (before, layers) -> list.put(manifest(layers), before))
+        .add(layer, lock);
   }
 
   /** Puts these layers in place of whatever is there. */
   void overwrite(List<Descriptor> layers) {
     client.pushManifest(tag, manifest(layers));
-  }
-
-  /** Returns whether it was written; a registry that knows conditions tells when it was not. */
-  private boolean write(Optional<Manifest> before, List<Descriptor> layers) {
-    try {
-      client.pushManifestIf(tag, manifest(layers), before.map(Manifest::digest));
-      return true;
-    } catch (RegistryException e) {
-      if (e.is(Cause.TAG_MOVED)) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private ImageManifest manifest(List<Descriptor> layers) {

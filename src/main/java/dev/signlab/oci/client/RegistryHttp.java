@@ -76,7 +76,7 @@ final class RegistryHttp {
   /** Does something of several steps, and again where that can help. */
   Response retried(Registry registry, Supplier<Response> act) {
     try {
-      return retrying.run(words(registry), false, act);
+      return retrying.run(words(registry), act);
     } catch (TransportException e) {
       throw RegistryProblems.silent(registry, e);
     }

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 final class Retrying {
 
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAVAILABLE = 503;
 
   private final HttpTransport transport;
   private final RetryPolicy policy;
@@ -30,28 +29,34 @@ final class Retrying {
     this.policy = policy;
   }
 
-  /** Sends a request, and again unless it asks for a condition that it may itself have undone. */
+  /**
+   * Sends a request, and again unless it asks for a condition: it may have undone that itself, and
+   * where a registry ignores conditions, what the request rests on has grown old meanwhile.
+   */
   Response send(String whom, Request request) {
-    boolean conditional =
-        request.headers().first("If-Match").isPresent()
-            || request.headers().first("If-None-Match").isPresent();
-    return run(whom, conditional, () -> transport.send(request));
+    return isConditional(request)
+        ? transport.send(request)
+        : run(whom, () -> transport.send(request));
+  }
+
+  private static boolean isConditional(Request request) {
+    return request.headers().first("If-Match").isPresent()
+        || request.headers().first("If-None-Match").isPresent();
   }
 
   /**
    * Does something of several steps that can be begun again.
    *
    * @param whom who is asked, for a person
-   * @param surely whether only answers count which say that nothing was done
    */
-  Response run(String whom, boolean surely, Supplier<Response> act) {
+  Response run(String whom, Supplier<Response> act) {
     Duration waited = Duration.ZERO;
     for (int attempt = 1; ; attempt++) {
       Trial trial = attempt(whom, act);
       Duration pause = pauseAfter(attempt, trial);
       waited = waited.plus(pause);
       boolean last = attempt >= policy.tries() || waited.compareTo(policy.longestWait()) > 0;
-      if (last || !trial.isWorthAnother(surely)) {
+      if (last || !trial.isWorthAnother()) {
         return trial.result();
       }
       policy.listener().accept(line(trial.trouble(), pause, attempt + 1));
@@ -64,14 +69,12 @@ final class Retrying {
 
   private record Trial(String whom, Optional<Response> response, Optional<TransportException> cut) {
 
-    boolean isWorthAnother(boolean surely) {
+    boolean isWorthAnother() {
       if (cut.isPresent()) {
-        return !surely && cut.get().failure() == Failure.PROTOCOL;
+        return cut.get().failure() == Failure.PROTOCOL;
       }
       int status = status();
-      return status == TOO_MANY_REQUESTS
-          || status == UNAVAILABLE
-          || (!surely && status >= 500 && status != 501 && status != 505);
+      return status == TOO_MANY_REQUESTS || (status >= 500 && status != 501 && status != 505);
     }
 
     int status() {
