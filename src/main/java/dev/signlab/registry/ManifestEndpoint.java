@@ -73,11 +73,26 @@ final class ManifestEndpoint {
           .about(named.get());
     }
     PushedManifest pushed = PushedManifest.parse(bytes, digest, call.header("Content-Type"));
-    store.with(references -> keep(references, repository, tag, pushed));
+    PutCondition condition = PutCondition.of(call);
+    store.withTag(
+        repository + ":" + tag,
+        references -> {
+          condition.require(present(references, repository, tag, named));
+          return keep(references, repository, tag, pushed);
+        });
     pushed.subject().ifPresent(subject -> call.set("OCI-Subject", subject.toString()));
     call.set("Location", "/v2/" + repository + "/manifests/" + digest);
     call.set("Docker-Content-Digest", digest.toString());
     call.answer(201);
+  }
+
+  private static Optional<Digest> present(
+      References references, String repository, String tag, Optional<Digest> named)
+      throws IOException {
+    if (named.isEmpty()) {
+      return references.tag(repository, tag);
+    }
+    return references.manifest(repository, named.get()).isPresent() ? named : Optional.empty();
   }
 
   /** Each step leaves a sound store behind, should the process be killed after it. */
@@ -99,10 +114,16 @@ final class ManifestEndpoint {
 
   private void delete(Call call, String repository, String tag, Optional<Digest> digest)
       throws IOException {
+    PutCondition condition = PutCondition.of(call);
     boolean wasThere =
-        digest.isPresent()
-            ? store.with(references -> deleteManifest(references, repository, digest.get()))
-            : store.with(references -> references.deleteTag(repository, tag));
+        store.withTag(
+            repository + ":" + tag,
+            references -> {
+              condition.require(present(references, repository, tag, digest));
+              return digest.isPresent()
+                  ? deleteManifest(references, repository, digest.get())
+                  : references.deleteTag(repository, tag);
+            });
     if (!wasThere) {
       throw digest.isPresent() ? unknown(digest.get()) : unknown(tag);
     }

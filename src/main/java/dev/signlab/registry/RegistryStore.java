@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A registry's folder. Everything is read from it at each request, so it may be looked at, shared
@@ -32,18 +30,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class RegistryStore {
 
   /** Writers share a folder's lock; whoever puts back or clears has it alone. */
-  private static final Map<Path, ReadWriteLock> LOCKS = new ConcurrentHashMap<>();
+  private static final Map<Path, Locks> LOCKS = new ConcurrentHashMap<>();
 
   private final Path folder;
   private final BlobStore blobs;
   private final Generations generations;
-  private final ReadWriteLock lock;
+  private final Locks locks;
 
   private RegistryStore(Path folder) {
     this.folder = folder;
     this.blobs = new BlobStore(folder.resolve("blobs"));
     this.generations = new Generations(folder);
-    this.lock = LOCKS.computeIfAbsent(folder, key -> new ReentrantReadWriteLock());
+    this.locks = LOCKS.computeIfAbsent(folder, key -> new Locks());
   }
 
   /** Opens the store in a folder, which is made when it is not there. */
@@ -157,7 +155,7 @@ public final class RegistryStore {
 
   /** Reads or changes what the repositories hold, while nobody puts back or clears it. */
   <T> T with(Use<T> use) throws IOException {
-    Lock shared = lock.readLock();
+    Lock shared = locks.whole().readLock();
     shared.lock();
     try {
       return use.apply(new References(generations.current()));
@@ -166,8 +164,15 @@ public final class RegistryStore {
     }
   }
 
+  /** Does the same while nobody else does so under the same name. */
+  <T> T withTag(String name, Use<T> use) throws IOException {
+    synchronized (locks.of(name)) {
+      return with(use);
+    }
+  }
+
   private <T> T alone(String verb, Work<T> work) {
-    Lock exclusive = lock.writeLock();
+    Lock exclusive = locks.whole().writeLock();
     exclusive.lock();
     try {
       return attempt(verb, work);

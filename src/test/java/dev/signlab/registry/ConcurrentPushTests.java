@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ConcurrentPushTests extends RegistryFixture {
@@ -36,6 +37,24 @@ class ConcurrentPushTests extends RegistryFixture {
     var got = client.get("/v2/app/manifests/latest");
     assertThat(got.statusCode()).isEqualTo(200);
     assertThat(registry.store().tags("app")).containsValue(Digest.of(got.body()));
+  }
+
+  @Test
+  void ofWritersWhoSawTheSameTagOneWins() throws Exception {
+    byte[] seen = client.pushImage("app", "latest", "seen");
+    String condition = "\"" + Digest.of(seen) + "\"";
+    AtomicInteger winners = new AtomicInteger();
+    Queue<Throwable> failures =
+        inParallel(
+            8,
+            writer -> {
+              byte[] manifest = client.imageManifest("app", "layer " + writer);
+              var put = client.putManifest("app", "latest", manifest, "If-Match", condition);
+              assertThat(put.statusCode()).isIn(201, 412);
+              winners.addAndGet(put.statusCode() == 201 ? 1 : 0);
+            });
+    assertThat(failures).isEmpty();
+    assertThat(winners).hasValue(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.signlab.crypto.Digest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTests extends RegistryFixture {
@@ -58,6 +59,64 @@ class ManifestTests extends RegistryFixture {
     byte[] second = client.pushImage("app", "1.0", "two");
     assertThat(client.get(MANIFESTS + "1.0").body()).isEqualTo(second);
     assertThat(client.get(MANIFESTS + Digest.of(first)).body()).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "If-Match, the first, 201",
+        "If-Match, another, 412",
+        "If-Match, *, 201",
+        "If-Match, W/the first, 412",
+        "If-None-Match, the first, 412",
+        "If-None-Match, W/the first, 412",
+        "If-None-Match, another, 201",
+        "If-None-Match, *, 412",
+      })
+  void aTagMovesOnlyWhenTheConditionHolds(String header, String tags, int status) {
+    byte[] first = client.pushImage("app", "1.0", "one");
+    byte[] second = client.imageManifest("app", "two");
+    String value =
+        tags.replace("the first", "\"" + Digest.of(first) + "\"")
+            .replace("another", "\"" + Digest.of(second) + "\"");
+
+    var put = client.putManifest("app", "1.0", second, header, value);
+
+    assertThat(put.statusCode()).isEqualTo(status);
+    assertThat(client.get(MANIFESTS + "1.0").body()).isEqualTo(status == 201 ? second : first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"If-Match, 412", "If-None-Match, 201"})
+  void nothingMatchesATagThatIsNotThere(String header, int status) {
+    byte[] manifest = client.imageManifest("app", "layer");
+
+    assertThat(client.putManifest("app", "1.0", manifest, header, "*").statusCode())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void aManifestThatIsThereIsNotPutByItsDigestIfItMustBeNew() {
+    byte[] manifest = client.pushImage("app", "1.0", "layer");
+    String digest = Digest.of(manifest).toString();
+
+    var put = client.putManifest("app", digest, manifest, "If-None-Match", "*");
+
+    assertThat(put.statusCode()).isEqualTo(412);
+    assertThat(code(put)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void aTagIsDeletedOnlyWhenTheConditionHolds() {
+    byte[] manifest = client.pushImage("app", "1.0", "layer");
+    String digest = "\"" + Digest.of(manifest) + "\"";
+    String other = "\"" + Digest.of(bytes("other")) + "\"";
+
+    assertThat(client.call("DELETE", MANIFESTS + "1.0", "If-Match", other).statusCode())
+        .isEqualTo(412);
+    assertThat(client.call("DELETE", MANIFESTS + "1.0", "If-Match", digest).statusCode())
+        .isEqualTo(202);
   }
 
   @Test

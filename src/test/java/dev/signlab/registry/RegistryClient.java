@@ -93,9 +93,12 @@ final class RegistryClient implements AutoCloseable {
             .formatted(OCI_MANIFEST, OCI_CONFIG, config, configSize, LAYER, layer, size, more));
   }
 
-  HttpResponse<byte[]> putManifest(String repository, String reference, byte[] manifest) {
+  HttpResponse<byte[]> putManifest(
+      String repository, String reference, byte[] manifest, String... headers) {
     String path = "/v2/" + repository + "/manifests/" + reference;
-    return send("PUT", path, manifest, "Content-Type", OCI_MANIFEST);
+    List<String> all = new ArrayList<>(List.of("Content-Type", OCI_MANIFEST));
+    all.addAll(List.of(headers));
+    return send("PUT", path, manifest, all.toArray(String[]::new));
   }
 
   String location(HttpResponse<?> response) {

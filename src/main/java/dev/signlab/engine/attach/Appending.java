@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
  * Read, append, write, on a tag that others may write too.
  *
- * <p>A rival who read before us and writes after us drops our layer without knowing. Reading once
- * more is not enough, since the rival may not have written yet; so we look again after a pause that
- * is longer than such a rival needs from its read to its write, judged by our own time for the
- * same. Signers in this process take turns, which leaves rivals in other processes only. {@code
+ * <p>A registry that heeds conditions lets nobody overwrite what he has not read. On any other, a
+ * rival who read before us and writes after us drops our layer without knowing. Reading once more
+ * is not enough, since the rival may not have written yet; so we look again after a pause that is
+ * longer than such a rival needs from its read to its write, judged by our own time for the same.
+ * Signers in this process take turns, which leaves rivals in other processes only. {@code
  * content/design/engine.adoc} has the argument and the figures.
  */
 final class Appending {
@@ -36,20 +36,10 @@ final class Appending {
 
   private static final int TRIES_OF_A_BUSY_REGISTRY = 6;
 
-  private final Supplier<Optional<Manifest>> read;
-  private final BiConsumer<Optional<Manifest>, List<Descriptor>> write;
+  private final SharedList list;
 
-  /**
-   * Appends by two acts.
-   *
-   * @param read fetches the list as it is, if there is one
-   * @param write puts longer layers in place of a list, unless a registry that knows conditions
-   *     says that the list has changed, or one in trouble says nothing
-   */
-  Appending(
-      Supplier<Optional<Manifest>> read, BiConsumer<Optional<Manifest>, List<Descriptor>> write) {
-    this.read = read;
-    this.write = write;
+  Appending(SharedList list) {
+    this.list = list;
   }
 
   static Object lockOf(String name) {
@@ -66,7 +56,7 @@ final class Appending {
       window = Math.max(window, turn.window());
       // Whoever wrote once watches even when the layer is back: a rival may have brought it along
       // and be overwritten in turn.
-      if (!tried || stays(layer, window)) {
+      if (!tried || turn.kept() || stays(layer, window)) {
         return tried;
       }
     }
@@ -79,17 +69,15 @@ final class Appending {
   }
 
   /** What came of one reading, and of the writing if there had to be one. */
-  private record Turn(boolean wrote, long window) {}
+  private record Turn(boolean wrote, boolean kept, long window) {}
 
   private Turn turn(NewLayer layer, Object lock) {
     synchronized (lock) {
       long begun = System.nanoTime();
       Optional<Manifest> before = readSurely();
       boolean needed = !layer.isIn(layers(before));
-      if (needed) {
-        write.accept(before, layer.addedTo(layers(before)));
-      }
-      return new Turn(needed, System.nanoTime() - begun);
+      boolean kept = needed && list.write(before, layer.addedTo(layers(before)));
+      return new Turn(needed, kept, System.nanoTime() - begun);
     }
   }
 
@@ -110,11 +98,11 @@ final class Appending {
    * list that he read before us, so the pause grows.
    */
   private boolean stays(NewLayer layer, long window) {
-    List<Descriptor> seen = layers(patiently(read));
+    List<Descriptor> seen = layers(patiently(list::read));
     for (int look = 0; look < MOST_LOOKS && layer.isIn(seen); look++) {
       long pause = (RIVALS_SLOWNESS * window) << Math.min(look, 2);
       pause(Math.clamp(pause, SHORTEST_PAUSE << Math.min(look, 2), LONGEST_PAUSE));
-      List<Descriptor> now = layers(patiently(read));
+      List<Descriptor> now = layers(patiently(list::read));
       if (now.equals(seen)) {
         return true;
       }
@@ -125,12 +113,12 @@ final class Appending {
 
   /** docker-registry may answer that there is no list in the moment in which one is written. */
   private Optional<Manifest> readSurely() {
-    Optional<Manifest> first = patiently(read);
-    if (first.isPresent()) {
+    Optional<Manifest> first = patiently(list::read);
+    if (first.isPresent() || list.isGuarded()) {
       return first;
     }
     pause(MOMENT);
-    return patiently(read);
+    return patiently(list::read);
   }
 
   /** docker-registry answers 500 to whoever reads a tag in the moment in which it is written. */

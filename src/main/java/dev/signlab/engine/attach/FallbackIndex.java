@@ -70,7 +70,7 @@ public final class FallbackIndex {
 
   /** Takes entries away, and the index with its last one. */
   public void remove(Set<Digest> referrers) {
-    ListTag list = new ListTag(client, tag);
+    TaggedList list = list();
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       Optional<Manifest> before = client.findManifest(tag);
       if (!(before.orElse(null) instanceof ImageIndex index)) {
@@ -85,18 +85,16 @@ public final class FallbackIndex {
         client.deleteManifest(tag);
         return;
       }
-      list.put(ImageIndex.of(left), before);
+      list.write(before, left);
     }
   }
 
   void add(Descriptor referrer, Object lock) {
-    ListTag list = new ListTag(client, tag);
-    new Appending(this::read, (before, entries) -> list.put(ImageIndex.of(entries), before))
-        .add(new Entry(referrer), lock);
+    new Appending(list()).add(new Entry(referrer), lock);
   }
 
-  private Optional<Manifest> read() {
-    return client.findManifest(tag).map(this::checked);
+  private TaggedList list() {
+    return new TaggedList(client, tag, this::checked, ImageIndex::of);
   }
 
   private Manifest checked(Manifest found) {

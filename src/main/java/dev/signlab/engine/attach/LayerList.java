@@ -26,7 +26,11 @@ final class LayerList {
   }
 
   Optional<Manifest> read() {
-    return client.findManifest(tag).map(found -> checked(found, tag.toString()));
+    return list().read();
+  }
+
+  private TaggedList list() {
+    return new TaggedList(client, tag, found -> checked(found, tag.toString()), this::manifest);
   }
 
   /** Returns whether anything had to be added. */
@@ -36,9 +40,7 @@ final class LayerList {
 
   boolean add(NewLayer layer, Object lock) {
     client.pushBlob(tag.repository(), layer.content());
-    ListTag list = new ListTag(client, tag);
-    return new Appending(this::read, (before, layers) -> list.put(manifest(layers), before))
-        .add(layer, lock);
+    return new Appending(list()).add(layer, lock);
   }
 
   /** Puts these layers in place of whatever is there. */

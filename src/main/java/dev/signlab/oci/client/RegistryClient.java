@@ -1,6 +1,7 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.http.Body;
 import dev.signlab.http.Headers;
 import dev.signlab.http.Response;
@@ -17,9 +18,9 @@ import dev.signlab.oci.name.TagReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,26 +33,21 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RegistryClient {
 
-  private static final Headers MANIFESTS =
-      Headers.NONE.with(
-          "Accept",
-          Stream.of(
-                  MediaType.OCI_MANIFEST,
-                  MediaType.OCI_INDEX,
-                  MediaType.DOCKER_MANIFEST,
-                  MediaType.DOCKER_MANIFEST_LIST)
-              .map(MediaType::value)
-              .collect(Collectors.joining(", ")));
+  /** RFC 9110, section 13.1.2. */
+  private static final Headers IF_ABSENT = Headers.NONE.with("If-None-Match", "*");
 
   private final RegistryHttp http;
+  private final ManifestRequests manifests;
   private final Listing listing;
   private final BlobUpload upload;
+  private final Map<Registry, Boolean> heedsConditions = new ConcurrentHashMap<>();
 
   /** Larger blobs must be streamed. */
   private final int largestBlob;
 
   private RegistryClient(RegistryAccess access) {
     this.http = new RegistryHttp(access);
+    this.manifests = new ManifestRequests(http);
     this.listing = new Listing(http);
     this.upload = new BlobUpload(http);
     this.largestBlob = access.largestBlob();
@@ -78,7 +74,7 @@ public final class RegistryClient {
 
   /** Returns the manifest or index of an image, or nothing when there is no such image. */
   public Optional<Manifest> findManifest(Reference reference) {
-    try (Response response = manifestRequest("GET", reference)) {
+    try (Response response = manifests.request("GET", reference)) {
       if (response.status() == 404) {
         return Optional.empty();
       }
@@ -92,7 +88,7 @@ public final class RegistryClient {
    * such image.
    */
   public Optional<Descriptor> head(Reference reference) {
-    try (Response response = manifestRequest("HEAD", reference)) {
+    try (Response response = manifests.request("HEAD", reference)) {
       if (response.status() == 404) {
         return Optional.empty();
       }
@@ -187,7 +183,7 @@ public final class RegistryClient {
 
   /** Puts a manifest under a reference, in place of what may be there, and returns its digest. */
   public Digest pushManifest(Reference reference, Manifest manifest) {
-    put(reference, manifest, Headers.NONE);
+    manifests.put(reference, manifest, Headers.NONE);
     return manifest.digest();
   }
 
@@ -201,11 +197,35 @@ public final class RegistryClient {
    */
   public Digest pushManifestIf(TagReference tag, Manifest manifest, Optional<Digest> before) {
     Headers condition =
-        before
-            .map(digest -> Headers.NONE.with("If-Match", "\"" + digest + "\""))
-            .orElseGet(() -> Headers.NONE.with("If-None-Match", "*"));
-    put(tag, manifest, condition);
+        before.map(digest -> Headers.NONE.with("If-Match", "\"" + digest + "\"")).orElse(IF_ABSENT);
+    manifests.put(tag, manifest, condition);
     return manifest.digest();
+  }
+
+  /**
+   * Tells whether a registry heeds the condition of {@link #pushManifestIf}. It is asked once, in a
+   * way that changes nothing: to put a manifest that it has, by its digest, if it has none.
+   *
+   * @param present a manifest that is in the repository
+   */
+  public boolean heedsConditions(Repository repository, Manifest present) {
+    return heedsConditions.computeIfAbsent(
+        repository.registry(),
+        registry -> refusesToPutAgain(repository.digest(present.digest()), present));
+  }
+
+  /** Tells whether {@link #heedsConditions} was asked before and the answer was yes. */
+  public boolean isKnownToHeedConditions(Registry registry) {
+    return heedsConditions.getOrDefault(registry, false);
+  }
+
+  private boolean refusesToPutAgain(DigestReference reference, Manifest present) {
+    try {
+      manifests.put(reference, present, IF_ABSENT);
+      return false;
+    } catch (RegistryException e) {
+      return e.is(Cause.TAG_MOVED);
+    }
   }
 
   /** Returns the tags of a repository, which must be there. */
@@ -251,12 +271,12 @@ public final class RegistryClient {
    *     be added to the index of {@link Referrers#fallback(DigestReference)}
    */
   public boolean pushReferrer(Repository repository, Manifest manifest) {
-    return put(repository.digest(manifest.digest()), manifest, Headers.NONE);
+    return manifests.put(repository.digest(manifest.digest()), manifest, Headers.NONE);
   }
 
   /** Deletes an image; nothing happens when it is not there. */
   public void deleteManifest(Reference reference) {
-    try (Response response = delete(reference)) {
+    try (Response response = manifests.delete(reference)) {
       boolean byTagRefused = response.status() == 400 || response.status() == 405;
       if (byTagRefused && reference instanceof TagReference) {
         // The older registries delete by digest alone.
@@ -268,45 +288,6 @@ public final class RegistryClient {
     }
   }
 
-  /** Returns whether the registry says that it noticed the subject. */
-  private boolean put(Reference reference, Manifest manifest, Headers condition) {
-    Repository repository = reference.repository();
-    Headers headers = condition.with("Content-Type", manifest.mediaType().value());
-    try (Response response =
-        http.send(
-            reference.registry(),
-            Scopes.push(repository),
-            "PUT",
-            manifestPath(reference),
-            headers,
-            Body.of(manifest.bytes()))) {
-      if (!response.isSuccess()) {
-        throw RegistryProblems.unexpected(reference.registry(), response, "push " + reference);
-      }
-      return response.header("OCI-Subject").isPresent();
-    }
-  }
-
-  private Response delete(Reference reference) {
-    return http.send(
-        reference.registry(),
-        Scopes.delete(reference.repository()),
-        "DELETE",
-        manifestPath(reference),
-        Headers.NONE,
-        Body.NONE);
-  }
-
-  private Response manifestRequest(String method, Reference reference) {
-    return http.send(
-        reference.registry(),
-        Scopes.pull(reference.repository()),
-        method,
-        manifestPath(reference),
-        MANIFESTS,
-        Body.NONE);
-  }
-
   private Response blobRequest(String method, Repository repository, Digest digest) {
     return http.send(
         repository.registry(),
@@ -315,10 +296,6 @@ public final class RegistryClient {
         "/v2/" + repository.path() + "/blobs/" + digest,
         Headers.NONE,
         Body.NONE);
-  }
-
-  private static String manifestPath(Reference reference) {
-    return "/v2/" + reference.repository().path() + "/manifests/" + reference.identifier();
   }
 
   private static void expectSuccess(Response response, Reference reference) {

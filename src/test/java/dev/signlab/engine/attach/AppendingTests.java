@@ -15,7 +15,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** Rivals who come between one reading and the next. */
-class AppendingTests {
+class AppendingTests implements SharedList {
 
   private static final Entry OURS = new Entry("ours");
   private static final Entry RIVAL = new Entry("rival");
@@ -25,7 +25,9 @@ class AppendingTests {
   private final Queue<List<Entry>> rivals = new ArrayDeque<>();
 
   private List<Descriptor> list = List.of();
+  private boolean guarded;
   private int writes;
+  private int readings;
 
   @Test
   void whatIsThereAlreadyIsNotWritten() {
@@ -54,20 +56,38 @@ class AppendingTests {
     assertThat(writes).isEqualTo(2);
   }
 
-  private boolean add() {
-    return new Appending(this::read, (before, entries) -> write(entries)).add(OURS, new Object());
+  @Test
+  void whereNobodyOverwritesWhatHeHasNotReadOneLookIsEnough() {
+    guarded = true;
+
+    assertThat(add()).isTrue();
+    assertThat(list).containsExactlyElementsOf(descriptors(OURS));
+    assertThat(readings).isEqualTo(1);
   }
 
-  private Optional<Manifest> read() {
+  private boolean add() {
+    return new Appending(this).add(OURS, new Object());
+  }
+
+  @Override
+  public Optional<Manifest> read() {
+    readings++;
     if (writes > 0 && !rivals.isEmpty()) {
       list = descriptors(rivals.remove().toArray(Entry[]::new));
     }
     return list.isEmpty() ? Optional.empty() : Optional.of(ImageIndex.of(list));
   }
 
-  private void write(List<Descriptor> entries) {
+  @Override
+  public boolean write(Optional<Manifest> before, List<Descriptor> entries) {
     list = List.copyOf(entries);
     writes++;
+    return guarded;
+  }
+
+  @Override
+  public boolean isGuarded() {
+    return guarded;
   }
 
   private static List<Descriptor> descriptors(Entry... entries) {

@@ -9,8 +9,11 @@ import dev.signlab.judge.DebianRegistry;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.registry.EmbeddedRegistry;
+import dev.signlab.registry.RegistrySettings;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +49,25 @@ class RacingSignersIntegrationTests {
   @Test
   void noneOfOneProcessIsLost() throws InterruptedException, ExecutionException {
     Object shared = new Object();
-    assertThat(race("one", () -> shared)).isEqualTo(SIGNERS);
+    assertThat(race(repository("one"), () -> shared)).isEqualTo(SIGNERS);
   }
 
   /** Signers who do not share a lock are as signers in processes of their own. */
   @Test
   void noneOfSeveralProcessesIsLost() throws InterruptedException, ExecutionException {
-    assertThat(race("several", Object::new)).isEqualTo(SIGNERS);
+    assertThat(race(repository("several"), Object::new)).isEqualTo(SIGNERS);
+  }
+
+  /** The lab's registry heeds conditions, so nobody has to watch. */
+  @Test
+  void noneOfSeveralProcessesIsLostOnTheLabsRegistry(@TempDir Path store)
+      throws InterruptedException, ExecutionException {
+    try (EmbeddedRegistry ours =
+        EmbeddedRegistry.start(RegistrySettings.of(store, InstantSource.system()))) {
+      Repository repository = Repository.parse("localhost:" + ours.port() + "/race/ours");
+      assertThat(race(repository, Object::new)).isEqualTo(SIGNERS);
+      assertThat(TestImages.client().tags(repository)).hasSize(2);
+    }
   }
 
   @Test
@@ -67,11 +82,10 @@ class RacingSignersIntegrationTests {
     assertThat(store.find(image.digest()).orElseThrow().signatures()).hasSize(2);
   }
 
-  private static int race(String name, Supplier<Object> locks)
+  private static int race(Repository repository, Supplier<Object> locks)
       throws InterruptedException, ExecutionException {
     RegistryClient client = TestImages.client();
-    Repository repository = repository(name);
-    DigestReference image = TestImages.push(client, repository.tag("1.0"), name);
+    DigestReference image = TestImages.push(client, repository.tag("1.0"), "race");
     CountDownLatch begin = new CountDownLatch(1);
     List<Future<Boolean>> all = new ArrayList<>();
     try (ExecutorService signers = Executors.newVirtualThreadPerTaskExecutor()) {

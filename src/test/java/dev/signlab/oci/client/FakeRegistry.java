@@ -26,6 +26,7 @@ final class FakeRegistry implements AutoCloseable {
   int uploadsLost;
   int uploadsBegun;
   boolean flipsBytes;
+  boolean heedsConditions;
   private final HttpServer server;
 
   FakeRegistry() throws IOException {
@@ -93,13 +94,17 @@ final class FakeRegistry implements AutoCloseable {
   }
 
   private void manifest(HttpExchange exchange, String name, byte[] sent) throws IOException {
-    if (exchange.getRequestMethod().equals("PUT")) {
+    boolean present = manifests.containsKey(name);
+    boolean mustBeNew = exchange.getRequestHeaders().containsKey("If-None-Match");
+    if (heedsConditions && present && mustBeNew) {
+      answer(exchange, 412, "");
+    } else if (exchange.getRequestMethod().equals("PUT")) {
       manifests.put(name, sent);
       manifests.put(name.substring(0, name.lastIndexOf('/') + 1) + Digest.of(sent), sent);
       answer(exchange, 201, "");
-      return;
+    } else {
+      give(exchange, manifests.get(name), "application/vnd.oci.image.manifest.v1+json");
     }
-    give(exchange, manifests.get(name), "application/vnd.oci.image.manifest.v1+json");
   }
 
   private void catalog(HttpExchange exchange) throws IOException {

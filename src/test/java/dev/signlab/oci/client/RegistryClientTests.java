@@ -222,6 +222,24 @@ class RegistryClientTests {
   }
 
   @Test
+  void noticesWhetherConditionsAreHeededAndAsksOnce() {
+    ImageManifest manifest = pushed(client, "1.0");
+    assertThat(client.heedsConditions(app, manifest)).isFalse();
+    RegistryClient fresh = RegistryClient.of(access);
+    fake.heedsConditions = true;
+    int before = log.all().size();
+    assertThat(fresh.isKnownToHeedConditions(fake.registry())).isFalse();
+    assertThat(fresh.heedsConditions(app, manifest)).isTrue();
+    assertThat(fresh.isKnownToHeedConditions(fake.registry())).isTrue();
+    int asked = log.all().size();
+    assertThat(fresh.heedsConditions(app, manifest)).isTrue();
+
+    assertThat(asked).isGreaterThan(before);
+    assertThat(log.all()).hasSize(asked);
+    assertThat(log.all().getLast().uri().getPath()).endsWith(manifest.digest().toString());
+  }
+
+  @Test
   void saysThatAnAnswerIsNoManifest() {
     fake.manifests.put("studentbook/manifests/bad", bytes("[1]"));
 
