@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.TerminalShell;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.spring.Completions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,10 +37,19 @@ final class Training {
   static int run(String kind) {
     switch (kind) {
       case "shell" -> runPrompt();
-      case "help" -> OneShotTraining.help().forEach(Training::runWords);
+      case "help" -> tell();
       default -> OneShotTraining.work(Path.of("store").toAbsolutePath(), Training::runWords);
     }
     return 0;
+  }
+
+  private static void tell() {
+    OneShotTraining.help().forEach(Training::runWords);
+    String folder = System.getProperty("signlab.ready", "");
+    if (!folder.isEmpty()) {
+      new ReadyAnswers(Wiring.of(Wiring.setting(false)).session().service(LineRunner.class))
+          .write(Path.of(folder));
+    }
   }
 
   private static void runWords(List<String> words) {

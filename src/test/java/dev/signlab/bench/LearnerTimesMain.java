@@ -28,6 +28,7 @@ public final class LearnerTimesMain {
       time(evening, "undo", "undo", out);
       String sign = "cosign sign -y --key cosign.key " + evening.image("studentbook:1.0");
       time(evening, "undo of a signature", sign, "undo", out);
+      time(evening, "cosign sign --key", "undo", sign, out);
       time(evening, "reset of the task", "reset -y", out);
       time(evening, "cosign verify --key", verify, out);
     }
