@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What {@code help}, {@code version} and {@code --help} answer depends on the build alone, so the
- * launcher gives it without a JVM: from files that are written after a build, each named by the
- * words that are typed.
+ * What {@code help}, {@code version}, {@code completion} and {@code --help} answer depends on the
+ * build alone, so the launcher gives it without a JVM: from files that are written after a build,
+ * each named by the words that are typed.
  */
 final class ReadyAnswers {
 
@@ -54,8 +54,11 @@ final class ReadyAnswers {
   /** Returns the words of each line that only tells something. */
   static List<List<String>> questions() {
     List<List<String>> questions = new ArrayList<>();
-    for (String word : List.of("help", "--help", "version", "--version")) {
-      questions.add(List.of(word));
+    for (String word : List.of("help", "--help", "version", "--version", "cosign version")) {
+      questions.add(List.of(word.split(" ")));
+    }
+    for (String shell : List.of("bash", "fish", "powershell", "zsh")) {
+      questions.add(List.of("cosign", "completion", shell));
     }
     Commands.all().stream().map(command -> command.spec()).forEach(spec -> add(questions, spec));
     return questions;

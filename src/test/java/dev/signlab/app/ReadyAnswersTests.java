@@ -25,7 +25,15 @@ class ReadyAnswersTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"help", "--help", "version", "cosign verify --help", "help cosign sign-blob"})
+      strings = {
+        "help",
+        "--help",
+        "version",
+        "cosign version",
+        "cosign completion zsh",
+        "cosign verify --help",
+        "help cosign sign-blob"
+      })
   void holdsWhatTheCommandSays(String line) throws IOException {
     try (Evening evening = Evening.in(Files.createTempDirectory(folder, "evening"))) {
       assertThat(Files.readString(folder.resolve(line))).isEqualTo(evening.type(line));
