@@ -32,6 +32,21 @@ class LearnerWayTests {
   }
 
   @Test
+  void whoEntersInTheMiddleGoesOnFromThere() {
+    try (Evening evening = Evening.in(home)) {
+      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("start-registry");
+      begin(evening, "verify");
+      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("start-registry");
+      Scenario verify = evening.lab().catalogue().get("verify");
+      verify.tasks().forEach(task -> evening.lab().finish(End.SKIPPED));
+      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("annotations");
+      begin(evening, "sign");
+      evening.lab().finish(End.DONE);
+      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("sign");
+    }
+  }
+
+  @Test
   void whatTheLearnerHasIsNeverWrittenOver() throws IOException {
     try (Evening evening = Evening.in(home)) {
       Path mine = evening.world().workspace().resolve("studentbook/Dockerfile");

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +55,16 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   @Override
   public String goal() {
     String ending = outcome.isPresent() ? " was refused as expected" : " passed";
-    return String.join(" or ", commands)
-        + (marks.isEmpty() ? "" : " with " + String.join(", ", marks))
-        + ending;
+    return words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks)) + ending;
+  }
+
+  /**
+   * Other spellings of a command that is named already, as {@code syft scan}, go without saying.
+   */
+  private String words() {
+    return commands.stream()
+        .filter(name -> commands.stream().noneMatch(other -> name.startsWith(other + " ")))
+        .collect(Collectors.joining(" or "));
   }
 
   @Override
@@ -87,7 +95,6 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   private CheckResult failed(Cause cause, String found) {
     String expected =
         outcome.isPresent() ? "the refusal that this task is about" : "a run that passes";
-    return CheckResult.failed(
-        cause, "what " + String.join(" or ", commands) + " said", expected, found);
+    return CheckResult.failed(cause, "what " + words() + " said", expected, found);
   }
 }

@@ -7,6 +7,7 @@ import dev.signlab.scenario.progress.TaskRecord.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ public record Progress(Map<TaskKey, TaskRecord> records, Optional<OpenTask> open
   /** Returns the first task of a scenario that has not ended. */
   public Optional<Task> firstOpen(Scenario scenario) {
     return scenario.tasks().stream().filter(t -> !hasEnded(scenario.key(t))).findFirst();
+  }
+
+  /** Returns the id of the scenario whose task ended last, or nothing when none has. */
+  public Optional<String> lastScenario() {
+    return records.entrySet().stream()
+        .max(Comparator.comparing(entry -> entry.getValue().at()))
+        .map(entry -> entry.getKey().scenario());
   }
 
   /** Returns the whole minutes spent on tasks that have ended, and on the open one so far. */

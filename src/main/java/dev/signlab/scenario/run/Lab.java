@@ -13,6 +13,8 @@ import dev.signlab.scenario.progress.Progress;
 import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -92,9 +94,17 @@ public final class Lab {
         .flatMap(s -> s.task(open.key().task()).map(task -> new Current(s, task, open)));
   }
 
-  /** Returns the first scenario that is not done, or nothing when all are. */
+  /**
+   * Returns the scenario to go on with, or nothing when all are done: the one that was worked on
+   * last or the next after it, so that whoever enters in the middle goes on from there.
+   */
   public Optional<Scenario> nextScenario() {
-    return catalogue.scenarios().stream()
+    List<Scenario> scenarios = new ArrayList<>(catalogue.scenarios());
+    progress
+        .lastScenario()
+        .flatMap(catalogue::find)
+        .ifPresent(last -> Collections.rotate(scenarios, -scenarios.indexOf(last)));
+    return scenarios.stream()
         .filter(scenario -> progress.firstOpen(scenario).isPresent())
         .findFirst();
   }
