@@ -47,7 +47,8 @@ final class AnswerCommands {
     Facts.Guess guess = guess(prediction, invocation);
     sitting.lab().predict(guess);
     invocation.screen().out("  noted: " + guess.words());
-    invocation.screen().out("  now try it:  " + prediction.line());
+    invocation.screen().out("  now try it:");
+    invocation.screen().out("    " + prediction.line());
     return Command.OK;
   }
 

@@ -47,6 +47,7 @@ public final class LabListener implements CommandListener {
         .ifPresent(
             line ->
                 screen.out(
-                    "  %s %s  (check says more)".formatted(glyphs.waiting(), line.check().goal())));
+                    "  %s not yet: %s  (check says more)"
+                        .formatted(glyphs.waiting(), line.check().goal())));
   }
 }

@@ -34,8 +34,19 @@ final class StatusBar {
             .toAttributedString();
     Status status = Status.getStatus(terminal);
     if (status != null) {
-      status.update(List.of(drawn.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
+      status.update(List.of(cut(drawn, Math.max(2, terminal.getWidth() - 1))));
     }
+  }
+
+  /** What does not fit ends in a dot for the rest. */
+  private static AttributedString cut(AttributedString text, int width) {
+    if (text.columnLength() <= width) {
+      return text;
+    }
+    return new AttributedStringBuilder()
+        .append(text.columnSubSequence(0, width - 1))
+        .styled(AttributedStyle.DEFAULT.faint(), "…")
+        .toAttributedString();
   }
 
   /** Gives the bottom line back to the terminal. */
