@@ -54,7 +54,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
 
   @Override
   public String goal() {
-    String ending = outcome.isPresent() ? " was refused as expected" : " passed";
+    String ending = outcome.isPresent() ? " was refused as expected" : " was run";
     return words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks)) + ending;
   }
 

@@ -8,6 +8,7 @@ import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.signlab.scenario.check.CheckResult;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.List;
 

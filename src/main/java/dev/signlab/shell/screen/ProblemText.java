@@ -61,21 +61,36 @@ public final class ProblemText {
       lines.add(name + ": " + text.replace("\n", " "));
       return;
     }
-    List<String> rows = text.lines().toList();
-    lines.add("  " + dim(padded(name)) + rows.getFirst());
-    rows.stream().skip(1).forEach(row -> lines.add(INDENT + row));
+    String first = "  " + dim(padded(name));
+    for (String row : text.lines().toList()) {
+      for (String line : Field.lines(INDENT, row, style.width())) {
+        lines.add(first + line.substring(INDENT.length()));
+        first = INDENT;
+      }
+    }
   }
 
   /** Words in brackets explain a line, and stand behind it; others lead to it. */
   private void addHint(Hint hint) {
     if (hint.command() != null && hint.text().startsWith("(")) {
-      addField("hint", style.plain() ? hint.command() : bold(hint.command()));
+      addLine(hint.command());
       addRemark(hint.text());
-    } else if (style.plain() || hint.command() == null || hint.text().isEmpty()) {
+    } else if (hint.command() != null && hint.text().isEmpty()) {
+      addLine(hint.command());
+    } else if (style.plain() || hint.command() == null) {
       addField("hint", hint.toString());
     } else {
       addField("hint", hint.text());
       lines.add(INDENT + bold(hint.command()));
+    }
+  }
+
+  /** A line to type is not wrapped, so that it can be copied. */
+  private void addLine(String command) {
+    if (style.plain()) {
+      addField("hint", command);
+    } else {
+      lines.add("  " + dim(padded("hint")) + bold(command));
     }
   }
 

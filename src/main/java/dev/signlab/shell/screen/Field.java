@@ -1,14 +1,20 @@
-package dev.signlab.shell.lab;
+package dev.signlab.shell.screen;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A name with a text beside it, wrapped so that the text keeps its own column. */
-final class Field {
+public final class Field {
 
   private Field() {}
 
-  static List<String> lines(String name, String text, int width) {
+  /**
+   * Returns the lines of a field. A word that is longer than a line keeps one of its own.
+   *
+   * @param name what stands before the text in the first line, blanks included
+   * @param width columns of the screen
+   */
+  public static List<String> lines(String name, String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(name);
     String indent = " ".repeat(name.length());
