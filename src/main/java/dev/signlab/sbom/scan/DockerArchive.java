@@ -1,7 +1,6 @@
 package dev.signlab.sbom.scan;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -13,15 +12,14 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.model.PromisedBytes;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +151,15 @@ public final class DockerArchive implements ImageSource {
   @Override
   public InputStream open(Descriptor descriptor) throws IOException {
     String name = names.getOrDefault(descriptor.digest(), "");
-    return new Checked(at(archive, name), descriptor, archive);
+    return new PromisedBytes(at(archive, name), descriptor, this::otherBytes);
+  }
+
+  private LabException otherBytes(String expected, String found) {
+    return Problem.of("a layer in " + archive + " does not have its digest")
+        .expected(expected)
+        .found(found)
+        .cause(Cause.DIGEST_MISMATCH)
+        .asException();
   }
 
   private static LabException malformed(Path archive, String found) {
@@ -162,52 +168,5 @@ public final class DockerArchive implements ImageSource {
         .found(found)
         .cause(Cause.MALFORMED)
         .asException();
-  }
-
-  /** Refuses, at their end, bytes that are not the ones described. */
-  private static final class Checked extends FilterInputStream {
-
-    private final Descriptor expected;
-    private final Path archive;
-    private final MessageDigest digest;
-
-    Checked(InputStream in, Descriptor expected, Path archive) {
-      super(in);
-      this.expected = expected;
-      this.archive = archive;
-      this.digest = expected.digest().algorithm().newMessageDigest();
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      if (n > 0) {
-        digest.update(buffer, offset, n);
-      } else if (n < 0 && !isRight()) {
-        throw Problem.of("a layer in " + archive + " does not have its digest")
-            .expected(expected.digest().toString())
-            .found("other bytes")
-            .cause(Cause.DIGEST_MISMATCH)
-            .asException();
-      }
-      return n;
-    }
-
-    /** A clone is asked, because a stream may be read at its end more than once. */
-    private boolean isRight() {
-      try {
-        DigestAlgorithm algorithm = expected.digest().algorithm();
-        MessageDigest copy = (MessageDigest) digest.clone();
-        return Digest.finish(algorithm, copy).equals(expected.digest());
-      } catch (CloneNotSupportedException e) {
-        throw new AssertionError("the JDK's digests can be cloned", e);
-      }
-    }
   }
 }
