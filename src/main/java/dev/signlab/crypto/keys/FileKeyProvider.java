@@ -1,8 +1,6 @@
 package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Pem;
-import dev.signlab.crypto.Signer;
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.BoundedFile;
@@ -10,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keys in files: {@code cosign.key} and {@code cosign.pub}. */
-final class FileKeyProvider implements KeyProvider {
+final class FileKeyProvider extends PemKeyProvider {
 
   @Override
   public String scheme() {
@@ -18,23 +16,7 @@ final class FileKeyProvider implements KeyProvider {
   }
 
   @Override
-  public Signer signer(KeyReference reference, KeyContext context) {
-    return EncryptedPrivateKey.open(
-        bytes(reference, context), context.password(), reference.text());
-  }
-
-  @Override
-  public VerificationKey publicKey(KeyReference reference, KeyContext context) {
-    return PublicKeyFile.parse(bytes(reference, context), reference.text());
-  }
-
-  /** A private key file keeps its public half inside, behind the password. */
-  @Override
-  public boolean showsPublicKeys() {
-    return false;
-  }
-
-  private static byte[] bytes(KeyReference reference, KeyContext context) {
+  byte[] bytes(KeyReference reference, KeyContext context) {
     Path file = context.directory().resolve(reference.value());
     if (!Files.exists(file)) {
       throw Problem.of("open " + reference.text() + ": no such file or directory")
