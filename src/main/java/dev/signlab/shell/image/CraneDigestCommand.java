@@ -4,17 +4,13 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
-import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 
 /** {@code crane digest}: the digest at which a tag points now. */
 final class CraneDigestCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("crane digest", "crane", "Print the digest of an image in a registry")
-          .argument("IMAGE", "the image", Completion.IMAGE)
-          .example("crane digest localhost:5001/studentbook:1.0")
-          .build();
+      OneImage.spec("crane digest", "Print the digest of an image in a registry");
 
   @Override
   public CommandSpec spec() {

@@ -4,7 +4,6 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
-import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import java.nio.charset.StandardCharsets;
 
@@ -12,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class CraneManifestCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("crane manifest", "crane", "Print the manifest of an image as it is")
-          .argument("IMAGE", "the image", Completion.IMAGE)
-          .example("crane manifest localhost:5001/studentbook:1.0")
-          .build();
+      OneImage.spec("crane manifest", "Print the manifest of an image as it is");
 
   @Override
   public CommandSpec spec() {

@@ -4,17 +4,13 @@ import dev.signlab.image.LocalImage;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
-import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 
 /** {@code docker pull}: an image comes from its registry to this machine. */
 final class DockerPullCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("docker pull", "docker", "Pull an image from its registry")
-          .argument("IMAGE", "the image", Completion.IMAGE)
-          .example("docker pull localhost:5001/studentbook:1.0")
-          .build();
+      OneImage.spec("docker pull", "Pull an image from its registry");
 
   @Override
   public CommandSpec spec() {

@@ -4,7 +4,6 @@ import dev.signlab.image.ImageTree;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
-import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +13,12 @@ import java.util.List;
 final class ViewCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("view", "look", "Show what an image is made of, or what a file holds")
-          .argument("IMAGE-OR-FILE", "an image in a registry, or a file", Completion.IMAGE)
-          .example("view localhost:5001/studentbook:1.0")
-          .build();
+      OneImage.spec(
+          "view",
+          "look",
+          "Show what an image is made of, or what a file holds",
+          "IMAGE-OR-FILE",
+          "an image in a registry, or a file");
 
   @Override
   public CommandSpec spec() {
