@@ -20,14 +20,9 @@ import dev.signlab.sigstore.intoto.PredicateType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,30 +94,18 @@ class BundleStoreIntegrationTests {
     RegistryClient client = TestImages.client();
     Repository repository = repository(name);
     DigestReference image = TestImages.push(client, repository.tag("1.0"), name);
-    CountDownLatch begin = new CountDownLatch(1);
-    List<Future<DigestReference>> all = new ArrayList<>();
-    try (ExecutorService signers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < SIGNERS; i++) {
-        all.add(signers.submit(() -> sign(image, begin, locks.get())));
-      }
-      begin.countDown();
-      for (Future<DigestReference> each : all) {
-        each.get();
-      }
-    }
+    Race.of(SIGNERS, () -> signer(image, locks.get()));
     BundleList found = Shelf.of(client, repository).bundles(image.digest());
     assertThat(found.place()).startsWith("in tag sha256-");
     return found.bundles().size();
   }
 
-  private static DigestReference sign(DigestReference image, CountDownLatch begin, Object lock)
-      throws InterruptedException {
+  private static Callable<DigestReference> signer(DigestReference image, Object lock) {
     RegistryClient client = TestImages.client();
     Bundle bundle = bundle(KeyPair.generate(KeyType.ED25519), "{}");
     BundleStore store = new BundleStore(client, image.repository(), InstantSource.system());
-    begin.await();
-    return store.push(
-        client.manifest(image).descriptor(), bundle, Optional.of(PredicateType.COSIGN_SIGN), lock);
+    Optional<PredicateType> type = Optional.of(PredicateType.COSIGN_SIGN);
+    return () -> store.push(client.manifest(image).descriptor(), bundle, type, lock);
   }
 
   private static DigestReference push(

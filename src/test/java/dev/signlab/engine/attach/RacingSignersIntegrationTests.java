@@ -14,14 +14,9 @@ import dev.signlab.registry.RegistrySettings;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,27 +81,15 @@ class RacingSignersIntegrationTests {
       throws InterruptedException, ExecutionException {
     RegistryClient client = TestImages.client();
     DigestReference image = TestImages.push(client, repository.tag("1.0"), "race");
-    CountDownLatch begin = new CountDownLatch(1);
-    List<Future<Boolean>> all = new ArrayList<>();
-    try (ExecutorService signers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < SIGNERS; i++) {
-        all.add(signers.submit(() -> sign(image, begin, locks.get())));
-      }
-      begin.countDown();
-      for (Future<Boolean> each : all) {
-        assertThat(each.get()).isTrue();
-      }
-    }
+    assertThat(Race.of(SIGNERS, () -> signer(image, locks.get()))).containsOnly(true);
     SignatureStore store = new SignatureStore(client, repository);
     return store.find(image.digest()).orElseThrow().signatures().size();
   }
 
-  private static boolean sign(DigestReference image, CountDownLatch begin, Object lock)
-      throws InterruptedException {
+  private static Callable<Boolean> signer(DigestReference image, Object lock) {
     SignatureStore store = new SignatureStore(TestImages.client(), image.repository());
     NewSignature signature = signature(image, KeyPair.generate(KeyType.ED25519));
-    begin.await();
-    return store.add(image.digest(), signature, lock);
+    return () -> store.add(image.digest(), signature, lock);
   }
 
   private static NewSignature signature(DigestReference image, KeyPair keys) {
