@@ -3,8 +3,6 @@ package dev.signlab.registry;
 import dev.signlab.crypto.Digest;
 import dev.signlab.http.server.Call;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
@@ -12,8 +10,6 @@ import java.util.Optional;
 
 /** {@code /v2/<name>/blobs/<digest>}: bytes by their digest, whole or in part. */
 final class BlobEndpoint {
-
-  private static final int BUFFER = 128 << 10;
 
   private final RegistryStore store;
 
@@ -55,30 +51,11 @@ final class BlobEndpoint {
     Optional<ByteRange> range = ByteRange.requested(call, size);
     range.ifPresent(part -> call.set("Content-Range", part.contentRange(size)));
     ByteRange wanted = range.orElse(new ByteRange(0, size));
-    OutputStream out = call.answer(range.isPresent() ? 206 : 200, wanted.length());
-    if (!call.isHead()) {
-      copy(channel, wanted, out);
-    }
+    call.answer(range.isPresent() ? 206 : 200, channel, wanted.first(), wanted.length());
   }
 
   static boolean isKnownToClient(Call call, Digest digest) {
     return call.headers("If-None-Match").filter(known -> known.contains(digest.hex())).isPresent();
-  }
-
-  /** Stops short when the file is shorter than it was, so the client sees a cut answer. */
-  private static void copy(FileChannel channel, ByteRange range, OutputStream out)
-      throws IOException {
-    byte[] bytes = new byte[(int) Math.min(BUFFER, range.length())];
-    long at = range.first();
-    while (at < range.end()) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, range.end() - at));
-      int n = channel.read(buffer, at);
-      if (n < 0) {
-        return;
-      }
-      out.write(bytes, 0, n);
-      at += n;
-    }
   }
 
   private void delete(Call call, String repository, Digest digest) throws IOException {

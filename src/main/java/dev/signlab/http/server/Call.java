@@ -4,7 +4,7 @@ import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Call {
 
   private final RequestHead head;
   private final RequestBody body;
-  private final OutputStream out;
+  private final AnswerBuffer out;
   private final Instant startedAt;
   private final Consumer<Call> listener;
   private final Beginning received;
@@ -34,7 +34,7 @@ public final class Call {
   Call(
       RequestHead head,
       RequestBody body,
-      OutputStream out,
+      AnswerBuffer out,
       boolean keepBodies,
       Instant startedAt,
       Consumer<Call> listener) {
@@ -132,13 +132,15 @@ public final class Call {
   }
 
   /**
-   * Begins an answer of a known length and returns where its bytes go; nothing may be written there
-   * for a HEAD request.
+   * Answers with a part of a file; a HEAD request gets its length alone. When the file is shorter
+   * than that, the client sees a cut answer.
    */
-  public OutputStream answer(int answered, long length) throws IOException {
+  public void answer(int answered, FileChannel file, long from, long length) throws IOException {
     status = answered;
     sendHead(length);
-    return new CountedBody(out, sent);
+    if (!isHead()) {
+      out.write(file, from, length, sent);
+    }
   }
 
   /** Tells whether only the head of the answer is wanted. */

@@ -1,7 +1,6 @@
 package dev.signlab.http.server;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,9 +15,6 @@ final class Connection implements Runnable {
 
   private static final int IDLE_MILLIS = 120_000;
   private static final int BUFFER = 16 << 10;
-
-  /** Room for a head and a small blob, so that they leave in one write. */
-  private static final int ANSWER = 80 << 10;
 
   /** A client that is cut off while it sends never reads why it was refused. */
   private static final long MOST_DISCARDED = 64 << 20;
@@ -41,14 +37,14 @@ final class Connection implements Runnable {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(IDLE_MILLIS);
       InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-      OutputStream out = new BufferedOutputStream(socket.getOutputStream(), ANSWER);
+      AnswerBuffer out = new AnswerBuffer(socket.getOutputStream());
       serveAll(in, out);
     } catch (IOException e) {
       // The client is gone or was idle for long: there is nobody to tell.
     }
   }
 
-  private void serveAll(InputStream in, OutputStream out) throws IOException {
+  private void serveAll(InputStream in, AnswerBuffer out) throws IOException {
     HeadReader reader = new HeadReader(in);
     try {
       boolean goesOn = true;
@@ -63,7 +59,7 @@ final class Connection implements Runnable {
   }
 
   /** Answers one request; returns whether another one may follow. */
-  private boolean serve(RequestHead head, InputStream in, OutputStream out) throws IOException {
+  private boolean serve(RequestHead head, InputStream in, AnswerBuffer out) throws IOException {
     head.requireOneLength();
     Instant startedAt = settings.clock().instant();
     long start = System.nanoTime();
