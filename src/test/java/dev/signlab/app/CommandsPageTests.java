@@ -22,7 +22,7 @@ class CommandsPageTests {
     assertThat(Files.readString(PAGE))
         .as(
             "regenerate it: ./mvnw test -Dtest=CommandsPageTests"
-                + " -DargLine=-Dsignlab.regenerate=true")
+                + " -Dsignlab.regenerate=true")
         .isEqualTo(page);
   }
 

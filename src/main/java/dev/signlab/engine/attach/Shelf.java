@@ -64,11 +64,14 @@ public interface Shelf {
         .toList();
   }
 
-  /** Finds the SBOM of a manifest in the legacy layout. */
+  /** Finds the unsigned SBOM of a manifest: one that refers to it, else the one under the tag. */
   default Optional<AttachedSbom> sbom(Digest subject) {
     String tag = AttachmentTag.SBOM.name(subject) + " in " + place();
-    return tagged(AttachmentTag.SBOM, subject)
-        .flatMap(found -> LayerList.checked(found, tag).layers().stream().findFirst())
+    return AttachedSbom.amongReferrers(this, subject)
+        .or(
+            () ->
+                tagged(AttachmentTag.SBOM, subject)
+                    .flatMap(found -> LayerList.checked(found, tag).layers().stream().findFirst()))
         .map(layer -> new AttachedSbom(layer.mediaType(), blob(layer)));
   }
 

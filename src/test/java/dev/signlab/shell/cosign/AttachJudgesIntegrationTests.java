@@ -98,6 +98,28 @@ class AttachJudgesIntegrationTests {
     assertThat(line.err()).contains("Found SBOM of media type: application/vnd.cyclonedx+json");
   }
 
+  @Test
+  void sbomsThatReferToTheirImageAreThoseOfCosign() throws IOException {
+    line = line.with("COSIGN_EXPERIMENTAL", "1");
+    String attach =
+        "attach sbom --registry-referrers-mode oci-1-1 --type cyclonedx --sbom sbom.json ";
+    lab("cosign " + attach + image);
+    assertSame("download sbom " + image);
+    // cosign's tree also names a tag, under which there is nothing.
+    assertThat(cosign("cosign3", "tree " + image).stdout().lines())
+        .containsAll(line.type("cosign tree " + image).out().lines().toList());
+    assertThat(line.out()).contains("application/vnd.dev.cosign.artifact.sbom.v1+json artifacts");
+    image = newImage();
+    Tool.Run run =
+        Tool.require("cosign3")
+            .in(folder)
+            .with("COSIGN_EXPERIMENTAL", "1")
+            .run((attach + image).split(" "));
+    assertThat(run.status()).as(run.toString()).isZero();
+    line.type("cosign download sbom " + image);
+    assertThat(line.out()).isEqualTo(Files.readString(folder.resolve("sbom.json")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {CLASSIC, " --signing-config none.json "})
   void attestationsThatWereTakenDownCanBeHungUpByEither(String form) throws IOException {

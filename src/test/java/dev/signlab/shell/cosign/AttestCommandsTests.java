@@ -183,6 +183,24 @@ class AttestCommandsTests {
   }
 
   @Test
+  void anSbomMayReferToItsImageWhereThatIsAskedFor() throws IOException {
+    String attach = "cosign attach sbom --registry-referrers-mode oci-1-1 --sbom sbom.json " + tag;
+    line.type(attach);
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err())
+        .contains("in order to use  mode \"oci-1-1\", you must set COSIGN_EXPERIMENTAL=1")
+        .contains(": COSIGN_EXPERIMENTAL=1 cosign attach sbom ");
+    assertThat(line.with("COSIGN_EXPERIMENTAL", "1").type(attach).err())
+        .contains("with config.mediaType [application/vnd.dev.cosign.artifact.sbom.v1+json]")
+        .contains("layers[0].mediaType [text/spdx+json].");
+    line.type("cosign download sbom " + tag);
+    assertThat(line.out()).isEqualTo(Files.readString(folder.resolve("sbom.json")));
+    assertThat(TestImages.client().tags(Repository.parse(tag.substring(0, tag.lastIndexOf(':')))))
+        .as("no tag but the image's own")
+        .hasSize(1);
+  }
+
+  @Test
   void attestationsMoveByDownloadAndAttach() throws IOException {
     line.type("cosign download attestation " + tag);
     assertRefused("found no attestations");

@@ -47,7 +47,7 @@ class FlagTableTests {
       Files.writeString(PAGE, page);
     }
     assertThat(Files.readString(PAGE))
-        .as("regenerate it: ./mvnw test -Dtest=FlagTableTests -DargLine=-Dsignlab.regenerate=true")
+        .as("regenerate it: ./mvnw test -Dtest=FlagTableTests -Dsignlab.regenerate=true")
         .isEqualTo(page);
   }
 }

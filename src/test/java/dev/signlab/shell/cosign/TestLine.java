@@ -44,6 +44,13 @@ final class TestLine {
     this.environment = environment;
   }
 
+  /** Returns another line in the same folder, with one more variable. */
+  TestLine with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new TestLine(folder, more);
+  }
+
   TestLine type(String line) {
     return type(line, "");
   }

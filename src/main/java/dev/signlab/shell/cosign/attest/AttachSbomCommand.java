@@ -5,7 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSbom;
 import dev.signlab.engine.attach.AttachmentTag;
-import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -20,7 +20,7 @@ import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
 
-/** {@code cosign attach sbom}: a bill of materials under a tag, unsigned. */
+/** {@code cosign attach sbom}: a bill of materials under a tag or as referrer, unsigned. */
 final class AttachSbomCommand implements Command {
 
   private static final String SBOM = "sbom";
@@ -36,7 +36,9 @@ final class AttachSbomCommand implements Command {
           .flag(Flag.text(FORMAT, "FORM", "json, xml or text; guessed from the document"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
-          .flag(Flag.text(REFERRERS, "MODE", "legacy; the form is a tag").withDefault("legacy"))
+          .flag(
+              Flag.text(REFERRERS, "MODE", "legacy: a tag; oci-1-1: a referrer")
+                  .withDefault("legacy"))
           .flags(LaterFlags.ofRegistry())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign attach sbom --sbom sbom.spdx.json localhost:5001/studentbook:1.0")
@@ -51,7 +53,7 @@ final class AttachSbomCommand implements Command {
   public int run(Invocation invocation) {
     invocation.screen().err(Layouts.SBOMS_DEPRECATED);
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    checkMode(cosign.flag(REFERRERS).orElse("legacy"));
+    boolean refers = Layouts.isSbomReferrer(cosign);
     String file = cosign.flag(SBOM).orElseThrow(AttachSbomCommand::noDocument);
     String kind = cosign.flag(TYPE).orElse("spdx");
     SbomForm.checkKind(kind);
@@ -65,39 +67,56 @@ final class AttachSbomCommand implements Command {
                 + " attest --predicate "
                 + file
                 + " --key <key path>'.");
-    push(cosign, invocation.argument(0), new AttachedSbom(mediaType, document));
+    AttachedSbom sbom = new AttachedSbom(mediaType, document);
+    Manifest subject = subject(cosign, sbom);
+    if (refers) {
+      pushReferrer(cosign, subject, sbom);
+    } else {
+      push(cosign, subject, sbom);
+    }
     return OK;
   }
 
-  private static void push(CosignInvocation cosign, String typed, AttachedSbom sbom) {
-    Reference image = cosign.image(typed);
-    RegistryClient client = cosign.client();
-    Digest digest = ImageProblems.answering(cosign, typed, "", () -> client.resolve(image));
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
-    Invocation invocation = cosign.invocation();
-    SbomNotice.ofDocument(sbom.content(), () -> client.manifest(image.repository().digest(digest)))
-        .forEach(invocation.screen()::err);
-    invocation
-        .screen()
-        .err(
-            "Uploading SBOM file for ["
-                + typed
-                + "] to ["
-                + AttachmentTag.SBOM.of(kept, digest)
-                + "] with mediaType ["
-                + sbom.mediaType()
-                + "].");
-    sbom.push(client, kept, digest);
+  private static Manifest subject(CosignInvocation cosign, AttachedSbom sbom) {
+    String typed = cosign.invocation().argument(0);
+    Manifest subject =
+        ImageProblems.answering(
+            cosign, typed, "", () -> cosign.client().manifest(cosign.image(typed)));
+    SbomNotice.ofDocument(sbom.content(), () -> subject).forEach(cosign.invocation().screen()::err);
+    return subject;
   }
 
-  private static void checkMode(String mode) {
-    if (!mode.equals("legacy")) {
-      throw Problem.of("--" + REFERRERS + " " + mode + " is not served by this lab")
-          .expected("legacy: a tag sha256-….sbom beside the image")
-          .found(mode + ", an experiment of cosign that attestations have replaced")
-          .hint("attest the document instead", "help cosign attest")
-          .asException();
-    }
+  private static void push(CosignInvocation cosign, Manifest subject, AttachedSbom sbom) {
+    Repository kept = kept(cosign);
+    tell(
+        cosign,
+        AttachmentTag.SBOM.of(kept, subject.digest()) + "] with mediaType [" + sbom.mediaType());
+    sbom.push(cosign.client(), kept, subject.digest());
+  }
+
+  private static void pushReferrer(CosignInvocation cosign, Manifest subject, AttachedSbom sbom) {
+    Repository kept = kept(cosign);
+    Digest referrer = sbom.referrerOf(subject.descriptor()).digest();
+    tell(
+        cosign,
+        kept.digest(referrer)
+            + "] with config.mediaType ["
+            + AttachedSbom.REFERRER
+            + "] layers[0].mediaType ["
+            + sbom.mediaType());
+    sbom.pushReferrer(cosign.client(), kept, subject.descriptor());
+  }
+
+  private static Repository kept(CosignInvocation cosign) {
+    Reference image = cosign.image(cosign.invocation().argument(0));
+    return cosign.signatureRepository().orElse(image.repository());
+  }
+
+  private static void tell(CosignInvocation cosign, String where) {
+    Invocation invocation = cosign.invocation();
+    invocation
+        .screen()
+        .err("Uploading SBOM file for [" + invocation.argument(0) + "] to [" + where + "].");
   }
 
   private static LabException noDocument() {

@@ -77,7 +77,9 @@ public final class LaterFlags {
         .values(TIME, "timestamp-server-url", "timestamp-client-cacert")
         .values(TIME, "timestamp-client-cert", "timestamp-client-key", "timestamp-server-name")
         .toggles("times of attachments", "record-creation-timestamp")
-        .toggles("all that an index lists: attest each by its digest", "recursive")
+        .toggles(
+            "cosign 2.5 takes the word and attests the index alone: attest each by its digest",
+            "recursive")
         .toggles(KEYLESS, "issue-certificate")
         .unneeded()
         .toggles(DEVICE, "sk")

@@ -10,6 +10,7 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
+import java.util.Optional;
 
 /** The flags that choose between cosign's layouts, and what goes with them. */
 public final class Layouts {
@@ -69,7 +70,17 @@ public final class Layouts {
     return cosign.flag(CONFIG_FILE).filter(file -> !file.isEmpty()).isPresent();
   }
 
-  private static void checkReferrers(CosignInvocation cosign, String mode, boolean bundle) {
+  /** Tells whether a bill of materials is to refer to its image, and not to have a tag. */
+  public static boolean isSbomReferrer(CosignInvocation cosign) {
+    return isReferrer(
+        cosign.flag(REFERRERS).orElse(""),
+        cosign,
+        "set it, or attest the document, which is signed",
+        EXPERIMENTAL + "=1 " + cosign.lineWith("", ""));
+  }
+
+  private static boolean isReferrer(
+      String mode, CosignInvocation cosign, String hint, String line) {
     boolean referrers = mode.equals("oci-1-1");
     if (!referrers && !mode.isEmpty() && !mode.equals("legacy")) {
       throw invalid(mode, "must be one of \"legacy\", \"oci-1-1\"")
@@ -77,12 +88,17 @@ public final class Layouts {
           .found(mode)
           .asException();
     }
-    if (referrers && !cosign.variable(EXPERIMENTAL).equals(java.util.Optional.of("1"))) {
+    if (referrers && !cosign.variable(EXPERIMENTAL).equals(Optional.of("1"))) {
       throw invalid(mode, "in order to use  mode \"oci-1-1\", you must set " + EXPERIMENTAL + "=1")
-          .hint("bundles are referrers anyway: leave the flag out", without(cosign))
+          .hint(hint, line)
           .asException();
     }
-    if (referrers && !bundle) {
+    return referrers;
+  }
+
+  private static void checkReferrers(CosignInvocation cosign, String mode, boolean bundle) {
+    String hint = "bundles are referrers anyway: leave the flag out";
+    if (isReferrer(mode, cosign, hint, without(cosign)) && !bundle) {
       throw Problem.of("legacy signatures as referrers are not served by this lab")
           .expected("a bundle as referrer, or the tag sha256-….sig")
           .found("--" + FORMAT + "=false with --" + REFERRERS + " " + mode)
