@@ -1,6 +1,5 @@
 package dev.signlab.environment;
 
-import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
@@ -148,7 +147,7 @@ public final class World implements AutoCloseable {
   public RegistryStatus requireRegistry() {
     RegistryStatus status = registryStatus();
     if (!status.running()) {
-      throw noRegistry(status);
+      throw noRegistry();
     }
     return status;
   }
@@ -286,24 +285,14 @@ public final class World implements AutoCloseable {
     }
   }
 
-  private RuntimeException noRegistry(RegistryStatus status) {
-    Problem.Builder problem =
-        Problem.of("no registry answers at " + status.url())
-            .cause(Cause.NO_REGISTRY)
-            .tried("GET " + status.url() + "/v2/")
-            .found("nothing listens there");
-    return switch (endpoint()) {
-      case Embedded _ -> problem.command("registry start").asException();
-      case Endpoint.Compose _ ->
-          problem
-              .hint("the registries of docker-compose.yml", "!docker compose up -d")
-              .hint("or the one that the lab has built in", "world use embedded")
-              .asException();
-      case Endpoint.External _ ->
-          problem
-              .hint("the registry that the lab has built in", "world use embedded")
-              .asException();
-    };
+  private RuntimeException noRegistry() {
+    if (endpoint() instanceof Embedded) {
+      RegistryStatus other = RegistryInquiry.other(endpoint(), access());
+      if (other.running()) {
+        return NoRegistry.butAnother(endpoint(), other);
+      }
+    }
+    return NoRegistry.at(endpoint());
   }
 
   private Optional<RegistryProcess> process() {

@@ -20,9 +20,7 @@ class CommandsPageTests {
       Files.writeString(PAGE, page);
     }
     assertThat(Files.readString(PAGE))
-        .as(
-            "regenerate it: ./mvnw test -Dtest=CommandsPageTests"
-                + " -Dsignlab.regenerate=true")
+        .as("regenerate it: ./mvnw test -Dtest=CommandsPageTests" + " -Dsignlab.regenerate=true")
         .isEqualTo(page);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.registry.EmbeddedRegistry;
+import dev.signlab.registry.RegistrySettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -61,6 +63,27 @@ class WorldIntegrationTests {
           .hasMessageContaining("is in use");
     }
     assertThat(home.resolve("registry-process")).doesNotExist();
+  }
+
+  @Test
+  void aRegistryOfSomebodyElseIsNotTakenForTheLabsOwn(@TempDir Path folder) {
+    int port = world.startRegistry(0).port();
+    world.stopRegistry();
+    RegistrySettings settings = RegistrySettings.of(folder, InstantSource.system()).withPort(port);
+    try (EmbeddedRegistry other = EmbeddedRegistry.start(settings)) {
+      assertThatThrownBy(world::requireRegistry)
+          .isInstanceOfSatisfying(
+              LabException.class,
+              failure -> {
+                assertThat(failure).hasMessage("the registry at %s is not this lab's", url(other));
+                assertThat(failure.problem().found()).contains("status 200 from somebody else");
+              });
+    }
+    assertThatThrownBy(world::requireRegistry).hasMessageContaining("no registry answers at");
+  }
+
+  private static String url(EmbeddedRegistry registry) {
+    return "http://localhost:" + registry.port();
   }
 
   @Test
