@@ -54,7 +54,8 @@ final class ReadyAnswers {
   /** Returns the words of each line that only tells something. */
   static List<List<String>> questions() {
     List<List<String>> questions = new ArrayList<>();
-    for (String word : List.of("help", "--help", "version", "--version", "cosign version")) {
+    for (String word :
+        List.of("help", "--help", "help all", "version", "--version", "cosign version")) {
       questions.add(List.of(word.split(" ")));
     }
     for (String shell : List.of("bash", "fish", "powershell", "zsh")) {

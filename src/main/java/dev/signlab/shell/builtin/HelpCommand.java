@@ -5,17 +5,21 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.HelpOverview;
 import dev.signlab.shell.run.HelpText;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code help}: all commands, a group of them, or one. */
+/** {@code help}: what there is, all commands, a group of them, or one. */
 final class HelpCommand implements Command {
+
+  private static final String ALL = "all";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("help", BuiltinCommands.SHELL, "List the commands, or explain one")
-          .argument("COMMAND", "a command, such as cosign sign", Completion.COMMAND)
+          .argument("NAME", "a command, such as cosign sign, a group, or all", Completion.COMMAND)
           .example("help")
+          .example("help all")
           .example("help cosign sign")
           .passThrough()
           .build();
@@ -29,9 +33,7 @@ final class HelpCommand implements Command {
   public int run(Invocation invocation) {
     CommandTable table = invocation.service(CommandTable.class);
     if (invocation.arguments().isEmpty()) {
-      HelpText.list(table.commands()).forEach(invocation.screen()::out);
-      invocation.screen().out("");
-      invocation.screen().out("help COMMAND, or COMMAND --help, says more about one of them.");
+      HelpOverview.lines(table.commands()).forEach(invocation.screen()::out);
       return OK;
     }
     lines(table, invocation.arguments()).forEach(invocation.screen()::out);
@@ -40,11 +42,24 @@ final class HelpCommand implements Command {
 
   private static List<String> lines(CommandTable table, List<String> words) {
     String name = String.join(" ", words);
+    if (name.equals(ALL)) {
+      return HelpText.list(table.commands());
+    }
     Optional<Command> command = table.named(name);
-    List<Command> group = table.under(name);
+    List<Command> group = group(table, name);
     if (command.isEmpty() && group.isEmpty()) {
       throw table.unknown(words);
     }
     return command.map(found -> HelpText.of(found.spec())).orElseGet(() -> HelpText.list(group));
+  }
+
+  /** A group has the name of a tool, or that of a heading in the list. */
+  private static List<Command> group(CommandTable table, String name) {
+    List<Command> under = table.under(name);
+    return under.isEmpty()
+        ? table.commands().stream()
+            .filter(command -> command.spec().group().equalsIgnoreCase(name))
+            .toList()
+        : under;
   }
 }

@@ -1,0 +1,79 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Help that fits on one screen: the words that every learner needs, and what else there is. */
+public final class HelpOverview {
+
+  /** The words of an evening, in the order in which they are needed. */
+  private static final List<String> FIRST =
+      List.of("start", "next", "check", "hint", "explain", "wire", "undo", "list", "quit");
+
+  private static final int WIDTH = 78;
+
+  private HelpOverview() {}
+
+  /** Returns the lines. */
+  public static List<String> lines(Collection<Command> commands) {
+    List<String> lines = new ArrayList<>();
+    lines.add("In a lab");
+    for (String name : FIRST) {
+      commands.stream()
+          .map(Command::spec)
+          .filter(spec -> spec.name().equals(name))
+          .forEach(spec -> lines.add(row(name, spec.summary())));
+    }
+    lines.add("");
+    lines.add("Tools with their own words, and the rest");
+    words(commands).forEach((group, words) -> lines.add(row(group, joined(words))));
+    lines.add("");
+    lines.add("help NAME says more about one of these or about a command; help all lists");
+    lines.add("every command; COMMAND --help explains one.");
+    return List.copyOf(lines);
+  }
+
+  private static Map<String, Set<String>> words(Collection<Command> commands) {
+    return commands.stream()
+        .map(Command::spec)
+        .filter(spec -> !FIRST.contains(spec.name()) && !spec.group().contains(" "))
+        .collect(
+            Collectors.groupingBy(
+                CommandSpec::group,
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    HelpOverview::word, Collectors.toCollection(LinkedHashSet::new))));
+  }
+
+  /** The word of a command that tells it from others of its group. */
+  private static String word(CommandSpec spec) {
+    List<String> words = List.of(spec.name().split(" "));
+    boolean leads = words.size() > 1 && words.getFirst().equals(spec.group());
+    return words.get(leads ? 1 : 0);
+  }
+
+  /** As many as fit, and a sign that there are more. */
+  private static String joined(Set<String> words) {
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      String next = (line.isEmpty() ? "" : ", ") + word;
+      if (line.length() + next.length() + ", …".length() > WIDTH - row("", "").length()) {
+        return line + ", …";
+      }
+      line.append(next);
+    }
+    return line.toString();
+  }
+
+  private static String row(String name, String text) {
+    return "  %-11s %s".formatted(name, text);
+  }
+}
