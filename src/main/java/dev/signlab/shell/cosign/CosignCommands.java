@@ -18,8 +18,8 @@ public final class CosignCommands {
   /** Returns the commands, those that only say what is not there yet at the end. */
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>();
-    commands.addAll(KeyCommands.all());
     commands.addAll(ImageCommands.all());
+    commands.addAll(KeyCommands.all());
     commands.addAll(SetupCommands.all());
     commands.addAll(BlobCommands.all());
     commands.addAll(MoveCommands.all());
