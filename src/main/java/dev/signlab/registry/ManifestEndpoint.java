@@ -73,17 +73,24 @@ final class ManifestEndpoint {
           .about(named.get());
     }
     PushedManifest pushed = PushedManifest.parse(bytes, digest, call.header("Content-Type"));
-    PutCondition condition = PutCondition.of(call);
-    store.withTag(
-        repository + ":" + tag,
-        references -> {
-          condition.require(present(references, repository, tag, named));
-          return keep(references, repository, tag, pushed);
-        });
+    change(call, repository, tag, named, references -> keep(references, repository, tag, pushed));
     pushed.subject().ifPresent(subject -> call.set("OCI-Subject", subject.toString()));
     call.set("Location", "/v2/" + repository + "/manifests/" + digest);
     call.set("Docker-Content-Digest", digest.toString());
     call.answer(201);
+  }
+
+  /** Changes what a reference points at, in turn, if the client's condition holds. */
+  private <T> T change(
+      Call call, String repository, String tag, Optional<Digest> named, RegistryStore.Use<T> change)
+      throws IOException {
+    PutCondition condition = PutCondition.of(call);
+    return store.withName(
+        repository + ":" + named.map(Digest::toString).orElse(tag),
+        references -> {
+          condition.require(present(references, repository, tag, named));
+          return change.apply(references);
+        });
   }
 
   private static Optional<Digest> present(
@@ -114,16 +121,16 @@ final class ManifestEndpoint {
 
   private void delete(Call call, String repository, String tag, Optional<Digest> digest)
       throws IOException {
-    PutCondition condition = PutCondition.of(call);
     boolean wasThere =
-        store.withTag(
-            repository + ":" + tag,
-            references -> {
-              condition.require(present(references, repository, tag, digest));
-              return digest.isPresent()
-                  ? deleteManifest(references, repository, digest.get())
-                  : references.deleteTag(repository, tag);
-            });
+        change(
+            call,
+            repository,
+            tag,
+            digest,
+            references ->
+                digest.isPresent()
+                    ? deleteManifest(references, repository, digest.get())
+                    : references.deleteTag(repository, tag));
     if (!wasThere) {
       throw digest.isPresent() ? unknown(digest.get()) : unknown(tag);
     }

@@ -165,7 +165,7 @@ public final class RegistryStore {
   }
 
   /** Does the same while nobody else does so under the same name. */
-  <T> T withTag(String name, Use<T> use) throws IOException {
+  <T> T withName(String name, Use<T> use) throws IOException {
     synchronized (locks.of(name)) {
       return with(use);
     }
