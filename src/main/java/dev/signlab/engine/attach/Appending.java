@@ -1,11 +1,13 @@
 package dev.signlab.engine.attach;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.name.Repository;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,6 +46,11 @@ final class Appending {
 
   static Object lockOf(String name) {
     return LOCKS[Math.floorMod(name.hashCode(), LOCKS.length)];
+  }
+
+  /** Held by those who add to the referrers of one subject. */
+  static Object lockOf(Repository repository, Digest subject) {
+    return lockOf(repository + "@" + subject);
   }
 
   /** Returns whether anything had to be added. */

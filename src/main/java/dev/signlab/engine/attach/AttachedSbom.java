@@ -43,10 +43,11 @@ public record AttachedSbom(MediaType mediaType, byte[] content) {
   public void pushReferrer(RegistryClient client, Repository repository, Descriptor subject) {
     client.pushBlob(repository, mediaType, content);
     client.pushBlob(repository, REFERRER, config());
-    ImageManifest referrer = referrerOf(subject);
-    if (!client.pushReferrer(repository, referrer)) {
-      new FallbackIndex(client, repository.digest(subject.digest())).add(referrer);
-    }
+    FallbackIndex.push(
+        client,
+        repository.digest(subject.digest()),
+        referrerOf(subject),
+        Appending.lockOf(repository, subject.digest()));
   }
 
   private Descriptor layer() {

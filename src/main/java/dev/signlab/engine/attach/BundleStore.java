@@ -49,7 +49,7 @@ public final class BundleStore {
    * @return the manifest that carries it
    */
   public DigestReference push(Descriptor subject, Bundle bundle, Optional<PredicateType> type) {
-    return push(subject, bundle, type, Appending.lockOf(repository + "@" + subject.digest()));
+    return push(subject, bundle, type, Appending.lockOf(repository, subject.digest()));
   }
 
   DigestReference push(
@@ -57,10 +57,7 @@ public final class BundleStore {
     client.pushBlob(repository, BundleLayout.EMPTY);
     client.pushBlob(repository, bundle.bytes());
     ImageManifest carrier = BundleLayout.manifest(subject, bundle, type, clock.instant());
-    if (!client.pushReferrer(repository, carrier)) {
-      DigestReference image = repository.digest(subject.digest());
-      new FallbackIndex(client, image).add(FallbackIndex.entry(carrier), lock);
-    }
+    FallbackIndex.push(client, repository.digest(subject.digest()), carrier, lock);
     return repository.digest(carrier.digest());
   }
 

@@ -63,6 +63,13 @@ public final class FallbackIndex {
         : Optional.empty();
   }
 
+  /** Pushes a referrer, and lists it where the registry does not list referrers by itself. */
+  static void push(RegistryClient client, DigestReference subject, Manifest referrer, Object lock) {
+    if (!client.pushReferrer(subject.repository(), referrer)) {
+      new FallbackIndex(client, subject).add(entry(referrer), lock);
+    }
+  }
+
   /** Adds a referrer that is pushed already, unless it is listed, and makes sure that it stays. */
   public void add(Manifest referrer) {
     add(entry(referrer), Appending.lockOf(tag.toString()));

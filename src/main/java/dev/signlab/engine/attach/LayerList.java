@@ -8,7 +8,6 @@ import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.TagReference;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A tag of the legacy layout: an image manifest with a layer for each thing attached. Adding is
@@ -23,10 +22,6 @@ final class LayerList {
   LayerList(RegistryClient client, TagReference tag) {
     this.client = client;
     this.tag = tag;
-  }
-
-  Optional<Manifest> read() {
-    return list().read();
   }
 
   private TaggedList list() {
