@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LineRunner;
@@ -35,54 +36,44 @@ final class ReadyAnswers {
   void write(Path folder) {
     try {
       Files.createDirectories(folder);
-      for (List<String> words : questions()) {
-        write(folder, words);
+      for (String line : questions()) {
+        write(folder, line);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write(Path folder, List<String> words) throws IOException {
-    String name = String.join(" ", words);
-    Optional<byte[]> answer = NAME.matcher(name).matches() ? answer(words) : Optional.empty();
+  private void write(Path folder, String line) throws IOException {
+    Optional<byte[]> answer = NAME.matcher(line).matches() ? answer(line) : Optional.empty();
     if (answer.isPresent()) {
-      Files.write(folder.resolve(name), answer.get());
+      Files.write(folder.resolve(line), answer.get());
     }
   }
 
-  /** Returns the words of each line that only tells something. */
-  static List<List<String>> questions() {
-    List<List<String>> questions = new ArrayList<>();
-    for (String word :
-        List.of("help", "--help", "help all", "version", "--version", "cosign version")) {
-      questions.add(List.of(word.split(" ")));
-    }
+  /** Returns each line that only tells something. */
+  static List<String> questions() {
+    List<String> questions =
+        new ArrayList<>(
+            List.of("help", "--help", "help all", "version", "--version", "cosign version"));
     for (String shell : List.of("bash", "fish", "powershell", "zsh")) {
-      questions.add(List.of("cosign", "completion", shell));
+      questions.add("cosign completion " + shell);
     }
-    Commands.all().stream().map(command -> command.spec()).forEach(spec -> add(questions, spec));
+    for (Command command : Commands.all()) {
+      CommandSpec spec = command.spec();
+      questions.add("help " + spec.name());
+      if (!spec.passThrough()) {
+        questions.add(spec.name() + " --help");
+      }
+    }
     return questions;
   }
 
-  private static void add(List<List<String>> questions, CommandSpec spec) {
-    List<String> name = List.of(spec.name().split(" "));
-    questions.add(joined(List.of("help"), name));
-    if (!spec.passThrough()) {
-      questions.add(joined(name, List.of("--help")));
-    }
-  }
-
-  private static List<String> joined(List<String> first, List<String> second) {
-    List<String> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
-  }
-
   /** What also says something on standard error, or fails, is left to the command itself. */
-  private Optional<byte[]> answer(List<String> words) {
+  private Optional<byte[]> answer(String line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> words = List.of(line.split(" "));
     int status =
         runner.runWords(words, new StreamScreen(out, err, Screen.Style.PIPE, Questions.UNANSWERED));
     return status == 0 && err.size() == 0 ? Optional.of(out.toByteArray()) : Optional.empty();

@@ -6,7 +6,6 @@ import dev.signlab.shell.run.LineRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +52,6 @@ class ReadyAnswersTests {
 
   @Test
   void leavesOutWhatDoesSomething() {
-    assertThat(ReadyAnswers.questions()).doesNotContain(List.of("echo", "--help"));
+    assertThat(ReadyAnswers.questions()).doesNotContain("echo --help");
   }
 }
