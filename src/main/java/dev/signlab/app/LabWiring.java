@@ -33,7 +33,11 @@ final class LabWiring {
     makers.put(FreshWorlds.class, session -> (FreshWorlds) GateWorld::make);
     makers.put(
         Sitting.class,
-        session -> new Sitting(session.service(Lab.class), session.service(LessonLibrary.class)));
+        session ->
+            new Sitting(
+                session.service(Lab.class),
+                session.service(LessonLibrary.class),
+                session.service(World.class)::inThisWorld));
   }
 
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */

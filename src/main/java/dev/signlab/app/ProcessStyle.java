@@ -19,9 +19,9 @@ final class ProcessStyle {
     boolean linear = plain || isSet(environment, "NO_COLOR") || term.equals("dumb");
     int columns = Math.max(20, width);
     if (linear || !isUnicode(environment)) {
-      return new Screen.Style(columns, 0, true, false);
+      return new Screen.Style(columns, 0, 0, true, false);
     }
-    return new Screen.Style(columns, colours(term, environment), false, hasLinks(environment));
+    return new Screen.Style(columns, 0, colours(term, environment), false, hasLinks(environment));
   }
 
   private static boolean isSet(Map<String, String> environment, String name) {

@@ -82,7 +82,7 @@ final class Training {
         new TerminalShell.Parts(
             completions,
             Services.history(session),
-            new Screen.Style(100, 256, false, false),
+            new Screen.Style(100, 0, 256, false, false),
             Services.greeting(session),
             Services.bottomLine(session));
     return new TerminalShell(terminal, session, parts);

@@ -39,6 +39,11 @@ public record LessonReference(String path, String section) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }
 
+  /** Returns the lesson of which this is a page. */
+  public LessonReference whole() {
+    return new LessonReference(path, "");
+  }
+
   /**
    * Returns the page with the background of this one: answers and more, to be shown on demand. Not
    * every page has one.

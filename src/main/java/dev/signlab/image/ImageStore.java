@@ -82,7 +82,7 @@ public final class ImageStore {
    * @param listener hears of each layer
    */
   public Descriptor push(Reference reference, RegistryClient client, PushListener listener) {
-    requireRegistry(reference);
+    requireRegistry(reference, "localhost:5001");
     return new Transfer(
             source(reference), new RegistryImage(client, reference), layersOnly(listener))
         .run()
@@ -186,16 +186,20 @@ public final class ImageStore {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Refuses a name that says no registry: nothing of the lab goes to Docker Hub by itself. */
-  public static void requireRegistry(Reference reference) {
+  /**
+   * Refuses a name that says no registry: nothing of the lab goes to Docker Hub by itself.
+   *
+   * @param better the registry that is offered instead, as at the front of a name
+   */
+  public static void requireRegistry(Reference reference, String better) {
     if (ImageNames.isUnqualified(reference)) {
-      throw unqualified(reference);
+      throw unqualified(reference, better);
     }
   }
 
-  private static LabException unqualified(Reference reference) {
+  private static LabException unqualified(Reference reference, String better) {
     String typed = ImageNames.familiar(reference).replaceFirst(":latest$", "");
-    String local = "localhost:5001/" + typed;
+    String local = better + "/" + typed;
     return Problem.of(typed + " names no registry, so it would go to Docker Hub")
         .tried("push " + typed)
         .expected("a name that begins with its registry, such as " + local)

@@ -29,12 +29,23 @@ public final class AnsiRenderer {
   public List<String> page(Document document) {
     List<String> lines = new ArrayList<>();
     if (!document.title().isEmpty()) {
-      Style style = Style.ORDINARY.with(Ink.HEADING, look.colours());
-      lines.addAll(Wrapping.wrap(WordSplitter.words(document.title(), style, look), width()));
+      lines.addAll(title(document));
       lines.add(look.isWritten() ? "" : faint("\u2500".repeat(width())));
     }
     lines.addAll(new BlockLines(look).lines(document.blocks(), width()));
     return indented(lines);
+  }
+
+  /** Returns the title and the body without a rule between them, as a part of a larger page. */
+  public List<String> section(Document document) {
+    List<String> lines = new ArrayList<>(title(document));
+    lines.addAll(new BlockLines(look).lines(document.blocks(), width()));
+    return indented(lines);
+  }
+
+  private List<String> title(Document document) {
+    Style style = Style.ORDINARY.with(Ink.HEADING, look.colours());
+    return Wrapping.wrap(WordSplitter.words(document.title(), style, look), width());
   }
 
   /** Returns what stands under the title, for callers that have drawn one themselves. */

@@ -49,13 +49,22 @@ public interface Screen {
    * What a screen can show.
    *
    * @param width columns, at least 20
+   * @param height rows; 0 where nothing scrolls away, as on a pipe
    * @param colours how many colours: 0, 16, 256 or 16777216
    * @param plain whether to keep to linear text without glyphs, colour and cursor movement
    * @param links whether OSC 8 links are understood
    */
-  record Style(int width, int colours, boolean plain, boolean links) {
+  record Style(int width, int height, int colours, boolean plain, boolean links) {
 
     /** The style of a pipe: eighty columns, no colour. */
-    public static final Style PIPE = new Style(80, 0, true, false);
+    public static final Style PIPE = new Style(80, 0, 0, true, false);
+
+    /** What the prompt, its empty line and the bottom line take of a terminal. */
+    private static final int ROWS_OF_THE_PROMPT = 3;
+
+    /** Tells whether so many lines can be read at once, with the prompt under them. */
+    public boolean hasRoom(int lines) {
+      return height == 0 || lines <= height - ROWS_OF_THE_PROMPT;
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class ContainerPlan {
     Reference reference = Reference.parse(image.get());
     ImageStore store = Images.store(invocation);
     if (store.find(reference).isEmpty()) {
-      Images.refuseUnqualified(reference, image.get(), "docker run");
+      Images.refuseUnqualified(invocation, reference, image.get(), "docker run");
       Images.suggesting(
           invocation,
           image.get(),
@@ -85,7 +85,10 @@ public final class ContainerPlan {
 
   private static LabException noImage(Invocation invocation, List<String> published) {
     List<LocalImage> images = Images.store(invocation).images();
-    String name = images.isEmpty() ? "localhost:5001/studentbook:1.0" : images.getFirst().name();
+    String name =
+        images.isEmpty()
+            ? Images.here(invocation, "localhost:5001/studentbook:1.0")
+            : images.getFirst().name();
     String port =
         published.stream()
             .findFirst()

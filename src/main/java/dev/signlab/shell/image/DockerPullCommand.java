@@ -21,7 +21,7 @@ final class DockerPullCommand implements Command {
   public int run(Invocation invocation) {
     String typed = invocation.argument(0);
     Reference reference = Reference.parse(typed);
-    Images.refuseUnqualified(reference, typed, "docker pull");
+    Images.refuseUnqualified(invocation, reference, typed, "docker pull");
     LocalImage image =
         Images.suggesting(
             invocation,

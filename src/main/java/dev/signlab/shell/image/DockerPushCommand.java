@@ -54,7 +54,7 @@ final class DockerPushCommand implements Command {
         near.filter(image -> image.reference().repository().equals(reference.repository()))
             .isPresent();
     if (store.find(reference).isPresent()) {
-      ImageStore.requireRegistry(reference);
+      ImageStore.requireRegistry(reference, Images.here(invocation, "localhost:5001"));
     } else if (isOtherTag) {
       throw Problem.of("no image " + reference + " on this machine")
           .expected("tag " + reference.identifier())

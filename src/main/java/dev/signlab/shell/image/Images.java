@@ -1,6 +1,7 @@
 package dev.signlab.shell.image;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
 import dev.signlab.oci.client.RegistryClient;
@@ -45,13 +46,19 @@ final class Images {
     invocation.screen().out("  " + layer.digest().shortened() + "  " + state);
   }
 
-  static void refuseUnqualified(Reference reference, String typed, String command) {
+  /** Returns an example of ours as it is in the learner's world. */
+  static String here(Invocation invocation, String example) {
+    return invocation.service(World.class).inThisWorld(example);
+  }
+
+  static void refuseUnqualified(
+      Invocation invocation, Reference reference, String typed, String command) {
     if (ImageNames.isUnqualified(reference)) {
       throw Problem.of(typed + " names no registry, so it means Docker Hub")
           .tried(command + " " + typed)
           .expected("a name that begins with its registry")
           .found("no registry in the name, and the lab stays on this machine")
-          .hint("the lab's registry", command + " localhost:5001/" + typed)
+          .hint("the lab's registry", here(invocation, command + " localhost:5001/" + typed))
           .asException();
     }
   }

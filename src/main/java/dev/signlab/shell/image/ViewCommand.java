@@ -40,7 +40,7 @@ final class ViewCommand implements Command {
   private static List<String> tree(Invocation invocation, String typed) {
     String bare = typed.startsWith("docker://") ? typed.substring("docker://".length()) : typed;
     Reference reference = Reference.parse(bare);
-    Images.refuseUnqualified(reference, bare, "view");
+    Images.refuseUnqualified(invocation, reference, bare, "view");
     return ImageTree.of(Images.client(invocation), reference)
         .lines(invocation.screen().style().plain());
   }

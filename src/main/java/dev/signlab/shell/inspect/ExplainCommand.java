@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
+import dev.signlab.environment.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
@@ -26,16 +27,20 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Report report =
-        invocation.service(LastReport.class).report().orElseThrow(ExplainCommand::nothing);
+        invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
     ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);
     return OK;
   }
 
-  private static LabException nothing() {
-    return Problem.of("nothing was verified yet in this sitting")
+  private static LabException nothing(Invocation invocation) {
+    return Problem.of("nothing was verified yet in this session")
         .expected("a verification before it")
-        .hint("for instance", "cosign verify --key cosign.pub localhost:5001/studentbook:1.0")
+        .hint(
+            "for instance",
+            invocation
+                .service(World.class)
+                .inThisWorld("cosign verify --key cosign.pub localhost:5001/studentbook:1.0"))
         .asException();
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.inspect;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
 import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.Headers;
@@ -35,9 +36,13 @@ final class WireCommand implements Command {
     WireMark mark = invocation.service(WireMark.class);
     List<Exchange> exchanges = mark.exchanges(invocation.session());
     if (exchanges.isEmpty()) {
-      throw Problem.of("nothing went over the wire yet in this sitting")
+      throw Problem.of("nothing went over the wire yet in this session")
           .expected("a command before it that asks a registry")
-          .hint("for instance", "cosign triangulate localhost:5001/studentbook:1.0")
+          .hint(
+              "for instance",
+              invocation
+                  .service(World.class)
+                  .inThisWorld("cosign triangulate localhost:5001/studentbook:1.0"))
           .asException();
     }
     Screen screen = invocation.screen();

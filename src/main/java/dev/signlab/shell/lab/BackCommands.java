@@ -53,7 +53,7 @@ final class BackCommands {
         what.isEmpty() ? lab.requireCurrent().scenario() : lab.catalogue().get(what);
     requireYes(scenario, invocation);
     WayCommands.print(invocation, lab.reset(scenario, KeyPasswords.of(invocation)));
-    sitting.show(lab.requireCurrent(), invocation.screen());
+    sitting.showBeginning(lab.requireCurrent(), invocation.screen());
     return Command.OK;
   }
 

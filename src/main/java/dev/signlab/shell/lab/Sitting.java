@@ -1,6 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.content.LessonLibrary;
+import dev.signlab.content.document.Rewording;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
@@ -8,19 +9,26 @@ import dev.signlab.shell.command.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One learner at one screen: the lab, and what the line under way has shown. One thread. */
 public final class Sitting {
 
   private final Lab lab;
-  private final LessonLibrary lessons;
+  private final Lessons lessons;
   private final List<Attempt> attempts = new ArrayList<>();
   private boolean pageShown;
+  private boolean firstPageWaits;
 
-  /** Sits down at a lab. */
-  public Sitting(Lab lab, LessonLibrary lessons) {
+  /**
+   * Sits down at a lab.
+   *
+   * @param library opens lessons
+   * @param here turns a text of the labs into what is true in the learner's world
+   */
+  public Sitting(Lab lab, LessonLibrary library, UnaryOperator<String> here) {
     this.lab = lab;
-    this.lessons = lessons;
+    this.lessons = new Lessons(library, new Rewording(here));
   }
 
   /** Returns the lab. */
@@ -29,7 +37,7 @@ public final class Sitting {
   }
 
   /** Returns the lessons. */
-  LessonLibrary lessons() {
+  Lessons lessons() {
     return lessons;
   }
 
@@ -66,7 +74,34 @@ public final class Sitting {
   /** Shows the page of a task. */
   void show(Current current, Screen screen) {
     pageShown = true;
+    firstPageWaits = false;
     new TaskPage(lessons, screen.style()).lines(current).forEach(screen::out);
+  }
+
+  /**
+   * Shows what a lab is about and its first task: together where the screen has room for both, else
+   * one after the other. A lab that is begun in its middle needs no introduction.
+   */
+  void showBeginning(Current current, Screen screen) {
+    TaskPage pages = new TaskPage(lessons, screen.style());
+    List<String> introduction =
+        current.number() > 1 ? List.of() : new ArrayList<>(pages.introduction(current));
+    introduction.forEach(screen::out);
+    List<String> page = pages.lines(current);
+    if (introduction.isEmpty() || screen.style().hasRoom(introduction.size() + page.size())) {
+      show(current, screen);
+      return;
+    }
+    pageShown = true;
+    firstPageWaits = true;
+    screen.out("");
+    screen.out("  " + TaskPage.tasks(current.scenario()) + " The first one comes with  next .");
+    screen.out("");
+  }
+
+  /** Tells whether the introduction was shown, and the page of the first task not yet. */
+  boolean firstPageWaits() {
+    return firstPageWaits;
   }
 
   /** Shows the task that is open, or what to do when the scenario has come to its end. */

@@ -1,10 +1,9 @@
 package dev.signlab.shell.lab;
 
-import dev.signlab.content.LessonLibrary;
-import dev.signlab.content.LessonReference;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.render.AnsiRenderer;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Screen;
@@ -13,23 +12,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The page of one task: where the learner is, why, and what to do.
+ * The pages of a lab: what it is about, and for each task where the learner is, why, and what to
+ * do.
  *
  * @param lessons opens the lesson
  * @param style what the screen can show
  */
-record TaskPage(LessonLibrary lessons, Screen.Style style) {
+record TaskPage(Lessons lessons, Screen.Style style) {
 
   private static final int WIDEST = 80;
   private static final String PREDICT = " Say  predict yes  or  predict no .";
   private static final String ANSWER = " Say  answer WORD .";
 
+  /** The introduction of a lab, under the lab's title; empty when its lesson has none. */
+  List<String> introduction(Current current) {
+    return lessons
+        .introduction(current.scenario(), current.task())
+        .map(
+            introduction -> {
+              List<String> lines = opening("  " + current.scenario().title());
+              lines.addAll(new AnsiRenderer(Glyphs.look(style)).body(introduction));
+              return lines;
+            })
+        .orElse(List.of());
+  }
+
+  /** The page of the open task. */
   List<String> lines(Current current) {
     Task task = current.task();
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(head(current));
-    lines.add("  " + Glyphs.of(style).rule(width() - 4));
+    List<String> lines = opening(head(current));
     lines.addAll(lesson(current));
     lines.add("");
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
@@ -43,6 +54,23 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
     return lines;
   }
 
+  /** How much there is to do, as a sentence. */
+  static String tasks(Scenario scenario) {
+    int tasks = scenario.tasks().size();
+    return (tasks == 1 ? "One task" : tasks + " tasks")
+        + ", about "
+        + scenario.minutes()
+        + " minutes.";
+  }
+
+  private List<String> opening(String head) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(head);
+    lines.add("  " + Glyphs.of(style).rule(width() - 4));
+    return lines;
+  }
+
   private String head(Current current) {
     String title = "  " + current.scenario().title();
     String place = "task " + current.number() + " of " + current.scenario().tasks().size();
@@ -53,9 +81,8 @@ record TaskPage(LessonLibrary lessons, Screen.Style style) {
   /** A lesson that cannot be opened must not keep anyone from working. */
   private List<String> lesson(Current current) {
     try {
-      LessonReference reference = LessonReference.parse(current.task().lesson());
-      Document page = lessons.open(reference, current.scenario().folder());
-      return new AnsiRenderer(Glyphs.look(style)).body(page);
+      Document page = lessons.page(current.scenario(), current.task());
+      return new AnsiRenderer(Glyphs.look(style)).section(page);
     } catch (LabException e) {
       return List.of("  (" + e.problem().summary() + ")");
     }

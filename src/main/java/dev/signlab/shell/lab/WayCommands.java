@@ -58,7 +58,7 @@ final class WayCommands {
       return Command.OK;
     }
     print(invocation, lab.begin(scenario, KeyPasswords.of(invocation)));
-    sitting.show(lab.requireCurrent(), invocation.screen());
+    sitting.showBeginning(lab.requireCurrent(), invocation.screen());
     return Command.OK;
   }
 
@@ -67,8 +67,11 @@ final class WayCommands {
     if (open.isEmpty()) {
       return start(sitting, invocation);
     }
+    boolean first = sitting.firstPageWaits();
     sitting.show(open.get(), invocation.screen());
-    invocation.screen().out("  This task is open. To go on without it:  skip");
+    if (!first) {
+      invocation.screen().out("  This task is open. To go on without it:  skip");
+    }
     return Command.OK;
   }
 

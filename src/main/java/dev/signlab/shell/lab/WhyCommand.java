@@ -1,6 +1,5 @@
 package dev.signlab.shell.lab;
 
-import dev.signlab.content.LessonReference;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.render.AnsiRenderer;
 import dev.signlab.diagnostic.LabException;
@@ -11,7 +10,6 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows the background of a task: what its page leaves for the learner to find out, and more. */
 final class WhyCommand {
@@ -32,7 +30,10 @@ final class WhyCommand {
     Current current = sitting.lab().requireCurrent();
     Task task = invocation.optionalArgument(0).map(id -> task(current, id)).orElse(current.task());
     Document page =
-        background(sitting, current, task).orElseThrow(() -> none(sitting, current, task));
+        sitting
+            .lessons()
+            .background(current.scenario(), task)
+            .orElseThrow(() -> none(sitting, current, task));
     new AnsiRenderer(Glyphs.look(invocation.screen().style()))
         .page(page)
         .forEach(invocation.screen()::out);
@@ -52,19 +53,10 @@ final class WhyCommand {
                     .asException());
   }
 
-  private static Optional<Document> background(Sitting sitting, Current current, Task task) {
-    try {
-      LessonReference page = LessonReference.parse(task.lesson()).background();
-      return Optional.of(sitting.lessons().open(page, current.scenario().folder()));
-    } catch (LabException e) {
-      return Optional.empty();
-    }
-  }
-
   private static LabException none(Sitting sitting, Current current, Task task) {
     List<String> others =
         current.scenario().tasks().stream()
-            .filter(other -> background(sitting, current, other).isPresent())
+            .filter(other -> sitting.lessons().background(current.scenario(), other).isPresent())
             .map(Task::id)
             .toList();
     Problem.Builder problem =

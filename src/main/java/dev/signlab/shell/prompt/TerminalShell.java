@@ -116,6 +116,7 @@ public final class TerminalShell implements ShellRunner {
   private Screen.Style style() {
     Screen.Style style = parts.style();
     int width = terminal.getWidth() > 0 ? Math.max(20, terminal.getWidth()) : style.width();
-    return new Screen.Style(width, style.colours(), style.plain(), style.links());
+    int height = Math.max(0, terminal.getHeight());
+    return new Screen.Style(width, height, style.colours(), style.plain(), style.links());
   }
 }

@@ -2,6 +2,7 @@ package dev.signlab.shell.sbom;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.World;
 import dev.signlab.image.ImageLocation;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
@@ -91,7 +92,11 @@ record SyftSource(ImageSource image, String name, Optional<Reference> reference,
           .tried(invocation.spec().name() + " " + name)
           .expected("an image of docker images, or a name that begins with its registry")
           .found("neither, and the lab stays on this machine")
-          .hint("the lab's registry", invocation.spec().name() + " localhost:5001/" + name)
+          .hint(
+              "the lab's registry",
+              invocation.spec().name()
+                  + " "
+                  + invocation.service(World.class).inThisWorld("localhost:5001/" + name))
           .asException();
     }
     ImageSource image =

@@ -1,0 +1,57 @@
+package dev.signlab.shell.lab;
+
+import dev.signlab.content.LessonLibrary;
+import dev.signlab.content.LessonReference;
+import dev.signlab.content.document.Document;
+import dev.signlab.content.document.Rewording;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.model.Task;
+import java.util.Optional;
+
+/**
+ * The lessons as a learner reads them: the pages of the lab's tasks, in the words of the learner's
+ * own world.
+ *
+ * @param library opens lessons
+ * @param rewording turns what a lesson says into what is true here, such as where the registry is
+ */
+record Lessons(LessonLibrary library, Rewording rewording) {
+
+  /**
+   * Returns the page of a task.
+   *
+   * @throws LabException when the lesson cannot be opened or has no such page
+   */
+  Document page(Scenario scenario, Task task) {
+    return open(scenario, LessonReference.parse(task.lesson()));
+  }
+
+  /**
+   * Returns what a lesson says before its first page, under the lesson's title, or nothing when it
+   * says nothing there or cannot be opened: opening the page tells why.
+   */
+  Optional<Document> introduction(Scenario scenario, Task task) {
+    return Optional.of(LessonReference.parse(task.lesson()).whole())
+        .flatMap(whole -> find(scenario, whole))
+        .map(Document::introduction)
+        .filter(introduction -> !introduction.blocks().isEmpty());
+  }
+
+  /** Returns the background of a task, or nothing when none is written. */
+  Optional<Document> background(Scenario scenario, Task task) {
+    return find(scenario, LessonReference.parse(task.lesson()).background());
+  }
+
+  private Optional<Document> find(Scenario scenario, LessonReference reference) {
+    try {
+      return Optional.of(open(scenario, reference));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Document open(Scenario scenario, LessonReference reference) {
+    return rewording.of(library.open(reference, scenario.folder()));
+  }
+}
