@@ -50,7 +50,7 @@ final class GateWorld implements FreshWorld {
     if (!wantsRegistry(labs)) {
       world.stopRegistry();
     }
-    Map<String, String> environment = new HashMap<>(System.getenv());
+    Map<String, String> environment = new HashMap<>(ProcessEnvironment.variables());
     environment.put("LAB_HOME", home.toString());
     environment.put("COSIGN_PASSWORD", PASSWORD);
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);

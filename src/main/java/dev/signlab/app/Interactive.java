@@ -28,7 +28,8 @@ final class Interactive {
 
   static int run(Options options) {
     LabSession session = Wiring.of(Wiring.setting(true)).session();
-    Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), OneShot.columns());
+    Screen.Style style =
+        ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), OneShot.columns());
     try (LabLock _ = WorldWiring.enter(session, style, Interactive::say)) {
       LabWiring.lend(session);
       return run(options, session, style);
@@ -47,7 +48,7 @@ final class Interactive {
   private static int run(Options options, LabSession session, Screen.Style style) {
     String[] first = options.firstLine().toArray(String[]::new);
     boolean person = OneShot.columns() > 0 && Boolean.getBoolean("signlab.keyboard");
-    String term = System.getenv().getOrDefault("TERM", "dumb");
+    String term = ProcessEnvironment.variables().getOrDefault("TERM", "dumb");
     if (person && !term.equals("dumb")) {
       runAtTerminal(session, style, first);
     } else {

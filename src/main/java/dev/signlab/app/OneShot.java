@@ -19,7 +19,8 @@ final class OneShot {
     Wiring wiring = Wiring.of(Wiring.setting(false));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    Screen.Style style = ProcessStyle.of(options.plain(), System.getenv(), columns());
+    Screen.Style style =
+        ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), columns());
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);

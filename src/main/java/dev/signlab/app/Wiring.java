@@ -61,7 +61,7 @@ record Wiring(LabSession session) {
   static LabSession.Setting setting(boolean interactive) {
     return new LabSession.Setting(
         Path.of("").toAbsolutePath(),
-        System.getenv(),
+        ProcessEnvironment.variables(),
         System.in,
         InstantSource.system(),
         interactive);
