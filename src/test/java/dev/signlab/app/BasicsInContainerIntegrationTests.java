@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.judge.Judges;
 import dev.signlab.judge.Tool;
+import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -33,11 +33,11 @@ class BasicsInContainerIntegrationTests {
   void requireAnEngine() {
     String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
     if (!host.startsWith("unix://") || !answers(Path.of(host.substring("unix://".length())))) {
-      throw new TestAbortedException("skipped: a container engine is not here");
+      throw Skip.because("a container engine is not here");
     }
     for (String name : new String[] {"RYUK_DISABLED", "HOST_OVERRIDE"}) {
       if (!System.getenv().containsKey("TESTCONTAINERS_" + name)) {
-        throw new TestAbortedException("skipped: the variables that .ci/engine prints are not set");
+        throw Skip.because("the variables that .ci/engine prints are not set");
       }
     }
   }

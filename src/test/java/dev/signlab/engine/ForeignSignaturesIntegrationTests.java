@@ -15,7 +15,7 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +28,12 @@ class ForeignSignaturesIntegrationTests {
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 
   @TempDir private static Path folder;
-  private static DebianRegistry registry;
+  @AutoClose private static DebianRegistry registry;
   private static final RegistryClient CLIENT = TestImages.client();
 
   @BeforeAll
   static void start() {
     registry = DebianRegistry.in(folder).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +55,8 @@ class JudgedBundlesIntegrationTests {
   private static final RegistryClient CLIENT = TestImages.client();
 
   @TempDir private static Path folder;
-  private static DebianRegistry debian;
-  private static EmbeddedRegistry ours;
+  @AutoClose private static DebianRegistry debian;
+  @AutoClose private static EmbeddedRegistry ours;
   private static int count;
 
   @BeforeAll
@@ -67,12 +67,6 @@ class JudgedBundlesIntegrationTests {
     Files.writeString(
         folder.resolve("nothing.json"),
         "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}");
-  }
-
-  @AfterAll
-  static void stop() {
-    ours.close();
-    debian.close();
   }
 
   @ParameterizedTest

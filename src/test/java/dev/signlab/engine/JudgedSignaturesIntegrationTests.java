@@ -23,7 +23,7 @@ import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +38,13 @@ class JudgedSignaturesIntegrationTests {
   private static final String OTHER_KEY = "cosign-2.5.0/p256";
 
   @TempDir private static Path folder;
-  private static DebianRegistry registry;
+  @AutoClose private static DebianRegistry registry;
   private static final RegistryClient CLIENT = TestImages.client();
   private static int count;
 
   @BeforeAll
   static void start() {
     registry = DebianRegistry.in(folder).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
   }
 
   @ParameterizedTest

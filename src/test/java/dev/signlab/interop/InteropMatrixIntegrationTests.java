@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
+import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /** Keeps the page of the matrix equal to what the tools do. */
 class InteropMatrixIntegrationTests {
@@ -70,6 +70,6 @@ class InteropMatrixIntegrationTests {
       assertThat(page).isEqualTo(Files.readString(PAGE));
       return;
     }
-    throw new TestAbortedException("skipped: " + String.join(", ", absent) + " are not here");
+    throw Skip.because(String.join(", ", absent) + " are not here");
   }
 }

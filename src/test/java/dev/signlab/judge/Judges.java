@@ -1,12 +1,12 @@
 package dev.signlab.judge;
 
+import dev.signlab.skipped.Skip;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Finds foreign tools: first in the folder that the environment variable {@code SIGNLAB_JUDGES}
@@ -21,7 +21,7 @@ public final class Judges {
 
   /** Returns a tool's file, or skips the running test and says which tool is missing. */
   public static Path require(String tool) {
-    return find(tool).orElseThrow(() -> skipped(plainName(tool) + " is not here"));
+    return find(tool).orElseThrow(() -> Skip.because(plainName(tool) + " is not here"));
   }
 
   /**
@@ -34,11 +34,6 @@ public final class Judges {
       return exact;
     }
     return inFolders(plainName(tool)).filter(Judges::isNewSkopeo);
-  }
-
-  /** Returns what skips the running test when it is thrown. */
-  static TestAbortedException skipped(String reason) {
-    return new TestAbortedException("skipped: " + reason);
   }
 
   private static Optional<Path> inFolders(String name) {

@@ -1,5 +1,6 @@
 package dev.signlab.judge;
 
+import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -79,7 +80,7 @@ public final class SoftHsm {
           MODULES.stream()
               .filter(Files::exists)
               .findFirst()
-              .orElseThrow(() -> Judges.skipped("libsofthsm2.so is not here"));
+              .orElseThrow(() -> Skip.because("libsofthsm2.so is not here"));
       try {
         Path folder = Files.createTempDirectory("softhsm");
         folder.toFile().deleteOnExit();

@@ -1,5 +1,6 @@
 package dev.signlab.judge;
 
+import dev.signlab.skipped.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class Vectors {
   public static Path folder(String name) {
     Path all = all();
     if (all == null || !Files.isDirectory(all.resolve(name))) {
-      throw Judges.skipped("the vectors " + name + " are not here");
+      throw Skip.because("the vectors " + name + " are not here");
     }
     return all.resolve(name);
   }

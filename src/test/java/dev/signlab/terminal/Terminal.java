@@ -1,5 +1,6 @@
 package dev.signlab.terminal;
 
+import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A program on a pseudo-terminal of a given size, which {@code script} of util-linux provides. What
@@ -53,8 +53,9 @@ public final class Terminal implements AutoCloseable {
   /** Starts a command on a terminal of some columns and rows. */
   public static Terminal start(
       Path folder, Map<String, String> environment, int columns, int rows, String... command) {
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/script")), "skipped: script (util-linux) is not here");
+    if (!Files.isExecutable(Path.of("/usr/bin/script"))) {
+      throw Skip.because("script (util-linux) is not here");
+    }
     String words = List.of(command).stream().map(Terminal::quoted).collect(Collectors.joining(" "));
     String line = "stty rows " + rows + " cols " + columns + "; exec " + LISTENING + words;
     ProcessBuilder builder =

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,11 @@ class RacingSignersIntegrationTests {
   private static final int SIGNERS = 8;
 
   @TempDir private static Path folder;
-  private static DebianRegistry registry;
+  @AutoClose private static DebianRegistry registry;
 
   @BeforeAll
   static void start() {
     registry = DebianRegistry.in(folder).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
   }
 
   @Test

@@ -36,7 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +56,8 @@ class JudgedAttestationsIntegrationTests {
   private static final RegistryClient CLIENT = TestImages.client();
 
   @TempDir private static Path folder;
-  private static DebianRegistry debian;
-  private static EmbeddedRegistry embedded;
+  @AutoClose private static DebianRegistry debian;
+  @AutoClose private static EmbeddedRegistry embedded;
   private static int count;
 
   @BeforeAll
@@ -71,12 +71,6 @@ class JudgedAttestationsIntegrationTests {
         folder.resolve("signing-config.json"),
         "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}");
     Files.writeString(folder.resolve("blob"), "hello\n");
-  }
-
-  @AfterAll
-  static void stop() {
-    debian.close();
-    embedded.close();
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +55,8 @@ class JudgedMovingIntegrationTests {
       """;
 
   @TempDir private static Path folder;
-  private static DebianRegistry debian;
-  private static EmbeddedRegistry embedded;
+  @AutoClose private static DebianRegistry debian;
+  @AutoClose private static EmbeddedRegistry embedded;
   private static int count;
 
   @BeforeAll
@@ -67,12 +67,6 @@ class JudgedMovingIntegrationTests {
             RegistrySettings.of(folder.resolve("embedded"), InstantSource.system()));
     Files.writeString(folder.resolve("none.json"), NO_SERVICES);
     cosign("cosign3").succeed("generate-key-pair");
-  }
-
-  @AfterAll
-  static void stop() {
-    debian.close();
-    embedded.close();
   }
 
   @ParameterizedTest
