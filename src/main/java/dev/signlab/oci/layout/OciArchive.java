@@ -1,6 +1,7 @@
 package dev.signlab.oci.layout;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.model.Descriptor;
@@ -8,7 +9,6 @@ import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.storage.BoundedFile;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class OciArchive {
 
   private static final int BUFFER = 64 << 10;
+  private static final int MOST_ENTRIES = 20_000;
 
   private OciArchive() {}
 
@@ -32,24 +33,40 @@ public final class OciArchive {
    * @return the images that the archive lists
    */
   public static List<Descriptor> unpack(Path archive, OciLayout into) {
-    List<Descriptor> images = List.of();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
-      TarReader tar = new TarReader(in);
-      for (String name = tar.next(); !name.isEmpty(); name = tar.next()) {
-        String plain = name.startsWith("./") ? name.substring(2) : name;
-        if (plain.startsWith("blobs/")) {
-          into.write(blob(plain, tar.size()), tar.content());
-        } else if (plain.equals("index.json")) {
-          images = index(tar, archive);
+    Optional<List<Descriptor>> images = Optional.empty();
+    try (InputStream in = Files.newInputStream(archive);
+        TarEntries tar = new TarEntries(unpacked(in, archive))) {
+      int entries = 0;
+      for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
+        requireFew(++entries, archive);
+        String name = LayerPath.parse(next.get().name()).map(LayerPath::path).orElse("");
+        if (next.get().isFile() && name.startsWith("blobs/")) {
+          into.write(blob(name, next.get().size()), tar.content());
+        } else if (next.get().isFile() && name.equals("index.json")) {
+          images = Optional.of(index(tar, archive));
         }
       }
-      return images;
+      return images.orElseThrow(() -> LayoutProblems.noLayout(archive));
     } catch (IOException e) {
       throw LayoutProblems.cannot("read " + archive, e);
     }
   }
 
-  private static List<Descriptor> index(TarReader tar, Path archive) throws IOException {
+  private static InputStream unpacked(InputStream in, Path archive) throws IOException {
+    return UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {});
+  }
+
+  private static void requireFew(int entries, Path archive) {
+    if (entries > MOST_ENTRIES) {
+      throw Problem.of("too many files in " + archive)
+          .expected("at most " + MOST_ENTRIES)
+          .found("more")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+  }
+
+  private static List<Descriptor> index(TarEntries tar, Path archive) throws IOException {
     byte[] bytes = BoundedFile.read(tar.content(), Manifest.LARGEST, "index.json of " + archive);
     Manifest manifest =
         Manifest.parse(bytes, Optional.of(MediaType.OCI_INDEX), "index.json of " + archive);

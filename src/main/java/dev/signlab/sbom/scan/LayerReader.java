@@ -3,7 +3,11 @@ package dev.signlab.sbom.scan;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.oci.layout.ArchivedFile;
 import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.LayerPath;
+import dev.signlab.oci.layout.TarEntries;
+import dev.signlab.oci.layout.UnpackedBytes;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.sbom.catalog.Catalogers;
 import dev.signlab.sbom.catalog.FileFindings;
@@ -17,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Reads layers, and puts what their files tell on top of one another. */
 final class LayerReader {
@@ -43,58 +45,40 @@ final class LayerReader {
 
   /** Reads a layer to its end, where its digest is checked. */
   void read(ImageSource image, Descriptor layer, LongConsumer progress) {
-    try (InputStream packed = image.open(layer)) {
-      LayerBytes bytes = LayerBytes.of(packed, layer, progress);
-      readEntries(bytes);
+    String what = "layer " + layer.digest().shortened();
+    try (InputStream packed = image.open(layer);
+        UnpackedBytes bytes = UnpackedBytes.of(packed, what, layer.size(), progress)) {
+      readEntries(new TarEntries(bytes));
       bytes.transferTo(OutputStream.nullOutputStream());
       packed.transferTo(OutputStream.nullOutputStream());
       files.endLayer();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw unreadable(layer, e);
     }
   }
 
-  private void readEntries(LayerBytes bytes) throws IOException {
-    TarArchiveInputStream tar = new TarArchiveInputStream(bytes, "UTF-8");
-    while (true) {
-      bytes.beginHeader();
-      TarArchiveEntry entry = tar.getNextEntry();
-      bytes.endHeader();
-      if (entry == null) {
-        return;
-      }
+  private void readEntries(TarEntries tar) throws IOException {
+    for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
       if (++entries > MOST_ENTRIES) {
         throw new IOException("the image has more than " + MOST_ENTRIES + " files");
       }
-      read(entry, tar);
-      tar.transferTo(OutputStream.nullOutputStream());
+      read(next.get(), tar.content());
     }
   }
 
-  private void read(TarArchiveEntry entry, InputStream content) throws IOException {
-    Optional<LayerPath> at = LayerPath.parse(entry.getName());
+  private void read(ArchivedFile entry, InputStream content) {
+    Optional<LayerPath> at = LayerPath.parse(entry.name());
     if (at.isEmpty()) {
       warn("left out a file whose path leads out of the image, or is too long");
       return;
     }
-    files.cover(at.get(), entry.isDirectory());
-    if (at.get().kind() == LayerPath.Kind.ENTRY && isPlainFile(entry)) {
-      boolean executable = (entry.getMode() & ANYBODY_RUNS) != 0;
-      ImageFile file = new ImageFile(at.get().path(), entry.getSize(), executable);
+    files.cover(at.get(), entry.kind() == ArchivedFile.Kind.FOLDER);
+    if (at.get().kind() == LayerPath.Kind.ENTRY && entry.isFile()) {
+      boolean executable = (entry.mode() & ANYBODY_RUNS) != 0;
+      ImageFile file = new ImageFile(at.get().path(), entry.size(), executable);
       Optional<FileFindings> found = Catalogers.read(file, new Content(content));
       found.filter(each -> !each.isEmpty()).ifPresent(each -> keep(file, each));
     }
-  }
-
-  /** The library takes links and devices for files too. */
-  private static boolean isPlainFile(TarArchiveEntry entry) {
-    return entry.isFile()
-        && !entry.isLink()
-        && !entry.isSymbolicLink()
-        && !entry.isSparse()
-        && !entry.isFIFO()
-        && !entry.isBlockDevice()
-        && !entry.isCharacterDevice();
   }
 
   private void keep(ImageFile file, FileFindings found) {
@@ -115,10 +99,10 @@ final class LayerReader {
     }
   }
 
-  private static LabException unreadable(Descriptor layer, Exception e) {
+  private static LabException unreadable(Descriptor layer, IOException e) {
     return Problem.of("layer " + layer.digest().shortened() + " cannot be read")
         .expected("a tar archive, plain or packed with gzip or zstd")
-        .found(e instanceof IOException io ? Reason.of(io) : "a malformed header")
+        .found(Reason.of(e))
         .cause(Cause.MALFORMED)
         .asException(e);
   }

@@ -1,5 +1,6 @@
 package dev.signlab.sbom.scan;
 
+import dev.signlab.oci.layout.LayerPath;
 import dev.signlab.sbom.catalog.FileFindings;
 import java.util.ArrayList;
 import java.util.Collection;
