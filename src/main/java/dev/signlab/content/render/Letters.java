@@ -1,5 +1,7 @@
 package dev.signlab.content.render;
 
+import dev.signlab.diagnostic.Controls;
+
 /**
  * Makes characters fit for a screen: none that commands the terminal or turns the reading direction
  * about, and for {@code --plain} none that is drawn rather than read.
@@ -33,10 +35,7 @@ final class Letters {
   }
 
   private static boolean isUnsafe(char character) {
-    return (character < ' ' && character != '\n')
-        || (character >= 0x7f && character < 0xa0)
-        || (character >= 0x202a && character <= 0x202e)
-        || (character >= 0x2066 && character <= 0x2069);
+    return character == '\r' || character == '\t' || Controls.isControl(character);
   }
 
   /** Returns the text in characters that a screen reader speaks and any font has. */
