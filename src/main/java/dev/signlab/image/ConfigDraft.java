@@ -29,6 +29,7 @@ final class ConfigDraft {
   private List<String> entrypoint;
   private List<String> command;
   private boolean hasOwnCommand;
+  private List<String> shell = List.of("/bin/sh", "-c");
   private String user;
   private String directory;
 
@@ -62,6 +63,24 @@ final class ConfigDraft {
     return directory.isEmpty() ? "/" : directory;
   }
 
+  /** Tells whether an instruction can be carried out. */
+  static boolean takes(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Copy copy ->
+          copy.documents().isEmpty()
+              && copy.flags().from().isEmpty()
+              && !copy.flags().isLinked()
+              && !copy.flags().keepsParents()
+              && copy.flags().excludes().isEmpty();
+      case Instruction.Volume volume -> false;
+      case Instruction.StopSignal signal -> false;
+      case Instruction.Maintainer maintainer -> false;
+      case Instruction.HealthCheck check -> false;
+      case Instruction.OnBuild trigger -> false;
+      default -> true;
+    };
+  }
+
   void apply(Instruction instruction) {
     switch (instruction) {
       case Instruction.Copy copy -> {} // its layer is added once that is built
@@ -70,16 +89,24 @@ final class ConfigDraft {
       case Instruction.Workdir workdir -> directory = under(workdir.path());
       case Instruction.User named -> user = named.user();
       case Instruction.Expose expose -> ports.addAll(expose.ports());
+      case Instruction.Shell named -> shell = named.words();
       case Instruction.Cmd cmd -> {
-        command = cmd.words();
+        command = inShell(cmd.words(), cmd.isForShell());
         hasOwnCommand = true;
       }
       case Instruction.Entrypoint start -> {
-        entrypoint = start.words();
+        entrypoint = inShell(start.words(), start.isForShell());
         // A command of the base was meant for the entrypoint of the base.
         command = hasOwnCommand ? command : List.of();
       }
+      default -> {} // takes() says which these are
     }
+  }
+
+  private List<String> inShell(List<String> words, boolean isForShell) {
+    List<String> all = new ArrayList<>(isForShell ? shell : List.of());
+    all.addAll(words);
+    return all;
   }
 
   void addLayer(Digest diffId, String createdBy) {

@@ -3,9 +3,16 @@ package dev.signlab.image;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.dockerfile.BuildPlan;
+import dev.signlab.image.dockerfile.BuildRequest;
 import dev.signlab.image.dockerfile.Dockerfile;
 import dev.signlab.image.dockerfile.Instruction;
 import dev.signlab.image.dockerfile.Instruction.Copy;
+import dev.signlab.image.dockerfile.Origin;
+import dev.signlab.image.dockerfile.PlannedStage;
+import dev.signlab.image.dockerfile.Platform;
+import dev.signlab.image.dockerfile.SourceLine;
+import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.model.Descriptor;
@@ -24,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Builds an image from a Dockerfile into the local store. The same files give the same digest,
@@ -45,21 +53,45 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
    */
   public LocalImage run(
       Path context, Path dockerfile, Map<String, String> arguments, TagReference name) {
+    return run(
+        context, dockerfile, new BuildRequest(arguments, Platform.DEFAULT, Optional.empty()), name);
+  }
+
+  /**
+   * Builds.
+   *
+   * @param context the folder of the files
+   * @param dockerfile the file, usually {@code Dockerfile} in the context
+   * @param request what is asked for beside the file
+   * @param name under which the store keeps the image
+   */
+  public LocalImage run(Path context, Path dockerfile, BuildRequest request, TagReference name) {
     checkContext(context, dockerfile);
     String text = BoundedFile.readText(dockerfile);
-    Dockerfile parsed = Dockerfile.parse(text, dockerfile.getFileName().toString(), arguments);
-    Manifest manifest = build(parsed, context.toAbsolutePath().normalize());
+    Dockerfile parsed = Dockerfile.parse(text, dockerfile.getFileName().toString());
+    BuildPlan plan = BuildPlan.of(parsed, request);
+    plan.warnings().forEach(progress::warn);
+    Manifest manifest = build(plan, context.toAbsolutePath().normalize());
     store.put(name, manifest);
     return store.find(name).orElseThrow(() -> new AssertionError("just built " + name));
   }
 
-  private Manifest build(Dockerfile dockerfile, Path context) {
-    Base base = base(dockerfile.base());
+  private Manifest build(BuildPlan plan, Path context) {
+    PlannedStage stage = plan.stages().getLast();
+    if (plan.stages().size() > 1) {
+      throw notYet(plan, stage.stage().source(), "builds of several stages");
+    }
+    Base base = base(stage.base());
+    Variables variables = Variables.in(plan, base.config().variables());
     ConfigDraft config = new ConfigDraft(base.config());
     List<Copy> copies = new ArrayList<>();
     List<Map<String, Path>> files = new ArrayList<>();
     ContextFiles contextFiles = new ContextFiles(context);
-    for (Instruction instruction : dockerfile.instructions()) {
+    for (Instruction raw : stage.instructions()) {
+      Instruction instruction = variables.expand(raw);
+      if (!ConfigDraft.takes(instruction)) {
+        throw notYet(plan, instruction.source(), instruction.text());
+      }
       config.apply(instruction);
       if (instruction instanceof Copy copy) {
         Map<String, Path> found = contextFiles.of(copy, config.under(copy.target()));
@@ -95,8 +127,8 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
   /** What stands behind FROM. */
   private record Base(ImageConfig config, List<Descriptor> layers) {}
 
-  private Base base(String name) {
-    if (name.equals(Dockerfile.SCRATCH)) {
+  private Base base(Origin origin) {
+    if (!(origin instanceof Origin.OtherImage(String name))) {
       return new Base(ImageConfig.SCRATCH, List.of());
     }
     ImageSource source = source(name);
@@ -163,6 +195,13 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
         .expected("a manifest for linux/amd64 in its index")
         .found("none")
         .cause(Cause.NO_IMAGE)
+        .asException();
+  }
+
+  private static LabException notYet(BuildPlan plan, SourceLine line, String what) {
+    return Problem.of(plan.file().name() + " line " + line.number() + ": not done here: " + what)
+        .hint("where Docker is on this machine, let it build", "!docker build -t NAME .")
+        .cause(Cause.MALFORMED)
         .asException();
   }
 

@@ -15,4 +15,7 @@ public interface Progress {
    * @param total all of it
    */
   void at(String title, long done, long total);
+
+  /** Hears of something that is done otherwise than one may think. */
+  default void warn(String text) {}
 }

@@ -6,6 +6,12 @@ import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.log.LoggedSignature;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.image.dockerfile.BuildPlan;
+import dev.signlab.image.dockerfile.BuildRequest;
+import dev.signlab.image.dockerfile.Dockerfile;
+import dev.signlab.image.dockerfile.PlannedStage;
+import dev.signlab.image.dockerfile.Platform;
+import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.layout.OciArchive;
 import dev.signlab.oci.layout.OciLayout;
@@ -130,6 +136,17 @@ final class OutsideFixtures {
 
   static List<byte[]> archives() {
     return List.of(Seeds.archive(Seeds.fixture("cosign-3.1.1/signed-p256")));
+  }
+
+  /** Reads a Dockerfile, plans the build, and puts the variables of each stage in. */
+  static void planDockerfile(String text) {
+    Map<String, String> arguments = Map.of("VERSION", "1");
+    BuildRequest request = new BuildRequest(arguments, Platform.DEFAULT, Optional.empty());
+    BuildPlan plan = BuildPlan.of(Dockerfile.parse(text, "Dockerfile"), request);
+    for (PlannedStage stage : plan.stages()) {
+      Variables variables = Variables.in(plan, Map.of("HOME", "/root"));
+      stage.instructions().forEach(variables::expand);
+    }
   }
 
   static void unpack(byte[] archive) {

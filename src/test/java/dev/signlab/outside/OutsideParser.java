@@ -13,7 +13,6 @@ import dev.signlab.engine.move.ManifestImages;
 import dev.signlab.engine.policy.Policy;
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.dockerfile.BaseImages;
-import dev.signlab.image.dockerfile.Dockerfile;
 import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Manifest;
@@ -105,7 +104,7 @@ enum OutsideParser {
   SCENARIO(OutsideFixtures::loadScenario, () -> Seeds.files(Path.of("labs"), "scenario.yaml")),
   DOCKER_CONFIG(OutsideFixtures::findLogin, OutsideFixtures::dockerConfigs),
   DOCKERFILE(
-      text(text -> Dockerfile.parse(text, "Dockerfile", Map.of("VERSION", "1"))),
+      text(OutsideFixtures::planDockerfile),
       () ->
           Seeds.texts(
               """
@@ -118,7 +117,20 @@ enum OutsideParser {
                c"
               USER 1
               WORKDIR /w
-              EXPOSE 80/tcp
+              EXPOSE 80-82/tcp $PORT
+              HEALTHCHECK --interval=1m30s CMD ["/check"]
+              """,
+              """
+              # escape=`
+              FROM scratch
+              COPY --chmod=755 <<EOF <<'END' /d/
+              ${A:-x} ${HOME#/} ${HOME%%o*} ${HOME/o/0}
+              EOF
+              $A
+              END
+              ONBUILD COPY --from=0 . `
+                /x
+              STOPSIGNAL SIGTERM
               """)),
   BASE_IMAGES(
       text(text -> BaseImages.in(text, Map.of("IMG", "r/app:1"))),

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,7 +35,10 @@ public record BaseImages(List<String> all, List<String> last, int scratches) {
    */
   public static BaseImages in(String text, Map<String, String> environment) {
     Search search = new Search(environment);
-    LogicalLine.split(text).forEach(search::read);
+    Findings findings = new Findings("Dockerfile");
+    List<LogicalLine> lines = new LineReader(text, findings).read();
+    findings.throwIfAny();
+    lines.forEach(search::read);
     return new BaseImages(search.all, search.last, search.scratches);
   }
 
@@ -54,25 +58,29 @@ public record BaseImages(List<String> all, List<String> last, int scratches) {
     }
 
     void read(LogicalLine line) {
-      switch (line.keyword()) {
-        case "ARG" -> argument(line);
-        case "FROM" -> from(line);
-        case "COPY" -> copy(line);
-        default -> {}
+      try {
+        switch (line.keyword()) {
+          case "ARG" -> argument(line);
+          case "FROM" -> from(line);
+          case "COPY" -> copy(line);
+          default -> {}
+        }
+      } catch (LineFault fault) {
+        throw new Findings("Dockerfile").problem(line.number(), fault);
       }
     }
 
     private void argument(LogicalLine line) {
-      for (String word : Words.split(line.rest())) {
+      for (String word : KeyValues.words(line.rest(), Directives.BACKSLASH)) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
-        String value = equals < 0 ? "" : Words.substitute(word.substring(equals + 1), variables);
+        String value = equals < 0 ? "" : expand(word.substring(equals + 1));
         variables.putIfAbsent(name, environment.getOrDefault(name, value));
       }
     }
 
     private void from(LogicalLine line) {
-      List<String> words = words(line).stream().filter(word -> !word.startsWith("--")).toList();
+      List<String> words = words(line);
       if (words.isEmpty() || words.getFirst().isEmpty()) {
         throw noImage(line);
       }
@@ -85,9 +93,9 @@ public record BaseImages(List<String> all, List<String> last, int scratches) {
     }
 
     private void copy(LogicalLine line) {
-      words(line).stream()
+      line.flags().stream()
           .filter(word -> word.startsWith("--from="))
-          .map(word -> word.substring("--from=".length()))
+          .map(word -> expand(word.substring("--from=".length())))
           .filter(name -> name.chars().anyMatch(c -> !Character.isDigit(c)))
           .forEach(name -> all.addAll(image(name)));
     }
@@ -101,13 +109,16 @@ public record BaseImages(List<String> all, List<String> last, int scratches) {
     }
 
     private List<String> words(LogicalLine line) {
-      return Words.split(line.rest()).stream()
-          .map(word -> Words.substitute(word, variables))
-          .toList();
+      return KeyValues.words(line.rest(), Directives.BACKSLASH).stream().map(this::expand).toList();
+    }
+
+    private String expand(String word) {
+      return Expansion.word(
+          word, Directives.BACKSLASH, name -> Optional.ofNullable(variables.get(name)));
     }
 
     private static LabException noImage(LogicalLine line) {
-      return Problem.of("line " + line.number() + " names no image: " + line.text())
+      return Problem.of("line " + line.number() + " names no image: " + line.source().text())
           .expected("an image behind FROM once its variables have their values")
           .found("nothing")
           .hint("give the variable a value first", "export NAME=registry/image:tag")

@@ -1,23 +1,31 @@
 package dev.signlab.image.dockerfile;
 
 import java.util.List;
-import java.util.Map;
 
 /**
- * A Dockerfile that can be built here.
+ * A Dockerfile as it stands: nothing is put in for its variables yet.
  *
- * @param base what stands behind {@code FROM}: {@code scratch}, an image reference, or {@code
- *     oci:FOLDER[:TAG]}
- * @param instructions what follows, in its order
+ * @param name how it is called in problems
+ * @param escape the character that escapes: a backslash, or what its directive says
+ * @param arguments what {@code ARG} declares before the first {@code FROM}, with its lines
+ * @param stages its stages, at least one
+ * @param warnings what Docker would warn of, one text each
  */
-public record Dockerfile(String base, List<Instruction> instructions) {
+public record Dockerfile(
+    String name,
+    char escape,
+    List<Instruction.Arg> arguments,
+    List<Stage> stages,
+    List<String> warnings) {
 
   /** The base that is nothing at all. */
   public static final String SCRATCH = "scratch";
 
-  /** Copies the instructions. */
+  /** Copies the lists. */
   public Dockerfile {
-    instructions = List.copyOf(instructions);
+    arguments = List.copyOf(arguments);
+    stages = List.copyOf(stages);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -25,10 +33,20 @@ public record Dockerfile(String base, List<Instruction> instructions) {
    *
    * @param text the file
    * @param name how it is called in problems
-   * @param arguments values for its {@code ARG}s
-   * @throws dev.signlab.diagnostic.LabException naming each line that cannot be built here
+   * @throws dev.signlab.diagnostic.LabException naming each line that cannot be read
    */
-  public static Dockerfile parse(String text, String name, Map<String, String> arguments) {
-    return new DockerfileParser(name, arguments).parse(text);
+  public static Dockerfile parse(String text, String name) {
+    return new DockerfileParser(name).parse(text);
+  }
+
+  /**
+   * Reads what {@code ONBUILD} of an image says, which is one instruction.
+   *
+   * @param trigger the instruction
+   * @param from where the {@code FROM} stands that names the image; problems name its line
+   * @throws dev.signlab.diagnostic.LabException when it cannot be carried out here
+   */
+  public Instruction trigger(String trigger, SourceLine from) {
+    return new DockerfileParser(name).trigger(trigger, from);
   }
 }

@@ -1,195 +1,153 @@
 package dev.signlab.image.dockerfile;
 
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a Dockerfile from top to bottom, and goes on after an error to find the others. */
 final class DockerfileParser {
 
-  private final Findings findings;
-  private final Map<String, String> given;
-  private final Map<String, String> variables = new LinkedHashMap<>();
-  private final List<Instruction> instructions = new ArrayList<>();
-  private Optional<String> base = Optional.empty();
+  private static final Pattern STAGE_NAME = Pattern.compile("[a-z][a-z0-9-_.]*");
 
-  DockerfileParser(String name, Map<String, String> given) {
+  private static final String RUN_HINT =
+      "make the file on this machine and COPY it, or start FROM an image that has it";
+
+  private final String name;
+  private final Findings findings;
+  private final List<Instruction.Arg> arguments = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
+
+  DockerfileParser(String name) {
+    this.name = name;
     this.findings = new Findings(name);
-    this.given = Map.copyOf(given);
+  }
+
+  /** A stage of which not all has been read. */
+  private record Draft(Stage head, List<Instruction> instructions, List<Finding> refused) {
+
+    Stage finished() {
+      return new Stage(
+          head.source(), head.base(), head.platform(), head.name(), instructions, refused);
+    }
   }
 
   Dockerfile parse(String text) {
-    for (LogicalLine line : LogicalLine.split(text)) {
-      read(line);
+    LineReader reader = new LineReader(text, findings);
+    List<LogicalLine> lines = reader.read();
+    InstructionReader instructions = new InstructionReader(reader.escape());
+    lines.forEach(line -> read(line, instructions));
+    if (lines.stream().noneMatch(line -> line.keyword().equals("FROM"))) {
+      findings.add(
+          1, new LineFault("no FROM: every image begins with one", "begin with FROM scratch"));
     }
-    if (base.isEmpty()) {
-      findings.add(1, "no FROM: every image begins with one", "begin with FROM scratch");
+    if (!findings.isEmpty() && drafts.size() == 1) {
+      findings.addAll(drafts.getFirst().refused());
     }
     findings.throwIfAny();
-    return new Dockerfile(base.orElse(Dockerfile.SCRATCH), instructions);
+    List<Stage> stages = drafts.stream().map(Draft::finished).toList();
+    return new Dockerfile(name, reader.escape(), arguments, stages, warnings(reader, stages));
   }
 
-  private void read(LogicalLine line) {
-    String rest = Words.substitute(line.rest(), variables);
-    boolean isFirst = base.isEmpty();
-    if (isFirst && !line.keyword().equals("FROM") && !line.keyword().equals("ARG")) {
-      findings.add(line.number(), line.keyword() + " before FROM");
-      base = Optional.of(Dockerfile.SCRATCH);
+  Instruction trigger(String trigger, SourceLine from) {
+    List<LogicalLine> lines = new LineReader(trigger, findings).read();
+    Draft draft = new Draft(head(from), new ArrayList<>(), new ArrayList<>());
+    drafts.add(draft);
+    for (LogicalLine line : lines) {
+      SourceLine there = new SourceLine(from.number(), line.source().text());
+      LogicalLine moved =
+          new LogicalLine(there, line.keyword(), line.flags(), line.rest(), line.documents());
+      read(moved, new InstructionReader(Directives.BACKSLASH));
     }
-    switch (line.keyword()) {
-      case "FROM" -> from(line, rest);
-      case "ARG" -> argument(rest);
-      case "COPY", "ADD" -> copy(line, rest);
-      case "ENV" -> env(line, rest);
-      case "LABEL" ->
-          instructions.add(new Instruction.Label(line.number(), findings.pairs(line, rest)));
-      case "WORKDIR" -> instructions.add(new Instruction.Workdir(line.number(), one(line, rest)));
-      case "USER" -> instructions.add(new Instruction.User(line.number(), one(line, rest)));
-      case "EXPOSE" -> instructions.add(new Instruction.Expose(line.number(), ports(line, rest)));
-      case "ENTRYPOINT" ->
-          instructions.add(new Instruction.Entrypoint(line.number(), command(line)));
-      case "CMD" -> instructions.add(new Instruction.Cmd(line.number(), command(line)));
-      default -> findings.refuse(line);
+    findings.addAll(draft.refused());
+    findings.throwIfAny();
+    if (draft.instructions().size() != 1) {
+      throw findings.problem(from.number(), new LineFault("ONBUILD of the image: " + trigger));
     }
+    return draft.instructions().getFirst();
   }
 
-  private void from(LogicalLine line, String rest) {
-    if (base.isPresent()) {
-      findings.add(
-          line.number(),
-          "a second FROM: builds of several stages are not done here",
-          "build the first stage elsewhere and COPY its result");
-      return;
-    }
-    List<String> words = Words.split(rest).stream().filter(word -> !word.startsWith("--")).toList();
-    if (words.isEmpty()) {
-      findings.add(line.number(), "FROM without an image", "FROM scratch begins with nothing");
-    }
-    base = Optional.of(words.isEmpty() ? Dockerfile.SCRATCH : words.getFirst());
+  private static Stage head(SourceLine source) {
+    return new Stage(source, "", Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
-  private void argument(String rest) {
-    for (String word : Words.split(rest)) {
-      int equals = word.indexOf('=');
-      String name = equals < 0 ? word : word.substring(0, equals);
-      String value = equals < 0 ? "" : word.substring(equals + 1);
-      variables.put(name, given.getOrDefault(name, value));
-    }
-  }
-
-  private void env(LogicalLine line, String rest) {
-    Map<String, String> values = findings.pairs(line, rest);
-    variables.putAll(values);
-    instructions.add(new Instruction.Env(line.number(), values));
-  }
-
-  private void copy(LogicalLine line, String rest) {
-    List<String> flags = new ArrayList<>();
-    String words = rest;
-    while (words.startsWith("--")) {
-      int space = words.indexOf(' ');
-      flags.add(space < 0 ? words : words.substring(0, space));
-      words = space < 0 ? "" : words.substring(space).strip();
-    }
-    List<String> paths = words.startsWith("[") ? list(line, words) : Words.split(words);
-    if (paths.size() < 2) {
-      findings.add(line.number(), line.keyword() + " wants a source and a target", "COPY . /app");
-      return;
-    }
-    paths.subList(0, paths.size() - 1).forEach(source -> checkSource(line, source));
-    flags.forEach(flag -> checkFlag(line, flag));
-    instructions.add(
-        new Instruction.Copy(
-            line.number(),
-            List.copyOf(paths.subList(0, paths.size() - 1)),
-            paths.getLast(),
-            value(flags, "--chown="),
-            value(flags, "--chmod="),
-            line.text()));
-  }
-
-  private void checkSource(LogicalLine line, String source) {
-    if (source.contains("://") || source.startsWith("git@")) {
-      findings.add(
-          line.number(), "ADD from elsewhere: " + source, "fetch the file first, then COPY it");
-    }
-    String lower = source.toLowerCase(Locale.ROOT);
-    boolean archive = lower.endsWith(".tar") || lower.endsWith(".tar.gz") || lower.endsWith(".tgz");
-    if (line.keyword().equals("ADD") && archive) {
-      findings.add(
-          line.number(),
-          "ADD would unpack " + source + ", which is not done here",
-          "unpack it yourself, or use COPY to keep it packed");
-    }
-  }
-
-  private void checkFlag(LogicalLine line, String flag) {
-    if (flag.startsWith("--from=")) {
-      findings.add(
-          line.number(),
-          "COPY --from is not done here",
-          "build the first stage elsewhere and COPY its result");
-    } else if (flag.startsWith("--chmod=") && !flag.substring(8).matches("[0-7]{3,4}")) {
-      findings.add(
-          line.number(), "--chmod wants an octal mode such as 755, found " + flag.substring(8));
-    } else if (!flag.startsWith("--chown=") && !flag.startsWith("--chmod=")) {
-      findings.add(line.number(), "no flag " + flag + " here", "COPY knows --chown and --chmod");
-    }
-  }
-
-  private static Optional<String> value(List<String> flags, String prefix) {
-    return flags.stream()
-        .filter(flag -> flag.startsWith(prefix))
-        .map(flag -> flag.substring(prefix.length()))
-        .findFirst();
-  }
-
-  private String one(LogicalLine line, String rest) {
-    List<String> words = Words.split(rest);
-    if (words.size() != 1) {
-      findings.add(line.number(), line.keyword() + " wants one word, found " + words.size());
-    }
-    return words.isEmpty() ? "/" : words.getFirst();
-  }
-
-  private List<String> ports(LogicalLine line, String rest) {
-    List<String> ports = new ArrayList<>();
-    for (String word : Words.split(rest)) {
-      if (!word.matches("[0-9]{1,5}(/(tcp|udp))?")) {
-        findings.add(line.number(), "EXPOSE wants a port such as 8080 or 53/udp, found " + word);
-      } else {
-        ports.add(word.indexOf('/') < 0 ? word + "/tcp" : word);
-      }
-    }
-    return ports;
-  }
-
-  /** A list is started as it is; anything else is given to the shell, as Docker does. */
-  private List<String> command(LogicalLine line) {
-    return line.rest().startsWith("[")
-        ? list(line, line.rest())
-        : List.of("/bin/sh", "-c", line.rest());
-  }
-
-  private List<String> list(LogicalLine line, String text) {
-    List<String> words = new ArrayList<>();
+  private void read(LogicalLine line, InstructionReader instructions) {
     try {
-      for (JsonNode node : Json.parse(text.getBytes(StandardCharsets.UTF_8), "list")) {
-        words.add(node.asString());
+      switch (line.keyword()) {
+        case "FROM" -> drafts.add(from(line));
+        case "RUN" -> stage(line).refused().add(run(line));
+        default -> other(line, instructions.read(line));
       }
-    } catch (LabException e) {
-      findings.add(
-          line.number(),
-          "a list that is no JSON: " + text,
-          "lists take double quotes: [\"/app\", \"-v\"]");
+    } catch (LineFault fault) {
+      findings.add(line.number(), fault);
     }
-    return words;
+  }
+
+  private void other(LogicalLine line, Instruction instruction) {
+    if (drafts.isEmpty() && instruction instanceof Instruction.Arg arg) {
+      arguments.add(arg);
+    } else {
+      stage(line).instructions().add(instruction);
+    }
+  }
+
+  private Draft stage(LogicalLine line) {
+    if (drafts.isEmpty()) {
+      throw new LineFault(
+          line.keyword() + " before FROM", "only ARG may stand above the first FROM");
+    }
+    return drafts.getLast();
+  }
+
+  private static Finding run(LogicalLine line) {
+    String text = "RUN is not done here: " + line.source().text();
+    return new Finding(line.number(), text, Optional.of(RUN_HINT), true);
+  }
+
+  private static Draft from(LogicalLine line) {
+    Flags flags = Flags.of(line, Set.of("platform"), Set.of(), Set.of());
+    List<String> words = InstructionReader.split(line.rest());
+    boolean isNamed = words.size() == 3 && words.get(1).equalsIgnoreCase("as");
+    if (line.rest().isEmpty()) {
+      throw new LineFault("FROM without an image", "FROM scratch begins with nothing");
+    }
+    if (words.size() != 1 && !isNamed) {
+      throw new LineFault(
+          "FROM takes an image, or an image AS a name: " + line.source().text(),
+          "FROM IMAGE AS NAME");
+    }
+    Optional<String> name = isNamed ? Optional.of(stageName(words.get(2))) : Optional.empty();
+    Stage head =
+        new Stage(
+            line.source(), words.getFirst(), flags.text("platform"), name, List.of(), List.of());
+    return new Draft(head, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private static String stageName(String word) {
+    String name = word.toLowerCase(Locale.ROOT);
+    if (!STAGE_NAME.matcher(name).matches()) {
+      throw new LineFault(
+          "a stage cannot be called " + word,
+          "a name begins with a letter and has letters, digits, dots, dashes and underscores");
+    }
+    return name;
+  }
+
+  private static List<String> warnings(LineReader reader, List<Stage> stages) {
+    List<String> warnings = new ArrayList<>(reader.warnings());
+    Set<String> names = new HashSet<>();
+    for (Stage stage : stages) {
+      stage
+          .name()
+          .filter(name -> !names.add(name))
+          .ifPresent(
+              name ->
+                  warnings.add(
+                      "line " + stage.source().number() + ": a second stage is called " + name));
+    }
+    return warnings;
   }
 }

@@ -5,53 +5,87 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An instruction with its continuation lines joined and comments left out.
+ * An instruction taken apart as far as all instructions are alike.
  *
- * @param number the line on which it begins, counted from 1
- * @param text all of it
+ * @param source where it stands, and its text
+ * @param keyword its name in capitals
+ * @param flags the words behind the name that begin with two dashes, without quotes
+ * @param rest what follows the flags
+ * @param documents the files that stand below it in the Dockerfile
  */
-record LogicalLine(int number, String text) {
+record LogicalLine(
+    SourceLine source, String keyword, List<String> flags, String rest, List<Heredoc> documents) {
 
-  static List<LogicalLine> split(String file) {
-    List<LogicalLine> lines = new ArrayList<>();
-    StringBuilder joined = new StringBuilder();
-    int start = 0;
-    String[] physical = file.split("\r?\n", -1);
-    for (int i = 0; i < physical.length; i++) {
-      String line = physical[i].strip();
-      if (line.startsWith("#") || (line.isEmpty() && joined.isEmpty())) {
-        continue;
+  private static final String END_OF_FLAGS = "--";
+
+  LogicalLine {
+    flags = List.copyOf(flags);
+    documents = List.copyOf(documents);
+  }
+
+  /** Takes the text of an instruction apart. */
+  static LogicalLine of(SourceLine source) {
+    String text = source.text().strip();
+    int space = firstSpace(text);
+    String keyword = (space < 0 ? text : text.substring(0, space)).toUpperCase(Locale.ROOT);
+    List<String> flags = new ArrayList<>();
+    String rest = takeFlags(space < 0 ? "" : text.substring(space).strip(), flags);
+    return new LogicalLine(source, keyword, flags, rest.strip(), List.of());
+  }
+
+  LogicalLine with(List<Heredoc> found) {
+    return new LogicalLine(source, keyword, flags, rest, found);
+  }
+
+  int number() {
+    return source.number();
+  }
+
+  private static String takeFlags(String text, List<String> flags) {
+    String rest = text;
+    while (rest.startsWith("--")) {
+      StringBuilder word = new StringBuilder();
+      rest = takeWord(rest, word);
+      if (word.toString().equals(END_OF_FLAGS)) {
+        return rest;
       }
-      start = joined.isEmpty() ? i + 1 : start;
-      boolean goesOn = line.endsWith("\\");
-      joined.append(goesOn ? line.substring(0, line.length() - 1).strip() + " " : line);
-      if (!goesOn) {
-        lines.add(new LogicalLine(start, joined.toString().strip()));
-        joined.setLength(0);
+      flags.add(word.toString());
+    }
+    return rest;
+  }
+
+  /** Takes one word off, without its quotes, and returns what is behind it. */
+  private static String takeWord(String text, StringBuilder word) {
+    char quote = 0;
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (quote == 0 && isSpace(c)) {
+        break;
       }
+      if (c == '\\' && i + 1 < text.length()) {
+        i++;
+        word.append(text.charAt(i));
+      } else if (c == quote || (quote == 0 && (c == '"' || c == '\''))) {
+        quote = quote == 0 ? c : 0;
+      } else {
+        word.append(c);
+      }
+      i++;
     }
-    if (!joined.isEmpty()) {
-      lines.add(new LogicalLine(start, joined.toString().strip()));
-    }
-    return lines;
+    return text.substring(i).strip();
   }
 
-  String keyword() {
-    int space = firstSpace();
-    return (space < 0 ? text : text.substring(0, space)).toUpperCase(Locale.ROOT);
-  }
-
-  String rest() {
-    int space = firstSpace();
-    return space < 0 ? "" : text.substring(space + 1).strip();
-  }
-
-  private int firstSpace() {
+  private static int firstSpace(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isWhitespace(text.charAt(i))) {
+      if (isSpace(text.charAt(i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

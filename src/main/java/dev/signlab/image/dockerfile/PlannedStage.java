@@ -1,0 +1,20 @@
+package dev.signlab.image.dockerfile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stage that has to be built.
+ *
+ * @param index its number in the Dockerfile, counted from 0
+ * @param stage the stage as it stands in the file
+ * @param base with what it begins
+ * @param platform the value of {@code --platform}
+ */
+public record PlannedStage(int index, Stage stage, Origin base, Optional<Platform> platform) {
+
+  /** Returns its instructions, variables not yet put in: see {@link Variables#expand}. */
+  public List<Instruction> instructions() {
+    return stage.instructions();
+  }
+}
