@@ -1,83 +1,119 @@
 package dev.signlab.image.dockerfile;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.BoundedFile;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 
-/** Which files of a context stay outside the image ({@code .dockerignore}). */
+/**
+ * Which files of a context stay outside the image: the rules of {@code .dockerignore}, read as
+ * moby's patternmatcher reads them. Immutable.
+ */
 public final class DockerIgnore {
 
-  private final List<Rule> rules;
+  private static final String NAME = ".dockerignore";
 
-  private DockerIgnore(List<Rule> rules) {
-    this.rules = rules;
+  private final List<IgnorePattern> patterns;
+
+  private DockerIgnore(List<IgnorePattern> patterns) {
+    this.patterns = List.copyOf(patterns);
   }
 
   /** Reads the {@code .dockerignore} of a context, which need not be there. */
   public static DockerIgnore of(Path context) {
-    Path file = context.resolve(".dockerignore");
-    return parse(Files.exists(file) ? BoundedFile.readText(file) : "");
+    Path file = context.resolve(NAME);
+    return Files.exists(file)
+        ? parse(BoundedFile.readText(file), NAME)
+        : new DockerIgnore(List.of());
   }
 
-  static DockerIgnore parse(String text) {
-    List<Rule> rules = new ArrayList<>();
-    for (String raw : text.split("\r?\n", -1)) {
-      String line = raw.strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        rules.add(Rule.parse(line));
-      }
-    }
-    return new DockerIgnore(List.copyOf(rules));
+  /**
+   * Reads the rules for one Dockerfile: those of the file beside it that has its name and {@code
+   * .dockerignore} behind it, or else those of the context.
+   *
+   * @throws dev.signlab.diagnostic.LabException naming the line that is no pattern
+   */
+  public static DockerIgnore of(Path context, Path dockerfile) {
+    String name = dockerfile.getFileName() + NAME;
+    Path own = dockerfile.resolveSibling(name);
+    return Files.exists(own) ? parse(BoundedFile.readText(own), name) : of(context);
   }
 
-  /** Tells whether a file stays outside; the last rule that matches it or a folder of it counts. */
-  public boolean ignores(Path relative) {
-    boolean ignored = false;
-    for (Rule rule : rules) {
-      if (rule.matches(relative)) {
-        ignored = !rule.exception;
-      }
-    }
-    return ignored;
+  /** Returns rules that are given one by one, as with {@code --exclude}. */
+  public static DockerIgnore patterns(List<String> patterns) {
+    List<IgnorePattern> read = new ArrayList<>();
+    patterns.forEach(each -> IgnorePattern.read(each).ifPresent(read::add));
+    return new DockerIgnore(read);
   }
 
-  private record Rule(boolean exception, List<PathMatcher> matchers) {
-
-    static Rule parse(String line) {
-      boolean exception = line.startsWith("!");
-      String pattern = (exception ? line.substring(1) : line).strip();
-      pattern = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-      pattern = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
-      List<PathMatcher> matchers = new ArrayList<>();
-      matchers.add(matcher(pattern));
-      // Docker's ** also stands for no folder at all.
-      if (pattern.startsWith("**/")) {
-        matchers.add(matcher(pattern.substring(3)));
-      }
-      return new Rule(exception, List.copyOf(matchers));
-    }
-
-    private static PathMatcher matcher(String pattern) {
+  static DockerIgnore parse(String text, String name) {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    List<IgnorePattern> read = new ArrayList<>();
+    int number = 0;
+    for (String line : body.split("\n", -1)) {
+      number++;
       try {
-        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-      } catch (PatternSyntaxException e) {
-        return path -> path.toString().equals(pattern);
+        if (!line.startsWith("#")) {
+          IgnorePattern.read(line).ifPresent(read::add);
+        }
+      } catch (LineFault fault) {
+        throw Problem.of(name + " line " + number + ": " + fault.text())
+            .expected("a path, in which *, ** and ? are wildcards, and [a-z] is one of several")
+            .found(line.strip())
+            .hint("a character that is meant as it is gets a backslash before it")
+            .cause(Cause.MALFORMED)
+            .asException();
       }
     }
+    return new DockerIgnore(read);
+  }
 
-    boolean matches(Path relative) {
-      for (int i = 1; i <= relative.getNameCount(); i++) {
-        Path part = relative.subpath(0, i);
-        if (matchers.stream().anyMatch(each -> each.matches(part))) {
-          return true;
-        }
-      }
+  /** Tells whether something may stay in that is in a folder that stays outside. */
+  public boolean hasExceptions() {
+    return patterns.stream().anyMatch(IgnorePattern::isException);
+  }
+
+  /** Tells whether a file stays outside; see {@link #ignores(String)}. */
+  public boolean ignores(Path relative) {
+    return ignores(relative.toString());
+  }
+
+  /**
+   * Tells whether a file stays outside: the last rule counts that matches it or a folder of it.
+   *
+   * @param relative its path in the context, with slashes
+   */
+  public boolean ignores(String relative) {
+    if (patterns.isEmpty()) {
       return false;
     }
+    boolean[] matched = new boolean[patterns.size()];
+    for (int end = relative.indexOf('/'); end >= 0; end = relative.indexOf('/', end + 1)) {
+      match(relative.substring(0, end), matched);
+    }
+    return match(relative, matched);
+  }
+
+  /**
+   * Matches a path.
+   *
+   * @param matched which rules matched the folder of the path; afterwards, which matched itself
+   */
+  private boolean match(String path, boolean[] matched) {
+    boolean isIgnored = false;
+    for (int i = 0; i < matched.length; i++) {
+      IgnorePattern pattern = patterns.get(i);
+      // A rule that would change nothing is not asked, and so not remembered for what is below.
+      if (!matched[i] && pattern.isException() == isIgnored) {
+        matched[i] = pattern.matches(path);
+      }
+      if (matched[i]) {
+        isIgnored = !pattern.isException();
+      }
+    }
+    return isIgnored;
   }
 }

@@ -49,7 +49,8 @@ public record Platform(String os, String architecture, String variant) {
                     .asException());
   }
 
-  static Optional<Platform> find(String text) {
+  /** Reads a platform, or gives nothing where a text is none. */
+  public static Optional<Platform> find(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     String whole = lower.indexOf('/') < 0 ? "linux/" + lower : lower;
     return Optional.of(PARTS.matcher(whole))

@@ -7,7 +7,6 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.image.dockerfile.Instruction.Cmd;
 import dev.signlab.image.dockerfile.Instruction.Entrypoint;
 import dev.signlab.image.dockerfile.Instruction.Label;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,17 +83,6 @@ class DockerfileTests {
         catchThrowableOfType(
             LabException.class, () -> Built.plan(lines.replace(';', '\n') + "\n", Map.of()));
     assertThat(failure).hasMessageContaining(message);
-  }
-
-  @Test
-  void ignoresByTheLastRuleThatMatches() {
-    DockerIgnore ignore = DockerIgnore.parse("**/*.key\nbuild/\n!build/keep\n");
-
-    assertThat(ignore.ignores(Path.of("cosign.key"))).isTrue();
-    assertThat(ignore.ignores(Path.of("a/b/cosign.key"))).isTrue();
-    assertThat(ignore.ignores(Path.of("build/other"))).isTrue();
-    assertThat(ignore.ignores(Path.of("build/keep"))).isFalse();
-    assertThat(ignore.ignores(Path.of("cosign.pub"))).isFalse();
   }
 
   private static Dockerfile parse(String text) {
