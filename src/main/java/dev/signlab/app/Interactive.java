@@ -7,9 +7,12 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.PipeShell;
 import dev.signlab.shell.prompt.TerminalShell;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.screen.PatientQuestions;
 import dev.signlab.shell.screen.ProblemText;
 import dev.signlab.shell.screen.ProcessQuestions;
+import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Completions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -91,7 +94,10 @@ final class Interactive {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     ProcessQuestions lines = new ProcessQuestions(session.input(), err);
-    StreamScreen screen = new StreamScreen(out, err, style, lines);
+    WaitingInput waiting = new WaitingInput(session.input());
+    Questions questions =
+        person ? new PatientQuestions(lines, waiting, Interactive::say) : Questions.UNANSWERED;
+    StreamScreen screen = new StreamScreen(out, err, style, questions);
     new PipeShell(session, screen, lines, Services.greeting(session), person).run(first);
   }
 }

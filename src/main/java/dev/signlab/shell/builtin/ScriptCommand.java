@@ -15,6 +15,7 @@ import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** {@code script FILE}, also typed {@code @FILE}: runs lines up to the first that fails. */
 final class ScriptCommand implements Command {
@@ -47,9 +48,12 @@ final class ScriptCommand implements Command {
     }
     String text = read(invocation);
     invocation.session().setVariable(DEPTH, String.valueOf(depth + 1));
+    LabSession session = invocation.service(LabSession.class);
+    BooleanSupplier lent = session.lendInput(() -> false);
     try {
       return runLines(text.lines().toList(), invocation);
     } finally {
+      session.lendInput(lent);
       invocation.session().setVariable(DEPTH, String.valueOf(depth));
     }
   }

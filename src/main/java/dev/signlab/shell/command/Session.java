@@ -29,8 +29,17 @@ public interface Session {
   /** Sets a variable for the lines that follow. */
   void setVariable(String name, String value);
 
-  /** Returns standard input. */
+  /** Returns standard input: what the line gives, else that of the process where it may be read. */
   InputStream input();
+
+  /**
+   * Tells whether the line itself gives standard input: by a pipe, by {@code <} or by a text. A
+   * command that can ask a person then reads it instead.
+   */
+  boolean isInputGiven();
+
+  /** Tells whether standard input is that of the process, so that a program may inherit it. */
+  boolean isInputShared();
 
   /** Returns the clock. */
   InstantSource clock();

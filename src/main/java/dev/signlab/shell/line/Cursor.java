@@ -61,6 +61,26 @@ final class Cursor {
     return read;
   }
 
+  /** Returns what stands on the line before the character that was read last. */
+  String lineBefore() {
+    int last = Math.max(0, position - 1);
+    return text.substring(text.lastIndexOf('\n', last - 1) + 1, last);
+  }
+
+  /** Tells whether a quote that begins on this line does not end on it. */
+  boolean hasOpenQuote() {
+    char quote = 0;
+    for (int at = position; at < text.length() && text.charAt(at) != '\n'; at++) {
+      char c = text.charAt(at);
+      if (c == '\\' && quote != '\'') {
+        at++;
+      } else if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+        quote = quote == 0 ? c : 0;
+      }
+    }
+    return quote != 0;
+  }
+
   /** Reads blanks, and newlines that a backslash takes back. */
   void skipBlanks() {
     while (peek() == ' ' || peek() == '\t' || peek() == '\r' || looksAt("\\\n")) {
@@ -69,6 +89,18 @@ final class Cursor {
     if (looksAt("\\") && position + 1 == text.length()) {
       throw new IncompleteLineException("the line that the backslash continues with");
     }
+  }
+
+  /** Reads blanks and continued line ends, whatever follows. */
+  void skipBlankOrContinued() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\r' || looksAt("\\\n")) {
+      position += looksAt("\\\n") ? 2 : 1;
+    }
+  }
+
+  /** Returns what was read from a place on. */
+  String since(int place) {
+    return text.substring(place, position);
   }
 
   /** Tells whether only blanks stand before this place on its physical line. */

@@ -21,9 +21,14 @@ public final class LineParser {
    * Takes a text of one or more lines apart.
    *
    * @throws IncompleteLineException when more lines could complete it
+   * @throws CompoundLineException when it holds a construct of a shell's, such as {@code if}
    * @throws dev.signlab.diagnostic.LabException when it cannot be understood
    */
   public static List<Pipeline> parse(String text) {
+    Grouping grouping = Grouping.ofText(text);
+    if (!grouping.constructs().isEmpty()) {
+      throw new CompoundLineException(grouping);
+    }
     LineParser parser = new LineParser(text);
     parser.readAll();
     return List.copyOf(parser.pipelines);
@@ -34,6 +39,7 @@ public final class LineParser {
     while (true) {
       skipToCommand();
       if (cursor.atEnd()) {
+        demandCommand(condition);
         break;
       }
       List<SimpleCommand> commands = readPipeline();
@@ -41,6 +47,12 @@ public final class LineParser {
         pipelines.add(new Pipeline(condition, commands));
       }
       condition = readConnector();
+    }
+  }
+
+  private static void demandCommand(Pipeline.Condition condition) {
+    if (condition != Pipeline.Condition.ALWAYS) {
+      throw new IncompleteLineException("a command");
     }
   }
 
@@ -72,7 +84,7 @@ public final class LineParser {
       return Pipeline.Condition.OR;
     }
     if (cursor.take("&")) {
-      throw Refusals.background();
+      throw Refusals.background(cursor.lineBefore());
     }
     cursor.take(";");
     return Pipeline.Condition.ALWAYS;
@@ -91,23 +103,29 @@ public final class LineParser {
             String.valueOf(cursor.peek()), "a command before it", "version && ls");
       }
       commands.add(command);
-    } while (!cursor.looksAt("||") && cursor.take("|"));
+    } while (takePipe());
     commands.removeIf(SimpleCommand::isEmpty);
     return commands;
+  }
+
+  private boolean takePipe() {
+    if (cursor.looksAt("||") || !cursor.take("|")) {
+      return false;
+    }
+    skipToCommand();
+    if (cursor.atEnd()) {
+      throw new IncompleteLineException("a command");
+    }
+    return true;
   }
 
   /** Reads {@code !line}: all of it is for the host's shell, unread by us. */
   private SimpleCommand readHostLine() {
     int start = cursor.position();
     cursor.take("!");
-    String line = cursor.restOfLine().strip();
-    List<Word> words =
-        List.of(literal("!", start, start + 1), literal(line, start + 1, cursor.position()));
-    return new SimpleCommand(List.of(), words, List.of());
-  }
-
-  private static Word literal(String text, int start, int end) {
-    return new Word(List.of(new Word.Literal(text, true)), start, end);
+    Grouping.skipHostLine(cursor);
+    String line = cursor.since(start + 1).strip();
+    return HostText.command(line, start, cursor.position());
   }
 
   private SimpleCommand readCommand() {

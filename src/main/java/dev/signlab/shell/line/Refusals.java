@@ -17,11 +17,11 @@ final class Refusals {
         .asException();
   }
 
-  static LabException background() {
+  static LabException background(String before) {
     return Problem.of("the lab runs one command at a time")
         .expected("a line without & at its end")
         .found("&")
-        .hint("leave the & out; the registry and other services run beside the prompt anyway")
+        .hint("the registry and other services run beside the prompt anyway", before.strip())
         .exitStatus(Problem.USAGE)
         .asException();
   }

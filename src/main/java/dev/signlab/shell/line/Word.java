@@ -53,7 +53,7 @@ public record Word(List<Part> parts, int start, int end) {
   public record Substitution(String line, boolean quoted) implements Part {}
 
   /** Returns the word as text when nothing in it has to be replaced, else an empty text. */
-  String literalText() {
+  public String literalText() {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       if (!(part instanceof Literal literal)) {

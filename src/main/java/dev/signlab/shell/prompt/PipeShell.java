@@ -8,6 +8,7 @@ import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.WaitingInput;
 import java.util.Optional;
 import org.springframework.shell.core.ShellRunner;
 
@@ -24,7 +25,7 @@ public final class PipeShell implements ShellRunner {
    * Makes a shell.
    *
    * @param lines where lines come from
-   * @param prompts whether a person sits before it
+   * @param prompts whether a person sits before it; else commands get none of the lines as input
    */
   public PipeShell(
       LabSession session,
@@ -46,6 +47,8 @@ public final class PipeShell implements ShellRunner {
       greeting.opening(session, screen.style()).forEach(screen::out);
     }
     LineRunner runner = session.service(LineRunner.class);
+    WaitingInput waiting = new WaitingInput(session.input());
+    session.lendInput(() -> prompts && !waiting.isThere());
     Optional<String> line = words.length > 0 ? Optional.of(String.join(" ", words)) : readLine();
     while (line.isPresent()) {
       runner.run(line.get(), screen);

@@ -5,7 +5,10 @@ import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.PatientQuestions;
+import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Candidates;
 import dev.signlab.shell.spring.Completions;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ public final class TerminalShell implements ShellRunner {
   private final LineReader reader;
   private final PromptProvider prompt;
   private final StatusBar bar;
+  private final WaitingInput waiting;
 
   /**
    * What the shell is made of.
@@ -51,6 +55,7 @@ public final class TerminalShell implements ShellRunner {
     this.terminal = terminal;
     this.session = session;
     this.parts = parts;
+    this.waiting = new WaitingInput(session.input());
     this.prompt = new PromptText(session, parts.style());
     this.reader = reader(terminal, parts);
     this.bar = new StatusBar(terminal, parts.style(), parts.bottomLine());
@@ -104,13 +109,19 @@ public final class TerminalShell implements ShellRunner {
   private void runLine(String line) {
     StreamScreen screen = screen();
     LineRunner runner = session.service(LineRunner.class);
+    session.lendInput(() -> line.indexOf('\n') < 0 && !waiting.isThere());
     new StoppableWork(terminal).run(() -> runner.run(line, screen));
     session.service(Candidates.class).forget();
   }
 
   private StreamScreen screen() {
-    return new StreamScreen(
-        terminal.output(), terminal.output(), style(), new TerminalQuestions(terminal));
+    Questions questions = new PatientQuestions(new TerminalQuestions(terminal), waiting, this::say);
+    return new StreamScreen(terminal.output(), terminal.output(), style(), questions);
+  }
+
+  private void say(String line) {
+    terminal.writer().println(line);
+    terminal.flush();
   }
 
   private Screen.Style style() {

@@ -117,6 +117,18 @@ public final class CommandTable {
         .toList();
   }
 
+  /** Tells whether some command begins with a word. */
+  synchronized boolean knows(String word) {
+    enterFor(word);
+    return byName.containsKey(word) || isTool(word);
+  }
+
+  /** Tells whether a word is the first of several of some command. */
+  synchronized boolean isTool(String word) {
+    enterFor(word);
+    return byName.keySet().stream().anyMatch(name -> name.startsWith(word + " "));
+  }
+
   /** Returns how many words a command's name has. */
   static int countWords(String name) {
     return 1 + (int) name.chars().filter(c -> c == ' ').count();

@@ -22,29 +22,61 @@ public final class Dispatcher {
     this.execution = execution;
   }
 
+  /** A command with its words, found and understood, that only has to run. */
+  @FunctionalInterface
+  interface Ready {
+
+    /**
+     * Runs the command and returns its status.
+     *
+     * @throws dev.signlab.diagnostic.LabException when it fails
+     */
+    int run(Screen screen);
+  }
+
+  /**
+   * Finds the command of the words, takes its flags apart, and does nothing else.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there is none, or it does not have those flags
+   */
+  Ready prepare(List<String> typed) {
+    List<String> words = withoutShorthand(typed);
+    Optional<Command> found = table.find(words);
+    if (found.isEmpty()) {
+      return group(words);
+    }
+    CommandSpec spec = found.get().spec();
+    int nameLength = CommandTable.countWords(spec.name());
+    List<String> rest = words.subList(nameLength, words.size());
+    FlagReader.Reading reading = FlagReader.read(spec, rest, FlagVariables.of(spec, session));
+    return screen -> run(found.get(), reading, screen);
+  }
+
+  /** Tells whether some command begins with a word. */
+  boolean knows(String word) {
+    return table.knows(withoutShorthand(List.of(word)).getFirst());
+  }
+
+  /** Tells whether a word is a tool with commands of its own, such as {@code cosign}. */
+  boolean isTool(String word) {
+    return table.isTool(word);
+  }
+
   /**
    * Runs the command of the words.
    *
    * @throws dev.signlab.diagnostic.LabException when there is none, or it fails
    */
-  public int dispatch(List<String> typed, Screen screen) {
-    List<String> words = withoutShorthand(typed);
-    Optional<Command> found = table.find(words);
-    if (found.isEmpty()) {
-      return showGroup(words, screen);
-    }
-    Command command = found.get();
-    int nameLength = CommandTable.countWords(command.spec().name());
-    return run(command, words.subList(nameLength, words.size()), screen);
+  public int dispatch(List<String> words, Screen screen) {
+    return prepare(words).run(screen);
   }
 
-  private int run(Command command, List<String> words, Screen screen) {
+  private int run(Command command, FlagReader.Reading reading, Screen screen) {
     CommandSpec spec = command.spec();
     if (!spec.deprecated().isEmpty()) {
       String last = spec.name().substring(spec.name().lastIndexOf(' ') + 1);
       screen.err("Command \"" + last + "\" is deprecated, " + spec.deprecated());
     }
-    FlagReader.Reading reading = FlagReader.read(spec, words, FlagVariables.of(spec, session));
     reading.warnings().forEach(screen::err);
     if (reading.help()) {
       HelpText.of(spec).forEach(screen::out);
@@ -58,14 +90,16 @@ public final class Dispatcher {
     return table.find(words).map(command -> command.spec().name()).orElse(words.getFirst());
   }
 
-  private int showGroup(List<String> words, Screen screen) {
+  private Ready group(List<String> words) {
     List<Command> group = table.under(words.getFirst());
     boolean asked = words.size() == 1 || isHelp(words.get(1));
     if (group.isEmpty() || !asked) {
       throw table.unknown(words);
     }
-    HelpText.list(group).forEach(screen::out);
-    return Command.OK;
+    return screen -> {
+      HelpText.list(group).forEach(screen::out);
+      return Command.OK;
+    };
   }
 
   private static boolean isHelp(String word) {

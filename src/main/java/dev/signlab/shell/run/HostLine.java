@@ -2,24 +2,39 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.screen.StreamScreen;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
 
 /** A line for the shell of this machine, run in the lab's folder with the session's environment. */
 public final class HostLine {
 
+  /** What such a line begins with. */
+  static final String SIGN = "!";
+
   private HostLine() {}
 
-  /** Runs a line as {@code /bin/sh} reads it, shows what it prints, and returns its status. */
+  /**
+   * Runs a line as {@code /bin/sh} reads it, shows what it prints, and returns its status. It reads
+   * what the line before it wrote, or the keyboard where nothing else is waiting to be run; else
+   * its input is empty.
+   */
   public static int run(Invocation invocation, String line) {
+    Session session = invocation.session();
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
-    builder.directory(invocation.session().directory().toFile());
+    builder.directory(session.directory().toFile());
     builder.environment().clear();
-    builder.environment().putAll(invocation.session().environment());
-    builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
-    builder.redirectErrorStream(true);
+    builder.environment().putAll(session.environment());
+    if (session.isInputShared()) {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+    }
+    Optional<OutputStream> errors = errors(invocation);
+    builder.redirectErrorStream(errors.isEmpty());
     try {
-      return handOver(builder.start(), invocation);
+      return handOver(builder.start(), invocation, errors);
     } catch (IOException e) {
       throw Problem.of("the shell of this machine did not start")
           .tried("/bin/sh -c " + line)
@@ -28,21 +43,60 @@ public final class HostLine {
     }
   }
 
-  private static int handOver(Process process, Invocation invocation) throws IOException {
-    try (InputStream output = process.getInputStream()) {
-      byte[] buffer = new byte[8192];
-      int count = output.read(buffer);
-      while (count >= 0) {
-        invocation.screen().rawOut().write(buffer, 0, count);
-        invocation.screen().rawOut().flush();
-        count = output.read(buffer);
+  /** Where output and errors go the same way they are one stream, so that their order is kept. */
+  private static Optional<OutputStream> errors(Invocation invocation) {
+    boolean apart =
+        invocation.screen() instanceof StreamScreen screen
+            && !screen.rawErr().equals(screen.rawOut());
+    return apart ? Optional.of(((StreamScreen) invocation.screen()).rawErr()) : Optional.empty();
+  }
+
+  private static int handOver(Process process, Invocation invocation, Optional<OutputStream> errors)
+      throws IOException {
+    try {
+      if (!invocation.session().isInputShared()) {
+        InputStream input = invocation.session().input();
+        Thread.ofVirtual().start(() -> feed(input, process));
       }
+      Thread said =
+          Thread.ofVirtual()
+              .start(() -> errors.ifPresent(err -> drain(process.getErrorStream(), err)));
+      copy(process.getInputStream(), invocation.screen().rawOut());
+      said.join();
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 130;
+      return Failures.INTERRUPTED;
     } finally {
       process.destroy();
+    }
+  }
+
+  private static void feed(InputStream input, Process process) {
+    try (OutputStream out = process.getOutputStream()) {
+      input.transferTo(out);
+    } catch (IOException e) {
+      // The program ended before it had read all, as it may.
+      return;
+    }
+  }
+
+  private static void drain(InputStream from, OutputStream to) {
+    try {
+      copy(from, to);
+    } catch (IOException e) {
+      // Nobody reads its errors any more.
+      return;
+    }
+  }
+
+  private static void copy(InputStream from, OutputStream to) throws IOException {
+    byte[] buffer = new byte[8192];
+    int count = from.read(buffer);
+    while (count >= 0) {
+      to.write(buffer, 0, count);
+      to.flush();
+      count = from.read(buffer);
     }
   }
 }

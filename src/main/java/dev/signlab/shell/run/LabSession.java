@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,7 +25,9 @@ public final class LabSession implements Session {
   private Supplier<Map<String, String>> lent = Map::of;
   private Path directory;
   private Optional<Path> home = Optional.empty();
+  private final InputStream own;
   private InputStream input;
+  private BooleanSupplier inputLent = () -> true;
   private int lastStatus;
   private OptionalInt end = OptionalInt.empty();
 
@@ -38,6 +41,7 @@ public final class LabSession implements Session {
     this.makers = Map.copyOf(makers);
     this.variables = new TreeMap<>(setting.environment());
     this.directory = setting.directory();
+    this.own = setting.input();
     this.input = setting.input();
     this.clock = setting.clock();
     this.interactive = setting.interactive();
@@ -110,7 +114,30 @@ public final class LabSession implements Session {
 
   @Override
   public InputStream input() {
-    return input;
+    return isInputGiven() || inputLent.getAsBoolean() ? input : InputStream.nullInputStream();
+  }
+
+  @Override
+  public boolean isInputGiven() {
+    return !input.equals(own);
+  }
+
+  @Override
+  public boolean isInputShared() {
+    return !isInputGiven() && own.equals(System.in) && inputLent.getAsBoolean();
+  }
+
+  /**
+   * Says when commands may read the process's own input. While lines come from there they must not,
+   * for they would eat the lines that follow.
+   *
+   * @param lent is asked when a command wants to read it
+   * @return what was asked before
+   */
+  public BooleanSupplier lendInput(BooleanSupplier lent) {
+    BooleanSupplier before = inputLent;
+    inputLent = lent;
+    return before;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
@@ -24,6 +26,8 @@ public final class LineRunner {
   private final LabSession session;
   private final List<CommandListener> listeners;
   private final Failures failures;
+  private final HostPipes hostPipes;
+  private final PipedPrograms foreign;
 
   /**
    * Runs lines in a session.
@@ -39,17 +43,45 @@ public final class LineRunner {
     this.session = session;
     this.listeners = List.copyOf(listeners);
     this.failures = new Failures(log, !session.isInteractive());
+    this.hostPipes = new HostPipes(dispatcher::isTool);
+    this.foreign = new PipedPrograms(dispatcher::knows);
   }
 
   /** Runs a text of one or more lines and returns the status of the last command. */
   public int run(String text, StreamScreen screen) {
-    return heard(text.strip(), screen, () -> runPipelines(LineParser.parse(text), text, screen));
+    return heard(text.strip(), screen, () -> runPipelines(parsed(text), text, screen));
   }
 
   /** Runs one command whose words need no reading. */
   public int runWords(List<String> words, StreamScreen screen) {
     String line = Quoting.line(words.getFirst(), words.subList(1, words.size()));
-    return heard(line, screen, () -> dispatch(words, line, screen, () -> {}));
+    return heard(line, screen, () -> dispatch(words, line, screen).status());
+  }
+
+  private List<Pipeline> parsed(String text) {
+    try {
+      return hostPipes.apart(LineParser.parse(text));
+    } catch (CompoundLineException e) {
+      throw Constructs.refusal(e, session.environment());
+    }
+  }
+
+  /**
+   * How a command ended.
+   *
+   * @param status its status
+   * @param way whether it ran, and what became of it
+   */
+  private record Ended(int status, Way way) {}
+
+  /** What became of a command. */
+  private enum Way {
+    /** It ran to its end, whatever its status. */
+    RAN,
+    /** It began and failed. */
+    FAILED,
+    /** It never began, since its words cannot be understood. */
+    REFUSED
   }
 
   private interface Work {
@@ -94,7 +126,7 @@ public final class LineRunner {
             case OR -> status != 0;
           };
       if (wanted) {
-        status = runPipeline(pipeline.commands(), line, screen);
+        status = runPipeline(pipeline, line, screen);
         session.setLastStatus(status);
       }
       if (session.ended().isPresent() || status == Failures.INTERRUPTED) {
@@ -104,17 +136,26 @@ public final class LineRunner {
     return status;
   }
 
-  private int runPipeline(List<SimpleCommand> commands, String line, StreamScreen screen) {
-    InputStream input = session.input();
+  private int runPipeline(Pipeline pipeline, String line, StreamScreen screen) {
+    try {
+      foreign.demandKnown(pipeline, line, session.environment());
+    } catch (LabException e) {
+      return failures.show(e, line, "", screen);
+    }
+    List<SimpleCommand> commands = pipeline.commands();
+    InputStream input = session.scope().input();
     for (SimpleCommand command : commands.subList(0, commands.size() - 1)) {
       ByteArrayOutputStream output = new BoundedOutput();
-      runCommand(command, line, input, screen.redirected(output, screen.rawErr()));
+      Ended ended = runCommand(command, line, input, screen.redirected(output, screen.rawErr()));
+      if (ended.way() == Way.REFUSED || ended.status() == Failures.INTERRUPTED) {
+        return ended.status();
+      }
       input = new ByteArrayInputStream(output.toByteArray());
     }
-    return runCommand(commands.getLast(), line, input, screen);
+    return runCommand(commands.getLast(), line, input, screen).status();
   }
 
-  private int runCommand(
+  private Ended runCommand(
       SimpleCommand command, String line, InputStream input, StreamScreen screen) {
     try (Redirected redirected = new Redirected(screen, input)) {
       Expander expander = expander(screen);
@@ -122,34 +163,38 @@ public final class LineRunner {
       List<String> words = expander.values(command.words());
       Map<String, String> variables = new LinkedHashMap<>();
       command.assignments().forEach(a -> variables.put(a.name(), expander.value(a.value())));
-      if (words.isEmpty()) {
-        variables.forEach(session::setVariable);
-        return 0;
+      Ended ended = runWords(words, variables, line, redirected);
+      if (ended.way() == Way.RAN) {
+        redirected.accept();
       }
-      return within(
-          variables,
-          redirected,
-          () -> dispatch(words, line, redirected.screen(), redirected::refuse));
+      return ended;
     }
   }
 
-  private int within(Map<String, String> variables, Redirected redirected, Work work) {
+  private Ended runWords(
+      List<String> words, Map<String, String> variables, String line, Redirected redirected) {
+    if (words.isEmpty()) {
+      variables.forEach(session::setVariable);
+      return new Ended(0, Way.RAN);
+    }
     LabSession.Scope scope = session.scope();
     session.enter(variables, redirected.input());
     try {
-      return work.run();
+      return dispatch(words, line, redirected.screen());
     } finally {
       session.leave(scope);
     }
   }
 
-  private int dispatch(List<String> words, String line, StreamScreen screen, Runnable whenRefused) {
+  private Ended dispatch(List<String> words, String line, StreamScreen screen) {
     tell(line, screen, listener -> listener.running(session, screen));
+    Way failing = Way.REFUSED;
     try {
-      return dispatcher.dispatch(words, screen);
+      Dispatcher.Ready ready = dispatcher.prepare(words);
+      failing = Way.FAILED;
+      return new Ended(ready.run(screen), Way.RAN);
     } catch (RuntimeException | Error e) {
-      whenRefused.run();
-      return failures.show(e, line, dispatcher.nameOf(words), screen);
+      return new Ended(failures.show(e, line, dispatcher.nameOf(words), screen), failing);
     }
   }
 
@@ -167,7 +212,7 @@ public final class LineRunner {
     LabSession.Scope scope = session.scope();
     try {
       StreamScreen inner = screen.redirected(output, screen.rawErr());
-      int status = runPipelines(LineParser.parse(line), line, inner);
+      int status = runPipelines(parsed(line), line, inner);
       if (status != 0) {
         throw SubstitutionProblem.of(line, status);
       }

@@ -1,54 +1,50 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.storage.ReplacedFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file behind {@code >} or {@code >>}. What was in it goes when the first byte comes, so that a
- * refused command costs nobody a file. A failed write is remembered until the file is closed, since
- * a screen does not look.
+ * The file behind {@code >} or {@code >>}. What is written is kept elsewhere until the command has
+ * ended; only then does the file change, and only if the command was not refused or had something
+ * to say. A failed write is remembered until the file is closed, since a screen does not look.
  */
 final class OutputFile extends OutputStream {
 
-  private final Path file;
-  private final FileChannel channel;
-  private final boolean isNew;
-  private boolean replacing;
-  private boolean refused;
+  private final ReplacedFile target;
+  private final boolean appending;
+  private @Nullable Path kept;
+  private @Nullable OutputStream stream;
+  private boolean wanted;
   private @Nullable IOException failure;
 
-  private OutputFile(Path file, FileChannel channel, boolean isNew, boolean replacing) {
-    this.file = file;
-    this.channel = channel;
-    this.isNew = isNew;
-    this.replacing = replacing;
+  private OutputFile(ReplacedFile target, boolean appending) {
+    this.target = target;
+    this.appending = appending;
   }
 
-  static OutputFile replacing(Path file) throws IOException {
-    boolean ordinary = !Files.exists(file) || Files.isRegularFile(file);
-    return open(file, StandardOpenOption.WRITE, ordinary);
+  /**
+   * Looks whether a file could be written, and leaves it alone.
+   *
+   * @throws IOException when it could not
+   */
+  static OutputFile of(Path file, boolean appending) throws IOException {
+    return new OutputFile(ReplacedFile.at(file), appending);
   }
 
-  static OutputFile appending(Path file) throws IOException {
-    return open(file, StandardOpenOption.APPEND, false);
+  /** Tells whether both lead to the same ordinary file, whose bytes then share one stream. */
+  boolean isSameAs(OutputFile other) {
+    return target.isOrdinary() && target.equals(other.target);
   }
 
-  private static OutputFile open(Path file, StandardOpenOption how, boolean replacing)
-      throws IOException {
-    boolean isNew = !Files.exists(file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, how);
-    return new OutputFile(file, channel, isNew, replacing);
-  }
-
-  /** Says that the command was refused: unless it wrote something, the file stays as it was. */
-  void refuse() {
-    refused = true;
+  /** Says that the command was not refused: the file is written even with nothing in it. */
+  void want() {
+    wanted = true;
   }
 
   @Override
@@ -59,38 +55,56 @@ final class OutputFile extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     try {
-      empty();
-      ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      refused = false;
+      stream().write(bytes, offset, length);
+      wanted |= length > 0;
     } catch (IOException e) {
       failure = e;
       throw e;
     }
   }
 
+  private OutputStream stream() throws IOException {
+    OutputStream open = stream;
+    if (open == null) {
+      open = target.isOrdinary() ? spool() : Files.newOutputStream(target.path(), options());
+      stream = open;
+    }
+    return open;
+  }
+
+  /** A device or a pipe has nothing that could be lost, and its reader waits. */
+  private static StandardOpenOption[] options() {
+    return new StandardOpenOption[] {StandardOpenOption.WRITE};
+  }
+
+  private OutputStream spool() throws IOException {
+    kept = Files.createTempFile("signlab-output-", ".tmp");
+    return Files.newOutputStream(kept);
+  }
+
   @Override
   public void close() throws IOException {
-    boolean untouched = refused && channel.isOpen() && channel.size() == 0 && isNew;
-    try (channel) {
-      if (!refused) {
-        empty();
+    try {
+      finish();
+    } finally {
+      if (kept != null) {
+        Files.deleteIfExists(kept);
       }
-    }
-    if (untouched) {
-      Files.deleteIfExists(file);
-    }
-    if (failure != null) {
-      throw failure;
     }
   }
 
-  private void empty() throws IOException {
-    if (replacing) {
-      channel.truncate(0);
-      replacing = false;
+  private void finish() throws IOException {
+    if (stream == null && !wanted) {
+      return;
+    }
+    stream().close();
+    if (failure != null) {
+      throw new FileSystemException(target.path().toString(), null, failure.getMessage());
+    }
+    if (kept != null && appending) {
+      target.append(kept);
+    } else if (kept != null) {
+      target.replace(kept);
     }
   }
 }

@@ -23,9 +23,11 @@ import java.util.List;
 /** The streams of one command after its redirections. */
 final class Redirected implements AutoCloseable {
 
+  private static final String INPUT = "/dev/stdin";
+
   private final StreamScreen screen;
   private final List<OutputFile> files = new ArrayList<>();
-  private final List<Closeable> opened = new ArrayList<>();
+  private final List<InputStream> inputs = new ArrayList<>();
   private OutputStream out;
   private OutputStream err;
   private InputStream input;
@@ -51,14 +53,37 @@ final class Redirected implements AutoCloseable {
   private void apply(Redirection redirection, String target, Path directory) throws IOException {
     switch (redirection.kind()) {
       case TEXT -> input = new ByteArrayInputStream(target.getBytes(StandardCharsets.UTF_8));
-      case READ ->
-          input = keep(new BufferedInputStream(Files.newInputStream(directory.resolve(target))));
-      case WRITE ->
-          send(redirection.stream(), written(OutputFile.replacing(directory.resolve(target))));
-      case APPEND ->
-          send(redirection.stream(), written(OutputFile.appending(directory.resolve(target))));
+      case READ -> input = target.equals(INPUT) ? input : opened(directory.resolve(target));
+      case WRITE -> send(redirection.stream(), written(target, directory, false));
+      case APPEND -> send(redirection.stream(), written(target, directory, true));
       case SAME_AS -> send(redirection.stream(), target.equals("1") ? out : err);
     }
+  }
+
+  private InputStream opened(Path file) throws IOException {
+    InputStream stream = new BufferedInputStream(Files.newInputStream(file));
+    inputs.add(stream);
+    return stream;
+  }
+
+  /** The names of the command's own streams are theirs, also where these go elsewhere. */
+  private OutputStream written(String target, Path directory, boolean appending)
+      throws IOException {
+    return switch (target) {
+      case "/dev/stdout", "/dev/fd/1" -> out;
+      case "/dev/stderr", "/dev/fd/2" -> err;
+      default -> file(OutputFile.of(directory.resolve(target), appending));
+    };
+  }
+
+  private OutputStream file(OutputFile file) {
+    for (OutputFile other : files) {
+      if (file.isSameAs(other)) {
+        return other;
+      }
+    }
+    files.add(file);
+    return file;
   }
 
   private void send(int stream, OutputStream target) {
@@ -66,19 +91,9 @@ final class Redirected implements AutoCloseable {
     err = stream == 1 ? err : target;
   }
 
-  private OutputStream written(OutputFile file) {
-    files.add(file);
-    return keep(file);
-  }
-
-  /** Says that the command was refused, so that files it did not write to stay as they were. */
-  void refuse() {
-    files.forEach(OutputFile::refuse);
-  }
-
-  private <T extends Closeable> T keep(T stream) {
-    opened.add(stream);
-    return stream;
+  /** Says that the command was not refused, so that its files are written even with nothing. */
+  void accept() {
+    files.forEach(OutputFile::want);
   }
 
   StreamScreen screen() {
@@ -94,15 +109,30 @@ final class Redirected implements AutoCloseable {
   public void close() {
     try {
       out.flush();
-      for (Closeable stream : opened) {
-        stream.close();
-      }
+      closeAll();
     } catch (IOException e) {
       throw Problem.of("what the command wrote could not be kept")
           .expected("space left on the disk")
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .command("doctor")
           .asException(e);
+    }
+  }
+
+  /** Closes all, also when one of them fails, so that no file behind another one is lost. */
+  private void closeAll() throws IOException {
+    IOException first = null;
+    List<Closeable> all = new ArrayList<>(inputs);
+    all.addAll(files);
+    for (Closeable stream : all) {
+      try {
+        stream.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

@@ -12,7 +12,7 @@ final class SubstitutionProblem {
     return Problem.of("the line was not run, because $(" + line.strip() + ") failed")
         .expected("status 0")
         .found("status " + status)
-        .hint("run it alone to see what it says", line.strip())
+        .hint("what it said stands above; nothing of the line was written or run")
         .asException();
   }
 }

@@ -1,0 +1,80 @@
+package dev.signlab.shell.run;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** What the shell of this machine can run. */
+final class HostPrograms {
+
+  /** The words that a POSIX shell knows without a program: Shell and Utilities, 2.14 and 2.9.1. */
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          ".",
+          ":",
+          "[",
+          "alias",
+          "break",
+          "cd",
+          "command",
+          "continue",
+          "echo",
+          "eval",
+          "exec",
+          "exit",
+          "export",
+          "false",
+          "getopts",
+          "hash",
+          "printf",
+          "pwd",
+          "read",
+          "readonly",
+          "return",
+          "set",
+          "shift",
+          "test",
+          "times",
+          "trap",
+          "true",
+          "type",
+          "ulimit",
+          "umask",
+          "unset",
+          "wait");
+
+  private HostPrograms() {}
+
+  /** Tells whether a word is one of the shell's own or a program that the variables lead to. */
+  static boolean has(String word, Map<String, String> environment) {
+    return BUILT_IN.contains(word) || isProgram(word, environment);
+  }
+
+  /** Tells whether the shell's own words have one. */
+  static boolean isBuiltIn(String word) {
+    return BUILT_IN.contains(word);
+  }
+
+  private static boolean isProgram(String word, Map<String, String> environment) {
+    if (word.isEmpty()) {
+      return false;
+    }
+    try {
+      if (word.indexOf('/') >= 0) {
+        return Files.isExecutable(Path.of(word));
+      }
+      for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        Path file = Path.of(folder, word);
+        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.line.Pipeline;
+import dev.signlab.shell.line.SimpleCommand;
+import dev.signlab.shell.line.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Looks at a pipe before any of its commands runs, so that none of them works for a reader that is
+ * not there.
+ *
+ * @param knows whether a word begins a command of the lab's
+ */
+record PipedPrograms(Predicate<String> knows) {
+
+  /**
+   * Demands that each command of a pipe is there.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the line that works
+   */
+  void demandKnown(Pipeline pipeline, String line, Map<String, String> environment) {
+    List<SimpleCommand> commands = pipeline.commands();
+    for (int i = 1; i < commands.size(); i++) {
+      String word = word(commands.get(i));
+      if (!word.isEmpty() && !knows.test(word)) {
+        throw unknown(word, commands.get(i), line, environment).asException();
+      }
+    }
+  }
+
+  private static String word(SimpleCommand command) {
+    return command.words().isEmpty() ? "" : command.words().getFirst().literalText();
+  }
+
+  private static Problem.Builder unknown(
+      String word, SimpleCommand command, String line, Map<String, String> environment) {
+    Problem.Builder problem =
+        Problem.of("there is no command " + word + " in the lab, so nothing of the pipe was run")
+            .expected("a command that help lists, or a program of this machine behind !")
+            .found(word)
+            .exitStatus(Problem.USAGE);
+    int at = start(command, line, word);
+    if (HostPrograms.has(word, environment) && at >= 0) {
+      String meant = line.substring(0, at) + HostLine.SIGN + line.substring(at);
+      problem.hint("this machine has " + word, meant.strip());
+    } else if (at >= 0) {
+      int pipe = line.lastIndexOf('|', at);
+      problem.hint("nor has this machine; without it", line.substring(0, pipe).strip());
+    }
+    return problem;
+  }
+
+  /** Returns where the word stands in the line, or -1 for a line that is only a part of it. */
+  private static int start(SimpleCommand command, String line, String word) {
+    Word first = command.words().getFirst();
+    return line.startsWith(word, first.start()) ? first.start() : -1;
+  }
+}
