@@ -52,6 +52,11 @@ final class CopyReader {
 
   private static CopyFlags ofCopy(LogicalLine line) {
     Flags flags = Flags.of(line, OF_COPY, TOGGLES_OF_COPY, LISTS);
+    if (flags.text("from").filter(from -> from.indexOf('$') >= 0).isPresent()) {
+      throw new LineFault(
+          "--from takes no variables: " + flags.text("from").orElse(""),
+          "name a stage for it further up: FROM $IMAGE AS other, then COPY --from=other");
+    }
     return new CopyFlags(
         flags.text("from"),
         flags.text("chown"),

@@ -119,14 +119,14 @@ record InstructionReader(char escape) {
     return !JsonForm.isList(line.rest());
   }
 
-  private static String trigger(LogicalLine line) {
+  private String trigger(LogicalLine line) {
     LogicalLine inner =
         LogicalLine.of(new SourceLine(line.number(), text(line, "ONBUILD COPY . /app")));
     if (NEVER_ON_BUILD.contains(inner.keyword())) {
       throw new LineFault(inner.keyword() + " cannot stand behind ONBUILD");
     }
-    if (!Keywords.isKnown(inner.keyword())) {
-      throw Keywords.unknown(inner.keyword());
+    if (!inner.keyword().equals("RUN")) {
+      read(inner.with(line.documents())); // what cannot be read now could not be read then
     }
     StringBuilder trigger = new StringBuilder(line.rest());
     for (Heredoc document : line.documents()) {

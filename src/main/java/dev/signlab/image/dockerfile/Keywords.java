@@ -28,10 +28,6 @@ final class Keywords {
 
   private Keywords() {}
 
-  static boolean isKnown(String keyword) {
-    return KNOWN.contains(keyword);
-  }
-
   static LineFault unknown(String keyword) {
     return new LineFault("no instruction " + keyword, "one of " + String.join(" ", KNOWN));
   }

@@ -1,6 +1,5 @@
 package dev.signlab.image.dockerfile;
 
-
 /** The syntax of Go's {@code filepath.Match}: what is no pattern, and its classes in brackets. */
 final class PatternSyntax {
 
@@ -63,9 +62,7 @@ final class PatternSyntax {
   }
 
   private static String literal(char c) {
-    return Character.isLetterOrDigit(c) || Character.isSurrogate(c)
-        ? String.valueOf(c)
-        : "\\" + c;
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) ? String.valueOf(c) : "\\" + c;
   }
 
   private static LineFault malformed(String pattern) {

@@ -81,8 +81,7 @@ class VariablesTests {
           """)
   void putsValuesIn(String word, String value) {
     assertThat(
-            Built.label(
-                "FROM scratch\nARG A=v E= P=/usr/local/x.tar.gz\nLABEL l=" + word + "\n"))
+            Built.label("FROM scratch\nARG A=v E= P=/usr/local/x.tar.gz\nLABEL l=" + word + "\n"))
         .isEqualTo(value);
   }
 
@@ -217,7 +216,6 @@ class VariablesTests {
   }
 
   private static LabException failureOf(String text) {
-    return catchThrowableOfType(
-        LabException.class, () -> Built.labels(text, Map.of(), Map.of()));
+    return catchThrowableOfType(LabException.class, () -> Built.labels(text, Map.of(), Map.of()));
   }
 }
