@@ -1,17 +1,16 @@
 package dev.signlab.image;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageLocation.InRegistry;
 import dev.signlab.json.Json;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
-import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ImageInspection(RegistryClient client) {
 
+  /** Of an index, the image for this lab's platform is described, as skopeo takes the machine's. */
+  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
+
   /** Returns the bytes of the manifest or index, unchanged. */
   public byte[] raw(ImageLocation location) {
     return location.source(client).manifest().bytes();
@@ -31,14 +33,14 @@ public record ImageInspection(RegistryClient client) {
   /** Returns the bytes of the config, unchanged. */
   public byte[] config(ImageLocation location) {
     ImageSource source = location.source(client);
-    return source.read(image(source, source.manifest()).config());
+    return source.read(HERE.choose(source, source.manifest()).config());
   }
 
   /** Returns the members that {@code skopeo inspect} prints, in its order. */
   public ObjectNode describe(ImageLocation location) {
     ImageSource source = location.source(client);
     Manifest top = source.manifest();
-    ImageManifest manifest = image(source, top);
+    ImageManifest manifest = HERE.choose(source, top);
     byte[] bytes = source.read(manifest.config());
     ImageConfig config = ImageConfig.parse(bytes, "config of the image");
     ObjectNode node = Json.object();
@@ -94,31 +96,5 @@ public record ImageInspection(RegistryClient client) {
 
   private List<String> tagsOf(Reference reference) {
     return client.tags(reference.repository());
-  }
-
-  /** Of an index, the image for this lab's platform is described, as skopeo takes the machine's. */
-  private static ImageManifest image(ImageSource source, Manifest manifest) {
-    return switch (manifest) {
-      case ImageManifest image -> image;
-      case ImageIndex index -> image(source, source.manifest(first(index)));
-    };
-  }
-
-  private static Descriptor first(ImageIndex index) {
-    return index.manifests().stream()
-        .filter(each -> each.platform().map(ImageInspection::isLinuxAmd64).orElse(true))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.of("no image for linux/amd64 in " + index)
-                    .found(index.manifests().size() + " images for other platforms")
-                    .hint("--raw shows the index itself")
-                    .cause(Cause.NO_IMAGE)
-                    .asException());
-  }
-
-  private static boolean isLinuxAmd64(JsonNode platform) {
-    return platform.path("os").asString("").equals("linux")
-        && platform.path("architecture").asString("").equals("amd64");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.image.Progress;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.sbom.BuiltImage.LayerFiles;
 import dev.signlab.sbom.scan.DockerArchive;
 import dev.signlab.sbom.scan.ImageScan;
@@ -43,7 +44,7 @@ class DockerArchiveTests {
       "[{\"Config\":\"config.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"layer.tar\"]}]";
 
   private static int packages(Path archive) {
-    return new ImageScan(Scope.SQUASHED, "linux/amd64", Progress.NONE)
+    return new ImageScan(Scope.SQUASHED, PlatformChoice.of(Optional.empty()), Progress.NONE)
         .run(DockerArchive.open(archive), "saved.tar", Optional.empty())
         .packages()
         .size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.image.Progress;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.sbom.BuiltImage.LayerFiles;
 import dev.signlab.sbom.BuiltImage.Packing;
 import dev.signlab.sbom.scan.ImageScan;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImageScanTests {
 
   static Inventory scan(BuiltImage image, Scope scope) {
-    return new ImageScan(scope, "linux/amd64", Progress.NONE)
+    return new ImageScan(scope, PlatformChoice.of(Optional.empty()), Progress.NONE)
         .run(
             image,
             "localhost:5001/studentbook:1.0",

@@ -24,6 +24,12 @@ final class BoundedText {
   }
 
   static String read(InputStream in, int limit) throws IOException {
-    return new String(bytes(in, limit), StandardCharsets.UTF_8);
+    return text(bytes(in, limit));
+  }
+
+  /** Returns UTF-8 text without the byte order mark that some editors put in front. */
+  static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 }

@@ -24,6 +24,17 @@ final class DebianCopyrightCataloger implements Cataloger {
   }
 
   @Override
+  public boolean readsPath() {
+    return true;
+  }
+
+  /** The folder of one package is a link to that of another where both have the same text. */
+  @Override
+  public boolean countsLinks() {
+    return true;
+  }
+
+  @Override
   public FileFindings read(ImageFile file, InputStream content) throws IOException {
     List<String> lines = BoundedText.read(content, BoundedText.SMALL).lines().toList();
     SequencedSet<String> licences = new LinkedHashSet<>();

@@ -23,28 +23,46 @@ final class DpkgCataloger implements Cataloger {
 
   @Override
   public FileFindings read(ImageFile file, InputStream content) throws IOException {
-    boolean isWhole = !file.isIn(FOLDER);
+    Stanzas stanzas = Stanzas.read(BoundedText.read(content, BoundedText.DATABASE));
     List<SoftwarePackage> found = new ArrayList<>();
-    for (Map<String, String> stanza :
-        Stanzas.read(BoundedText.read(content, BoundedText.DATABASE))) {
-      if (!isWhole || stanza.getOrDefault("Status", "").endsWith(" installed")) {
-        found.add(of(stanza, file));
+    for (Map<String, String> stanza : stanzas.all()) {
+      String name = stanza.getOrDefault("package", "");
+      String version = stanza.getOrDefault("version", "");
+      if (!isThere(stanza)) {
+        continue;
+      }
+      if (name.isEmpty() || version.isEmpty()) {
+        stanzas.fault("a package without name or version: " + name + version);
+      } else {
+        found.add(of(name, version, stanza, file));
       }
     }
-    return FileFindings.of(found);
+    return FileFindings.of(found).withWarnings(warnings(file, stanzas));
   }
 
-  private static SoftwarePackage of(Map<String, String> stanza, ImageFile file) throws IOException {
-    String name = stanza.getOrDefault("Package", "");
-    String version = stanza.getOrDefault("Version", "");
-    if (name.isEmpty() || version.isEmpty()) {
-      throw new IOException("a package without name or version");
-    }
+  private static List<String> warnings(ImageFile file, Stanzas stanzas) {
+    return stanzas.faults().stream()
+        .map(each -> "left out a part of " + file.path() + ": " + each)
+        .toList();
+  }
+
+  /**
+   * Tells whether files of a package are in place. The last word of its status says so (dpkg(1),
+   * Package states): all but two states have some. Lists without dpkg have no status.
+   */
+  private static boolean isThere(Map<String, String> stanza) {
+    String status = stanza.getOrDefault("status", "");
+    String state = status.substring(status.lastIndexOf(' ') + 1);
+    return !state.equals("not-installed") && !state.equals("config-files");
+  }
+
+  private static SoftwarePackage of(
+      String name, String version, Map<String, String> stanza, ImageFile file) {
     Map<String, String> qualifiers = new TreeMap<>();
-    if (stanza.containsKey("Architecture")) {
-      qualifiers.put("arch", stanza.get("Architecture"));
+    if (stanza.containsKey("architecture")) {
+      qualifiers.put("arch", stanza.get("architecture"));
     }
-    String source = stanza.getOrDefault("Source", "").replaceFirst("\\s*\\((.*)\\)$", "@$1");
+    String source = stanza.getOrDefault("source", "").replaceFirst("\\s*\\((.*)\\)$", "@$1");
     if (!source.isEmpty()) {
       qualifiers.put("upstream", source);
     }

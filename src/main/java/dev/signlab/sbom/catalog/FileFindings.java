@@ -31,12 +31,23 @@ public record FileFindings(
     return new FileFindings(List.of(), Optional.empty(), Optional.empty(), List.of(text));
   }
 
+  /** Returns the same with what could not be read beside it. */
+  FileFindings withWarnings(List<String> texts) {
+    return new FileFindings(packages, distribution, notes, texts);
+  }
+
   static FileFindings of(Distribution distribution) {
     return new FileFindings(List.of(), Optional.of(distribution), Optional.empty(), List.of());
   }
 
   static FileFindings of(LicenceNote note) {
     return new FileFindings(List.of(), Optional.empty(), Optional.of(note), List.of());
+  }
+
+  /** Returns the same of a file that was read under another name. */
+  public FileFindings at(String path) {
+    List<SoftwarePackage> there = packages.stream().map(each -> each.withLocation(path)).toList();
+    return new FileFindings(there, distribution, notes, warnings);
   }
 
   /** Tells whether the file told nothing at all. */

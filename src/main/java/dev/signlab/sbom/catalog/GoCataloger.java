@@ -24,7 +24,7 @@ final class GoCataloger implements Cataloger {
 
   @Override
   public boolean wants(ImageFile file) {
-    return file.executable() && file.size() > 128;
+    return file.size() > 128;
   }
 
   @Override

@@ -5,9 +5,8 @@ package dev.signlab.sbom.catalog;
  *
  * @param path from the root of the image, without a slash before it
  * @param size in bytes
- * @param executable whether somebody may run it
  */
-public record ImageFile(String path, long size, boolean executable) {
+public record ImageFile(String path, long size) {
 
   /** Returns the last part of the path. */
   String name() {

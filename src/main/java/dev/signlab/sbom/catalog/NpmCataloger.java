@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class NpmCataloger implements Cataloger {
 
   @Override
   public FileFindings read(ImageFile file, InputStream content) throws IOException {
-    JsonNode node = parse(BoundedText.bytes(content, BoundedText.SMALL));
+    JsonNode node = parse(BoundedText.read(content, BoundedText.SMALL));
     String whole = node.path("name").asString("");
     if (whole.isEmpty()) {
       throw new IOException("a package without name");
@@ -48,9 +49,9 @@ final class NpmCataloger implements Cataloger {
     return FileFindings.of(List.of(found));
   }
 
-  private static JsonNode parse(byte[] bytes) throws IOException {
+  private static JsonNode parse(String text) throws IOException {
     try {
-      return Json.parse(bytes, "package.json");
+      return Json.parse(text.getBytes(StandardCharsets.UTF_8), "package.json");
     } catch (LabException e) {
       throw new IOException("it is not JSON", e);
     }

@@ -55,6 +55,11 @@ public record SoftwarePackage(
     return new SoftwarePackage(type, namespace, name, version, qualifiers, stated, location);
   }
 
+  /** Returns the same package, found in another file. */
+  SoftwarePackage withLocation(String file) {
+    return new SoftwarePackage(type, namespace, name, version, qualifiers, licences, file);
+  }
+
   /** Returns the name as people write it, with its namespace where that is part of it. */
   public String fullName() {
     boolean isPart = !namespace.isEmpty() && (type == PackageType.NPM || type == PackageType.GO);

@@ -1,15 +1,15 @@
 package dev.signlab.sbom.scan;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.Progress;
 import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
+import dev.signlab.sbom.catalog.FileFindings;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +17,10 @@ import java.util.Optional;
  * Finds out what is installed in an image.
  *
  * @param scope which files count
- * @param platform which image of an index is meant, such as {@code linux/arm64}
+ * @param platform which image of an index is meant
  * @param progress hears how far the reading is
  */
-public record ImageScan(Scope scope, String platform, Progress progress) {
-
-  private static final int MOST_LAYERS = 1000;
+public record ImageScan(Scope scope, PlatformChoice platform, Progress progress) {
 
   /**
    * Reads an image.
@@ -33,8 +31,8 @@ public record ImageScan(Scope scope, String platform, Progress progress) {
    */
   public Inventory run(ImageSource source, String name, Optional<Reference> reference) {
     Manifest top = source.manifest();
-    ImageManifest manifest = Platform.parse(platform).choose(source, top);
-    requireLayers(manifest);
+    ImageManifest manifest = platform.choose(source, top);
+    List<Descriptor> layers = FileSystem.of(manifest).layers();
     ImageConfig config = ImageConfig.parse(source.read(manifest.config()), "config of " + name);
     ScannedImage image =
         new ScannedImage(
@@ -44,43 +42,21 @@ public record ImageScan(Scope scope, String platform, Progress progress) {
             manifest.digest(),
             Optional.of(top.digest()).filter(digest -> !digest.equals(manifest.digest())),
             config.architecture(),
-            manifest.layers().stream().map(Descriptor::digest).toList());
-    LayerReader reader = read(source, manifest.layers());
-    return Inventory.of(
-        image,
-        scope,
-        scope == Scope.SQUASHED ? reader.files().seen() : reader.files().all(),
-        reader.warnings());
+            layers.stream().map(Descriptor::digest).toList());
+    LayerReader reader = read(source, layers);
+    List<FileFindings> found = reader.findings();
+    return Inventory.of(image, scope, found, reader.warnings());
   }
 
   private LayerReader read(ImageSource source, List<Descriptor> layers) {
-    LayerReader reader = new LayerReader();
+    LayerReader reader = new LayerReader(source, layers, scope);
     long total = layers.stream().mapToLong(Descriptor::size).sum();
     long done = 0;
-    for (Descriptor layer : layers) {
+    for (int i = 0; i < layers.size(); i++) {
       long before = done;
-      reader.read(source, layer, count -> progress.at("layers", before + count, total));
-      done += layer.size();
+      reader.read(i, count -> progress.at("layers", before + count, total));
+      done += layers.get(i).size();
     }
     return reader;
-  }
-
-  private static void requireLayers(ImageManifest manifest) {
-    if (manifest.layers().size() > MOST_LAYERS) {
-      throw Problem.of("the image has more than " + MOST_LAYERS + " layers")
-          .expected("at most " + MOST_LAYERS)
-          .found(String.valueOf(manifest.layers().size()))
-          .cause(Cause.MALFORMED)
-          .asException();
-    }
-    for (Descriptor layer : manifest.layers()) {
-      if (!layer.mediaType().value().contains("tar")) {
-        throw Problem.of("not a container image: it holds " + layer.mediaType())
-            .expected("layers that are tar archives")
-            .found(layer.mediaType().value())
-            .cause(Cause.NO_IMAGE)
-            .asException();
-      }
-    }
   }
 }

@@ -45,9 +45,10 @@ public record Inventory(
       ScannedImage image, Scope scope, Collection<FileFindings> files, List<String> warnings) {
     Optional<Distribution> system =
         files.stream().flatMap(each -> each.distribution().stream()).findFirst();
-    List<String> all = new ArrayList<>(warnings);
-    files.forEach(each -> all.addAll(each.warnings()));
-    return new Inventory(image, scope, system, listed(files, system), all);
+    Warnings all = new Warnings();
+    warnings.forEach(all::add);
+    files.forEach(each -> each.warnings().forEach(all::add));
+    return new Inventory(image, scope, system, listed(files, system), all.all());
   }
 
   private static List<ListedPackage> listed(

@@ -1,5 +1,6 @@
 package dev.signlab.shell.sbom;
 
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.sbom.scan.ImageScan;
 import dev.signlab.sbom.scan.Inventory;
 import dev.signlab.sbom.scan.Scope;
@@ -33,12 +34,14 @@ final class SyftCommand implements Command {
                     .withShort("s")
                     .withDefault("squashed"))
             .flag(
-                Flag.text(PLATFORM, "OS/ARCH", "which image of an index is meant")
-                    .withDefault("linux/amd64"))
+                Flag.text(
+                    PLATFORM,
+                    "OS/ARCH[/VARIANT]",
+                    "which image of an index is meant (default linux/amd64)"))
             .flag(
                 Flag.text(SyftSource.NAME, "NAME", "what the document calls the image")
                     .completing(Completion.NONE))
-            .flag(Flag.toggle(QUIET, "say nothing but the result").withShort("q"))
+            .flag(Flag.toggle(QUIET, "say nothing but the result, and what it lacks").withShort("q"))
             .flag(
                 Flag.file(SyftOutput.FILE, "file for the default format")
                     .deprecatedBecause("use: --output FORMAT=PATH"))
@@ -66,16 +69,18 @@ final class SyftCommand implements Command {
     SyftSource source = SyftSource.of(invocation);
     ImageScan scan =
         new ImageScan(
-            scope, invocation.flag(PLATFORM).orElse("linux/amd64"), invocation.screen()::progress);
+            scope,
+            PlatformChoice.of(invocation.flag(PLATFORM).filter(each -> !each.isEmpty())),
+            invocation.screen()::progress);
     Inventory inventory = scan.run(source.image(), source.name(), source.reference());
     if (!invocation.isOn(QUIET)) {
       report(invocation, source, inventory);
     }
+    inventory.warnings().forEach(each -> invocation.screen().err("warning: " + shown(each)));
     output.write(inventory);
     return OK;
   }
 
-  /** What was left out is said behind all else, where it is not missed. */
   private static void report(Invocation invocation, SyftSource source, Inventory inventory) {
     boolean isPlain = invocation.screen().style().plain();
     String mark = isPlain ? "" : "✔ ";
@@ -88,10 +93,9 @@ final class SyftCommand implements Command {
     invocation
         .screen()
         .err(mark + system + layers + ": " + inventory.packages().size() + " packages");
-    if (inventory.packages().isEmpty()) {
+    if (inventory.packages().isEmpty() && inventory.warnings().isEmpty()) {
       invocation.screen().err(pad + "no file in it is one that a package manager keeps");
     }
-    inventory.warnings().forEach(each -> invocation.screen().err("warning: " + shown(each)));
   }
 
   /** Paths come from an image that anybody may have made. */

@@ -1,0 +1,31 @@
+package dev.signlab.sbom.scan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/** What was left out, each once; when there is too much of it, how much more. */
+final class Warnings {
+
+  private static final int MOST = 100;
+
+  private final SequencedSet<String> texts = new LinkedHashSet<>();
+  private int more;
+
+  void add(String text) {
+    if (texts.size() < MOST) {
+      texts.add(text);
+    } else if (!texts.contains(text)) {
+      more++;
+    }
+  }
+
+  List<String> all() {
+    List<String> all = new ArrayList<>(texts);
+    if (more > 0) {
+      all.add("and " + more + " more of the kind");
+    }
+    return all;
+  }
+}
