@@ -38,10 +38,15 @@ public final class BuiltImage implements ImageSource {
 
   /** Starts an image for Linux on amd64. */
   public BuiltImage() {
+    this(MediaType.OCI_CONFIG.value());
+  }
+
+  /** Starts a manifest with the config of an image, but said to be another kind of config. */
+  public BuiltImage(String configType) {
     byte[] config =
         "{\"architecture\":\"amd64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}"
             .getBytes(StandardCharsets.UTF_8);
-    manifest = ImageManifest.of(add(MediaType.OCI_CONFIG, config));
+    manifest = ImageManifest.of(add(new MediaType(configType), config));
   }
 
   /** Adds a layer of files, packed with gzip. */
@@ -136,8 +141,22 @@ public final class BuiltImage implements ImageSource {
 
     /** Adds a symbolic link. */
     public LayerFiles link(String path, String to) {
+      return empty(path, TarConstants.LF_SYMLINK, to);
+    }
+
+    /** Adds one more name of a file. */
+    public LayerFiles hardLink(String path, String to) {
+      return empty(path, TarConstants.LF_LINK, to);
+    }
+
+    /** Adds a folder. */
+    public LayerFiles folder(String path) {
+      return empty(path, TarConstants.LF_DIR, "");
+    }
+
+    private LayerFiles empty(String path, byte kind, String to) {
       try {
-        TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK, true);
+        TarArchiveEntry entry = new TarArchiveEntry(path, kind, true);
         entry.setLinkName(to);
         entry.setModTime(0);
         tar.putArchiveEntry(entry);

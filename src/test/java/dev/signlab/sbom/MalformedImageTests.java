@@ -31,6 +31,9 @@ class MalformedImageTests {
 
   private static final String GZIP = "application/vnd.oci.image.layer.v1.tar+gzip";
 
+  private static final String PLAIN = "application/vnd.oci.image.layer.v1.tar";
+  private static final String DOCKER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+
   @TempDir Path folder;
 
   private static Inventory scanFile(String path, byte[] content) {
@@ -96,15 +99,51 @@ class MalformedImageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no archive at all", "\u001f\u008b"})
-  void aLayerThatIsNoArchiveIsAProblemOrEmpty(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    BuiltImage image = new BuiltImage().blob(GZIP, bytes);
-    try {
-      assertThat(scan(image, Scope.SQUASHED).packages()).isEmpty();
-    } catch (LabException e) {
-      assertThat(e.problem().summary()).contains("cannot be read");
+  @ValueSource(strings = {"no archive at all", "\u001f\u008b", "{\"apiVersion\":\"v2\"}", "PK\u0003\u0004"})
+  void aLayerThatIsNoArchiveIsAProblem(String text) {
+    for (String type : new String[] {GZIP, GZIP.replace("gzip", "zstd"), PLAIN, DOCKER}) {
+      BuiltImage image =
+          new BuiltImage().blob(type, text.getBytes(StandardCharsets.ISO_8859_1));
+      assertThatThrownBy(() -> scan(image, Scope.SQUASHED)).hasMessageContaining("cannot be read");
     }
+  }
+
+  @Test
+  void aLayerWithoutBytesIsEmptyAndAnyPackingIsSeenByItsBytes() {
+    byte[] tar =
+        new LayerFiles().add("var/lib/dpkg/status", "Package: x\nVersion: 1\n").tar();
+    for (String type : new String[] {GZIP, GZIP.replace("gzip", "zstd"), PLAIN, DOCKER}) {
+      assertThat(scan(new BuiltImage().blob(type, new byte[0]), Scope.SQUASHED).packages())
+          .isEmpty();
+      for (Packing packing : new Packing[] {Packing.GZIP, Packing.ZSTD}) {
+        BuiltImage image = new BuiltImage().blob(type, BuiltImage.pack(tar, packing));
+        assertThat(scan(image, Scope.SQUASHED).packages()).hasSize(1);
+      }
+      assertThat(scan(new BuiltImage().blob(type, tar), Scope.SQUASHED).packages()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/vnd.cncf.helm.config.v1+json, application/vnd.cncf.helm.chart.content.v1.tar+gzip",
+    "application/vnd.wasm.config.v0+json, application/wasm",
+    "application/vnd.oci.empty.v1+json, application/vnd.oci.image.layer.v1.tar",
+    "application/vnd.oci.image.config.v1+json, application/vnd.in-toto+json",
+    "application/vnd.oci.image.config.v1+json, application/vnd.oci.image.layer.v1.tar+bzip2",
+  })
+  void otherArtifactsAreNoImages(String config, String layer) {
+    byte[] tar = new LayerFiles().add("var/lib/dpkg/status", "Package: x\nVersion: 1\n").tar();
+    BuiltImage artifact = new BuiltImage(config).blob(layer, tar);
+    assertThatThrownBy(() -> scan(artifact, Scope.SQUASHED))
+        .hasMessageContaining("not a container image");
+  }
+
+  @Test
+  void whatIsEncryptedOrHasNoLayersIsSaid() {
+    BuiltImage encrypted = new BuiltImage().blob(GZIP + "+encrypted", utf8("secret"));
+    assertThatThrownBy(() -> scan(encrypted, Scope.SQUASHED)).hasMessageContaining("encrypted");
+    assertThatThrownBy(() -> scan(new BuiltImage(), Scope.SQUASHED))
+        .hasMessageContaining("no file system");
   }
 
   @Test
