@@ -2,6 +2,7 @@ package dev.signlab.outside;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attest.Predicate;
+import dev.signlab.sbom.catalog.Cataloger;
 import dev.signlab.sbom.catalog.Catalogers;
 import dev.signlab.sbom.catalog.ImageFile;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
@@ -30,14 +32,18 @@ final class ImageFiles {
           "app/node_modules/a/package.json",
           "usr/lib/python3/dist-packages/a.dist-info/METADATA",
           "app/a.jar",
+          "app/a.egg",
           "usr/bin/a");
 
   private ImageFiles() {}
 
   static void catalog(byte[] content) {
     for (String path : PATHS) {
-      ImageFile file = new ImageFile(path, content.length, true);
-      Catalogers.read(file, new ByteArrayInputStream(content));
+      ImageFile file = new ImageFile(path, content.length);
+      ByteArrayInputStream bytes = new ByteArrayInputStream(content);
+      Optional<Cataloger> kind = Catalogers.named(file);
+      kind.ifPresentOrElse(
+          each -> Catalogers.read(each, file, bytes), () -> Catalogers.program(file, bytes));
     }
   }
 

@@ -3,8 +3,8 @@ package dev.signlab.sbom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.image.Progress;
-import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.layout.PlatformChoice;
+import dev.signlab.oci.name.Reference;
 import dev.signlab.sbom.BuiltImage.LayerFiles;
 import dev.signlab.sbom.BuiltImage.Packing;
 import dev.signlab.sbom.scan.ImageScan;

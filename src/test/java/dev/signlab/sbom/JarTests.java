@@ -92,7 +92,8 @@ class JarTests {
         jar(
             Map.of(
                 "META-INF/maven/g/one/pom.properties", pom("one"),
-                "META-INF/maven/g/two/pom.properties", utf8("\ufeffgroupId=g\r\nartifactId=two\r\nversion=1\r\n")));
+                "META-INF/maven/g/two/pom.properties",
+                    utf8("\ufeffgroupId=g\r\nartifactId=two\r\nversion=1\r\n")));
     assertThat(names(scanJar("all.jar", shaded))).isEqualTo("one two");
   }
 

@@ -90,7 +90,8 @@ class LinkTests {
             "hard link to a symbolic link",
             "a [node_modules/a/package.json]",
             "x = a\ny -> /x\n" + A + " => y"),
-        image("symbolic link to a file", "a [node_modules/a/package.json]", "x = a\n" + A + " -> /x"),
+        image(
+            "symbolic link to a file", "a [node_modules/a/package.json]", "x = a\n" + A + " -> /x"),
         image(
             "symbolic link to a folder",
             "a [app/node_modules/a/package.json]",
@@ -132,8 +133,15 @@ class LinkTests {
             "a [usr/node_modules/a/package.json]|b [lib/node_modules/b/package.json]",
             "lib -> usr\nusr/" + A + " = a",
             "lib/\nlib/node_modules/b/package.json = b"),
-        image("a folder that comes again", "a [node_modules/a/package.json]", A + " = a", "node_modules/"),
-        image("the last of two entries counts", "b [node_modules/a/package.json]", A + " = a\n" + A + " = b"),
+        image(
+            "a folder that comes again",
+            "a [node_modules/a/package.json]",
+            A + " = a",
+            "node_modules/"),
+        image(
+            "the last of two entries counts",
+            "b [node_modules/a/package.json]",
+            A + " = a\n" + A + " = b"),
         image(
             "a whiteout does not reach its own layer",
             "b [node_modules/a/package.json]",
@@ -144,7 +152,10 @@ class LinkTests {
             "b [node_modules/b/package.json]",
             A + " = a",
             "node_modules/b/package.json = b\n- node_modules"),
-        image("dots and slashes", "a [node_modules/a/package.json]", "./x/..//node_modules/./a/package.json = a"),
+        image(
+            "dots and slashes",
+            "a [node_modules/a/package.json]",
+            "./x/..//node_modules/./a/package.json = a"),
         image("a slash in front", "a [node_modules/a/package.json]", "/" + A + " = a"),
         image("links in a circle", "", "x -> y\ny -> x\n" + A + " -> x\nz -> z/z"),
         image("a link to all", "a [node_modules/a/package.json]", A + " = a\nself -> /\nup -> ."));
@@ -178,8 +189,7 @@ class LinkTests {
   void allLayersKnowTheLinksOfTheirTime() {
     String[] layers = {"x = a\n" + A + " -> /x", "- x", "y = b\n" + A + " => y", "- " + A};
     assertThat(found(Scope.SQUASHED, layers)).isEmpty();
-    assertThat(found(Scope.ALL_LAYERS, layers))
-        .containsExactly("a [" + A + "]", "b [" + A + "]");
+    assertThat(found(Scope.ALL_LAYERS, layers)).containsExactly("a [" + A + "]", "b [" + A + "]");
   }
 
   @Test

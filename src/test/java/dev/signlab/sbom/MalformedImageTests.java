@@ -99,19 +99,18 @@ class MalformedImageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no archive at all", "\u001f\u008b", "{\"apiVersion\":\"v2\"}", "PK\u0003\u0004"})
+  @ValueSource(
+      strings = {"no archive at all", "\u001f\u008b", "{\"apiVersion\":\"v2\"}", "PK\u0003\u0004"})
   void aLayerThatIsNoArchiveIsAProblem(String text) {
     for (String type : new String[] {GZIP, GZIP.replace("gzip", "zstd"), PLAIN, DOCKER}) {
-      BuiltImage image =
-          new BuiltImage().blob(type, text.getBytes(StandardCharsets.ISO_8859_1));
+      BuiltImage image = new BuiltImage().blob(type, text.getBytes(StandardCharsets.ISO_8859_1));
       assertThatThrownBy(() -> scan(image, Scope.SQUASHED)).hasMessageContaining("cannot be read");
     }
   }
 
   @Test
   void aLayerWithoutBytesIsEmptyAndAnyPackingIsSeenByItsBytes() {
-    byte[] tar =
-        new LayerFiles().add("var/lib/dpkg/status", "Package: x\nVersion: 1\n").tar();
+    byte[] tar = new LayerFiles().add("var/lib/dpkg/status", "Package: x\nVersion: 1\n").tar();
     for (String type : new String[] {GZIP, GZIP.replace("gzip", "zstd"), PLAIN, DOCKER}) {
       assertThat(scan(new BuiltImage().blob(type, new byte[0]), Scope.SQUASHED).packages())
           .isEmpty();

@@ -14,8 +14,7 @@ final class JarCataloger implements Cataloger {
 
   /** What Java and its servers, build tools and Jenkins take for an archive of classes. */
   private static final List<String> ENDINGS =
-      List.of(
-          ".jar", ".war", ".ear", ".par", ".sar", ".nar", ".jpi", ".hpi", ".kar", ".lpkg");
+      List.of(".jar", ".war", ".ear", ".par", ".sar", ".nar", ".jpi", ".hpi", ".kar", ".lpkg");
 
   @Override
   public boolean wants(ImageFile file) {

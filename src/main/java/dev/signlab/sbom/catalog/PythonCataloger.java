@@ -52,7 +52,8 @@ final class PythonCataloger implements Cataloger {
       int colon = line.indexOf(':');
       if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
         fields
-            .computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+            .computeIfAbsent(
+                line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
             .add(line.substring(colon + 1).strip());
       }
     }

@@ -1,5 +1,6 @@
 package dev.signlab.sbom.catalog;
 
+import dev.signlab.storage.SpooledFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
-import dev.signlab.storage.SpooledFile;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -27,7 +27,8 @@ final class RpmCataloger implements Cataloger {
   /** What SQLite has not put into the database itself yet (sqlite.org, wal.html). */
   private static final String CHANGES = "rpmdb.sqlite-wal";
 
-  private static final List<String> FOLDERS = List.of("var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm");
+  private static final List<String> FOLDERS =
+      List.of("var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm");
 
   @Override
   public boolean wants(ImageFile file) {

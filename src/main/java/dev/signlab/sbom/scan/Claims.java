@@ -7,10 +7,10 @@ import dev.signlab.sbom.scan.TreeNode.Link;
 import dev.signlab.sbom.scan.TreeNode.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +32,10 @@ final class Claims {
 
   private final FileTree tree;
   private final List<Claim> own = new ArrayList<>();
-  private final Set<FileContent> owned = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<FileContent, Claim> linked = new IdentityHashMap<>();
+  private final Set<FileContent> owned = new HashSet<>();
+  private final Map<FileContent, Claim> linked = new HashMap<>();
   private final List<Claim> licences = new ArrayList<>();
-  private final Map<FileContent, String> programs = new IdentityHashMap<>();
+  private final Map<FileContent, String> programs = new HashMap<>();
   private final List<Step> links = new ArrayList<>();
   private int steps;
 
@@ -107,7 +107,7 @@ final class Claims {
 
   /** Goes through all to which a link leads, each folder once, as if it were at the link. */
   private void follow(Step link) {
-    Set<Folder> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Folder> seen = new HashSet<>();
     Deque<Step> left = new ArrayDeque<>(List.of(link));
     while (!left.isEmpty() && ++steps <= MOST_STEPS) {
       Step step = left.pop();
@@ -127,7 +127,9 @@ final class Claims {
     if (step.path().length() > LONGEST_PATH) {
       return null;
     }
-    return step.node() instanceof Link link ? tree.follow(step.in(), link).orElse(null) : step.node();
+    return step.node() instanceof Link link
+        ? tree.follow(step.in(), link).orElse(null)
+        : step.node();
   }
 
   /** Looks at a path that is known to matter, with as many links in it as there are. */
@@ -137,11 +139,12 @@ final class Claims {
       case Folder folder ->
           folder
               .children()
-              .forEach((name, node) -> {
-                if (behind(new Step(place + "/" + name, folder, node)) instanceof Name file) {
-                  consider(place + "/" + name, file.content());
-                }
-              });
+              .forEach(
+                  (name, node) -> {
+                    if (behind(new Step(place + "/" + name, folder, node)) instanceof Name file) {
+                      consider(place + "/" + name, file.content());
+                    }
+                  });
       case null, default -> {}
     }
   }
@@ -155,8 +158,7 @@ final class Claims {
     if (kind.get().countsLinks()) {
       licences.add(claim);
     } else if (!owned.contains(content)) {
-      linked.merge(
-          content, claim, (one, other) -> one.path().compareTo(path) < 0 ? one : other);
+      linked.merge(content, claim, (one, other) -> one.path().compareTo(path) < 0 ? one : other);
     }
   }
 }

@@ -41,7 +41,8 @@ final class SyftCommand implements Command {
             .flag(
                 Flag.text(SyftSource.NAME, "NAME", "what the document calls the image")
                     .completing(Completion.NONE))
-            .flag(Flag.toggle(QUIET, "say nothing but the result, and what it lacks").withShort("q"))
+            .flag(
+                Flag.toggle(QUIET, "say nothing but the result, and what it lacks").withShort("q"))
             .flag(
                 Flag.file(SyftOutput.FILE, "file for the default format")
                     .deprecatedBecause("use: --output FORMAT=PATH"))

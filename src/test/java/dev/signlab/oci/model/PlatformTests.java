@@ -37,7 +37,8 @@ class PlatformTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "linux/", "/amd64", "linux/arm/v7/x", "linux amd64", "linux/arm/"})
+  @ValueSource(
+      strings = {"", "/", "linux/", "/amd64", "linux/arm/v7/x", "linux amd64", "linux/arm/"})
   void otherTextsAreNoPlatforms(String typed) {
     assertThatThrownBy(() -> Platform.parse(typed)).isInstanceOf(LabException.class);
   }
