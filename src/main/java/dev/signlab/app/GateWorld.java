@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,9 +49,9 @@ final class GateWorld implements FreshWorld {
     if (!wantsRegistry(labs)) {
       world.stopRegistry();
     }
-    Map<String, String> environment = new HashMap<>(ProcessEnvironment.variables());
-    environment.put("LAB_HOME", home.toString());
-    environment.put("COSIGN_PASSWORD", PASSWORD);
+    // Nothing of the machine's own: neither its programs nor its logins take part in a proof.
+    Map<String, String> environment =
+        Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", PASSWORD);
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
     Lab lab =
         new Lab(
@@ -95,7 +94,7 @@ final class GateWorld implements FreshWorld {
             output,
             Screen.Style.PIPE,
             new ProcessQuestions(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
-    session.service(LineRunner.class).run(line, screen);
+    session.confined(() -> session.service(LineRunner.class).run(line, screen));
   }
 
   @Override

@@ -13,8 +13,8 @@ public final class Controls {
 
   /** Tells whether a character is one of them; line feed, carriage return and tab are not. */
   public static boolean isControl(int codePoint) {
-    return codePoint < ' ' && codePoint != '\n' && codePoint != '\r' && codePoint != '\t'
-        || codePoint >= 0x7f && codePoint <= 0x9f
+    return (codePoint < ' ' && codePoint != '\n' && codePoint != '\r' && codePoint != '\t')
+        || (codePoint >= 0x7f && codePoint <= 0x9f)
         || turnsDirection(codePoint);
   }
 
@@ -22,8 +22,8 @@ public final class Controls {
     return codePoint == 0x061c
         || codePoint == 0x200e
         || codePoint == 0x200f
-        || codePoint >= 0x202a && codePoint <= 0x202e
-        || codePoint >= 0x2066 && codePoint <= 0x2069;
+        || (codePoint >= 0x202a && codePoint <= 0x202e)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
   /** Returns the first of them in a text, or nothing when there is none. */

@@ -18,7 +18,7 @@ class BadLessonIntegrationTests {
     Typed shell = Typed.in(folder);
 
     shell.refuses(
-        "author check lab", "mine.adoc:3: unterminated listing block", "help author check");
+        "author check lab", "mine.adoc:3: unterminated listing block", "author check lab");
     shell.hasExpectation();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
+import dev.signlab.shell.run.ScenarioLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GateIntegrationTests {
 
-  private static final Gate GATE = new Gate(GateWorld::make, Path.of("content"));
+  private static final Gate GATE =
+      new Gate(GateWorld::make, Path.of("content"), new ScenarioLines(Commands.table())::refusal);
 
   @Test
   void everyLabIsProven() {

@@ -1,8 +1,11 @@
 package dev.signlab.scenario.gate;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.load.LineLaw;
 import dev.signlab.scenario.load.ScenarioLoader;
+import dev.signlab.scenario.load.ScenarioSearch;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.source.Finding;
 import java.nio.file.Path;
@@ -14,21 +17,24 @@ import java.util.List;
  *
  * @param worlds makes the worlds
  * @param content the folder that holds {@code lessons}
+ * @param law says which lines a scenario may type
  */
-public record Gate(FreshWorlds worlds, Path content) {
+public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
 
   /**
    * Proves every scenario of a folder.
    *
    * @param labs a folder of tracks, a track, or one scenario
-   * @return a proof for each, and one more for files that could not be read
+   * @return a proof for each, and one more for files that could not be read or would be passed over
+   * @throws LabException when there is no such folder
    */
   public List<ScenarioProof> prove(Path labs) {
-    Catalogue catalogue = Catalogue.read(labs, new ScenarioLoader(Anchors.in(content)));
+    List<Finding> findings = new ArrayList<>(ScenarioSearch.overlooked(labs));
+    Catalogue catalogue = Catalogue.read(labs, ScenarioLoader.strict(Anchors.in(content), law));
+    findings.addAll(catalogue.findings());
     List<ScenarioProof> proofs = new ArrayList<>();
-    if (!catalogue.findings().isEmpty()) {
-      List<String> findings = catalogue.findings().stream().map(Finding::toString).toList();
-      proofs.add(new ScenarioProof("files", findings.size(), 0, findings));
+    if (!findings.isEmpty()) {
+      proofs.add(ScenarioProof.ofFindings("files", findings));
     }
     for (Scenario scenario : catalogue.scenarios()) {
       proofs.add(prove(scenario));
@@ -39,6 +45,9 @@ public record Gate(FreshWorlds worlds, Path content) {
   private ScenarioProof prove(Scenario scenario) {
     try (FreshWorld world = worlds.make(scenario.folder())) {
       return new ProofWalk(world, scenario).run();
+    } catch (LabException e) {
+      String stopped = "no world could be made for it: " + e.problem().summary();
+      return new ScenarioProof(scenario.id(), 1, 0, List.of(stopped));
     }
   }
 }

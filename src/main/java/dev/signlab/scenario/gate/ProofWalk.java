@@ -4,11 +4,13 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.load.LabScript;
 import dev.signlab.scenario.load.LabScript.Mistake;
+import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.PasswordQuestion;
 import dev.signlab.scenario.run.TaskReport;
+import dev.signlab.scenario.source.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class ProofWalk {
 
   private final FreshWorld world;
   private final Scenario scenario;
-  private final Map<String, List<String>> solution;
+  private final Map<String, List<ScriptLine>> solution;
   private final List<Mistake> mistakes;
   private final List<String> failures = new ArrayList<>();
   private int steps;
@@ -30,8 +32,8 @@ final class ProofWalk {
   ProofWalk(FreshWorld world, Scenario scenario) {
     this.world = world;
     this.scenario = scenario;
-    this.solution = LabScript.solution(scenario.folder());
-    this.mistakes = LabScript.mistakes(scenario.folder());
+    this.solution = LabScript.solution(scenario.folder(), new Findings());
+    this.mistakes = LabScript.mistakes(scenario.folder(), new Findings());
   }
 
   ScenarioProof run() {
@@ -70,7 +72,8 @@ final class ProofWalk {
   }
 
   private void prove(Task task) {
-    List<String> lines = solution.getOrDefault(task.id(), List.of());
+    List<String> lines = texts(solution.getOrDefault(task.id(), List.of()));
+    claim(!lines.isEmpty(), "solution.lab has no lines for " + task.id());
     claim(!report().passed(), task.id() + " passes before anything was done");
     mistakes.stream().filter(m -> m.task().equals(task.id())).forEach(this::proveMistake);
     for (int i = 0; i < lines.size() && lines.size() > 1; i++) {
@@ -84,7 +87,7 @@ final class ProofWalk {
   }
 
   private void proveMistake(Mistake mistake) {
-    type(mistake.lines());
+    type(texts(mistake.lines()));
     Optional<Cause> cause = report().cause();
     claim(
         cause.equals(Optional.of(mistake.cause())),
@@ -102,6 +105,10 @@ final class ProofWalk {
     type(fewer);
     claim(!report().passed(), task.id() + " passes without the line: " + line);
     world.lab().undo();
+  }
+
+  private static List<String> texts(List<ScriptLine> lines) {
+    return lines.stream().map(ScriptLine::text).toList();
   }
 
   private void type(List<String> lines) {

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.gate;
 
+import dev.signlab.scenario.source.Finding;
 import java.util.List;
 
 /**
@@ -15,6 +16,16 @@ public record ScenarioProof(String scenario, int steps, long millis, List<String
   /** Copies the failures. */
   public ScenarioProof {
     failures = List.copyOf(failures);
+  }
+
+  /**
+   * Returns the proof of something that could not be tried, since it is not right as it is.
+   *
+   * @param what its name
+   */
+  public static ScenarioProof ofFindings(String what, List<Finding> findings) {
+    List<String> failures = findings.stream().map(Finding::toString).toList();
+    return new ScenarioProof(what, failures.size(), 0, failures);
   }
 
   /** Tells whether all holds. */

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
 
-  private static final int DEEPEST = 3;
+  /** How many folders below the one that is read a scenario may lie. */
+  static final int DEEPEST = 2;
 
   /** Copies the lists. */
   public Catalogue {
@@ -107,7 +108,7 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
   }
 
   private static List<Path> folders(Path labs) {
-    try (Stream<Path> paths = Files.walk(labs, DEEPEST)) {
+    try (Stream<Path> paths = Files.walk(labs, DEEPEST + 1)) {
       return paths.filter(ScenarioLoader::isScenario).sorted().toList();
     } catch (IOException e) {
       throw Problem.of("cannot read the labs in " + labs)

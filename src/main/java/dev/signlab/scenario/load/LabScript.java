@@ -2,7 +2,11 @@ package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.BoundedFile;
+import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.Nearest;
+import dev.signlab.scenario.source.Place;
+import dev.signlab.scenario.source.SourceText;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the scripts of a scenario: its solution, and the mistakes that it knows. */
@@ -17,6 +22,7 @@ public final class LabScript {
 
   private static final String TASK = "# task:";
   private static final String EXPECT = "# expect:";
+  private static final String SOLUTION = "solution.lab";
 
   private LabScript() {}
 
@@ -28,7 +34,7 @@ public final class LabScript {
    * @param cause for which the task's check must then fail
    * @param lines what is typed
    */
-  public record Mistake(Path file, String task, Cause cause, List<String> lines) {
+  public record Mistake(Path file, String task, Cause cause, List<ScriptLine> lines) {
 
     /** Copies the lines. */
     public Mistake {
@@ -36,23 +42,35 @@ public final class LabScript {
     }
   }
 
-  /** Returns the lines of {@code solution.lab} for each task, in the order of the file. */
-  public static Map<String, List<String>> solution(Path scenarioFolder) {
-    Map<String, List<String>> parts = new LinkedHashMap<>();
-    List<String> part = new ArrayList<>();
-    for (String line : lines(scenarioFolder.resolve("solution.lab"))) {
-      if (line.startsWith(TASK)) {
+  /**
+   * Returns the lines of {@code solution.lab} for each task, in the order of the file.
+   *
+   * @param findings receives what is wrong with the file
+   */
+  public static Map<String, List<ScriptLine>> solution(Path scenarioFolder, Findings findings) {
+    Map<String, List<ScriptLine>> parts = new LinkedHashMap<>();
+    List<ScriptLine> part = new ArrayList<>();
+    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), findings)) {
+      if (line.text().startsWith(TASK)) {
+        String task = line.text().substring(TASK.length()).strip();
         part = new ArrayList<>();
-        parts.put(line.substring(TASK.length()).strip(), part);
-      } else if (!line.startsWith("#")) {
+        if (parts.put(task, part) != null) {
+          findings.add(
+              line.place(), task + " is solved twice", "each task once", "a second solution");
+        }
+      } else if (!line.text().startsWith("#")) {
         part.add(line);
       }
     }
     return parts;
   }
 
-  /** Returns the mistakes in the order of their files' names. */
-  public static List<Mistake> mistakes(Path scenarioFolder) {
+  /**
+   * Returns the mistakes in the order of their files' names.
+   *
+   * @param findings receives what is wrong with the files; one that is defective hides no other
+   */
+  public static List<Mistake> mistakes(Path scenarioFolder, Findings findings) {
     Path folder = scenarioFolder.resolve("mistakes");
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -61,33 +79,57 @@ public final class LabScript {
       return files
           .filter(f -> f.toString().endsWith(".lab"))
           .sorted()
-          .map(LabScript::mistake)
+          .flatMap(file -> mistake(file, findings).stream())
           .toList();
     } catch (IOException e) {
-      throw Problem.of("cannot read " + folder)
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw Problem.of("cannot read " + folder).found(Reason.of(e)).asException(e);
     }
   }
 
-  private static Mistake mistake(Path file) {
-    List<String> lines = lines(file);
-    String[] words = lines.isEmpty() ? new String[0] : lines.getFirst().split(" +");
-    try {
-      if (words.length == 4 && lines.getFirst().startsWith(EXPECT)) {
-        List<String> typed = lines.stream().filter(line -> !line.startsWith("#")).toList();
-        return new Mistake(file, words[2], Cause.valueOf(words[3]), typed);
+  private static Optional<Mistake> mistake(Path file, Findings findings) {
+    int before = findings.count();
+    List<ScriptLine> lines = lines(file, findings);
+    if (findings.count() > before) {
+      return Optional.empty();
+    }
+    String first = lines.isEmpty() ? "" : lines.getFirst().text();
+    String[] words = first.split(" +", -1);
+    if (words.length != 4 || !first.startsWith(EXPECT)) {
+      findings.add(
+          new Place(file, 1, 1),
+          "a mistake does not say what it expects",
+          "a first line such as  " + EXPECT + " sign WRONG_KEY",
+          first.isEmpty() ? "an empty file" : first);
+      return Optional.empty();
+    }
+    List<ScriptLine> typed = lines.stream().filter(line -> !line.text().startsWith("#")).toList();
+    return cause(lines.getFirst(), words[3], findings)
+        .map(cause -> new Mistake(file, words[2], cause, typed));
+  }
+
+  private static Optional<Cause> cause(ScriptLine line, String name, Findings findings) {
+    List<String> known = HintReader.causeNames();
+    if (known.contains(name)) {
+      return Optional.of(Cause.valueOf(name));
+    }
+    findings.add(
+        line.place(),
+        "unknown cause '" + name + "'",
+        "one of " + String.join(", ", known),
+        name,
+        Nearest.advice(name, known));
+    return Optional.empty();
+  }
+
+  private static List<ScriptLine> lines(Path file, Findings findings) {
+    List<ScriptLine> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : SourceText.read(file, findings).orElse("").lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        lines.add(new ScriptLine(new Place(file, number, 1), line.strip()));
       }
-    } catch (IllegalArgumentException e) {
-      // an unknown cause is reported as the malformed line that it is
     }
-    throw Problem.of("a mistake does not say what it expects: " + file.getFileName())
-        .expected("a first line such as  " + EXPECT + " sign WRONG_KEY")
-        .found(lines.isEmpty() ? "an empty file" : lines.getFirst())
-        .asException();
-  }
-
-  private static List<String> lines(Path file) {
-    return BoundedFile.readText(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    return List.copyOf(lines);
   }
 }

@@ -3,6 +3,8 @@ package dev.signlab.scenario.load;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.ScenarioFolder;
+import dev.signlab.scenario.source.SourceText;
 import dev.signlab.scenario.source.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ public final class ScenarioLoader {
 
   private final Anchors anchors;
   private final UnaryOperator<String> words;
+  private final Optional<LineLaw> law;
 
   /**
    * Makes a loader.
@@ -34,8 +37,22 @@ public final class ScenarioLoader {
    * @param words puts the names of this world into the text of a file; must keep its lines
    */
   public ScenarioLoader(Anchors anchors, UnaryOperator<String> words) {
+    this(anchors, words, Optional.empty());
+  }
+
+  private ScenarioLoader(Anchors anchors, UnaryOperator<String> words, Optional<LineLaw> law) {
     this.anchors = anchors;
     this.words = words;
+    this.law = law;
+  }
+
+  /**
+   * Makes a loader that also looks at what lies in the folder, and at every line that is typed.
+   *
+   * @param law says which lines may be typed
+   */
+  public static ScenarioLoader strict(Anchors anchors, LineLaw law) {
+    return new ScenarioLoader(anchors, UnaryOperator.identity(), Optional.of(law));
   }
 
   /**
@@ -48,9 +65,15 @@ public final class ScenarioLoader {
   public Optional<Scenario> load(Path folder, Findings findings) {
     int before = findings.count();
     Path file = folder.resolve(FILE);
+    law.ifPresent(_ -> new ScenarioFolder(folder).foreign().forEach(findings::add));
+    if (findings.count() > before) {
+      return Optional.empty();
+    }
     Optional<Scenario> scenario =
-        YamlFile.parse(file, words.apply(YamlFile.text(file)), findings)
+        SourceText.read(file, findings)
+            .flatMap(text -> YamlFile.parse(file, words.apply(text), findings))
             .map(map -> scenario(folder, new Fields(map, "the scenario", findings)));
+    law.ifPresent(rules -> new ScriptReader(rules, findings).check(folder));
     return findings.count() == before ? scenario : Optional.empty();
   }
 
@@ -61,7 +84,7 @@ public final class ScenarioLoader {
     int minutes = fields.number("minutes", 1, 60);
     List<String> requires = fields.allParsed("requires", Identifier::parse);
     WorldReader world = new WorldReader(folder);
-    TaskReader tasks = new TaskReader(anchors, folder);
+    TaskReader tasks = new TaskReader(anchors, folder, law);
     Scenario scenario =
         new Scenario(
             id,

@@ -22,10 +22,12 @@ final class TaskReader {
 
   private final Anchors anchors;
   private final Path folder;
+  private final Optional<LineLaw> law;
 
-  TaskReader(Anchors anchors, Path folder) {
+  TaskReader(Anchors anchors, Path folder, Optional<LineLaw> law) {
     this.anchors = anchors;
     this.folder = folder;
+    this.law = law;
   }
 
   List<Task> readAll(Fields scenario) {
@@ -64,6 +66,7 @@ final class TaskReader {
             HintReader.ladder(fields),
             HintReader.byCause(fields, "causes"));
     fields.finish();
+    law.ifPresent(rules -> new ScriptReader(rules, fields.findings()).checkTask(fields, task));
     if (task.allChecks().isEmpty()) {
       fields
           .findings()

@@ -3,6 +3,7 @@ package dev.signlab.scenario.load;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.source.Fields;
 import java.nio.file.Files;
@@ -37,12 +38,25 @@ final class WorldReader {
             fields.objects("signatures").stream().map(sig -> signature(sig, keys)).toList(),
             fields.textMap("variables"));
     fields.finish();
+    plan.variables().keySet().forEach(name -> checkVariable(fields, name));
     if (plan.registry().isEmpty() && !plan.images().isEmpty()) {
       fields
           .findings()
           .add(fields.place("images"), "images without a registry", "registry: 5001", "none");
     }
     return plan;
+  }
+
+  private static void checkVariable(Fields fields, String name) {
+    if (ReservedVariables.isReserved(name)) {
+      fields
+          .findings()
+          .add(
+              fields.place("variables"),
+              "a scenario cannot set " + name,
+              "a variable of the lab's commands, such as COSIGN_REPOSITORY",
+              name + ", which steers the machine around the lab");
+    }
   }
 
   private WorldPlan.Image image(Fields fields, boolean inRegistry) {

@@ -20,6 +20,7 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.WorldPlan;
+import dev.signlab.scenario.source.ScenarioFolder;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
@@ -55,6 +56,7 @@ final class WorldPreparation {
   }
 
   List<String> run() {
+    new ScenarioFolder(scenario.folder()).requireOrdinary();
     WorldPlan plan = scenario.world();
     if (plan.registry().isPresent() && !world.registryStatus().running()) {
       world.startRegistry();

@@ -22,6 +22,11 @@ public record Finding(Place place, String summary, String expected, String found
 
   @Override
   public String toString() {
-    return place + ": " + summary + "; expected " + expected + ", found " + found;
+    return place
+        + ": "
+        + summary
+        + (expected.isEmpty() ? "" : "; expected " + expected)
+        + (found.isEmpty() ? "" : ", found " + found)
+        + (hint.isEmpty() ? "" : "; " + hint);
   }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
@@ -15,8 +16,13 @@ public final class Findings {
 
   /** Adds a defect. */
   public void add(Place place, String summary, String expected, String found, String hint) {
+    add(new Finding(place, summary, expected, found, hint));
+  }
+
+  /** Adds a defect that was found elsewhere. */
+  public void add(Finding finding) {
     if (all.size() < MOST) {
-      all.add(new Finding(place, summary, expected, found, hint));
+      all.add(finding);
     }
   }
 
@@ -28,7 +34,12 @@ public final class Findings {
   /** Adds what another room refused, at the place where the refused text stands. */
   public void add(Place place, LabException refusal) {
     Problem problem = refusal.problem();
-    String hint = problem.hints().isEmpty() ? "" : problem.hints().getFirst().toString();
+    String hint =
+        problem.hints().stream()
+            .filter(advice -> !advice.text().isEmpty())
+            .map(Hint::toString)
+            .findFirst()
+            .orElse("");
     add(place, problem.summary(), orNothing(problem.expected()), orNothing(problem.found()), hint);
   }
 

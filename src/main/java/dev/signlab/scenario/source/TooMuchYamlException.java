@@ -10,8 +10,8 @@ final class TooMuchYamlException extends LabException {
 
   private final transient Place place;
 
-  TooMuchYamlException(Place place, String summary, String expected) {
-    super(Problem.of(summary).expected(expected).found("more or less than that").build());
+  TooMuchYamlException(Place place, String summary, String expected, String found) {
+    super(Problem.of(summary).expected(expected).found(found).build());
     this.place = place;
   }
 

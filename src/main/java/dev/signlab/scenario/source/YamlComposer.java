@@ -1,10 +1,12 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.diagnostic.Controls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -42,7 +44,8 @@ final class YamlComposer {
     YamlValue value = value(0);
     events.next();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw tooMuch(events.peekEvent(), "more than one document", "one document in a file");
+      throw tooMuch(
+          events.peekEvent(), "more than one document", "one document in a file", "another");
     }
     return value;
   }
@@ -50,28 +53,40 @@ final class YamlComposer {
   private YamlValue value(int depth) {
     Event event = events.next();
     if (depth > DEEPEST) {
-      throw tooMuch(event, "nested too deeply", "at most " + DEEPEST + " levels");
+      throw tooMuch(event, "nested too deeply", "at most " + DEEPEST + " levels", "more");
     }
     count(1, event);
     int before = values;
     YamlValue value =
         switch (event) {
           case AliasEvent alias -> aliased(alias);
-          case ScalarEvent scalar ->
-              new YamlValue.Scalar(place(scalar), scalar.getValue(), !scalar.isPlain());
+          case ScalarEvent scalar -> scalar(scalar);
           case SequenceStartEvent start -> sequence(start, depth);
           case MappingStartEvent start -> mapping(start, depth);
-          default -> throw tooMuch(event, "a value is missing", "a value");
+          default -> throw tooMuch(event, "a value is missing", "a value", "none");
         };
     remember(event, value, values - before + 1);
     return value;
+  }
+
+  /** A text may be written with escapes, so that the file itself shows no control character. */
+  private YamlValue scalar(ScalarEvent scalar) {
+    OptionalInt control = Controls.firstIn(scalar.getValue());
+    if (control.isPresent()) {
+      throw new TooMuchYamlException(
+          place(scalar),
+          "a control character, which would reach the terminal of every learner",
+          "letters, digits, signs and line ends",
+          "the character " + Controls.name(control.getAsInt()));
+    }
+    return new YamlValue.Scalar(place(scalar), scalar.getValue(), !scalar.isPlain());
   }
 
   private YamlValue aliased(AliasEvent alias) {
     String name = alias.getAlias().getValue();
     YamlValue value = anchors.get(name);
     if (value == null) {
-      throw tooMuch(alias, "no anchor &" + name, "an anchor above its alias");
+      throw tooMuch(alias, "no anchor &" + name, "an anchor above its alias", "*" + name);
     }
     count(sizes.getOrDefault(name, 1), alias);
     return value;
@@ -91,7 +106,8 @@ final class YamlComposer {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       YamlValue key = value(depth + 1);
       if (!(key instanceof YamlValue.Scalar scalar)) {
-        throw new TooMuchYamlException(key.place(), "a key is not a word", "a word as key");
+        throw new TooMuchYamlException(
+            key.place(), "a key is not a word", "a word as key", key.kind());
       }
       entries.add(new YamlValue.Entry(key.place(), scalar.text(), value(depth + 1)));
     }
@@ -113,12 +129,13 @@ final class YamlComposer {
   private void count(int more, Event event) {
     values += more;
     if (values > MOST_VALUES) {
-      throw tooMuch(event, "too many values", "at most " + MOST_VALUES + ", aliases unfolded");
+      throw tooMuch(
+          event, "too many values", "at most " + MOST_VALUES + ", aliases unfolded", "more");
     }
   }
 
-  private TooMuchYamlException tooMuch(Event event, String summary, String expected) {
-    return new TooMuchYamlException(place(event), summary, expected);
+  private TooMuchYamlException tooMuch(Event event, String summary, String expected, String found) {
+    return new TooMuchYamlException(place(event), summary, expected, found);
   }
 
   private Place place(Event event) {

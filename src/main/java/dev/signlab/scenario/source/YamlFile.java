@@ -1,7 +1,5 @@
 package dev.signlab.scenario.source;
 
-import dev.signlab.storage.BoundedFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -13,15 +11,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads a YAML file of bounded size, nesting and expansion into values that know their place. */
 public final class YamlFile {
 
-  /** The largest file that is read: far more than any scenario needs. */
-  public static final int LARGEST = 256 << 10;
-
   private YamlFile() {}
-
-  /** Returns the text of a file of at most {@link #LARGEST} bytes. */
-  public static String text(Path file) {
-    return new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
-  }
 
   /**
    * Parses the text of a file.
@@ -51,7 +41,10 @@ public final class YamlFile {
 
   private static YamlValue composed(Path file, String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file.toString()).setCodePointLimit(LARGEST).build();
+        LoadSettings.builder()
+            .setLabel(file.toString())
+            .setCodePointLimit(SourceText.LARGEST)
+            .build();
     ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
     return new YamlComposer(file, events).document();
   }

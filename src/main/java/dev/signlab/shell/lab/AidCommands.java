@@ -7,6 +7,7 @@ import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.StreamScreen;
 import java.util.List;
@@ -83,10 +84,16 @@ final class AidCommands {
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {
       return Command.OK;
     }
+    invocation.service(LabSession.class).confined(() -> type(lines, invocation, screen));
+    return Command.OK;
+  }
+
+  private static int type(List<String> lines, Invocation invocation, StreamScreen screen) {
+    int status = Command.OK;
     for (String line : lines) {
       screen.out("> " + line);
-      invocation.service(LineRunner.class).run(line, screen);
+      status = invocation.service(LineRunner.class).run(line, screen);
     }
-    return Command.OK;
+    return status;
   }
 }

@@ -6,11 +6,15 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
+import dev.signlab.scenario.source.Finding;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.ScenarioLines;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code author check}: proves scenarios. */
@@ -35,14 +39,23 @@ final class AuthorCommands implements Command {
   public int run(Invocation invocation) {
     Path top = Path.of(System.getProperty("signlab.top", "")).toAbsolutePath();
     Path labs = invocation.optionalArgument(0).map(invocation::path).orElse(top.resolve("labs"));
-    WrittenLessons.check(labs, invocation.service(LessonLibrary.class));
-    Gate gate = new Gate(invocation.service(FreshWorlds.class), top.resolve("content"));
-    List<ScenarioProof> proofs = gate.prove(labs);
+    List<ScenarioProof> proofs = prove(invocation, labs, top.resolve("content"));
     proofs.forEach(proof -> show(proof, invocation));
     if (!proofs.stream().allMatch(ScenarioProof::holds)) {
       throw unproved(proofs, invocation);
     }
     return OK;
+  }
+
+  private static List<ScenarioProof> prove(Invocation invocation, Path labs, Path content) {
+    ScenarioLines rules = new ScenarioLines(invocation.service(CommandTable.class));
+    Gate gate = new Gate(invocation.service(FreshWorlds.class), content, rules::refusal);
+    List<ScenarioProof> proofs = new ArrayList<>(gate.prove(labs));
+    List<Finding> lessons = WrittenLessons.check(labs, invocation.service(LessonLibrary.class));
+    if (!lessons.isEmpty()) {
+      proofs.add(ScenarioProof.ofFindings("lessons", lessons));
+    }
+    return List.copyOf(proofs);
   }
 
   private static LabException unproved(List<ScenarioProof> proofs, Invocation invocation) {

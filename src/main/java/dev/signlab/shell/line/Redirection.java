@@ -21,6 +21,11 @@ public record Redirection(Kind kind, int stream, Word target) {
     /** From the lines that follow, or from the word itself. */
     TEXT,
     /** To where another stream goes. */
-    SAME_AS
+    SAME_AS;
+
+    /** Tells whether the target names a file. */
+    public boolean isFile() {
+      return this != TEXT && this != SAME_AS;
+    }
   }
 }

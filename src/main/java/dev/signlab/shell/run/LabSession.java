@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
 
 /** The session of one process. Used by one thread at a time, which may change between lines. */
 public final class LabSession implements Session {
+
+  /** By these a command would find programs of the machine, such as a container engine. */
+  private static final Set<String> WAYS_OUT = Set.of("PATH", "DOCKER_HOST");
 
   private final Map<Class<?>, Function<Session, ?>> makers;
   private final Map<Class<?>, Object> services = new HashMap<>();
@@ -28,6 +32,7 @@ public final class LabSession implements Session {
   private final InputStream own;
   private InputStream input;
   private BooleanSupplier inputLent = () -> true;
+  private boolean confined;
   private int lastStatus;
   private OptionalInt end = OptionalInt.empty();
 
@@ -91,6 +96,25 @@ public final class LabSession implements Session {
     home = Optional.of(directory);
   }
 
+  /**
+   * Runs some work whose lines come from a scenario: they stay within the lab, as {@link
+   * ScenarioLines} says.
+   */
+  public <T> T confined(Supplier<T> work) {
+    boolean before = confined;
+    confined = true;
+    try {
+      return work.get();
+    } finally {
+      confined = before;
+    }
+  }
+
+  /** Tells whether the line under way comes from a scenario. */
+  boolean isConfined() {
+    return confined;
+  }
+
   /** Adds variables that hold as long as nobody sets them, such as those of the open lab. */
   public void lend(Supplier<Map<String, String>> variables) {
     lent = variables;
@@ -99,16 +123,20 @@ public final class LabSession implements Session {
   @Override
   public Map<String, String> environment() {
     Map<String, String> borrowed = lent.get();
-    if (borrowed.isEmpty()) {
+    if (borrowed.isEmpty() && !confined) {
       return Collections.unmodifiableMap(variables);
     }
     Map<String, String> all = new TreeMap<>(borrowed);
     all.putAll(variables);
+    if (confined) {
+      all.keySet().removeAll(WAYS_OUT);
+    }
     return Collections.unmodifiableMap(all);
   }
 
   @Override
   public void setVariable(String name, String value) {
+    requireFree(name);
     variables.put(name, value);
   }
 
@@ -207,11 +235,18 @@ public final class LabSession implements Session {
   }
 
   void enter(Map<String, String> more, InputStream lineInput) {
+    more.keySet().forEach(this::requireFree);
     if (!more.isEmpty()) {
       variables = new TreeMap<>(variables);
       variables.putAll(more);
     }
     input = lineInput;
+  }
+
+  private void requireFree(String name) {
+    if (confined && !name.equals("PWD") && !name.equals("OLDPWD")) {
+      ScenarioLines.requireFree(name);
+    }
   }
 
   /** Takes back what the line changed for itself; variables that it set for others stay. */

@@ -157,7 +157,7 @@ public final class LineRunner {
 
   private Ended runCommand(
       SimpleCommand command, String line, InputStream input, StreamScreen screen) {
-    try (Redirected redirected = new Redirected(screen, input)) {
+    try (Redirected redirected = new Redirected(screen, input, session.isConfined())) {
       Expander expander = expander(screen);
       redirected.apply(command.redirections(), expander, session.directory());
       List<String> words = expander.values(command.words());
@@ -190,6 +190,9 @@ public final class LineRunner {
     tell(line, screen, listener -> listener.running(session, screen));
     Way failing = Way.REFUSED;
     try {
+      if (session.isConfined()) {
+        ScenarioLines.requireHarmless(words);
+      }
       Dispatcher.Ready ready = dispatcher.prepare(words);
       failing = Way.FAILED;
       return new Ended(ready.run(screen), Way.RAN);

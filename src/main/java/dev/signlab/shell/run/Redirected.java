@@ -31,9 +31,16 @@ final class Redirected implements AutoCloseable {
   private OutputStream out;
   private OutputStream err;
   private InputStream input;
+  private final boolean confined;
 
-  Redirected(StreamScreen screen, InputStream input) {
+  /**
+   * Begins with the streams of a screen.
+   *
+   * @param confined whether the line comes from a scenario, which stays in the lab's folder
+   */
+  Redirected(StreamScreen screen, InputStream input, boolean confined) {
     this.screen = screen;
+    this.confined = confined;
     this.input = input;
     this.out = screen.rawOut();
     this.err = screen.rawErr();
@@ -42,6 +49,9 @@ final class Redirected implements AutoCloseable {
   void apply(List<Redirection> redirections, Expander expander, Path directory) {
     for (Redirection redirection : redirections) {
       String target = expander.value(redirection.target());
+      if (confined && redirection.kind().isFile()) {
+        ScenarioLines.requireInside(target);
+      }
       try {
         apply(redirection, target, directory);
       } catch (IOException | InvalidPathException e) {

@@ -25,6 +25,7 @@ final class GoodScenario {
       Files.createDirectories(folder.resolve("files"));
       Files.writeString(folder.resolve("files/Dockerfile"), "FROM scratch\n");
       Files.writeString(folder.resolve(ScenarioLoader.FILE), text);
+      Files.writeString(folder.resolve("solution.lab"), "# task: sign\nls\n");
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,138 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.model.ReservedVariables;
+import dev.signlab.shell.line.LineParser;
+import dev.signlab.shell.line.Pipeline;
+import dev.signlab.shell.line.SimpleCommand;
+import dev.signlab.shell.line.Word;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What lines may do that a scenario types. A scenario from elsewhere is data, so its lines are
+ * commands of the lab on the files of the lab's folder: no program of the machine is run or loaded,
+ * no path leads out of the folder, and no variable steers the machine.
+ *
+ * @param table the commands that there are
+ */
+public record ScenarioLines(CommandTable table) {
+
+  /** What these print is text, and no path. */
+  private static final Set<String> SPEAKING = Set.of("echo", "answer", "predict", "diagnose");
+
+  private static final List<String> LOADING =
+      List.of("pkcs11:", "k8s://", "hashivault://", "openbao://");
+
+  /**
+   * Returns why a line is refused before it is run, or nothing when nothing is known against it.
+   */
+  public Optional<Problem> refusal(String line) {
+    try {
+      LineParser.parse(line).forEach(this::require);
+      return Optional.empty();
+    } catch (LabException e) {
+      return Optional.of(e.problem());
+    }
+  }
+
+  private void require(Pipeline pipeline) {
+    for (SimpleCommand command : pipeline.commands()) {
+      List<String> words = command.words().stream().map(this::literal).toList();
+      command.assignments().forEach(a -> requireFree(a.name()));
+      command.redirections().stream()
+          .filter(redirection -> redirection.kind().isFile())
+          .forEach(redirection -> requireInside(literal(redirection.target())));
+      if (!words.isEmpty()) {
+        requireHarmless(words);
+        requireKnown(words);
+      }
+    }
+  }
+
+  /** What a variable holds is looked at when it is known; a substitution is a line of its own. */
+  private String literal(Word word) {
+    StringBuilder text = new StringBuilder();
+    for (Word.Part part : word.parts()) {
+      switch (part) {
+        case Word.Literal literal -> text.append(literal.text());
+        case Word.Variable _ -> text.append("value");
+        case Word.Substitution inner -> {
+          LineParser.parse(inner.line()).forEach(this::require);
+          text.append("value");
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private void requireKnown(List<String> words) {
+    if (!words.getFirst().startsWith("@") && table.find(words).isEmpty()) {
+      throw table.unknown(words);
+    }
+  }
+
+  /** Refuses a command that would reach out of the lab. */
+  static void requireHarmless(List<String> words) {
+    if (words.getFirst().equals("!")) {
+      throw Problem.of("a scenario runs nothing of this machine: " + String.join(" ", words))
+          .expected("a command of the lab; help all lists them")
+          .found("a line for the shell of this machine")
+          .hint("a learner may type it; a scenario may not")
+          .asException();
+    }
+    if (!SPEAKING.contains(words.getFirst())) {
+      words.stream().skip(1).forEach(ScenarioLines::requireHarmless);
+    }
+  }
+
+  private static void requireHarmless(String word) {
+    Optional<String> loading = LOADING.stream().filter(scheme -> word.contains(scheme)).findFirst();
+    if (loading.isPresent()) {
+      throw Problem.of("a scenario uses no key outside the lab: " + word)
+          .expected("a key in the lab's folder, such as cosign.key")
+          .found(loading.get())
+          .asException();
+    }
+    requireInside(word);
+  }
+
+  /** Refuses a path out of the lab's folder, also behind a scheme, a flag or another value. */
+  static void requireInside(String word) {
+    String withoutAddresses = word.replaceAll("(https?|docker|env)://", "");
+    boolean outside =
+        Stream.of(withoutAddresses.split("[=,:]", -1)).anyMatch(ScenarioLines::leadsOut)
+            || withoutAddresses.contains("://");
+    if (outside) {
+      throw Problem.of("a scenario stays in the lab's folder: " + word)
+          .expected("a name below the folder, such as studentbook/chapter.txt")
+          .found("a path that leads outside")
+          .asException();
+    }
+  }
+
+  private static boolean leadsOut(String part) {
+    try {
+      return (part.startsWith("/") && !part.equals("/dev/null"))
+          || part.startsWith("~")
+          || Path.of(part).normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      return true;
+    }
+  }
+
+  /** Refuses a variable that steers the machine around the lab. */
+  static void requireFree(String name) {
+    if (ReservedVariables.isReserved(name)) {
+      throw Problem.of("a scenario cannot set " + name)
+          .expected("a variable of the lab's commands, such as COSIGN_REPOSITORY")
+          .found(name + ", which steers the machine around the lab")
+          .asException();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.ScenarioLines;
+import dev.signlab.shell.screen.ProcessQuestions;
+import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Lines of a scenario that would reach the machine around the lab: refused, and nothing is done.
+ */
+class ScenarioLinesTests {
+
+  private final ScenarioLines rules = new ScenarioLines(Commands.table());
+  private final Path home;
+  private final Evening evening;
+
+  ScenarioLinesTests(@TempDir Path home) {
+    this.home = home;
+    this.evening = Evening.in(home);
+  }
+
+  @AfterEach
+  void leave() {
+    evening.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!touch made",
+        "echo x | !tee made",
+        "ls && !touch made",
+        "echo $(!touch made)",
+        "echo x > ../made",
+        "echo x > /tmp/signlab-made",
+        "echo x >> ~/../made",
+        "cat < /etc/passwd",
+        "cat /etc/passwd",
+        "cp cosign.key ../made",
+        "cp ../progress/progress.txt made",
+        "cd ..",
+        "cosign generate-key-pair --output-key-prefix ../made",
+        "cosign generate-key-pair --output-key-prefix=/tmp/made",
+        "cosign save --dir sub/../../made localhost:5001/a:1",
+        "syft oci-dir:/var/lib/images -o json=../made",
+        "docker build -f ../Dockerfile .",
+        "cosign sign --key pkcs11:token=x?module-path=evil.so localhost:5001/a:1",
+        "cosign sign --key k8s://ns/secret localhost:5001/a:1",
+        "cosign sign --key file:///etc/passwd localhost:5001/a:1",
+        "PATH=. cosign version",
+        "export DOCKER_CONFIG=evil",
+        "HTTP_PROXY=http://localhost:1 crane ls localhost:5001/a",
+        "LD_PRELOAD=./evil.so ls",
+      })
+  void areRefused(String line) throws IOException {
+    String said = typedByAScenario(line);
+    assertThat(said).as(line).containsIgnoringCase("error: a scenario");
+    assertThat(home.resolve("made")).doesNotExist();
+    assertThat(evening.world().workspace().resolve("made")).doesNotExist();
+    assertThat(Path.of("/tmp/signlab-made")).doesNotExist();
+  }
+
+  /** What a variable holds, or a command prints, is known only when the line runs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WAY=.. && echo x > $WAY/made",
+        "echo x > $(echo ../made)",
+        "WAY=/etc/passwd && cat $WAY",
+        "cat \"$HOME/progress/progress.txt\"",
+      })
+  void areRefusedWhenTheirValuesAreKnown(String line) {
+    assertThat(typedByAScenario(line)).as(line).contains("a scenario stays in the lab's folder");
+    assertThat(home.resolve("made")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!touch made",
+        "cosgin sign",
+        "ls | !sort",
+        "cat ../x",
+        "echo $(!id)",
+        "echo x > /made",
+      })
+  void areKnownBeforeTheyAreRun(String line) {
+    assertThat(rules.refusal(line)).as(line).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cosign sign --key cosign.key -a url=https://example.com/a localhost:5001/book:1.0",
+        "skopeo inspect docker://localhost:5001/book:1.0",
+        "docker run -d -p 5001:5000 --name registry registry:2",
+        "echo \"see /v2/ and ~\" > notes.txt",
+        "COSIGN_REPOSITORY=localhost:5001/signatures cosign verify --key env://PUB a.b/c:1",
+        "cosign verify --key cosign.pub $(cosign triangulate localhost:5001/book:1.0) 2>/dev/null",
+        "mv old/key.pub new.pub && ls ./new.pub",
+      })
+  void linesOfTheLabAreFree(String line) {
+    assertThat(rules.refusal(line)).as(line).isEmpty();
+  }
+
+  @Test
+  void theSolutionThatALearnerAppliesIsHeldToTheSameRules() throws IOException {
+    evening.type("start generate-keys");
+    assertThat(evening.type("solution --apply --yes")).contains("Private key written");
+    assertThat(Files.exists(evening.world().workspace().resolve("cosign.key"))).isTrue();
+    assertThat(evening.type("!echo mine && echo x > ../free && cat ../free")).contains("mine", "x");
+  }
+
+  private String typedByAScenario(String line) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    StreamScreen screen =
+        new StreamScreen(
+            shown,
+            shown,
+            Screen.Style.PIPE,
+            new ProcessQuestions(InputStream.nullInputStream(), shown));
+    LabSession session = evening.session();
+    session.confined(() -> session.service(LineRunner.class).run(line, screen));
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+}
