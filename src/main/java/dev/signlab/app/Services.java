@@ -17,6 +17,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.image.ImageCandidates;
+import dev.signlab.shell.inspect.OutsideNotice;
 import dev.signlab.shell.inspect.RetryNotice;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.LabCandidates;
@@ -39,7 +40,8 @@ final class Services {
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
     WorldWiring.add(makers);
     LabWiring.add(makers);
-    makers.put(ExchangeLog.class, session -> new ExchangeLog());
+    makers.put(ExchangeLog.class, Services::exchangeLog);
+    makers.put(OutsideNotice.class, session -> new OutsideNotice(true));
     makers.put(RegistryAccess.class, Services::registryAccess);
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
@@ -47,6 +49,12 @@ final class Services {
     makers.put(LastReport.class, session -> new LastReport());
     makers.put(WireMark.class, session -> new WireMark());
     makers.put(RetryNotice.class, session -> new RetryNotice());
+  }
+
+  private static ExchangeLog exchangeLog(Session session) {
+    ExchangeLog log = new ExchangeLog();
+    log.watchOutside(session.service(OutsideNotice.class)::asking);
+    return log;
   }
 
   private static RegistryAccess registryAccess(Session session) {
@@ -73,6 +81,7 @@ final class Services {
     List<CommandListener> listeners = new ArrayList<>();
     listeners.add(session.service(WireMark.class));
     listeners.add(session.service(RetryNotice.class));
+    listeners.add(session.service(OutsideNotice.class));
     listeners.addAll(LabWiring.listeners(session));
     return List.copyOf(listeners);
   }

@@ -4,6 +4,7 @@ import dev.signlab.environment.World;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.inspect.OutsideNotice;
 import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Dispatcher;
@@ -37,6 +38,7 @@ record Wiring(LabSession session) {
     Map<Class<?>, Function<Session, ?>> makers = makers();
     makers.put(World.class, session -> world);
     makers.put(Lab.class, session -> lab);
+    makers.put(OutsideNotice.class, session -> new OutsideNotice(false));
     makers.put(
         LineRunner.class,
         session -> runner((LabSession) session, new LabRecorder(Execution.DIRECT)));

@@ -3,6 +3,7 @@ package dev.signlab.http;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The exchanges of this process, the latest ones only. Safe for use by several threads.
@@ -16,6 +17,20 @@ public final class ExchangeLog {
 
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private long added;
+  private volatile Consumer<String> watcher = host -> {};
+
+  /**
+   * Sets who is told of each host beyond this machine before it is asked; it may refuse by an
+   * exception of its own.
+   */
+  public void watchOutside(Consumer<String> told) {
+    watcher = told;
+  }
+
+  /** Says that a host beyond this machine is about to be asked. */
+  void askingOutside(String host) {
+    watcher.accept(host);
+  }
 
   /** Adds an exchange; the oldest one goes when there are too many. */
   public synchronized void add(Exchange exchange) {

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.HttpsURLConnection;
@@ -127,6 +128,10 @@ public final class HttpTransport {
    * @throws TransportException when no answer comes
    */
   public Response send(Request request) {
+    String host = Objects.requireNonNullElse(request.uri().getHost(), "");
+    if (!isLoopback(host)) {
+      log.askingOutside(request.uri().getRawAuthority());
+    }
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
     try {

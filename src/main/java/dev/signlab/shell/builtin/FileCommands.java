@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Copying, moving and removing files. */
 final class FileCommands {
@@ -27,13 +25,15 @@ final class FileCommands {
             CommandSpec.of("cp", FILES, "Copy a file")
                 .argument("FROM", "the file", Completion.FILE)
                 .argument("TO", "its new name, or a folder", Completion.FILE)
-                .example("cp cosign.pub old.pub"),
+                .example("cp cosign.pub old.pub")
+                .destructive(),
             FileCommands::copy),
         SimpleBuiltin.of(
             CommandSpec.of("mv", FILES, "Rename or move a file")
                 .argument("FROM", "the file or folder", Completion.FILE)
                 .argument("TO", "its new name, or a folder", Completion.FILE)
-                .example("mv cosign.key mine.key"),
+                .example("mv cosign.key mine.key")
+                .destructive(),
             FileCommands::move),
         SimpleBuiltin.of(
             CommandSpec.of("touch", FILES, "Make an empty file, if it is not there")
@@ -41,12 +41,15 @@ final class FileCommands {
                 .example("touch notes.txt"),
             FileCommands::touch),
         SimpleBuiltin.of(
-            CommandSpec.of("rm", FILES, "Remove files, after asking")
-                .flag(Flag.toggle("force", "do not ask, and mind no missing file").withShort("f"))
+            CommandSpec.of("rm", FILES, "Remove files, without a question")
+                .flag(Flag.toggle("force", "mind no missing file").withShort("f"))
+                .flag(Flag.toggle("interactive", "ask before each file").withShort("i"))
+                .flag(Flag.toggle("verbose", "say what is removed").withShort("v"))
                 .flag(Flag.toggle("recursive", "also folders with all in them").withShort("r"))
                 .arguments("FILE", "a file", Completion.FILE)
-                .example("rm notes.txt"),
-            FileCommands::remove));
+                .example("rm notes.txt")
+                .destructive(),
+            RemoveCommand::run));
   }
 
   private static Path target(Invocation invocation, Path from) {
@@ -100,44 +103,5 @@ final class FileCommands {
       }
     }
     return Command.OK;
-  }
-
-  private static int remove(Invocation invocation) {
-    int status = Command.OK;
-    for (String name : invocation.arguments()) {
-      Path file = FilePaths.of(invocation, name);
-      boolean absent = !Files.exists(file) && !Files.isSymbolicLink(file);
-      if (absent && invocation.isOn("force")) {
-        continue;
-      }
-      if (invocation.isOn("force") || absent || isAgreed(invocation, name)) {
-        remove(file, name, invocation.isOn("recursive"));
-      } else {
-        invocation.screen().err(name + " is still there; without a question:  rm -f " + name);
-        status = 1;
-      }
-    }
-    return status;
-  }
-
-  private static boolean isAgreed(Invocation invocation, String name) {
-    String answer = invocation.screen().ask("Remove " + name + "? [y/N] ").orElse("");
-    return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
-  }
-
-  private static void remove(Path file, String name, boolean recursive) {
-    try {
-      if (!recursive || !Files.isDirectory(file)) {
-        Files.delete(file);
-        return;
-      }
-      try (Stream<Path> inside = Files.walk(file)) {
-        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    } catch (IOException e) {
-      throw FilePaths.failed("remove", name, e);
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -77,6 +78,11 @@ final class TextCommands {
         CommandSpec.of("grep", FILES, "Show the lines that hold a text")
             .flag(
                 Flag.toggle("ignore-case", "take capitals and small letters alike").withShort("i"))
+            .flag(Flag.toggle("count", "only how many lines").withShort("c"))
+            .flag(Flag.toggle("invert-match", "the lines that do not").withShort("v"))
+            .flag(Flag.toggle("line-number", "with their numbers").withShort("n"))
+            .flag(Flag.toggle("quiet", "nothing but the status").withShort("q"))
+            .flag(Flag.toggle("fixed-strings", "as it is anyway").withShort("F"))
             .argument("TEXT", "the text, taken as it stands", Completion.NONE)
             .optionalArgument("FILE", "a file, standard input unless given", Completion.FILE)
             .example("grep BEGIN cosign.pub"),
@@ -86,9 +92,18 @@ final class TextCommands {
   private static int grep(Invocation invocation) {
     String wanted = fold(invocation, invocation.argument(0));
     String text = text(read(invocation, invocation.optionalArgument(1).orElse("-")));
-    List<String> found =
-        text.lines().filter(line -> fold(invocation, line).contains(wanted)).toList();
-    found.forEach(invocation.screen()::out);
+    List<String> found = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (fold(invocation, line).contains(wanted) != invocation.isOn("invert-match")) {
+        found.add((invocation.isOn("line-number") ? number + ":" : "") + line);
+      }
+    }
+    if (!invocation.isOn("quiet")) {
+      boolean counted = invocation.isOn("count");
+      (counted ? List.of(String.valueOf(found.size())) : found).forEach(invocation.screen()::out);
+    }
     return found.isEmpty() ? 1 : Command.OK;
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the arguments, in their order
  * @param examples lines that work when typed
  * @param passThrough whether words that look like flags are taken as arguments, unparsed
+ * @param destructive whether it removes or overwrites what a person made, so that it is never
+ *     offered in place of a command that does not exist
  * @param deprecated why it should no longer be used, or an empty text; it still works
  */
 public record CommandSpec(
@@ -25,6 +27,7 @@ public record CommandSpec(
     List<Argument> arguments,
     List<String> examples,
     boolean passThrough,
+    boolean destructive,
     String deprecated) {
 
   /** Copies the lists. */
@@ -56,6 +59,7 @@ public record CommandSpec(
     private final List<Argument> arguments = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
     private boolean passThrough;
+    private boolean destructive;
     private String deprecated = "";
 
     private Builder(String name, String group, String summary) {
@@ -108,6 +112,12 @@ public record CommandSpec(
       return this;
     }
 
+    /** Marks the command as one that removes or overwrites what a person made. */
+    public Builder destructive() {
+      destructive = true;
+      return this;
+    }
+
     /** Marks the command as one that still works but should no longer be used. */
     public Builder deprecatedBecause(String reason) {
       deprecated = reason;
@@ -117,7 +127,7 @@ public record CommandSpec(
     /** Returns the specification. */
     public CommandSpec build() {
       return new CommandSpec(
-          name, group, summary, flags, arguments, examples, passThrough, deprecated);
+          name, group, summary, flags, arguments, examples, passThrough, destructive, deprecated);
     }
   }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class ContainerPlan {
 
+  /** The status of docker run where the container was not started. */
+  private static final int NOT_STARTED = 125;
+
   private ContainerPlan() {}
 
   /**
@@ -29,8 +32,11 @@ public final class ContainerPlan {
    * @param invocation the line
    * @param image the image, or nothing when the line ends before one
    * @param published the values of {@code -p}
+   * @param detached whether it was to run on by itself, so that nothing but its status tells that
+   *     it does not
    */
-  public static int show(Invocation invocation, Optional<String> image, List<String> published) {
+  public static int show(
+      Invocation invocation, Optional<String> image, List<String> published, boolean detached) {
     if (image.isEmpty()) {
       throw noImage(invocation, published);
     }
@@ -48,7 +54,23 @@ public final class ContainerPlan {
     }
     lines(image.get(), config(store.source(reference), image.get()), published)
         .forEach(invocation.screen()::out);
+    if (detached) {
+      throw notStarted(image.get());
+    }
+    invocation.screen().out("No container engine answers on this machine, so nothing was started.");
     return Command.OK;
+  }
+
+  /** Whoever goes on in the belief that something runs would look for the cause elsewhere. */
+  private static LabException notStarted(String image) {
+    return Problem.of("nothing was started: no container engine answers on this machine")
+        .tried("docker run " + image)
+        .expected("Docker or another engine, at /var/run/docker.sock or where DOCKER_HOST says")
+        .found("none")
+        .hint("what is in the image", "view " + image)
+        .hint("the lab's registry needs no engine", "registry start")
+        .exitStatus(NOT_STARTED)
+        .asException();
   }
 
   private static ImageConfig config(ImageSource source, String name) {
@@ -75,7 +97,6 @@ public final class ContainerPlan {
     config.environment().forEach(variable -> add(lines, "with", variable));
     config.ports().forEach(port -> add(lines, "listening", port));
     published.forEach(mapping -> add(lines, "published", mapping));
-    lines.add("No container engine answers on this machine, so nothing was started.");
     return lines;
   }
 

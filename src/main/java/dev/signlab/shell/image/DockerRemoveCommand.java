@@ -13,6 +13,7 @@ final class DockerRemoveCommand implements Command {
       CommandSpec.of("docker rmi", "docker", "Take a name away from an image on this machine")
           .arguments("IMAGE", "the image", Completion.IMAGE)
           .example("docker rmi studentbook")
+          .destructive()
           .build();
 
   @Override

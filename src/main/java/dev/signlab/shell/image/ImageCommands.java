@@ -1,6 +1,7 @@
 package dev.signlab.shell.image;
 
 import dev.signlab.shell.command.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands for images, in the order in which help lists them. */
@@ -10,6 +11,12 @@ public final class ImageCommands {
 
   /** Returns all commands of this room. */
   public static List<Command> all() {
+    List<Command> commands = new ArrayList<>(ownWork());
+    commands.addAll(ToolVersionCommand.all());
+    return List.copyOf(commands);
+  }
+
+  private static List<Command> ownWork() {
     return List.of(
         new DockerBuildCommand(),
         new DockerTagCommand("docker tag"),

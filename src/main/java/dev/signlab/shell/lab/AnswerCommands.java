@@ -67,7 +67,8 @@ final class AnswerCommands {
 
   private static Facts.Guess guess(Prediction prediction, Invocation invocation) {
     String first = invocation.optionalArgument(0).orElse("");
-    boolean given = Words.isYes(first) || Words.isNo(first);
+    boolean given = !first.isEmpty();
+    refuseMore(invocation);
     String answer = given ? first : ask(invocation, prediction.question() + " [y/n] ");
     boolean yes = Words.isYes(answer);
     if (!yes && !Words.isNo(answer)) {
@@ -79,6 +80,19 @@ final class AnswerCommands {
           .asException();
     }
     return new Facts.Guess(yes, yes ? Optional.empty() : cause(prediction, given, invocation));
+  }
+
+  /** No word is passed over: a cause belongs to a no, and nothing stands behind it. */
+  private static void refuseMore(Invocation invocation) {
+    int most = Words.isYes(invocation.optionalArgument(0).orElse("")) ? 1 : 2;
+    if (invocation.arguments().size() > most) {
+      throw Problem.of("one word too many: " + invocation.argument(most))
+          .expected("yes, or no and a cause")
+          .found(String.join(" ", invocation.arguments()))
+          .command("predict no")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
   }
 
   /** A cause is asked for only where one was given as the answer, and never insisted on. */

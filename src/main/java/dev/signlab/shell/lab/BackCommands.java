@@ -21,13 +21,16 @@ final class BackCommands {
   static List<Command> all() {
     return List.of(
         new LabCommand(
-            LabCommand.spec("undo", "Put everything back to where the open task began").build(),
+            LabCommand.spec("undo", "Put everything back to where the open task began")
+                .destructive()
+                .build(),
             BackCommands::undo),
         new LabCommand(
             LabCommand.spec("reset", "Begin the open task, the open lab or another one anew")
                 .optionalArgument("WHAT", "task, or the name of a lab", Completion.SCENARIO)
                 .flag(Flag.toggle(YES, "do not ask first").withShort("y"))
                 .example("reset task")
+                .destructive()
                 .build(),
             BackCommands::reset));
   }

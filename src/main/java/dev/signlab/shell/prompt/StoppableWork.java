@@ -55,11 +55,11 @@ final class StoppableWork {
   private static int result(FutureTask<Integer> task, CountDownLatch stopping)
       throws InterruptedException {
     while (true) {
+      boolean leaving = stopping.getCount() == 0;
       try {
-        boolean leaving = stopping.getCount() == 0;
         return leaving ? task.get(PATIENCE.toMillis(), MILLISECONDS) : task.get(100, MILLISECONDS);
       } catch (TimeoutException e) {
-        if (stopping.getCount() == 0) {
+        if (leaving) {
           return INTERRUPTED;
         }
       } catch (ExecutionException e) {

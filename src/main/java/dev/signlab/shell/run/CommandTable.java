@@ -3,7 +3,6 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -134,39 +133,54 @@ public final class CommandTable {
     return 1 + (int) name.chars().filter(c -> c == ' ').count();
   }
 
-  /** Says that no command has these words, and which one was perhaps meant. */
-  public LabException unknown(List<String> words) {
-    return ForeignPrograms.answer(words).orElseGet(() -> misspelt(words));
+  /** Returns the words that follow some words in the names of commands. */
+  Set<String> wordsBehind(List<String> words) {
+    String before = words.isEmpty() ? "" : String.join(" ", words) + " ";
+    Set<String> next = new TreeSet<>();
+    for (String name : whole().keySet()) {
+      if (name.startsWith(before) && Character.isLetter(name.charAt(0))) {
+        next.add(firstWord(name.substring(before.length())));
+      }
+    }
+    return next;
   }
 
-  private LabException misspelt(List<String> words) {
-    boolean group = words.size() > 1 && !under(words.getFirst()).isEmpty();
-    String typed = group ? words.get(0) + " " + words.get(1) : words.getFirst();
-    Problem.Builder problem =
-        Problem.of("there is no command " + typed)
-            .expected("one of the commands that help lists")
-            .found(typed)
-            .exitStatus(Problem.USAGE);
-    List<String> near = Spelling.nearest(typed, names(group));
-    List<String> rest = words.subList(group ? 2 : 1, words.size());
-    for (String name : near) {
-      problem.hint("did you mean", Quoting.line(name, rest));
+  /** Says that no command has these words, and which line was perhaps meant. */
+  public LabException unknown(List<String> words) {
+    return unknown(words, System.getenv());
+  }
+
+  /**
+   * Says that no command has these words, and which line was perhaps meant.
+   *
+   * @param environment the variables of whoever typed them
+   */
+  LabException unknown(List<String> words, Map<String, String> environment) {
+    Problem.Builder problem = missing(words);
+    Optional<Habits.Answer> habit = new Habits(new MeantLines(this)).answer(words);
+    if (habit.isPresent()) {
+      habit.get().addTo(problem);
+    } else {
+      new MeantLines(this).of(words).forEach(line -> problem.hint("did you mean", line));
     }
-    if (near.isEmpty() && !group) {
-      problem.hint("a program of this machine is run with !", "!" + Quoting.line(typed, rest));
+    if (habit.isEmpty() && HostPrograms.isProgram(words.getFirst(), environment)) {
+      problem.hint("a program of this machine is run with !", HostLine.SIGN + line(words));
     }
+    boolean group = isTool(words.getFirst());
     return problem.command(group ? "help " + words.getFirst() : "help").asException();
   }
 
-  private Collection<String> names(boolean whole) {
-    if (whole) {
-      return whole().keySet();
-    }
-    Collection<String> first = new TreeSet<>();
-    for (String name : whole().keySet()) {
-      first.add(firstWord(name));
-    }
-    return new ArrayList<>(first);
+  private Problem.Builder missing(List<String> words) {
+    boolean group = words.size() > 1 && isTool(words.getFirst());
+    String typed = group ? words.get(0) + " " + words.get(1) : words.getFirst();
+    return Problem.of("there is no command " + typed)
+        .expected("one of the commands that help lists")
+        .found(typed)
+        .exitStatus(Problem.USAGE);
+  }
+
+  private static String line(List<String> words) {
+    return Quoting.line(words.getFirst(), words.subList(1, words.size()));
   }
 
   private static String firstWord(String name) {

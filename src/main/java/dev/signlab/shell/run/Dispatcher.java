@@ -94,7 +94,7 @@ public final class Dispatcher {
     List<Command> group = table.under(words.getFirst());
     boolean asked = words.size() == 1 || isHelp(words.get(1));
     if (group.isEmpty() || !asked) {
-      throw table.unknown(words);
+      throw table.unknown(words, session.environment());
     }
     return screen -> {
       HelpText.list(group).forEach(screen::out);
@@ -114,8 +114,14 @@ public final class Dispatcher {
       spelled.addAll(words.subList(1, words.size()));
       return spelled;
     }
-    if (words.size() == 2 && words.getLast().equals("--version")) {
-      return List.of(first, "version");
+    if (first.equals("head")) {
+      return words.stream()
+          .map(word -> word.matches("-\\d+") ? "--lines=" + word.substring(1) : word)
+          .toList();
+    }
+    Optional<List<String>> alias = Aliases.of(words);
+    if (alias.isPresent()) {
+      return alias.get();
     }
     return switch (first) {
       case "--help", "-h" -> List.of("help");

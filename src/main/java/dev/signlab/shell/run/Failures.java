@@ -39,6 +39,7 @@ final class Failures {
   private static Problem withLine(Problem problem, String command, String line) {
     List<Hint> hints = new ArrayList<>(problem.hints());
     hints.replaceAll(hint -> MeantReference.in(line, hint));
+    hints.removeIf(hint -> isGuess(hint) && line.strip().equals(hint.command()));
     if (hints.stream().allMatch(hint -> hint.command() == null)) {
       boolean word = !command.isEmpty() && Character.isLetter(command.charAt(0));
       hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));
@@ -51,6 +52,10 @@ final class Failures {
         hints,
         problem.exitStatus(),
         problem.cause());
+  }
+
+  private static boolean isGuess(Hint hint) {
+    return hint.text().startsWith("did you mean");
   }
 
   private Problem unforeseen(Throwable failure, String line) {

@@ -53,12 +53,8 @@ final class HostPrograms {
     return BUILT_IN.contains(word) || isProgram(word, environment);
   }
 
-  /** Tells whether the shell's own words have one. */
-  static boolean isBuiltIn(String word) {
-    return BUILT_IN.contains(word);
-  }
-
-  private static boolean isProgram(String word, Map<String, String> environment) {
+  /** Tells whether a word is a program that the variables lead to. */
+  static boolean isProgram(String word, Map<String, String> environment) {
     if (word.isEmpty()) {
       return false;
     }

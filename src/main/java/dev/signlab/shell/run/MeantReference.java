@@ -17,7 +17,8 @@ final class MeantReference {
     }
     for (String word : line.split("[ \\t]+", -1)) {
       if (word.toLowerCase(Locale.ROOT).endsWith(meant)) {
-        String right = word.startsWith(TRANSPORT) ? TRANSPORT + meant : meant;
+        boolean inTransport = word.startsWith(TRANSPORT) && !word.equals(TRANSPORT + meant);
+        String right = inTransport ? TRANSPORT + meant : meant;
         return new Hint(hint.text(), line.replace(word, right).strip());
       }
     }

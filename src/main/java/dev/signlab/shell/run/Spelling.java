@@ -23,7 +23,9 @@ public final class Spelling {
 
   private static boolean isNear(String word, String candidate, int limit) {
     boolean begins = word.length() >= 2 && candidate.startsWith(word);
-    return begins || distance(word, candidate) <= limit;
+    int distance = distance(word, candidate);
+    boolean sameStart = !word.isEmpty() && candidate.startsWith(word.substring(0, 1));
+    return begins || (distance <= limit && (sameStart || distance == 1));
   }
 
   /** Counts the letters to insert, drop, change or swap with their neighbour. */

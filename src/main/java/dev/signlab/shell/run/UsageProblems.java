@@ -7,9 +7,13 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Words that a command's specification does not allow, each with a line that works. */
 final class UsageProblems {
+
+  private static final Set<String> DARING =
+      Set.of("--force", "--yes", "--recursive", "--replace", "--allow-insecure-registry");
 
   private UsageProblems() {}
 
@@ -20,9 +24,26 @@ final class UsageProblems {
         problem(spec, "unknown flag: " + typed).expected("a flag of " + spec.name()).found(word);
     for (String near : Spelling.nearest(typed, flagNames(spec))) {
       String meant = near + (equals < 0 ? "" : word.substring(equals));
-      problem.hint("did you mean", Quoting.line(spec.name(), replaced(words, word, meant)));
+      List<String> line = replaced(words, word, meant);
+      if (!isDaring(near, typed) && fits(spec, line)) {
+        problem.hint("did you mean", Quoting.line(spec.name(), line));
+      }
     }
     return problem.command(spec.name() + " --help").asException();
+  }
+
+  /** A flag that asks no question first is offered only to whoever began to type it. */
+  private static boolean isDaring(String flag, String typed) {
+    return DARING.contains(flag) && !(typed.length() > "--f".length() && flag.startsWith(typed));
+  }
+
+  private static boolean fits(CommandSpec spec, List<String> words) {
+    try {
+      FlagReader.read(spec, words);
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
   }
 
   static LabException missingValue(CommandSpec spec, Flag flag, String next) {

@@ -25,7 +25,7 @@ final class DockerRunCommand {
     Optional<RegistryContainer> registry = RegistryContainer.in(invocation.arguments());
     if (registry.isEmpty()) {
       DockerRunLine line = DockerRunLine.of(invocation.arguments());
-      return ContainerPlan.show(invocation, line.image(), line.values("publish"));
+      return ContainerPlan.show(invocation, line.image(), line.values("publish"), line.detached());
     }
     return registry.get().start(invocation);
   }

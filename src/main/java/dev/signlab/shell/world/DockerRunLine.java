@@ -15,6 +15,8 @@ import java.util.Set;
  */
 record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
 
+  private static final String DETACH = "detach";
+
   /** The one-letter flags of docker-run(1) that take a value, with their long names. */
   private static final Map<Character, String> LETTERS =
       Map.of(
@@ -42,7 +44,6 @@ record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
   /** The long flags of docker-run(1) that take none; each may be followed by {@code =true}. */
   private static final Set<String> TOGGLES =
       Set.of(
-          "detach",
           "interactive",
           "tty",
           "rm",
@@ -74,6 +75,12 @@ record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
     return flags.getOrDefault(flag, List.of());
   }
 
+  /** Tells whether the container was to run on by itself. */
+  boolean detached() {
+    List<String> values = values(DETACH);
+    return !values.isEmpty() && values.getLast().equals("true");
+  }
+
   /** Returns how many words a flag takes, after noting its value. */
   private static int read(List<String> words, int at, Map<String, List<String>> flags) {
     String word = words.get(at);
@@ -86,6 +93,10 @@ record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
       String word, List<String> words, int at, Map<String, List<String>> flags) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
+    if (name.equals(DETACH)) {
+      note(flags, name, equals < 0 ? "true" : word.substring(equals + 1));
+      return 1;
+    }
     if (equals >= 0) {
       note(flags, name, word.substring(equals + 1));
       return 1;
@@ -110,6 +121,9 @@ record DockerRunLine(Map<String, List<String>> flags, Optional<String> image) {
       if (name != null) {
         note(flags, name, at + 1 < words.size() ? words.get(at + 1) : "");
         return 2;
+      }
+      if (word.charAt(i) == 'd') {
+        note(flags, DETACH, "true");
       }
     }
     return 1;

@@ -34,6 +34,7 @@ final class CleanCommand implements Command {
           .flags(LaterFlags.ofRegistry())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign clean localhost:5001/studentbook:1.0")
+          .destructive()
           .example("cosign clean -f --type signature localhost:5001/studentbook:1.0")
           .build();
 

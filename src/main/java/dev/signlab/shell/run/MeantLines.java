@@ -1,0 +1,56 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lines that somebody may have meant who typed a command that is not there. Each is understood by
+ * its command; where the words do not fit, or the command would remove or overwrite something, its
+ * help is offered in place of it.
+ *
+ * @param table the commands
+ */
+record MeantLines(CommandTable table) {
+
+  /** Returns lines in which a word of the command's name is another one, nearest first. */
+  List<String> of(List<String> words) {
+    boolean grouped = words.size() > 1 && table.isTool(words.getFirst());
+    int place = grouped ? 1 : 0;
+    Set<String> names = table.wordsBehind(words.subList(0, place));
+    Set<String> lines = new LinkedHashSet<>();
+    for (String near : Spelling.nearest(words.get(place), names)) {
+      List<String> meant = new ArrayList<>(words);
+      meant.set(place, near);
+      line(meant).ifPresent(lines::add);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** Returns the words as a line, the help of their command, or nothing when there is none. */
+  Optional<String> line(List<String> words) {
+    Optional<Command> command = table.find(words);
+    if (command.isEmpty()) {
+      boolean tool = table.isTool(words.getFirst());
+      return tool ? Optional.of("help " + words.getFirst()) : Optional.empty();
+    }
+    CommandSpec spec = command.get().spec();
+    List<String> rest = words.subList(CommandTable.countWords(spec.name()), words.size());
+    boolean fits = !spec.destructive() && fits(spec, rest);
+    return Optional.of(fits ? Quoting.line(spec.name(), rest) : "help " + spec.name());
+  }
+
+  private static boolean fits(CommandSpec spec, List<String> rest) {
+    try {
+      FlagReader.read(spec, rest);
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
+  }
+}
