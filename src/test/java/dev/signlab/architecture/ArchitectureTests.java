@@ -81,7 +81,13 @@ class ArchitectureTests {
     check(only("SPDX", "org.spdx..", "..sbom.."));
     check(only("CycloneDX", "org.cyclonedx..", "..sbom.."));
     check(only("package URLs", "com.github.packageurl..", "..sbom.."));
-    check(only("Commons Compress", "org.apache.commons.compress..", "..oci.layout..", "..sbom.."));
+    check(
+        only(
+            "Commons Compress",
+            "org.apache.commons.compress..",
+            "..oci.layout..",
+            "..image.tree..",
+            "..sbom.."));
     check(only("SQLite", "org.sqlite..", "..sbom.."));
     check(only("zstd", "com.github.luben..", "..oci.layout.."));
     check(only("the JDK's HTTP server", "com.sun.net.httpserver.."));
