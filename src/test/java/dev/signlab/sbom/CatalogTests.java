@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.sbom.BuiltImage.LayerFiles;
 import dev.signlab.sbom.scan.Inventory;
 import dev.signlab.sbom.scan.Scope;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +128,30 @@ class CatalogTests {
     byte[] elf = SampleImages.elf("go1.24.4", "path\tx\nmod\texample.com/x\tv1.0.0\t\n");
     BuiltImage image = new BuiltImage().layer(new LayerFiles().add("lib/x.so", elf, 0644));
     assertThat(found(scan(image, Scope.SQUASHED))).isEqualTo("example.com/x@v1.0.0 stdlib@1.24.4");
+  }
+
+  /** The same program as other linkers and tools leave it. */
+  @Test
+  void theBlockOfGoIsFoundWhereverLinkersPutIt() {
+    byte[] elf = SampleImages.elf("go1.24.4", "path\tx\nmod\texample.com/x\tv1.0.0\t\n");
+    ByteBuffer out = ByteBuffer.wrap(elf).order(ByteOrder.LITTLE_ENDIAN);
+    out.putLong(64 + 56 + 32, 16);
+    assertThat(found(scanProgram(elf))).as("a second segment of data").contains("stdlib@1.24.4");
+    out.putLong(64 + 56 + 8, out.getLong(64 + 56 + 8) - 8);
+    assertThat(found(scanProgram(elf))).as("data that is not aligned").contains("stdlib@1.24.4");
+    out.putLong(32, elf.length - 112);
+    assertThat(found(scanProgram(elf))).as("a table at the end").contains("stdlib@1.24.4");
+  }
+
+  @Test
+  void aPackedProgramIsSaidToBeOne() {
+    byte[] elf = SampleImages.elf("go1.24.4", "");
+    System.arraycopy("UPX!".getBytes(StandardCharsets.US_ASCII), 0, elf, 236, 4);
+    assertThat(scanProgram(elf).warnings()).singleElement().asString().contains("UPX");
+  }
+
+  private static Inventory scanProgram(byte[] elf) {
+    return scan(new BuiltImage().layer(new LayerFiles().add("x", elf, 0755)), Scope.SQUASHED);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.image.Progress;
 import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.sbom.BuiltImage.LayerFiles;
+import dev.signlab.sbom.BuiltImage.Packing;
 import dev.signlab.sbom.scan.DockerArchive;
 import dev.signlab.sbom.scan.ImageScan;
 import dev.signlab.sbom.scan.Scope;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DockerArchiveTests {
 
@@ -53,6 +56,30 @@ class DockerArchiveTests {
   @Test
   void whatDockerSavesCanBeListed() throws Exception {
     assertThat(packages(archive(Digest.of(LAYER), ONE))).isOne();
+  }
+
+  private Path saved(Packing packing, boolean isPackedWhole, String prefix) throws Exception {
+    byte[] packed = packing == Packing.PLAIN ? LAYER : BuiltImage.pack(LAYER, packing);
+    String config = "{\"rootfs\":{\"diff_ids\":[\"" + Digest.of(LAYER) + "\"]}}";
+    byte[] tar =
+        new LayerFiles()
+            .add(prefix + "blobs/sha256/one", packed, 0644)
+            .link(prefix + "old/layer.tar", "../blobs/sha256/one")
+            .hardLink(prefix + "layer.tar", prefix + "old/layer.tar")
+            .add(prefix + "config.json", config)
+            .add(prefix + "manifest.json", ONE)
+            .tar();
+    byte[] whole = isPackedWhole ? BuiltImage.pack(tar, Packing.GZIP) : tar;
+    return Files.write(folder.resolve("saved.tar"), whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void layersMayBePackedAndLinkedAndTheArchiveToo(Packing packing) throws Exception {
+    for (boolean isPackedWhole : new boolean[] {true, false}) {
+      assertThat(packages(saved(packing, isPackedWhole, ""))).isOne();
+      assertThat(packages(saved(packing, isPackedWhole, "./"))).isOne();
+    }
   }
 
   @Test

@@ -98,6 +98,16 @@ class DocumentTests {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"SPDX", "SPDX_JSON", "CYCLONEDX_JSON", "CYCLONEDX_XML"})
+  void aDocumentSaysWhatItLacks(SbomFormat format) {
+    byte[] document = SbomWriter.write(inventory("incomplete"), format, NOON);
+    assertThat(new String(document, StandardCharsets.UTF_8))
+        .contains("incomplete", "app/a.jar", "pacman");
+    byte[] whole = SbomWriter.write(inventory("debian"), format, NOON);
+    assertThat(new String(whole, StandardCharsets.UTF_8)).doesNotContain("incomplete");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"SPDX", "SPDX_JSON", "CYCLONEDX_JSON"})
   void aDocumentSaysWhichImageItDescribes(SbomFormat format) {
     SbomSubject subject =

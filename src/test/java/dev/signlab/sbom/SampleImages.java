@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Images of five kinds, as small as they can be. */
+/** Images of six kinds, as small as they can be. */
 public final class SampleImages {
 
   private SampleImages() {}
@@ -169,6 +169,16 @@ public final class SampleImages {
     return new BuiltImage().layer(new LayerFiles().add("hello", elf("go1.24.4", modules), 0755));
   }
 
+  /** An image of which not all can be read. */
+  public static BuiltImage incomplete() {
+    return new BuiltImage()
+        .layer(
+            new LayerFiles()
+                .add("app/a.jar", "cut off \"<&>")
+                .add("var/lib/pacman/local/bash-5.2-1/desc", "%NAME%\nbash\n")
+                .add("var/lib/dpkg/status", "Package: bash\nVersion: 5.2\n"));
+  }
+
   /** The frame of a 64-bit program with a data segment in which Go's block lies. */
   public static byte[] elf(String version, String modules) {
     int data = 0x20000;
@@ -218,17 +228,18 @@ public final class SampleImages {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** All five, by name. */
+  /** All six, by name. */
   static Map<String, BuiltImage> all() {
     return Map.of(
         "debian", debian(),
         "alpine", alpine(),
         "java", java(),
         "node-and-python", nodeAndPython(),
-        "go", go());
+        "go", go(),
+        "incomplete", incomplete());
   }
 
   static List<String> names() {
-    return List.of("debian", "alpine", "java", "node-and-python", "go");
+    return List.of("debian", "alpine", "java", "node-and-python", "go", "incomplete");
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 record GoBuildInfo(String goVersion, String text) {
 
   /** The block begins at a multiple of this (Go's debug/buildinfo, {@code buildInfoAlign}). */
-  private static final int ALIGNMENT = 16;
+  static final int ALIGNMENT = 16;
 
   private static final byte[] MAGIC = "\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -34,11 +34,11 @@ record GoBuildInfo(String goVersion, String text) {
   /** What stands before and behind the modules, so that they are found in a core dump too. */
   private static final int SENTINEL = 16;
 
-  /** Searches the data of a program. */
-  static Optional<GoBuildInfo> find(InputStream segment, long size) throws IOException {
-    DataInputStream in = new DataInputStream(segment);
+  /** Searches the data of a program to its end, from a place where the block could begin. */
+  static Optional<GoBuildInfo> find(InputStream data) throws IOException {
+    DataInputStream in = new DataInputStream(data);
     byte[] line = new byte[ALIGNMENT];
-    for (long at = 0; at < Math.min(size, FARTHEST); at += ALIGNMENT) {
+    for (long at = 0; at < FARTHEST; at += ALIGNMENT) {
       if (in.readNBytes(line, 0, ALIGNMENT) < ALIGNMENT) {
         return Optional.empty();
       }

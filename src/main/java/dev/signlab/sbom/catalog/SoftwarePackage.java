@@ -30,18 +30,12 @@ public record SoftwarePackage(
 
   /** Copies the lists, and takes out letters that would move a cursor or end a line. */
   public SoftwarePackage {
-    namespace = clean(namespace);
-    name = clean(name);
-    version = clean(version);
-    location = clean(location);
-    licences = licences.stream().map(SoftwarePackage::clean).toList();
+    namespace = OneLine.of(namespace);
+    name = OneLine.of(name);
+    version = OneLine.of(version);
+    location = OneLine.of(location);
+    licences = licences.stream().map(OneLine::of).toList();
     qualifiers = Collections.unmodifiableMap(new TreeMap<>(qualifiers));
-  }
-
-  private static String clean(String text) {
-    return text.chars().anyMatch(Character::isISOControl)
-        ? text.replaceAll("\\p{Cntrl}", "?")
-        : text;
   }
 
   /** A package without namespace and qualifiers. */

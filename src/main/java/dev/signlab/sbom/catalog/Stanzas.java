@@ -58,9 +58,7 @@ record Stanzas(List<Map<String, String>> all, List<String> faults) {
     }
   }
 
-  /** Returns the start of a line in letters that any screen can show. */
   private static String shortened(String line) {
-    String start = line.length() > 40 ? line.substring(0, 40) + "…" : line;
-    return start.replaceAll("\\p{Cntrl}", "?");
+    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
   }
 }

@@ -9,7 +9,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.cyclonedx.model.Bom;
+import org.cyclonedx.model.BomReference;
 import org.cyclonedx.model.Component;
+import org.cyclonedx.model.Composition;
 import org.cyclonedx.model.License;
 import org.cyclonedx.model.LicenseChoice;
 import org.cyclonedx.model.Metadata;
@@ -38,7 +40,21 @@ final class CycloneDxMaker {
       bom.addComponent(component(each));
     }
     inventory.distribution().ifPresent(system -> bom.addComponent(system(inventory)));
+    if (!inventory.warnings().isEmpty()) {
+      inventory
+          .warnings()
+          .forEach(each -> metadata.addProperty(new Property(SbomSubject.MISSING, each)));
+      bom.setCompositions(List.of(incomplete()));
+    }
     return bom;
+  }
+
+  /** Says in the format's own words that the image holds more than is listed. */
+  private static Composition incomplete() {
+    Composition composition = new Composition();
+    composition.setAggregate(Composition.Aggregate.INCOMPLETE);
+    composition.setAssemblies(List.of(new BomReference("image")));
+    return composition;
   }
 
   private static ToolInformation tool() {

@@ -31,6 +31,9 @@ public record SbomSubject(SbomFormat format, String image, List<Digest> digests)
   /** The property in which our CycloneDX documents say which files counted. */
   static final String SCOPE = "dev.signlab:scope";
 
+  /** What could not be read, of which the document therefore says nothing. */
+  static final String MISSING = "dev.signlab:missing";
+
   /** More than any document of a real image has. */
   private static final int LARGEST = 256 << 20;
 

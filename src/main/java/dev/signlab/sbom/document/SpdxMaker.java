@@ -79,6 +79,9 @@ final class SpdxMaker {
       image.addRelationship(document.createRelationship(made, RelationshipType.CONTAINS, null));
     }
     document.setExtractedLicenseInfos(extracted);
+    if (!inventory.warnings().isEmpty()) {
+      document.setComment("incomplete: " + String.join("; ", inventory.warnings()));
+    }
   }
 
   private SpdxPackage image() throws InvalidSPDXAnalysisException {

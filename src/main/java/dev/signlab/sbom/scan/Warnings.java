@@ -1,5 +1,6 @@
 package dev.signlab.sbom.scan;
 
+import dev.signlab.sbom.catalog.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ final class Warnings {
   private final SequencedSet<String> texts = new LinkedHashSet<>();
   private int more;
 
-  void add(String text) {
+  /** Adds a text; paths in it come from an image that anybody may have made. */
+  void add(String warning) {
+    String text = OneLine.of(warning);
     if (texts.size() < MOST) {
       texts.add(text);
     } else if (!texts.contains(text)) {

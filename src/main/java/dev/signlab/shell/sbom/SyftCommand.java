@@ -77,7 +77,7 @@ final class SyftCommand implements Command {
     if (!invocation.isOn(QUIET)) {
       report(invocation, source, inventory);
     }
-    inventory.warnings().forEach(each -> invocation.screen().err("warning: " + shown(each)));
+    inventory.warnings().forEach(each -> invocation.screen().err("warning: " + each));
     output.write(inventory);
     return OK;
   }
@@ -97,10 +97,5 @@ final class SyftCommand implements Command {
     if (inventory.packages().isEmpty() && inventory.warnings().isEmpty()) {
       invocation.screen().err(pad + "no file in it is one that a package manager keeps");
     }
-  }
-
-  /** Paths come from an image that anybody may have made. */
-  private static String shown(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }
