@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +46,10 @@ class SameAnswersIntegrationTests {
   private static final Digest IMAGE = Digest.of(MANIFEST);
 
   @TempDir Path folder;
-  private DebianRegistry debian;
-  private EmbeddedRegistry registry;
-  private RegistryClient theirs;
-  private RegistryClient ours;
+  @AutoClose private DebianRegistry debian;
+  @AutoClose private EmbeddedRegistry registry;
+  @AutoClose private RegistryClient theirs;
+  @AutoClose private RegistryClient ours;
 
   @BeforeEach
   void start() throws IOException {
@@ -58,14 +58,6 @@ class SameAnswersIntegrationTests {
         EmbeddedRegistry.start(RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
     theirs = new RegistryClient(debian.url());
     ours = new RegistryClient("http://127.0.0.1:" + registry.port());
-  }
-
-  @AfterEach
-  void stop() {
-    theirs.close();
-    ours.close();
-    registry.close();
-    debian.close();
   }
 
   @Test

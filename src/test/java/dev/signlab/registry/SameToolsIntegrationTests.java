@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,8 @@ class SameToolsIntegrationTests {
           "^(Preparing|Uploading|Uploaded|Exists|Mounted|Copying|Copied) +[0-9a-f]{12} ");
 
   @TempDir Path folder;
-  private DebianRegistry debian;
-  private EmbeddedRegistry registry;
+  @AutoClose private DebianRegistry debian;
+  @AutoClose private EmbeddedRegistry registry;
 
   @BeforeEach
   void start() throws IOException {
@@ -43,12 +43,6 @@ class SameToolsIntegrationTests {
     registry =
         EmbeddedRegistry.start(RegistrySettings.of(folder.resolve("ours"), InstantSource.system()));
     Files.writeString(folder.resolve("hello.txt"), "hello");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
-    debian.close();
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,8 @@ class TokenIntegrationTests {
   private final RegistryAccess access =
       RegistryAccess.of(HttpTransport.of(InstantSource.system(), log))
           .with(new RetryPolicy(4, Duration.ofMillis(2), Duration.ofSeconds(1), said::add));
-  private TokenIssuer issuer;
-  private DebianRegistry registry;
+  @AutoClose private TokenIssuer issuer;
+  @AutoClose private DebianRegistry registry;
   private Repository app;
 
   @BeforeEach
@@ -46,12 +46,6 @@ class TokenIntegrationTests {
     issuer = new TokenIssuer(folder);
     registry = DebianRegistry.in(folder).withTokens(issuer.realm(), issuer.certificate()).start();
     app = Repository.parse(registry.host() + "/team/app");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
-    issuer.close();
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ class BundleCommandsIntegrationTests {
       "  - Existence of the claims in the transparency log was verified offline";
 
   @TempDir private Path folder;
-  private DebianRegistry registry;
+  @AutoClose private DebianRegistry registry;
   private final RegistryClient client = TestImages.client();
   private TestLine line;
   private String image;
@@ -43,11 +43,6 @@ class BundleCommandsIntegrationTests {
     image = tag.toString();
     line = new TestLine(folder, Map.of("COSIGN_PASSWORD", "pw"));
     line.type("cosign generate-key-pair");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CosignCommandsIntegrationTests {
 
   @TempDir private Path folder;
-  private DebianRegistry registry;
+  @AutoClose private DebianRegistry registry;
   private TestLine line;
   private String image;
   private DigestReference digest;
@@ -35,11 +35,6 @@ class CosignCommandsIntegrationTests {
     line =
         new TestLine(folder, Map.of("COSIGN_PASSWORD", "pw", "COSIGN_NEW_BUNDLE_FORMAT", "false"));
     line.type("cosign generate-key-pair");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
   }
 
   @Test

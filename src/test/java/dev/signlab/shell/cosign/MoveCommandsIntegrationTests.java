@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class MoveCommandsIntegrationTests {
   private static final String VERIFY = "verify --insecure-ignore-tlog=true --key cosign.pub ";
 
   @TempDir private Path folder;
-  private DebianRegistry registry;
+  @AutoClose private DebianRegistry registry;
   private TestLine line;
   private String one;
   private String two;
@@ -37,11 +37,6 @@ class MoveCommandsIntegrationTests {
     two = signed("two");
     Files.writeString(folder.resolve("hello.txt"), "hello\n");
     Files.writeString(folder.resolve("other.bin"), "\u0001\u0002");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
   }
 
   @Test
