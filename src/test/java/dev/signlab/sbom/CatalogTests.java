@@ -144,6 +144,25 @@ class CatalogTests {
   }
 
   @Test
+  void aProgramOfGoWithoutModulesIsSaidToBeOne() {
+    Inventory inventory =
+        scanProgram(SampleImages.elf("go1.24.4", "path\tcommand-line-arguments\n"));
+    assertThat(found(inventory)).isEqualTo("stdlib@1.24.4");
+    assertThat(inventory.warnings()).singleElement().asString().contains("modules of x are NOT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "var/lib/dpkg/status, 'Package: a\nVersion: 1\n'",
+    "var/lib/dpkg/status.d/a, 'Package: a\nVersion: 1\n'",
+    "usr/lib/apk/db/installed, 'P:a\nV:1\n'",
+  })
+  void theListsOfASystemInAFolderCountToo(String path, String text) {
+    assertThat(found(scanFile(path, text.replace("\\n", "\n")))).isEqualTo("a@1");
+    assertThat(found(scanFile("srv/chroot/" + path, text.replace("\\n", "\n")))).isEqualTo("a@1");
+  }
+
+  @Test
   void aPackedProgramIsSaidToBeOne() {
     byte[] elf = SampleImages.elf("go1.24.4", "");
     System.arraycopy("UPX!".getBytes(StandardCharsets.US_ASCII), 0, elf, 236, 4);
@@ -164,6 +183,12 @@ class CatalogTests {
     "usr/lib/ruby/gems/3.3.0/specifications/rake-13.gemspec, RubyGems",
     "srv/vendor/composer/installed.json, Composer",
     "app/shop.deps.json, NuGet",
+    "usr/local/lib/R/site-library/ggplot2/DESCRIPTION, of R",
+    "srv/.pnp.cjs, Yarn",
+    "opt/app/resources/app.asar, Electron",
+    "home/linuxbrew/.linuxbrew/Cellar/jq/1.8/INSTALL_RECEIPT.json, Homebrew",
+    "snap/core/1/meta/snap.yaml, Snap",
+    "opt/bitnami/nginx/.spdx-nginx.spdx, Bitnami",
     "var/lib/rpm/rpmdb.sqlite-wal, changes",
   })
   void packagesThatAreNotReadHereAreSaidToBeThere(String path, String word) {

@@ -15,7 +15,7 @@ final class ApkCataloger implements Cataloger {
 
   @Override
   public boolean wants(ImageFile file) {
-    return file.is("lib/apk/db/installed") || file.is("usr/lib/apk/db/installed");
+    return file.isInSystem("lib/apk/db/installed");
   }
 
   @Override

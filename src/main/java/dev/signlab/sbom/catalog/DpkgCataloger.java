@@ -17,8 +17,8 @@ final class DpkgCataloger implements Cataloger {
 
   @Override
   public boolean wants(ImageFile file) {
-    return file.is("var/lib/dpkg/status")
-        || (file.isIn(FOLDER) && !file.name().endsWith(".md5sums"));
+    return file.isInSystem("var/lib/dpkg/status")
+        || (file.isDirectlyIn(FOLDER) && !file.name().endsWith(".md5sums"));
   }
 
   @Override

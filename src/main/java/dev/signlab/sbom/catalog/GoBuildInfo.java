@@ -84,6 +84,11 @@ record GoBuildInfo(String goVersion, String text) {
     return bytes;
   }
 
+  /** Tells whether the program says of which modules it was made. */
+  boolean hasModules() {
+    return text.lines().anyMatch(line -> line.startsWith("mod\t") || line.startsWith("dep\t"));
+  }
+
   /** Returns the modules, the program's own first, and Go's library. */
   List<SoftwarePackage> modules(String location) {
     List<SoftwarePackage> found = new ArrayList<>();

@@ -53,7 +53,7 @@ final class GoCataloger implements Cataloger {
       throws IOException {
     try {
       return GoBuildInfo.find(from(dataStart(ByteBuffer.wrap(head)), head, content))
-          .map(info -> FileFindings.of(info.modules(file.path())))
+          .map(info -> findings(info, file))
           .orElseGet(() -> FileFindings.of(List.of()));
     } catch (EOFException e) {
       return FileFindings.of(List.of());
@@ -66,6 +66,15 @@ final class GoCataloger implements Cataloger {
   private static boolean isPacked(byte[] head) {
     String start = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1);
     return start.contains("UPX!");
+  }
+
+  /** Bazel and single files given to {@code go build} leave no modules in a program. */
+  private static FileFindings findings(GoBuildInfo info, ImageFile file) {
+    FileFindings found = FileFindings.of(info.modules(file.path()));
+    return info.hasModules()
+        ? found
+        : found.withWarnings(
+            List.of("the modules of " + file.path() + " are NOT listed: Go was told to name none"));
   }
 
   private static boolean isElf(byte[] start) {

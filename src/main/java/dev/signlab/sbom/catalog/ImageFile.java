@@ -13,13 +13,19 @@ public record ImageFile(String path, long size) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Tells whether the file has a path, wherever the root of the image is. */
+  /** Tells whether the file has a path, counted from the root of the image. */
   boolean is(String wanted) {
     return path.equals(wanted);
   }
 
-  /** Tells whether the file lies directly in a folder. */
-  boolean isIn(String folder) {
-    return path.startsWith(folder + "/") && path.indexOf('/', folder.length() + 1) < 0;
+  /** Tells whether the file has a path in this system, or in one that lies in a folder of it. */
+  boolean isInSystem(String wanted) {
+    return path.equals(wanted) || path.endsWith("/" + wanted);
+  }
+
+  /** Tells whether the file lies directly in a folder of such a system. */
+  boolean isDirectlyIn(String folder) {
+    int slash = path.lastIndexOf('/');
+    return slash > 0 && new ImageFile(path.substring(0, slash), size).isInSystem(folder);
   }
 }

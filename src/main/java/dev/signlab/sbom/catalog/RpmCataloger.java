@@ -32,7 +32,7 @@ final class RpmCataloger implements Cataloger {
 
   @Override
   public boolean wants(ImageFile file) {
-    return FOLDERS.stream().anyMatch(file::isIn)
+    return FOLDERS.stream().anyMatch(file::isDirectlyIn)
         && (List.of("rpmdb.sqlite", "Packages", "Packages.db").contains(file.name())
             || (file.name().equals(CHANGES) && file.size() > 0));
   }

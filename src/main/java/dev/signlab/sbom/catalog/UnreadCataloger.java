@@ -13,15 +13,25 @@ import java.util.regex.Pattern;
 final class UnreadCataloger implements Cataloger {
 
   private static final Map<String, Pattern> PLACES =
-      Map.of(
-          "pacman", Pattern.compile("var/lib/pacman/local/[^/]+/desc"),
-          "opkg", Pattern.compile("(?:usr|var)/lib/opkg/status"),
-          "Portage", Pattern.compile("var/db/pkg/[^/]+/[^/]+/PF"),
-          "Nix", Pattern.compile("nix/var/nix/db/db\\.sqlite"),
-          "Conda", Pattern.compile("(?:.*/)?conda-meta/[^/]+\\.json"),
-          "RubyGems", Pattern.compile("(?:.*/)?specifications/(?:default/)?[^/]+\\.gemspec"),
-          "Composer", Pattern.compile("(?:.*/)?vendor/composer/installed\\.json"),
-          "NuGet", Pattern.compile("(?:.*/)?[^/]+\\.deps\\.json"));
+      Map.ofEntries(
+          place("pacman", "var/lib/pacman/local/[^/]+/desc"),
+          place("opkg", "(?:usr|var)/lib/opkg/status"),
+          place("Portage", "var/db/pkg/[^/]+/[^/]+/PF"),
+          place("Nix", "nix/var/nix/db/db\\.sqlite"),
+          place("Homebrew", "Cellar/[^/]+/[^/]+/INSTALL_RECEIPT\\.json"),
+          place("Snap", "snap/[^/]+/[^/]+/meta/snap\\.yaml"),
+          place("Bitnami", "opt/bitnami/[^/]+/\\.spdx-[^/]+\\.spdx"),
+          place("Conda", "conda-meta/[^/]+\\.json"),
+          place("RubyGems", "specifications/(?:default/)?[^/]+\\.gemspec"),
+          place("Composer", "vendor/composer/installed\\.json"),
+          place("NuGet", "[^/]+\\.deps\\.json"),
+          place("R", "(?:site-)?library/[^/]+/DESCRIPTION"),
+          place("Yarn (Plug'n'Play)", "\\.pnp\\.c?js"),
+          place("Electron", "[^/]+\\.asar"));
+
+  private static Map.Entry<String, Pattern> place(String keeper, String below) {
+    return Map.entry(keeper, Pattern.compile("(?:.*/)?" + below));
+  }
 
   @Override
   public boolean wants(ImageFile file) {
