@@ -39,9 +39,10 @@ class ContainersImageTests {
   })
   void theVerdictIsTheirs(String image, String file, String key, Verdict verdict)
       throws IOException {
-    Path folder = Vectors.folder("containers-image");
-    VerificationKey by = VerificationKey.parsePem(Files.readAllBytes(folder.resolve(key)), key);
-    assertThat(judge(folder.resolve(image), file, by)).isEqualTo(verdict);
+    for (Path folder : Vectors.folders("containers-image")) {
+      VerificationKey by = VerificationKey.parsePem(Files.readAllBytes(folder.resolve(key)), key);
+      assertThat(judge(folder.resolve(image), file, by)).as("%s", folder).isEqualTo(verdict);
+    }
   }
 
   @Test

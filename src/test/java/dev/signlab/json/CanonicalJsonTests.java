@@ -30,16 +30,17 @@ class CanonicalJsonTests {
   @ParameterizedTest
   @ValueSource(strings = {"arrays", "french", "structures", "unicode", "values", "weird"})
   void theVectorsHold(String name) throws IOException {
-    Path folder = Vectors.folder("jcs");
-    byte[] input = Files.readAllBytes(folder.resolve("input").resolve(name + ".json"));
-    String hex = Files.readString(folder.resolve("outhex").resolve(name + ".txt"));
-    assertThat(CanonicalJson.write(Json.parse(input, name), name))
-        .isEqualTo(HexFormat.of().parseHex(hex.replaceAll("\\s", "")));
+    for (Path folder : Vectors.folders("jcs")) {
+      byte[] input = Files.readAllBytes(folder.resolve("input").resolve(name + ".json"));
+      String hex = Files.readString(folder.resolve("outhex").resolve(name + ".txt"));
+      assertThat(CanonicalJson.write(Json.parse(input, name), name))
+          .isEqualTo(HexFormat.of().parseHex(hex.replaceAll("\\s", "")));
+    }
   }
 
   @Test
   void numbersAreThoseOfEcmascript() throws IOException {
-    Path readme = Vectors.folder("jcs").resolve("README.md");
+    Path readme = Vectors.files("jcs/README.md").getFirst();
     NumberSequence numbers = new NumberSequence(Files.readString(readme));
     MessageDigest digest = DigestAlgorithm.SHA256.newMessageDigest();
     for (int i = 0; i < 100_000; i++) {

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import dev.signlab.judge.Vectors;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Judges what this room writes by the schemas that the OCI publishes with its image-spec. */
@@ -62,7 +63,12 @@ class OciSchemaTests {
   }
 
   private static List<String> faults(String schema, byte[] bytes) {
-    String folder = Vectors.folder("oci-schema").toUri().toString();
+    return Vectors.folders("oci-schema").stream()
+        .flatMap(folder -> faults(folder.toUri().toString(), schema, bytes))
+        .toList();
+  }
+
+  private static Stream<String> faults(String folder, String schema, byte[] bytes) {
     JsonSchema judge =
         JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,
@@ -71,7 +77,6 @@ class OciSchemaTests {
                         mappers -> mappers.mapPrefix(BASE, folder).mapPrefix(ROOT, folder)))
             .getSchema(SchemaLocation.of(BASE + schema));
     return judge.validate(new String(bytes, UTF_8), InputFormat.JSON).stream()
-        .map(Object::toString)
-        .toList();
+        .map(Object::toString);
   }
 }

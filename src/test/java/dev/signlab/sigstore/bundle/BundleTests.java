@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleTests {
@@ -79,6 +80,26 @@ class BundleTests {
           Bundle bundle = Bundle.parse(json, name);
           assertThat(bundle.material().keySource()).as(name).isNotNull();
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "othername.sigstore.json, ''",
+    "public-key-validity.sigstore.json, ''",
+    "sigstore.js@2.0.0-provenance.sigstore.json, ''",
+    "dsse.sigstore.json, holds a root certificate",
+    "dsse-2sigs.sigstore.json, holds a root certificate",
+  })
+  void bundlesOfOthersAreReadOrRefusedForTheirFault(String name, String fault) {
+    for (Path file : Vectors.files("bundles/" + name)) {
+      byte[] json = read(file);
+      if (fault.isEmpty()) {
+        Bundle bundle = Bundle.parse(json, name);
+        assertThat(Bundle.parse(bundle.bytes(), name).bytes()).isEqualTo(bundle.bytes());
+      } else {
+        assertThat(problem(json).summary()).contains(fault);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +29,21 @@ class TrustedRootTests {
         "logId": {"keyId": "AAAA"}}]}\
       """;
 
+  /** Older editions of it name one log, newer ones two. */
   @Test
   void thePublicRootIsRead() throws IOException {
-    TrustedRoot root =
-        read(Vectors.folder("roots").resolve("public-good-trusted_root.json"), "root");
+    for (Path edition : Vectors.files("roots/public-good-trusted_root.json")) {
+      assertIsThePublicRoot(read(edition, "root"));
+    }
+  }
+
+  private static void assertIsThePublicRoot(TrustedRoot root) {
     assertThat(root.tlogs())
         .extracting(LogInstance::baseUrl)
         .contains("https://rekor.sigstore.dev");
-    assertThat(root.tlogs())
-        .extracting(LogInstance::algorithm)
-        .containsExactly(SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ED25519);
+    assertThat(List.of(SignatureAlgorithm.ECDSA_SHA256, SignatureAlgorithm.ED25519))
+        .startsWith(
+            root.tlogs().stream().map(LogInstance::algorithm).toArray(SignatureAlgorithm[]::new));
     assertThat(root.certificateAuthorities()).hasSize(2);
     assertThat(root.ctlogs()).hasSize(2);
     assertThat(root.timestampAuthorities()).hasSize(1);

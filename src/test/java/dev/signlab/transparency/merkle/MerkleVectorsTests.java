@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The 518 proofs, good and bad, of transparency-dev/merkle. */
+/** The 518 proofs, good and bad, of transparency-dev/merkle, and two of a public log. */
 class MerkleVectorsTests {
+
+  private static final long ARGON_SIZE_BEFORE = 3_654_490;
+  private static final String ARGON_BEFORE = "AuIZ5V6sDUj1vn3Y1K85oOaQ7y+FJJKtyRTl1edIKBQ=";
 
   @ParameterizedTest
   @CsvSource({
@@ -38,6 +42,64 @@ class MerkleVectorsTests {
     }
     assertThat(disagreements).isEmpty();
     assertThat(files).hasSize(count);
+  }
+
+  /** One entry of a public certificate log, and a head of its tree from long before. */
+  @Test
+  void theProofsOfALogOfCertificatesHoldAndNoneThatIsChanged() throws IOException {
+    JsonFields head = argon("sth");
+    JsonFields entry = JsonFields.of(argon("entries").array("entries").getFirst(), "entry");
+    byte[] leaf = MerkleHash.leaf(bytes(entry, "leaf_input"));
+    JsonFields path = argon("proof");
+    List<byte[]> hashes = hashes(path, "audit_path");
+    long index = number(path, "leaf_index");
+    long size = number(head, "tree_size");
+    byte[] root = bytes(head, "sha256_root_hash");
+
+    assertThat(new InclusionProof(index, size, hashes).proves(leaf, root)).isTrue();
+    assertThat(new InclusionProof(index + 1, size, hashes).proves(leaf, root)).isFalse();
+    assertThat(new InclusionProof(index, size / 2, hashes).proves(leaf, root)).isFalse();
+    assertThat(changed(hashes))
+        .hasSize(2 * hashes.size())
+        .noneMatch(each -> new InclusionProof(index, size, each).proves(leaf, root));
+  }
+
+  @Test
+  void theTreeOfALogOfCertificatesGrewOutOfItsOlderOne() throws IOException {
+    JsonFields head = argon("sth");
+    long size = number(head, "tree_size");
+    byte[] root = bytes(head, "sha256_root_hash");
+    byte[] older = Base64.getDecoder().decode(ARGON_BEFORE);
+    List<byte[]> hashes = hashes(argon("consistency"), "consistency");
+
+    assertThat(ConsistencyProof.between(ARGON_SIZE_BEFORE, size, hashes).proves(older, root))
+        .isTrue();
+    assertThat(ConsistencyProof.between(ARGON_SIZE_BEFORE - 1, size, hashes).proves(older, root))
+        .isFalse();
+    assertThat(changed(hashes))
+        .noneMatch(
+            each -> ConsistencyProof.between(ARGON_SIZE_BEFORE, size, each).proves(older, root));
+  }
+
+  /** A proof with one bit turned in each of its hashes, and one without each of them. */
+  private static List<List<byte[]>> changed(List<byte[]> hashes) {
+    List<List<byte[]>> all = new ArrayList<>();
+    for (int i = 0; i < hashes.size(); i++) {
+      List<byte[]> turned = new ArrayList<>(hashes);
+      byte[] hash = hashes.get(i).clone();
+      hash[i % hash.length] ^= 1;
+      turned.set(i, hash);
+      all.add(turned);
+      List<byte[]> shorter = new ArrayList<>(hashes);
+      shorter.remove(i);
+      all.add(shorter);
+    }
+    return all;
+  }
+
+  private static JsonFields argon(String name) throws IOException {
+    Path file = Vectors.files("argon2020/" + name + ".json").getFirst();
+    return Json.parseObject(Files.readAllBytes(file), name);
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -83,7 +145,11 @@ class MerkleVectorsTests {
   }
 
   private static List<byte[]> proof(JsonFields vector) {
-    return vector.array("proof").stream()
+    return hashes(vector, "proof");
+  }
+
+  private static List<byte[]> hashes(JsonFields vector, String name) {
+    return vector.array(name).stream()
         .map(each -> Base64.getDecoder().decode(each.stringValue()))
         .toList();
   }
