@@ -21,15 +21,20 @@ public record StoredLogins(Map<String, String> environment) implements Credentia
 
   @Override
   public Optional<Credentials> find(Registry registry) {
+    return find(registry, "");
+  }
+
+  @Override
+  public Optional<Credentials> find(Registry registry, String repository) {
     String text = environment.getOrDefault(VARIABLE, "");
     if (!text.isEmpty()) {
-      Optional<Credentials> given = DockerConfig.inText(text, VARIABLE).find(registry);
+      Optional<Credentials> given = DockerConfig.inText(text, VARIABLE).find(registry, repository);
       if (given.isPresent()) {
         return given;
       }
     }
     for (DockerConfig config : DockerConfig.allOf(environment)) {
-      Optional<Credentials> found = find(config, registry);
+      Optional<Credentials> found = find(config, registry, repository);
       if (found.isPresent()) {
         return found;
       }
@@ -46,17 +51,22 @@ public record StoredLogins(Map<String, String> environment) implements Credentia
     DockerConfig config = DockerConfig.of(environment);
     Optional<String> helper = config.helper(registry);
     if (helper.isPresent()) {
-      new CredentialHelper(helper.get(), environment).store(registry, login);
+      helper(helper.get()).store(registry, login);
       return false;
     }
     config.save(registry, login);
     return true;
   }
 
-  private Optional<Credentials> find(DockerConfig config, Registry registry) {
+  /** A login for a part of a registry is more than one for all of it, whoever keeps that. */
+  private Optional<Credentials> find(DockerConfig config, Registry registry, String repository) {
     return config
-        .helper(registry)
-        .flatMap(name -> new CredentialHelper(name, environment).find(registry))
+        .findBelow(registry, repository)
+        .or(() -> config.helper(registry).flatMap(name -> helper(name).find(registry)))
         .or(() -> config.find(registry));
+  }
+
+  private CredentialHelper helper(String name) {
+    return new CredentialHelper(name, environment);
   }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,11 +12,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredLoginsIntegrationTests {
 
@@ -122,6 +129,100 @@ class StoredLoginsIntegrationTests {
     assertThat(logins().find(REGISTRY)).contains(new UserPassword("var", "var"));
   }
 
+  @Test
+  void aHelperThatAnswersWithoutReadingIsAsGoodAsAnother() throws IOException {
+    config(",\"credsStore\":\"test\"");
+    script("exec <&-\necho '{\"Username\":\"quick\",\"Secret\":\"x\"}'");
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(logins().find(REGISTRY)).contains(new UserPassword("quick", "x"));
+    }
+  }
+
+  @Test
+  void aHelperThatNeverEndsIsNotWaitedForAndWhatItStartedEndsToo() throws IOException {
+    Path child = folder.resolve("child");
+    script("sleep 600 & echo $! > " + child + "; wait");
+    CredentialHelper helper = new CredentialHelper("test", environment, Duration.ofMillis(500));
+
+    LabException failure = catchThrowableOfType(LabException.class, () -> helper.find(REGISTRY));
+
+    assertThat(failure.problem().found()).isEqualTo("no answer within 0 seconds");
+    long pid = Long.parseLong(Files.readString(child).strip());
+    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+  }
+
+  @Test
+  void aHelperThatSaysNothingIsNamedByItsStatus() throws IOException {
+    config(",\"credsStore\":\"test\"");
+    script("exit 3");
+
+    assertThat(failure().problem().found()).isEqualTo("status 3, and not a word");
+  }
+
+  @Test
+  void aHelperThatKnowsNobodyLeavesTheRegistryToGuests() throws IOException {
+    Files.writeString(folder.resolve("config.json"), "{\"credsStore\":\"test\"}");
+    script("echo '{\"Username\":\"\",\"Secret\":\"\"}'");
+
+    assertThat(logins().find(REGISTRY)).isEmpty();
+  }
+
+  @Test
+  void theHelperOfARegistryGoesBeforeTheStoreOfAll() throws IOException {
+    config(",\"credsStore\":\"absent\",\"credHelpers\":{\"registry.example:5000\":\"test\"}");
+    script("echo '{\"Username\":\"own\",\"Secret\":\"x\"}'");
+
+    assertThat(logins().find(REGISTRY)).contains(new UserPassword("own", "x"));
+    assertThat(
+            catchThrowableOfType(
+                LabException.class, () -> logins().find(new Registry("elsewhere.example"))))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "team/app, deep",
+    "team/app/tool, deep",
+    "team/other, team",
+    "team, team",
+    "teams/app, file",
+    "'', file"
+  })
+  void theLoginOfTheLongestPathCounts(String repository, String user) throws IOException {
+    String entries =
+        Stream.of("/team:team", "/team/app:deep", ":file")
+            .map(each -> each.split(":", 2))
+            .map(each -> entry(each[0], each[1]))
+            .collect(Collectors.joining(",", "{\"auths\":{", "}}"));
+    Files.writeString(folder.resolve("config.json"), entries);
+
+    assertThat(logins().find(REGISTRY, repository)).contains(new UserPassword(user, "x"));
+  }
+
+  @Test
+  void aLoginForAPartGoesBeforeTheHelperOfTheWhole() throws IOException {
+    String entry = entry("/team", "part");
+    Files.writeString(
+        folder.resolve("config.json"), "{\"credsStore\":\"test\",\"auths\":{" + entry + "}}");
+    script("echo '{\"Username\":\"whole\",\"Secret\":\"x\"}'");
+
+    assertThat(logins().find(REGISTRY, "team/app")).contains(new UserPassword("part", "x"));
+    assertThat(logins().find(REGISTRY, "app")).contains(new UserPassword("whole", "x"));
+  }
+
+  @Test
+  void aFileThatIsNoJsonIsNamed() throws IOException {
+    Files.writeString(folder.resolve("config.json"), "{\"auths\":");
+
+    assertThat(failure()).hasMessage(folder.resolve("config.json") + " is not valid JSON");
+  }
+
+  private static String entry(String path, String user) {
+    String pair = Base64.getEncoder().encodeToString((user + ":x").getBytes(UTF_8));
+    return "\"" + REGISTRY + path + "\":{\"auth\":\"" + pair + "\"}";
+  }
+
   private LabException failure() {
     return catchThrowableOfType(LabException.class, () -> logins().find(REGISTRY));
   }
@@ -135,8 +236,12 @@ class StoredLoginsIntegrationTests {
   }
 
   private void helper(String script) throws IOException {
+    script("read server\n" + script);
+  }
+
+  private void script(String script) throws IOException {
     Path file = folder.resolve("docker-credential-test");
-    Files.writeString(file, "#!/bin/sh\nread server\n" + script + "\n");
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

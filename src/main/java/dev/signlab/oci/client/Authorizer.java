@@ -58,7 +58,8 @@ final class Authorizer {
 
   /** Returns what meets a demand, or nothing when there is nothing to show. */
   Optional<String> meet(Registry registry, String scope, Challenge challenge) {
-    Optional<Credentials> credentials = access.credentials().find(registry);
+    Optional<Credentials> credentials =
+        access.credentials().find(registry, Scopes.repositoryOf(scope));
     Optional<Accepted> answer =
         challenge.scheme().equals("basic")
             ? credentials.flatMap(Authorizer::basic).map(value -> lasting(value, challenge))

@@ -40,7 +40,10 @@ final class BlobUpload {
     try (Response response =
         http.send(to.registry(), scope, "POST", path, Headers.NONE, Body.NONE)) {
       if (response.status() == 202) {
-        response.header("Location").ifPresent(place -> abandon(to, place));
+        response
+            .header("Location")
+            .map(place -> http.place(to.registry(), response, place).toString())
+            .ifPresent(place -> abandon(to, place));
       }
       return response.status() == 201;
     }
@@ -53,7 +56,7 @@ final class BlobUpload {
       return begun;
     }
     begun.close();
-    String whole = begun.uri().resolve(place.get()).toString();
+    String whole = http.place(repository.registry(), begun, place.get()).toString();
     String target =
         whole + (whole.contains("?") ? "&" : "?") + "digest=" + encoded(digest.toString());
     return sendOnce(repository, "PUT", target, OCTETS, body);

@@ -13,6 +13,15 @@ public interface CredentialSource {
   /** Returns what to show to a registry. */
   Optional<Credentials> find(Registry registry);
 
+  /**
+   * Returns what to show to a registry for one of its repositories; the most specific login counts.
+   *
+   * @param repository the path of the repository, such as {@code team/app}; empty for none
+   */
+  default Optional<Credentials> find(Registry registry, String repository) {
+    return find(registry);
+  }
+
   /** Shows the same to every registry. */
   static CredentialSource of(Credentials credentials) {
     return registry -> Optional.of(credentials);

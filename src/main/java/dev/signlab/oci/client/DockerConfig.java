@@ -56,12 +56,40 @@ public record DockerConfig(Path file) implements CredentialSource {
   /** Returns the logins in a text of the same form, such as {@code DOCKER_AUTH_CONFIG} holds. */
   public static CredentialSource inText(String json, String what) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return registry -> find(Json.parseObject(bytes, what), registry, what);
+    return new CredentialSource() {
+      @Override
+      public Optional<Credentials> find(Registry registry) {
+        return find(registry, "");
+      }
+
+      @Override
+      public Optional<Credentials> find(Registry registry, String repository) {
+        return login(Json.parseObject(bytes, what), LoginNames.of(registry, repository), what);
+      }
+    };
   }
 
   @Override
   public Optional<Credentials> find(Registry registry) {
-    return Files.exists(file) ? find(read(), registry, file.toString()) : Optional.empty();
+    return login(LoginNames.of(registry));
+  }
+
+  /**
+   * Finds a login as containers-auth.json describes it: of the repository, else of the nearest
+   * folder above it, else of the registry.
+   */
+  @Override
+  public Optional<Credentials> find(Registry registry, String repository) {
+    return login(LoginNames.of(registry, repository));
+  }
+
+  /** Finds a login that counts for a part of a registry only. */
+  public Optional<Credentials> findBelow(Registry registry, String repository) {
+    return login(LoginNames.below(registry, repository));
+  }
+
+  private Optional<Credentials> login(List<String> names) {
+    return Files.exists(file) ? login(read(), names, file.toString()) : Optional.empty();
   }
 
   /** Returns the name of the credential helper that the file names for a registry, if any. */
@@ -71,18 +99,18 @@ public record DockerConfig(Path file) implements CredentialSource {
     }
     JsonFields root = read();
     Optional<JsonFields> helpers = root.optionalObject("credHelpers");
-    return namesOf(registry).stream()
+    return LoginNames.of(registry).stream()
         .flatMap(name -> helpers.flatMap(each -> each.optionalText(name)).stream())
         .findFirst()
         .or(() -> root.optionalText("credsStore"))
         .filter(name -> !name.isEmpty());
   }
 
-  private static Optional<Credentials> find(JsonFields root, Registry registry, String what) {
+  private static Optional<Credentials> login(JsonFields root, List<String> names, String what) {
     Optional<JsonFields> logins = root.optionalObject("auths");
     return logins.flatMap(
         auths ->
-            namesOf(registry).stream()
+            names.stream()
                 .flatMap(name -> auths.optionalObject(name).stream())
                 .flatMap(entry -> credentials(entry, what).stream())
                 .findFirst());
@@ -106,17 +134,6 @@ public record DockerConfig(Path file) implements CredentialSource {
 
   private JsonFields read() {
     return Json.parseObject(BoundedFile.read(file), file.toString());
-  }
-
-  /** Docker itself writes its hub as a URL; others may have a scheme or not. */
-  private static List<String> namesOf(Registry registry) {
-    String host = registry.host();
-    return List.of(
-        host,
-        "https://" + host,
-        "http://" + host,
-        "https://" + host + "/v1/",
-        "https://" + host + "/v2/");
   }
 
   private static Optional<Credentials> credentials(JsonFields entry, String what) {
@@ -145,7 +162,9 @@ public record DockerConfig(Path file) implements CredentialSource {
       if (colon < 0) {
         throw malformed(what, "a login without a colon");
       }
-      return new UserPassword(pair.substring(0, colon), pair.substring(colon + 1));
+      // Docker's own file may have zero bytes behind the password, and Docker drops them.
+      String password = pair.substring(colon + 1).replaceAll("\0+$", "");
+      return new UserPassword(pair.substring(0, colon), password);
     } catch (IllegalArgumentException e) {
       throw malformed(what, "a login that is not base64");
     }

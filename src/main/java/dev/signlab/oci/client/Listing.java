@@ -7,9 +7,12 @@ import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Registry;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,9 @@ final class Listing {
 
   private static final int LARGEST_PAGE = 4 << 20;
   private static final int MOST_PAGES = 1_000;
+
+  /** Some registries filter their pages, so that one may be empty and yet not the last. */
+  private static final int MOST_IDLE = 10;
 
   private final RegistryHttp http;
 
@@ -71,31 +77,65 @@ final class Listing {
       String member,
       Function<JsonNode, T> parse,
       Predicate<Response> isAbsent) {
-    List<T> all = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
+    Collected<T> all = new Collected<>();
     String next = path;
-    for (int page = 0; page < MOST_PAGES && !next.isEmpty(); page++) {
+    while (!next.isEmpty()) {
       try (Response response = http.send(registry, scope, "GET", next, Headers.NONE, Body.NONE)) {
-        if (page == 0 && isAbsent.test(response)) {
+        if (asked.isEmpty() && isAbsent.test(response)) {
           return Optional.empty();
         }
-        if (!response.isSuccess()) {
-          throw RegistryProblems.unexpected(registry, response, "GET " + next);
-        }
-        JsonFields fields = Json.parseObject(response.bytes(LARGEST_PAGE), "answer to GET " + next);
-        fields.array(member).forEach(element -> all.add(parse.apply(element)));
-        next = nextPage(response);
+        all.addPage(page(registry, response, next).array(member), parse);
+        asked.add(response.uri().toString());
+        next = LinkHeader.next(registry, response).map(URI::toString).orElse("");
       }
+      all.trouble(asked, next).ifPresent(found -> endless(registry, path, found));
     }
-    return Optional.of(List.copyOf(all));
+    return Optional.of(List.copyOf(all.elements));
   }
 
-  private static String nextPage(Response response) {
-    String link = response.header("Link").orElse("");
-    int start = link.indexOf('<');
-    int end = link.indexOf('>', start + 1);
-    boolean isNext = link.contains("rel=\"next\"") || link.contains("rel=next");
-    return start < 0 || end < 0 || !isNext
-        ? ""
-        : response.uri().resolve(link.substring(start + 1, end)).toString();
+  private static void endless(Registry registry, String path, String found) {
+    throw AnswerProblems.endlessPages(registry, path, found);
+  }
+
+  private static JsonFields page(Registry registry, Response response, String place) {
+    if (!response.isSuccess()) {
+      throw RegistryProblems.unexpected(registry, response, "GET " + place);
+    }
+    AnswerProblems.refusePages(registry, response);
+    return Json.parseObject(response.bytes(LARGEST_PAGE), "answer to GET " + place);
+  }
+
+  /** What the pages have brought, and whether there is still something new in them. */
+  private static final class Collected<T> {
+    private final List<T> elements = new ArrayList<>();
+    private final Set<T> known = new HashSet<>();
+    private int idle;
+
+    void addPage(List<JsonNode> page, Function<JsonNode, T> parse) {
+      int before = known.size();
+      for (JsonNode node : page) {
+        T element = parse.apply(node);
+        elements.add(element);
+        known.add(element);
+      }
+      idle = known.size() == before ? idle + 1 : 0;
+    }
+
+    /** Returns what shows that the pages will not end, if anything does. */
+    Optional<String> trouble(Set<String> asked, String next) {
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      if (asked.contains(next)) {
+        return Optional.of("a page whose next page was given already: " + next);
+      }
+      if (idle >= MOST_IDLE) {
+        return Optional.of(idle + " pages in a row with nothing new, and a link to one more");
+      }
+      return asked.size() >= MOST_PAGES
+          ? Optional.of(asked.size() + " pages, and a link to one more")
+          : Optional.empty();
+    }
   }
 }

@@ -17,11 +17,12 @@ final class ManifestAnswer {
 
   static Manifest read(Response response, Reference reference) {
     String what = "manifest of " + reference;
+    AnswerProblems.refusePages(reference.registry(), response);
     byte[] bytes = response.bytes(Manifest.LARGEST);
     Optional<Digest> expected =
         reference instanceof DigestReference fixed
             ? Optional.of(fixed.digest())
-            : response.header("Docker-Content-Digest").map(Digest::parse);
+            : promised(reference, response);
     expected
         .filter(digest -> !digest.matches(bytes))
         .ifPresent(
@@ -35,17 +36,29 @@ final class ManifestAnswer {
     }
   }
 
-  static Optional<Descriptor> described(Response response) {
-    Optional<String> digest = response.header("Docker-Content-Digest");
+  private static Optional<Digest> promised(Reference reference, Response response) {
+    String field = "Docker-Content-Digest";
+    try {
+      return response.header(field).map(Digest::parse);
+    } catch (LabException e) {
+      throw RegistryProblems.malformed(field + " of " + reference, e);
+    }
+  }
+
+  static Optional<Descriptor> described(Reference reference, Response response) {
+    Optional<Digest> digest = promised(reference, response);
     Optional<String> type = response.header("Content-Type");
     Optional<String> length = response.header("Content-Length");
-    if (digest.isEmpty() || type.isEmpty() || length.isEmpty()) {
+    if (digest.isEmpty() || type.isEmpty() || length.filter(ManifestAnswer::isSize).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Descriptor(
-            MediaType.ofHeader(type.get()),
-            Digest.parse(digest.get()),
-            Long.parseLong(length.get())));
+    long size = Long.parseLong(length.get());
+    return Optional.of(new Descriptor(MediaType.ofHeader(type.get()), digest.get(), size));
+  }
+
+  private static boolean isSize(String text) {
+    return !text.isEmpty()
+        && text.length() < 18
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -93,7 +93,7 @@ public final class RegistryClient {
         return Optional.empty();
       }
       expectSuccess(response, reference);
-      Optional<Descriptor> described = ManifestAnswer.described(response);
+      Optional<Descriptor> described = ManifestAnswer.described(reference, response);
       // The header is optional in the distribution-spec; the manifest itself always tells.
       return described.isPresent() ? described : findManifest(reference).map(Manifest::descriptor);
     }

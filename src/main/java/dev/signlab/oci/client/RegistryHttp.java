@@ -7,6 +7,7 @@ import dev.signlab.http.Request;
 import dev.signlab.http.Response;
 import dev.signlab.http.TransportException;
 import dev.signlab.http.TransportException.Failure;
+import dev.signlab.oci.client.Redirects.Sender;
 import dev.signlab.oci.name.Registry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,6 @@ import java.util.function.Supplier;
  */
 final class RegistryHttp {
 
-  private static final int MOST_REDIRECTS = 5;
-
   private final RegistryAccess access;
   private final Retrying retrying;
   private final Authorizer authorizer;
@@ -32,11 +31,6 @@ final class RegistryHttp {
     this.access = access;
     this.retrying = new Retrying(access.transport(), access.retries());
     this.authorizer = new Authorizer(access, retrying);
-  }
-
-  /** A request as it goes out: once, or again where that can help. */
-  private interface Sender {
-    Response send(Request request);
   }
 
   /**
@@ -89,8 +83,29 @@ final class RegistryHttp {
   }
 
   private Response send(Registry registry, String scope, Request request, Sender sender) {
-    boolean atHome = registry.host().equals(request.uri().getRawAuthority());
-    return atHome ? authorized(registry, scope, request, sender) : sender.send(request);
+    Sender here = each -> sendWhole(registry, scope, each, sender);
+    return new Redirects(registry, mayOpen(registry)).follow(here.send(request), request, here);
+  }
+
+  /** What is sent elsewhere is shown nothing: a place in Location needs no credentials of ours. */
+  private Response sendWhole(Registry registry, String scope, Request request, Sender sender) {
+    String scheme = schemes.getOrDefault(registry, "https");
+    return Place.isAtHome(registry, scheme, request.uri())
+        ? authorized(registry, scope, request, sender)
+        : sender.send(request);
+  }
+
+  private boolean mayOpen(Registry registry) {
+    return access.allowHttp() || registry.isLoopback();
+  }
+
+  /** Returns where a registry wants the next request for content, within what was allowed. */
+  URI place(Registry registry, Response response, String location) {
+    URI place = Place.in(registry, response, "Location", location);
+    if (Place.isPlain(place) && !Place.isPlain(response.uri()) && !mayOpen(registry)) {
+      throw AnswerProblems.opened(registry, place);
+    }
+    return place;
   }
 
   private Response again(Request request) {
@@ -105,9 +120,7 @@ final class RegistryHttp {
     Optional<String> remembered = authorizer.remembered(registry, scope);
     Response first = sender.send(with(request, remembered));
     if (first.status() != 401) {
-      return first.status() == 403
-          ? refuse(registry, first, request, true)
-          : followed(first, request, sender);
+      return first.status() == 403 ? refuse(registry, first, request, true) : first;
     }
     authorizer.forget(registry, scope);
     Optional<String> answer =
@@ -122,7 +135,7 @@ final class RegistryHttp {
       authorizer.forget(registry, scope);
       return refuse(registry, second, request, true);
     }
-    return followed(second, request, sender);
+    return second;
   }
 
   private static Request with(Request request, Optional<String> authorization) {
@@ -134,22 +147,6 @@ final class RegistryHttp {
     try (response) {
       throw RegistryProblems.refused(registry, response, words(request), shown);
     }
-  }
-
-  /** Blobs may be kept elsewhere; the place in Location needs no credentials of ours. */
-  private Response followed(Response response, Request request, Sender sender) {
-    Response current = response;
-    for (int i = 0; i < MOST_REDIRECTS && isRedirect(current, request); i++) {
-      URI next = current.uri().resolve(current.header("Location").orElse(""));
-      current.close();
-      current = sender.send(request.to(next));
-    }
-    return current;
-  }
-
-  private static boolean isRedirect(Response response, Request request) {
-    boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
-    return safe && response.status() / 100 == 3 && response.header("Location").isPresent();
   }
 
   /**

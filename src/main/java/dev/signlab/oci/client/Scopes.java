@@ -20,4 +20,11 @@ final class Scopes {
   static String delete(Repository repository) {
     return "repository:" + repository.path() + ":delete";
   }
+
+  /** Returns the path of the first repository in a scope, or an empty text. */
+  static String repositoryOf(String scope) {
+    String prefix = "repository:";
+    int end = scope.indexOf(':', prefix.length());
+    return scope.startsWith(prefix) && end > 0 ? scope.substring(prefix.length(), end) : "";
+  }
 }
