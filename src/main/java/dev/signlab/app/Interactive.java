@@ -15,7 +15,6 @@ import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Completions;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -44,7 +43,7 @@ final class Interactive {
 
   /** Outside a screen: before there is one, and after it is gone. */
   private static void say(String line) {
-    new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+    new PrintStream(OneShot.stream(FileDescriptor.err, true), true, StandardCharsets.UTF_8)
         .println(line);
   }
 
@@ -91,8 +90,8 @@ final class Interactive {
 
   private static void runOnPipe(
       LabSession session, Screen.Style style, boolean person, String[] first) {
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    OutputStream out = OneShot.stream(FileDescriptor.out, OneShot.columns() > 0);
+    OutputStream err = OneShot.stream(FileDescriptor.err, true);
     ProcessQuestions lines = new ProcessQuestions(session.input(), err);
     WaitingInput waiting = new WaitingInput(session.input());
     Questions questions =

@@ -4,6 +4,7 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.TerminalOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -17,8 +18,8 @@ final class OneShot {
   static int run(Options options) {
     HeadStart.of(options.command());
     Wiring wiring = Wiring.of(Wiring.setting(false));
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    OutputStream out = stream(FileDescriptor.out, columns() > 0);
+    OutputStream err = stream(FileDescriptor.err, true);
     Screen.Style style =
         ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), columns());
     StreamScreen screen =
@@ -36,6 +37,12 @@ final class OneShot {
       return runner.run(words.get(1), screen);
     }
     return runner.runWords(words, screen);
+  }
+
+  /** Nobody needs the bytes of complaints, and a person may read them wherever output goes. */
+  static OutputStream stream(FileDescriptor descriptor, boolean terminal) {
+    OutputStream stream = new FileOutputStream(descriptor);
+    return terminal ? new TerminalOutput(stream) : stream;
   }
 
   /** The launcher tells the width of the terminal, or nothing when output goes elsewhere. */

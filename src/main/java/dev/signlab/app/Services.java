@@ -58,7 +58,9 @@ final class Services {
   }
 
   private static RegistryAccess registryAccess(Session session) {
-    HttpTransport transport = HttpTransport.of(session.clock(), session.service(ExchangeLog.class));
+    HttpTransport transport =
+        HttpTransport.of(session.clock(), session.service(ExchangeLog.class))
+            .in(session::environment);
     return access(session, transport)
         .with(RetryPolicy.USUAL.telling(session.service(RetryNotice.class)::show));
   }
@@ -66,7 +68,9 @@ final class Services {
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */
   private static RegistryClient hastyClient(Session session) {
     HttpTransport transport =
-        HttpTransport.of(session.clock(), new ExchangeLog()).withTimeouts(HASTE, HASTE);
+        HttpTransport.of(session.clock(), new ExchangeLog())
+            .in(session::environment)
+            .withTimeouts(HASTE, HASTE);
     return RegistryClient.of(access(session, transport).with(RetryPolicy.NEVER));
   }
 

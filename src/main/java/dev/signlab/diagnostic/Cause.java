@@ -10,6 +10,8 @@ public enum Cause {
   NO_REGISTRY("no registry answers there"),
   /** A port was published, but nothing inside the container listens on it. */
   WRONG_PORT("nothing inside the container listens on that port"),
+  /** The server answers, but its certificate is not trusted. */
+  UNTRUSTED_SERVER("the certificate of the server is not trusted"),
   /** The registry answers, but refused the credentials or asked for some. */
   NOT_AUTHORIZED("the registry refused the credentials"),
   /** The registry has no such image. */

@@ -3,7 +3,9 @@ package dev.signlab.diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that follows a failure: words, a line that can be typed as it stands, or both.
+ * Advice that follows a failure: words, a line that can be typed as it stands, or both. An ellipsis
+ * in the line is the line that failed: {@code NO_PROXY=localhost …}, or {@code … --force} where the
+ * command has such a flag.
  *
  * @param text why the line helps, without capital or full stop; empty when the line speaks for
  *     itself

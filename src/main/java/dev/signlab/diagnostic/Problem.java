@@ -94,6 +94,12 @@ public record Problem(
       return this;
     }
 
+    /** Adds advice. */
+    public Builder hint(Hint hint) {
+      hints.add(hint);
+      return this;
+    }
+
     /** Adds a line that works when typed. */
     public Builder command(String command) {
       hints.add(Hint.command(command));

@@ -2,31 +2,22 @@ package dev.signlab.http;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.http.TransportException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
 import java.net.Proxy;
-import java.net.SocketTimeoutException;
 import java.net.URL;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests and records them. Immutable and safe for use by several threads.
@@ -41,46 +32,70 @@ public final class HttpTransport {
   private static final String AGENT = "signlab/0.1";
   private static final int BUFFER = 64 << 10;
 
+  static {
+    // A login in a proxy's URL is what its owner wants to send to it; Go's programs do so, too.
+    if (System.getProperty("jdk.http.auth.tunneling.disabledSchemes") == null) {
+      System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+  }
+
   private final InstantSource clock;
   private final ExchangeLog log;
-  private final TlsSettings tls;
-  private final @Nullable SSLSocketFactory sockets;
+  private final TlsSockets tls;
+  private final Supplier<Map<String, String>> environment;
   private final Duration connectTimeout;
   private final Duration readTimeout;
 
   private HttpTransport(
       InstantSource clock,
       ExchangeLog log,
-      TlsSettings tls,
+      TlsSockets tls,
+      Supplier<Map<String, String>> environment,
       Duration connectTimeout,
       Duration readTimeout) {
     this.clock = clock;
     this.log = log;
     this.tls = tls;
-    this.sockets = tls.isPlatform() ? null : tls.factory();
+    this.environment = environment;
     this.connectTimeout = connectTimeout;
     this.readTimeout = readTimeout;
   }
 
   /**
-   * Returns a transport that trusts the authorities of the Java platform.
+   * Returns a transport that trusts the authorities of this machine, as the variables of the
+   * process name them, and goes through the proxies that they name.
    *
    * @param clock says when each exchange began
    * @param log takes the exchanges
    */
   public static HttpTransport of(InstantSource clock, ExchangeLog log) {
-    Duration connect = Duration.ofSeconds(5);
-    return new HttpTransport(clock, log, TlsSettings.PLATFORM, connect, Duration.ofSeconds(60));
+    return new HttpTransport(
+        clock,
+        log,
+        new TlsSockets(TlsSettings.PLATFORM),
+        System::getenv,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60));
+  }
+
+  /**
+   * Returns the same transport with other variables; those that count are {@code SSL_CERT_FILE},
+   * {@code SSL_CERT_DIR}, {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}.
+   *
+   * @param variables is asked before each request
+   */
+  public HttpTransport in(Supplier<Map<String, String>> variables) {
+    return new HttpTransport(clock, log, tls, variables, connectTimeout, readTimeout);
   }
 
   /** Returns the same transport that trusts exactly the authorities in a PEM text. */
   public HttpTransport trusting(byte[] pem) {
-    return with(tls.trusting(pem));
+    return with(tls.settings().trusting(pem));
   }
 
   /** Returns the same transport that believes any certificate, for those who asked for that. */
   public HttpTransport trustingAnybodyUnsafe() {
-    return with(tls.trustingAnybody());
+    return with(tls.settings().trustingAnybody());
   }
 
   /**
@@ -90,26 +105,27 @@ public final class HttpTransport {
    * @param pkcs8 its private key in DER
    */
   public HttpTransport presenting(byte[] certificates, byte[] pkcs8) {
-    return with(tls.presenting(TlsIdentity.of(certificates, pkcs8)));
+    return with(tls.settings().presenting(TlsIdentity.of(certificates, pkcs8)));
   }
 
   /** Returns the same transport that asks servers for the certificate of another name. */
   public HttpTransport expectingServer(String name) {
-    return with(tls.expecting(name));
+    return with(tls.settings().expecting(name));
   }
 
   /** Returns the same transport with other limits of patience. */
   public HttpTransport withTimeouts(Duration connect, Duration read) {
-    return new HttpTransport(clock, log, tls, connect, read);
+    return new HttpTransport(clock, log, tls, environment, connect, read);
   }
 
   private HttpTransport with(TlsSettings settings) {
-    return new HttpTransport(clock, log, settings, connectTimeout, readTimeout);
+    TlsSockets sockets = new TlsSockets(settings);
+    return new HttpTransport(clock, log, sockets, environment, connectTimeout, readTimeout);
   }
 
   /** Tells whether this transport was told how to speak TLS. */
   public boolean hasOwnTrust() {
-    return sockets != null;
+    return !tls.settings().isPlatform();
   }
 
   /** Returns the log that takes the exchanges. */
@@ -134,44 +150,31 @@ public final class HttpTransport {
     }
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
+    Optional<ProxyServer> proxy = new ProxyRules(environment.get()).serverFor(request.uri());
     try {
-      HttpURLConnection connection = connect(request);
+      HttpURLConnection connection = connect(request, proxy);
       writeBody(connection, request);
-      int status = statusOf(connection);
+      int status = PlatformAnswer.statusOf(connection);
+      Headers headers = PlatformAnswer.headersOf(connection);
       return new Response(
           request,
           status,
-          headersOf(connection),
-          bodyOf(connection, status),
+          headers,
+          AnswerBody.of(request, headers, PlatformAnswer.bodyOf(connection, status)),
           new Recording(startedAt, start));
     } catch (IOException e) {
-      TransportException failure = failure(request, e);
+      TransportException failure = TransportFailures.of(request, e, proxy);
       recordFailure(request, startedAt, start, failure);
       throw failure;
     }
   }
 
-  private static int statusOf(HttpURLConnection connection) throws IOException {
-    try {
-      int status = connection.getResponseCode();
-      if (status < 0) {
-        throw new IOException("the first line is not that of an HTTP answer");
-      }
-      return status;
-    } catch (HttpRetryException e) {
-      // A demand for credentials after a streamed body: the JDK reports it in this way.
-      return e.responseCode();
-    }
-  }
-
-  private HttpURLConnection connect(Request request) throws IOException {
-    URL url = request.uri().toURL();
-    HttpURLConnection connection =
-        (HttpURLConnection)
-            (isLoopback(url.getHost()) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
-    if (connection instanceof HttpsURLConnection https && sockets != null) {
-      https.setSSLSocketFactory(sockets);
-      if (tls.anybody()) {
+  private HttpURLConnection connect(Request request, Optional<ProxyServer> proxy)
+      throws IOException {
+    HttpURLConnection connection = opened(request.uri().toURL(), proxy);
+    if (connection instanceof HttpsURLConnection https) {
+      https.setSSLSocketFactory(tls.in(environment.get()));
+      if (tls.settings().anybody()) {
         https.setHostnameVerifier((host, session) -> true);
       }
     }
@@ -186,6 +189,23 @@ public final class HttpTransport {
         .headers()
         .fields()
         .forEach((name, values) -> connection.setRequestProperty(name, sendable(name, values)));
+    if (!(connection instanceof HttpsURLConnection)) {
+      proxy
+          .flatMap(ProxyServer::authorization)
+          .ifPresent(value -> connection.setRequestProperty("Proxy-Authorization", value));
+    }
+    return connection;
+  }
+
+  private static HttpURLConnection opened(URL url, Optional<ProxyServer> proxy) throws IOException {
+    if (proxy.isEmpty()) {
+      return (HttpURLConnection)
+          (isLoopback(url.getHost()) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
+    }
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy.get().proxy());
+    if (proxy.get().login().isPresent()) {
+      connection.setAuthenticator(proxy.get().authenticator());
+    }
     return connection;
   }
 
@@ -218,28 +238,6 @@ public final class HttpTransport {
         out.write(buffer, 0, n);
       }
     }
-  }
-
-  private static Headers headersOf(HttpURLConnection connection) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    connection
-        .getHeaderFields()
-        .forEach(
-            (name, values) -> {
-              // HttpURLConnection lists the status line under the name null.
-              if (name != null) {
-                fields.put(name, values.reversed());
-              }
-            });
-    return new Headers(fields);
-  }
-
-  private static InputStream bodyOf(HttpURLConnection connection, int status) throws IOException {
-    if (status < 400) {
-      return connection.getInputStream();
-    }
-    InputStream error = connection.getErrorStream();
-    return error == null ? InputStream.nullInputStream() : error;
   }
 
   /** A class and no lambda: the JVM makes those anew in each process, and this is the first. */
@@ -295,19 +293,6 @@ public final class HttpTransport {
       return BodyPreview.of(content, Math.min(content.length, BodyPreview.KEPT), content.length);
     }
     return new BodyPreview(request.body().length(), "", true);
-  }
-
-  static TransportException failure(Request request, IOException e) {
-    Failure failure =
-        switch (e) {
-          case SocketTimeoutException timeout -> Failure.TIMEOUT;
-          case ConnectException refused -> Failure.REFUSED;
-          case NoRouteToHostException route -> Failure.REFUSED;
-          case UnknownHostException host -> Failure.UNKNOWN_HOST;
-          case SSLException tls -> Failure.TLS;
-          default -> Failure.PROTOCOL;
-        };
-    return new TransportException(failure, request, e);
   }
 
   /** Tells whether a host is this machine's own loopback, by its name alone. */

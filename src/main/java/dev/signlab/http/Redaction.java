@@ -43,6 +43,11 @@ final class Redaction {
     return hasScheme ? value.substring(0, space + 1) + HIDDEN : HIDDEN;
   }
 
+  /** Hides a login before the host of an address, wherever one is in a text. */
+  static String ofText(String text) {
+    return text.contains("@") ? text.replaceAll("[^/@\\s]+@", HIDDEN + "@") : text;
+  }
+
   static URI ofUri(URI uri) {
     String query = uri.getRawQuery();
     if (query == null && uri.getRawUserInfo() == null) {

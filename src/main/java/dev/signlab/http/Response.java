@@ -75,7 +75,7 @@ public final class Response implements AutoCloseable {
     try {
       return BoundedFile.read(body, limit, "the answer of " + uri().getRawAuthority());
     } catch (IOException e) {
-      throw HttpTransport.failure(request, e);
+      throw TransportFailures.of(request, e, Optional.empty());
     }
   }
 

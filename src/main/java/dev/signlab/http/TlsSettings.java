@@ -3,11 +3,10 @@ package dev.signlab.http;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -18,7 +17,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +59,22 @@ record TlsSettings(
     return new TlsSettings(authorities, anybody, identity, name);
   }
 
-  /** Returns what makes sockets. */
-  SSLSocketFactory factory() {
+  /** Refuses authorities that cannot be read, also where TLS may not be spoken after all. */
+  void check() {
+    if (authorities != null) {
+      certificates(authorities, "certificate authority");
+    }
+  }
+
+  /**
+   * Returns what makes sockets.
+   *
+   * @param roots who is trusted where nobody is named
+   */
+  SSLSocketFactory factory(SystemRoots roots) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(identity == null ? null : identity.managers(), trust(), null);
+      context.init(identity == null ? null : identity.managers(), trust(roots), null);
       SSLSocketFactory sockets = context.getSocketFactory();
       return serverName == null ? sockets : new NamedServerSockets(sockets, serverName);
     } catch (GeneralSecurityException e) {
@@ -73,13 +82,16 @@ record TlsSettings(
     }
   }
 
-  private TrustManager @Nullable [] trust() {
+  private TrustManager[] trust(SystemRoots roots) {
     if (anybody) {
       return new TrustManager[] {new Credulous()};
     }
-    return authorities == null
-        ? null
-        : managersFor(certificates(authorities, "certificate authority"));
+    if (authorities == null) {
+      return new TrustManager[] {new CheckedTrust(roots.stores())};
+    }
+    X509ExtendedTrustManager named =
+        SystemRoots.managerOf(certificates(authorities, "certificate authority"));
+    return new TrustManager[] {new CheckedTrust(List.of(() -> named))};
   }
 
   /** Reads the certificates of a PEM text, at least one. */
@@ -96,24 +108,7 @@ record TlsSettings(
       }
       return found;
     } catch (CertificateException e) {
-      throw noCertificate(what, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static TrustManager[] managersFor(List<X509Certificate> authorities) {
-    try {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      int number = 0;
-      for (Certificate authority : authorities) {
-        store.setCertificateEntry("authority-" + number++, authority);
-      }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      return factory.getTrustManagers();
-    } catch (GeneralSecurityException | IOException e) {
-      throw new AssertionError("every Java platform has X.509 and TLS", e);
+      throw noCertificate(what, Reason.of(e), e);
     }
   }
 

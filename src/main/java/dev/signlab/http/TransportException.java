@@ -1,7 +1,11 @@
 package dev.signlab.http;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
+import java.util.Optional;
 
 /**
  * No answer came. Clients usually catch this and say it in the words of what they were asking for;
@@ -17,8 +21,16 @@ public final class TransportException extends LabException {
     UNKNOWN_HOST("no such host"),
     /** It took too long. */
     TIMEOUT("no answer in time"),
-    /** The certificate of the server is not trusted, or no common protocol was found. */
+    /** The certificate of the server is not trusted. */
+    UNTRUSTED("its certificate is not trusted"),
+    /** What answers speaks no TLS. */
+    NOT_TLS("plain HTTP where TLS was expected"),
+    /** No common protocol was found, or the server wants to see a certificate. */
     TLS("TLS failed"),
+    /** The proxy that a variable names does not lead there. */
+    PROXY("the proxy does not lead there"),
+    /** The answer began, and ended before its end. */
+    CUT("the answer broke off"),
     /** What answers does not speak HTTP, or stopped in the middle. */
     PROTOCOL("not an HTTP answer");
 
@@ -36,11 +48,18 @@ public final class TransportException extends LabException {
 
   private final Failure failure;
   private final boolean overTls;
+  private final transient Optional<UntrustedServer> untrusted;
 
-  TransportException(Failure failure, Request request, Exception cause) {
-    super(problem(failure, request, cause), cause);
+  TransportException(
+      Failure failure,
+      Request request,
+      Exception cause,
+      Optional<UntrustedServer> untrusted,
+      Optional<ProxyServer> proxy) {
+    super(problem(failure, request, cause, untrusted, proxy), cause);
     this.failure = failure;
     this.overTls = "https".equals(request.uri().getScheme());
+    this.untrusted = untrusted;
   }
 
   /** Returns what went wrong, for callers that say it better or try elsewhere. */
@@ -53,12 +72,68 @@ public final class TransportException extends LabException {
     return overTls;
   }
 
-  private static Problem problem(Failure failure, Request request, Exception cause) {
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return Problem.of("no answer from " + request.uri().getRawAuthority() + ": " + failure.words())
-        .tried(request.method() + " " + Redaction.ofUri(request.uri()))
-        .found(reason)
-        .build();
+  /** Returns what is wrong with the server's certificate, where it is that. */
+  public Optional<UntrustedServer> untrusted() {
+    return untrusted;
+  }
+
+  /**
+   * Says what went wrong with somebody, such as {@code registry localhost:5000}.
+   *
+   * @param silent what is said when nobody answered at all
+   */
+  public String told(String who, String silent) {
+    return switch (failure) {
+      case UNTRUSTED -> who + " answers, but its certificate is not trusted";
+      case NOT_TLS -> who + " answers, but does not speak TLS";
+      case TLS -> who + " answers, but TLS failed";
+      case CUT -> "the answer of " + who + " broke off";
+      default -> silent;
+    };
+  }
+
+  private static Problem problem(
+      Failure failure,
+      Request request,
+      Exception cause,
+      Optional<UntrustedServer> untrusted,
+      Optional<ProxyServer> proxy) {
+    String host = request.uri().getRawAuthority();
+    Problem.Builder problem =
+        Problem.of(summary(failure, Redaction.ofText(host), proxy))
+            .tried(request.method() + " " + Redaction.ofUri(request.uri()))
+            .found(untrusted.map(UntrustedServer::words).orElseGet(() -> found(failure, cause)));
+    if (untrusted.isPresent()) {
+      problem.cause(Cause.UNTRUSTED_SERVER).hint(TRUST.text(), String.valueOf(TRUST.command()));
+    }
+    if (failure == Failure.PROXY && proxy.isPresent()) {
+      String direct = "NO_PROXY=" + request.uri().getHost() + " …";
+      problem
+          .hint("the proxy is named by the variable " + proxy.get().variable())
+          .hint("without it for this host", direct);
+    }
+    return problem.build();
+  }
+
+  /** The line that makes an authority known to any command, as to programs written in Go. */
+  public static final Hint TRUST =
+      new Hint("trust its authority, whose certificate is in a file", "SSL_CERT_FILE=ca.pem …");
+
+  private static String summary(Failure failure, String host, Optional<ProxyServer> proxy) {
+    return switch (failure) {
+      case UNTRUSTED -> "the certificate of " + host + " is not trusted";
+      case NOT_TLS -> host + " does not speak TLS";
+      case CUT -> "the answer of " + host + " broke off";
+      case PROXY ->
+          "proxy " + proxy.map(ProxyServer::toString).orElse("") + " does not lead to " + host;
+      default -> "no answer from " + host + ": " + failure.words();
+    };
+  }
+
+  private static String found(Failure failure, Exception cause) {
+    return switch (failure) {
+      case NOT_TLS -> "an answer that is not TLS; it may speak plain HTTP";
+      default -> Reason.of(cause);
+    };
   }
 }

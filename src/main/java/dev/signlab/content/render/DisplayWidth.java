@@ -1,5 +1,7 @@
 package dev.signlab.content.render;
 
+import dev.signlab.diagnostic.TerminalText;
+
 /**
  * How many columns of a terminal text takes: two for most East Asian characters and emoji, none for
  * combining characters and escape sequences, one for everything else.
@@ -57,7 +59,7 @@ public final class DisplayWidth {
     }
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(point) ? 2 : 1;
+      default -> TerminalText.isMark(point) ? 0 : isWide(point) ? 2 : 1;
     };
   }
 

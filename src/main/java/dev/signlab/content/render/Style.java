@@ -1,5 +1,7 @@
 package dev.signlab.content.render;
 
+import static dev.signlab.diagnostic.TerminalText.ESCAPE;
+
 /**
  * How a run of characters looks and where it leads.
  *
@@ -33,9 +35,11 @@ record Style(String parameters, String target) {
       return text;
     }
     String painted =
-        parameters.isEmpty() ? text : "\u001b[" + parameters + "m" + text + "\u001b[0m";
-    return target.isEmpty()
-        ? painted
-        : "\u001b]8;;" + target + "\u001b\\" + painted + "\u001b]8;;\u001b\\";
+        parameters.isEmpty() ? text : ESCAPE + "[" + parameters + "m" + text + ESCAPE + "[0m";
+    return target.isEmpty() ? painted : link(target) + painted + link("");
+  }
+
+  private static String link(String address) {
+    return ESCAPE + "]8;;" + address + ESCAPE + "\\";
   }
 }

@@ -92,10 +92,13 @@ record UrlKeyProvider(String scheme) implements KeyProvider {
   }
 
   private static LabException noAnswer(KeyReference reference, TransportException e) {
-    return Problem.of("Get \"" + reference + "\": " + e.failure().words())
-        .tried("read the public key " + reference)
-        .expected("a server that answers")
-        .found(String.valueOf(e.problem().found()))
+    Problem.Builder problem =
+        Problem.of("Get \"" + reference + "\": " + e.failure().words())
+            .tried("read the public key " + reference)
+            .expected("a server that answers")
+            .found(String.valueOf(e.problem().found()));
+    e.problem().hints().forEach(problem::hint);
+    return problem
         .hint("with a copy in a file nothing needs to answer: --key cosign.pub")
         .cause(Cause.NO_FILE)
         .asException(e);

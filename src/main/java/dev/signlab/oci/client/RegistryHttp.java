@@ -51,7 +51,7 @@ final class RegistryHttp {
     try {
       return send(registry, scope, request, this::again);
     } catch (TransportException e) {
-      throw RegistryProblems.silent(registry, e);
+      throw Silence.of(registry, e);
     }
   }
 
@@ -72,7 +72,7 @@ final class RegistryHttp {
     try {
       return retrying.run(words(registry), act);
     } catch (TransportException e) {
-      throw RegistryProblems.silent(registry, e);
+      throw Silence.of(registry, e);
     }
   }
 
@@ -164,7 +164,7 @@ final class RegistryHttp {
     } catch (TransportException e) {
       boolean other = plainFirst || registry.isLoopback() || access.allowHttp();
       if (!other || e.failure() == Failure.REFUSED || e.failure() == Failure.UNKNOWN_HOST) {
-        throw RegistryProblems.silent(registry, e);
+        throw Silence.of(registry, e);
       }
       return otherScheme(first, registry, e);
     }
@@ -176,9 +176,10 @@ final class RegistryHttp {
       if (speaks(second, registry)) {
         return second;
       }
-      throw RegistryProblems.silent(registry, before);
+      throw Silence.of(registry, before);
     } catch (TransportException e) {
-      throw RegistryProblems.silent(registry, e.failure() == Failure.TLS ? e : before);
+      boolean telling = e.failure() == Failure.UNTRUSTED || e.failure() == Failure.TLS;
+      throw Silence.of(registry, telling ? e : before);
     }
   }
 

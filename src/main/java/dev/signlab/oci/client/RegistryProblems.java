@@ -4,13 +4,12 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.Response;
-import dev.signlab.http.TransportException;
-import dev.signlab.http.TransportException.Failure;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,53 +21,6 @@ final class RegistryProblems {
   private static final int LONGEST_REALM = 200;
 
   private RegistryProblems() {}
-
-  static RegistryException silent(Registry registry, TransportException e) {
-    Problem.Builder problem =
-        Problem.of("no registry answers on " + registry)
-            .tried("GET /v2/ on " + registry)
-            .expected("an answer")
-            .found(found(e))
-            .cause(Cause.NO_REGISTRY);
-    boolean cut = e.failure() == Failure.PROTOCOL && e.wasOverTls();
-    if (cut || asksForCertificate(e)) {
-      problem.hint(
-          "it may want to see a certificate of yours: --registry-client-cert FILE"
-              + " --registry-client-key FILE");
-    }
-    if (isPlain(e)) {
-      problem.hint("it speaks plain HTTP; if that is what you want: --allow-http-registry");
-    } else if (e.failure() == Failure.TLS) {
-      problem
-          .hint("give the certificate of its authority: --registry-cacert FILE")
-          .hint(
-              "or accept any certificate: --allow-insecure-registry (skopeo: --tls-verify=false)");
-    } else if (registry.isLoopback() && !cut) {
-      problem.hint("start the lab's registry", "registry start");
-    } else if (!cut && e.failure() != Failure.UNKNOWN_HOST) {
-      problem.hint(
-          "plain HTTP is spoken only to this machine unless --allow-http-registry is given");
-    }
-    return RegistryException.of(problem.build(), e);
-  }
-
-  /** So the JDK says that what came back was no TLS. */
-  private static boolean isPlain(TransportException e) {
-    return e.failure() == Failure.TLS
-        && String.valueOf(e.problem().found()).contains("Unsupported or unrecognized SSL message");
-  }
-
-  /** The alerts of TLS by which a server says that it saw no certificate, or not the right one. */
-  private static boolean asksForCertificate(TransportException e) {
-    String detail = String.valueOf(e.problem().found());
-    return detail.contains("certificate_required") || detail.contains("bad_certificate");
-  }
-
-  private static String found(TransportException e) {
-    String detail = e.problem().found();
-    boolean telling = e.failure() == Failure.TLS || e.failure() == Failure.PROTOCOL;
-    return telling && detail != null ? e.failure().words() + ": " + detail : e.failure().words();
-  }
 
   static RegistryException refused(
       Registry registry, Response response, String tried, boolean shown) {
@@ -138,21 +90,6 @@ final class RegistryProblems {
     return RegistryException.of(problem.build(), response.status());
   }
 
-  static RegistryException silentTokenServer(TokenServer server, TransportException e) {
-    Problem problem =
-        Problem.of(
-                "no token server answers on "
-                    + server.realm().getRawAuthority()
-                    + ", to which registry "
-                    + server.registry()
-                    + " sends its clients")
-            .tried("ask it for a token")
-            .found(found(e))
-            .cause(Cause.NO_REGISTRY)
-            .build();
-    return RegistryException.of(problem, e);
-  }
-
   static RegistryException badRealm(Registry registry, String realm) {
     String shown = realm.length() > LONGEST_REALM ? realm.substring(0, LONGEST_REALM) : realm;
     return RegistryException.of(
@@ -208,7 +145,7 @@ final class RegistryProblems {
   static RegistryException brokenOff(String what, IOException e) {
     Problem problem =
         Problem.of("could not read " + what + " to its end")
-            .found(String.valueOf(e.getMessage()))
+            .found(Reason.of(e))
             .hint("is the registry still there", "registry status")
             .cause(Cause.MALFORMED)
             .build();

@@ -56,7 +56,7 @@ record TokenServer(Registry registry, URI realm) {
       }
       return Optional.of(read(response));
     } catch (TransportException e) {
-      throw RegistryProblems.silentTokenServer(this, e);
+      throw Silence.of(this, e);
     }
   }
 
@@ -64,6 +64,11 @@ record TokenServer(Registry registry, URI realm) {
   boolean isPrivate() {
     return "https".equals(realm.getScheme())
         || new Registry(realm.getRawAuthority().toLowerCase(Locale.ROOT)).isLoopback();
+  }
+
+  /** Returns its host and port, for a person. */
+  String place() {
+    return realm.getRawAuthority();
   }
 
   private Token read(Response response) {

@@ -3,11 +3,13 @@ package dev.signlab.shell.builtin;
 import static dev.signlab.shell.builtin.BuiltinCommands.SHELL;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.SecretNames;
 import dev.signlab.shell.run.LabSession;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ final class ShellWords {
         CommandSpec.of("clear", SHELL, "Empty the screen").example("clear"),
         invocation -> {
           if (!invocation.screen().style().plain()) {
-            Output.text(invocation, "\u001b[H\u001b[2J");
+            Output.text(invocation, TerminalText.ESCAPE + "[H" + TerminalText.ESCAPE + "[2J");
           }
           return Command.OK;
         });
@@ -110,7 +112,7 @@ final class ShellWords {
   }
 
   private static String shown(String name, String value) {
-    return Secrets.isSecretName(name) ? "********" : value;
+    return SecretNames.isVariable(name) ? "********" : value;
   }
 
   private static Command export() {

@@ -72,6 +72,11 @@ public record Flag(
     return value.isEmpty();
   }
 
+  /** Tells whether the value is a secret, which is neither kept nor repeated. */
+  public boolean isSecret() {
+    return !isToggle() && SecretNames.isFlag(name);
+  }
+
   /** Tells whether a letter is the short form of this flag. */
   boolean isShort(String letter) {
     return !shortName.isEmpty() && shortName.equals(letter);

@@ -19,6 +19,14 @@ public interface Screen {
   /** Returns standard output for bytes, such as a file's; flushed by the screen. */
   OutputStream rawOut();
 
+  /**
+   * Returns standard output for a program of this machine that a person runs, which may command the
+   * terminal; flushed by the one who writes.
+   */
+  default OutputStream programOut() {
+    return rawOut();
+  }
+
   /** Returns what this screen can show. */
   Style style();
 

@@ -5,6 +5,7 @@ import dev.signlab.http.ExchangeLog;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.command.TypedSecrets;
 import java.util.List;
 
 /** Remembers where in the record of exchanges the last command that made any began and ended. */
@@ -20,7 +21,7 @@ public final class WireMark implements CommandListener {
 
   @Override
   public void before(String typed, Session session, Screen screen) {
-    line = typed;
+    line = TypedSecrets.hidden(typed);
     begun = session.service(ExchangeLog.class).mark();
   }
 

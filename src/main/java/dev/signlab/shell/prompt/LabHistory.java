@@ -1,5 +1,6 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.shell.command.TypedSecrets;
 import java.time.Instant;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -8,7 +9,7 @@ final class LabHistory extends DefaultHistory {
 
   @Override
   public void add(Instant time, String line) {
-    if (!SecretLines.isSecret(line)) {
+    if (!TypedSecrets.isIn(line)) {
       super.add(time, line);
     }
   }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class PromptText implements PromptProvider {
 
   /** Returns the prompt without colour. */
   static String plain(Session session) {
-    return "lab:" + folder(session) + "> ";
+    return "lab:" + TerminalText.visible(folder(session)) + "> ";
   }
 
   private static String folder(Session session) {

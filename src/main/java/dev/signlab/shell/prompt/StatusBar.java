@@ -1,5 +1,6 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.Screen;
 import java.util.List;
@@ -24,7 +25,7 @@ final class StatusBar {
 
   /** Draws the line anew when it says something. */
   void show() {
-    String text = line.text();
+    String text = TerminalText.visible(line.text());
     if (!wanted || text.isEmpty()) {
       return;
     }

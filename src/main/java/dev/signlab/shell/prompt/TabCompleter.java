@@ -1,5 +1,6 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.spring.Completions;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -20,6 +21,10 @@ final class TabCompleter implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     for (CompletionProposal proposal : completions.of(line.words())) {
+      if (!proposal.value().equals(TerminalText.visible(proposal.value()))) {
+        // Nobody can see what such a word is, and the line editor would not show it.
+        continue;
+      }
       candidates.add(
           new Candidate(
               proposal.value(),

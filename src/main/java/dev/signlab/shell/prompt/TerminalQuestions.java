@@ -1,5 +1,6 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.screen.Questions;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -31,7 +32,7 @@ final class TerminalQuestions implements Questions {
 
   private @Nullable String read(String question, @Nullable Character mask) {
     try {
-      return reader().readLine(question, mask);
+      return reader().readLine(TerminalText.visible(question), mask);
     } catch (UserInterruptException e) {
       Thread.currentThread().interrupt();
       return null;

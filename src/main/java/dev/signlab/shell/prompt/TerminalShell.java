@@ -8,6 +8,7 @@ import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.PatientQuestions;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.TerminalOutput;
 import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Candidates;
 import dev.signlab.shell.spring.Completions;
@@ -33,6 +34,7 @@ public final class TerminalShell implements ShellRunner {
   private final PromptProvider prompt;
   private final StatusBar bar;
   private final WaitingInput waiting;
+  private final TerminalOutput output;
 
   /**
    * What the shell is made of.
@@ -53,6 +55,7 @@ public final class TerminalShell implements ShellRunner {
   /** Makes a shell for a session at a terminal. */
   public TerminalShell(Terminal terminal, LabSession session, Parts parts) {
     this.terminal = terminal;
+    this.output = new TerminalOutput(terminal.output());
     this.session = session;
     this.parts = parts;
     this.waiting = new WaitingInput(session.input());
@@ -116,7 +119,7 @@ public final class TerminalShell implements ShellRunner {
 
   private StreamScreen screen() {
     Questions questions = new PatientQuestions(new TerminalQuestions(terminal), waiting, this::say);
-    return new StreamScreen(terminal.output(), terminal.output(), style(), questions);
+    return new StreamScreen(output, output, style(), questions);
   }
 
   private void say(String line) {

@@ -85,9 +85,9 @@ public final class Dispatcher {
     return execution.execute(command, reading, session, screen);
   }
 
-  /** Returns the name of the command that the words begin with, or their first word. */
-  String nameOf(List<String> words) {
-    return table.find(words).map(command -> command.spec().name()).orElse(words.getFirst());
+  /** Returns the specification of the command that the words begin with, if there is one. */
+  Optional<CommandSpec> specOf(List<String> words) {
+    return table.find(words).map(Command::spec);
   }
 
   private Ready group(List<String> words) {

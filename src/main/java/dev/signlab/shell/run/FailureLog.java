@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.shell.command.TypedSecrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,7 +30,9 @@ public record FailureLog(Path file, InstantSource clock) {
       boolean large = Files.exists(file) && Files.size(file) > LARGEST;
       StandardOpenOption how =
           large ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-      byte[] bytes = trace.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          TypedSecrets.hidden(trace.toString(), TypedSecrets.in(line))
+              .getBytes(StandardCharsets.UTF_8);
       Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
       return true;
     } catch (IOException e) {

@@ -3,11 +3,13 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.screen.ProblemText;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows what went wrong and gives the status for it. */
 final class Failures {
@@ -23,23 +25,25 @@ final class Failures {
     this.oneShot = oneShot;
   }
 
-  int show(Throwable failure, String line, String command, Screen screen) {
+  int show(Throwable failure, Typed typed, Optional<CommandSpec> spec, Screen screen) {
     if (isInterruption(failure)) {
       screen.err("stopped");
       return INTERRUPTED;
     }
     Problem problem =
-        failure instanceof LabException known ? known.problem() : unforeseen(failure, line);
-    problem = withLine(problem, command, line);
+        failure instanceof LabException known ? known.problem() : unforeseen(failure, typed.line());
+    String command = nameOf(typed, spec);
+    problem = typed.withoutSecrets(withLine(problem, command, typed, spec));
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
   }
 
   /** Nobody is left without a line to type: where no hint has one, help does. */
-  private static Problem withLine(Problem problem, String command, String line) {
-    List<Hint> hints = new ArrayList<>(problem.hints());
-    hints.replaceAll(hint -> MeantReference.in(line, hint));
-    hints.removeIf(hint -> isGuess(hint) && line.strip().equals(hint.command()));
+  private static Problem withLine(
+      Problem problem, String command, Typed typed, Optional<CommandSpec> spec) {
+    List<Hint> hints = new ArrayList<>();
+    problem.hints().forEach(hint -> LineHint.in(typed, spec, hint).ifPresent(hints::add));
+    hints.removeIf(hint -> isGuess(hint) && typed.line().strip().equals(hint.command()));
     if (hints.stream().allMatch(hint -> hint.command() == null)) {
       boolean word = !command.isEmpty() && Character.isLetter(command.charAt(0));
       hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));
@@ -56,6 +60,11 @@ final class Failures {
 
   private static boolean isGuess(Hint hint) {
     return hint.text().startsWith("did you mean");
+  }
+
+  private static String nameOf(Typed typed, Optional<CommandSpec> spec) {
+    String first = typed.words().isEmpty() ? "" : typed.words().getFirst();
+    return spec.map(CommandSpec::name).orElse(first);
   }
 
   private Problem unforeseen(Throwable failure, String line) {

@@ -48,7 +48,9 @@ public final class HostLine {
     boolean apart =
         invocation.screen() instanceof StreamScreen screen
             && !screen.rawErr().equals(screen.rawOut());
-    return apart ? Optional.of(((StreamScreen) invocation.screen()).rawErr()) : Optional.empty();
+    return apart
+        ? Optional.of(((StreamScreen) invocation.screen()).programErr())
+        : Optional.empty();
   }
 
   private static int handOver(Process process, Invocation invocation, Optional<OutputStream> errors)
@@ -61,7 +63,7 @@ public final class HostLine {
       Thread said =
           Thread.ofVirtual()
               .start(() -> errors.ifPresent(err -> drain(process.getErrorStream(), err)));
-      copy(process.getInputStream(), invocation.screen().rawOut());
+      copy(process.getInputStream(), invocation.screen().programOut());
       said.join();
       return process.waitFor();
     } catch (InterruptedException e) {

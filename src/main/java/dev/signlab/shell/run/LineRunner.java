@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs lines as they are typed, and words as a process gets them. Nothing is thrown: every failure
@@ -97,7 +98,7 @@ public final class LineRunner {
     try {
       status = work.run();
     } catch (RuntimeException | Error e) {
-      status = failures.show(e, line, "", screen);
+      status = failures.show(e, Typed.line(line), Optional.empty(), screen);
     }
     session.setLastStatus(status);
     int result = status;
@@ -111,7 +112,7 @@ public final class LineRunner {
       try {
         what.accept(listener);
       } catch (RuntimeException e) {
-        failures.show(e, line, "", screen);
+        failures.show(e, Typed.line(line), Optional.empty(), screen);
       }
     }
   }
@@ -140,7 +141,7 @@ public final class LineRunner {
     try {
       foreign.demandKnown(pipeline, line, session.environment());
     } catch (LabException e) {
-      return failures.show(e, line, "", screen);
+      return failures.show(e, Typed.line(line), Optional.empty(), screen);
     }
     List<SimpleCommand> commands = pipeline.commands();
     InputStream input = session.scope().input();
@@ -197,7 +198,8 @@ public final class LineRunner {
       failing = Way.FAILED;
       return new Ended(ready.run(screen), Way.RAN);
     } catch (RuntimeException | Error e) {
-      return new Ended(failures.show(e, line, dispatcher.nameOf(words), screen), failing);
+      return new Ended(
+          failures.show(e, new Typed(line, words), dispatcher.specOf(words), screen), failing);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.signlab.shell.screen;
 
+import static dev.signlab.diagnostic.TerminalText.ESCAPE;
+
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Screen;
@@ -119,6 +121,6 @@ public final class ProblemText {
   }
 
   private String painted(String code, String text) {
-    return style.colours() == 0 ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return style.colours() == 0 ? text : ESCAPE + "[" + code + "m" + text + ESCAPE + "[0m";
   }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.screen;
 
+import dev.signlab.diagnostic.TerminalText;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ProcessQuestions implements Questions {
   public Optional<char[]> askSecret(String question) {
     Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     if (terminal.isPresent()) {
-      return terminal.map(console -> console.readPassword("%s", question));
+      return terminal.map(console -> console.readPassword("%s", TerminalText.visible(question)));
     }
     show(question);
     return Optional.ofNullable(readLine()).map(String::toCharArray);

@@ -1,12 +1,15 @@
 package dev.signlab.shell.screen;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.command.Screen;
 
 /** One line that is drawn again and again, and goes away before the next one is shown. */
 final class ProgressLine {
 
   private static final int BAR = 20;
-  private static final String CLEAR = "\r\u001b[K";
+  private static final String START = TerminalText.own('\r');
+  private static final String REST_OF_LINE = TerminalText.ESCAPE + "[K";
+  private static final String CLEAR = START + REST_OF_LINE;
 
   private final Screen.Style style;
   private boolean shown;
@@ -21,7 +24,7 @@ final class ProgressLine {
     if (style.plain()) {
       return "";
     }
-    String line = "\r" + fitted(title + "  " + amount(done, total)) + "\u001b[K";
+    String line = START + fitted(title + "  " + amount(done, total)) + REST_OF_LINE;
     if (line.equals(last)) {
       return "";
     }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.screen;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.command.Screen;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A screen over two streams. Every line is flushed, so that what a command said is there also when
- * the process ends at once; a reader that went away is no failure.
+ * A screen over two streams; one that is a {@link TerminalOutput} shows what would command the
+ * terminal, any other gets the bytes as they are. Every line is flushed, so that what a command
+ * said is there also when the process ends at once; a reader that went away is no failure.
  */
 public final class StreamScreen implements Screen {
 
@@ -41,6 +43,20 @@ public final class StreamScreen implements Screen {
   public OutputStream rawOut() {
     clearProgress();
     return out;
+  }
+
+  @Override
+  public OutputStream programOut() {
+    return ofProgram(rawOut());
+  }
+
+  /** Returns the stream of errors for a program of this machine that a person runs. */
+  public OutputStream programErr() {
+    return ofProgram(rawErr());
+  }
+
+  private static OutputStream ofProgram(OutputStream raw) {
+    return raw instanceof TerminalOutput guarded ? guarded.terminal() : raw;
   }
 
   /** Returns the stream of errors, for a screen that redirects only the other one. */
@@ -91,7 +107,9 @@ public final class StreamScreen implements Screen {
       return;
     }
     try {
-      stream.write(text.getBytes(StandardCharsets.UTF_8));
+      boolean terminal = stream instanceof TerminalOutput;
+      String sent = terminal ? text : TerminalText.unmarked(text);
+      stream.write(sent.getBytes(StandardCharsets.UTF_8));
       stream.flush();
     } catch (IOException e) {
       // The reader at the other end has gone; whoever wants the rest asks again.

@@ -6,6 +6,7 @@ import dev.signlab.content.GoldenLesson;
 import dev.signlab.content.document.Block;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.Span;
+import dev.signlab.diagnostic.TerminalText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class AnsiRendererTests {
             new Block.Literal(evil, ""),
             new Block.Image("x.png", evil));
 
-    String screen = String.join("\n", new AnsiRenderer(Look.terminal(80, depth)).page(document));
+    String page = String.join("\n", new AnsiRenderer(Look.terminal(80, depth)).page(document));
+    String screen = TerminalText.visible(page);
 
     assertThat(screen).doesNotContain("\u001b]0", "\u001b[2J", "\u0007", "\u009b", "\u202e");
   }
@@ -95,6 +97,7 @@ class AnsiRendererTests {
                 List.of(new Span.Link("https://a.example/b", List.of(new Span.Text("words"))))));
 
     assertThat(new AnsiRenderer(Look.terminal(80, ColourDepth.SIXTEEN)).body(document))
+        .extracting(TerminalText::unmarked)
         .containsExactly(
             "  \u001b]8;;https://a.example/b\u001b\\\u001b[4mwords\u001b[0m\u001b]8;;\u001b\\");
     assertThat(plain(document)).contains("  words (https://a.example/b)");
@@ -182,6 +185,6 @@ class AnsiRendererTests {
   }
 
   private static String stripped(String line) {
-    return line.replaceAll("\u001b\\[[0-9;]*m", "");
+    return TerminalText.unmarked(line).replaceAll("\u001b\\[[0-9;]*m", "");
   }
 }

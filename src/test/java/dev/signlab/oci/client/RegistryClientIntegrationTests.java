@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.judge.DebianRegistry;
@@ -75,8 +76,11 @@ class RegistryClientIntegrationTests {
       RegistryException failure =
           catchThrowableOfType(
               RegistryException.class, () -> RegistryClient.of(access).manifest(app.tag("1.0")));
-      assertThat(failure.problem().found()).startsWith("TLS failed");
-      assertThat(failure.problem().hints().getFirst().text()).contains("--registry-cacert");
+      assertThat(failure.problem().found())
+          .startsWith("x509: certificate signed by unknown authority");
+      assertThat(failure.problem().hints())
+          .extracting(Hint::command)
+          .contains("SSL_CERT_FILE=ca.pem …", "… --registry-cacert ca.pem");
     }
   }
 

@@ -59,7 +59,7 @@ record SecretProblems(Cluster cluster, SecretName secret, String verb) {
 
   LabException noAnswer(TransportException e) {
     return begin(
-            "no answer from the cluster: " + e.failure().words(),
+            e.told("the cluster", "no answer from the cluster: " + e.failure().words()),
             String.valueOf(e.problem().found()))
         .expected("a cluster at " + cluster.server())
         .hint("see whether it answers: kubectl version")

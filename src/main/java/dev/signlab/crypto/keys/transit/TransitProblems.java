@@ -42,8 +42,8 @@ record TransitProblems(
 
   LabException noAnswer(TransportException e) {
     String variable = settings.family().variable("ADDR");
-    return begin(
-            "no answer from " + family() + " at " + settings.address() + ": " + e.failure().words())
+    String who = family() + " at " + settings.address();
+    return begin(e.told(who, "no answer from " + who + ": " + e.failure().words()))
         .expected("a " + family() + " server")
         .found(String.valueOf(e.problem().found()))
         .hint("see whether it runs: " + settings.family().program() + " status")

@@ -77,7 +77,8 @@ public record CosignInvocation(Invocation invocation) {
 
   /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
   private HttpTransport transport() {
-    return HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class));
+    return HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class))
+        .in(invocation.session()::environment);
   }
 
   /** The pairs of {@code -a}; cosign's own words for one without an equals sign. */

@@ -1,0 +1,37 @@
+package dev.signlab.shell.command;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Which variables and flags hold secrets, by their names. */
+public final class SecretNames {
+
+  private static final List<String> OF_VARIABLES =
+      List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN");
+
+  private static final List<String> WHOLE = List.of("PW", "PASS");
+
+  /** A misspelt flag is none that we know, and its value is a secret all the same. */
+  private static final List<String> OF_FLAGS =
+      List.of("pas", "pwd", "secr", "tok", "cred", "auth-header", "bearer");
+
+  /** Such flags say where a secret is kept, or that it comes another way. */
+  private static final List<String> PLACES = List.of("-file", "-stdin", "-dir", "-path", "-store");
+
+  private SecretNames() {}
+
+  /** Tells whether a variable of that name holds a secret. */
+  public static boolean isVariable(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return upper.endsWith("_PIN")
+        || WHOLE.contains(upper)
+        || OF_VARIABLES.stream().anyMatch(upper::contains);
+  }
+
+  /** Tells whether a flag of that long name, without dashes, holds a secret. */
+  public static boolean isFlag(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return OF_FLAGS.stream().anyMatch(lower::contains)
+        && PLACES.stream().noneMatch(lower::endsWith);
+  }
+}

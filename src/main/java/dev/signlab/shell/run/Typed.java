@@ -1,0 +1,56 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.TypedSecrets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed when something failed.
+ *
+ * @param line the whole line
+ * @param words the words of the command that failed, variables replaced; empty when none was found
+ */
+record Typed(String line, List<String> words) {
+
+  /** Copies the words. */
+  Typed {
+    words = List.copyOf(words);
+  }
+
+  static Typed line(String line) {
+    return new Typed(line, List.of());
+  }
+
+  /** Returns a problem in which no secret that was typed is repeated. */
+  Problem withoutSecrets(Problem problem) {
+    Set<String> secrets = new LinkedHashSet<>(TypedSecrets.in(line));
+    secrets.addAll(TypedSecrets.in(words));
+    if (secrets.isEmpty()) {
+      return problem;
+    }
+    List<Hint> hints =
+        problem.hints().stream()
+            .map(hint -> new Hint(shown(hint.text(), secrets), hidden(hint.command(), secrets)))
+            .toList();
+    return new Problem(
+        shown(problem.summary(), secrets),
+        hidden(problem.tried(), secrets),
+        hidden(problem.expected(), secrets),
+        hidden(problem.found(), secrets),
+        hints,
+        problem.exitStatus(),
+        problem.cause());
+  }
+
+  private static @Nullable String hidden(@Nullable String text, Set<String> secrets) {
+    return text == null ? null : shown(text, secrets);
+  }
+
+  private static String shown(String text, Set<String> secrets) {
+    return TypedSecrets.hidden(text, secrets);
+  }
+}
