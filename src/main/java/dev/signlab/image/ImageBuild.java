@@ -10,7 +10,6 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.TagReference;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,9 +50,7 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
    */
   public LocalImage run(Path context, Path dockerfile, BuildRequest request, TagReference name) {
     checkContext(context, dockerfile);
-    String text = BoundedFile.readText(dockerfile);
-    Dockerfile parsed = Dockerfile.parse(text, dockerfile.getFileName().toString());
-    BuildPlan plan = BuildPlan.of(parsed, request);
+    BuildPlan plan = BuildPlan.of(Dockerfile.read(dockerfile), request);
     plan.warnings().forEach(progress::warn);
     Manifest manifest = build(plan, new StagesBuild.Places(context, dockerfile));
     store.put(name, manifest);

@@ -31,12 +31,19 @@ final class ImageFinder {
   private final Path context;
   private final BuildFolder folder;
   private final Progress progress;
+  private final boolean pulls;
   private final Map<String, FoundImage> found = new HashMap<>();
 
-  ImageFinder(ImageBuild build, Path context, BuildFolder folder) {
+  /**
+   * Makes a finder.
+   *
+   * @param pulls whether images are asked for in their registries even where this machine has them
+   */
+  ImageFinder(ImageBuild build, Path context, BuildFolder folder, boolean pulls) {
     this.store = build.store();
     this.client = build.client();
     this.progress = build.progress();
+    this.pulls = pulls;
     this.context = context;
     this.folder = folder;
   }
@@ -62,7 +69,7 @@ final class ImageFinder {
       return ImageLocation.parse(name).under(context).source(client);
     }
     Reference reference = Reference.parse(name);
-    return store.find(reference).isPresent()
+    return !pulls && store.find(reference).isPresent()
         ? store.source(reference)
         : new RegistryImage(client, reference);
   }

@@ -35,7 +35,7 @@ final class StagesBuild {
     this.plan = plan;
     this.places = places;
     this.folder = folder;
-    this.images = new ImageFinder(build, places.context(), folder);
+    this.images = new ImageFinder(build, places.context(), folder, plan.request().pulls());
   }
 
   /** Where the files and the Dockerfile are. */

@@ -1,6 +1,7 @@
 package dev.signlab.image.dockerfile;
 
 import dev.signlab.image.dockerfile.Instruction.Copy;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What {@code COPY} and {@code ADD} cannot do here, once their variables have values. */
@@ -17,6 +18,12 @@ final class CopyChecks {
           (copy.isAdd() ? "ADD from elsewhere: " : "COPY takes no address: ") + source,
           "fetch the file first, then COPY it");
     }
+  }
+
+  /** Returns patterns as they are, if they are patterns. */
+  static List<String> excludes(List<String> patterns) {
+    patterns.forEach(IgnorePattern::read);
+    return patterns;
   }
 
   /** Returns a mode as it is, if it is one. */

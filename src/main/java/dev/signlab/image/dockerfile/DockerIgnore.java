@@ -2,7 +2,6 @@ package dev.signlab.image.dockerfile;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class DockerIgnore {
   public static DockerIgnore of(Path context) {
     Path file = context.resolve(NAME);
     return Files.exists(file)
-        ? parse(BoundedFile.readText(file), NAME)
+        ? parse(Utf8Text.read(file, NAME), NAME)
         : new DockerIgnore(List.of());
   }
 
@@ -39,10 +38,10 @@ public final class DockerIgnore {
   public static DockerIgnore of(Path context, Path dockerfile) {
     String name = dockerfile.getFileName() + NAME;
     Path own = dockerfile.resolveSibling(name);
-    return Files.exists(own) ? parse(BoundedFile.readText(own), name) : of(context);
+    return Files.exists(own) ? parse(Utf8Text.read(own, name), name) : of(context);
   }
 
-  /** Returns rules that are given one by one, as with {@code --exclude}. */
+  /** Returns rules that are given one by one: those of {@code --exclude}, once expanded. */
   public static DockerIgnore patterns(List<String> patterns) {
     List<IgnorePattern> read = new ArrayList<>();
     patterns.forEach(each -> IgnorePattern.read(each).ifPresent(read::add));
@@ -50,7 +49,7 @@ public final class DockerIgnore {
   }
 
   static DockerIgnore parse(String text, String name) {
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String body = Utf8Text.withoutMark(text);
     List<IgnorePattern> read = new ArrayList<>();
     int number = 0;
     for (String line : body.split("\n", -1)) {

@@ -1,5 +1,6 @@
 package dev.signlab.image.dockerfile;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,6 +27,17 @@ public record Dockerfile(
     arguments = List.copyOf(arguments);
     stages = List.copyOf(stages);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads and parses a Dockerfile; it is called by its file name in problems.
+   *
+   * @throws dev.signlab.diagnostic.LabException when it is not UTF-8, or naming each line that
+   *     cannot be read
+   */
+  public static Dockerfile read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return parse(Utf8Text.read(file, name), name);
   }
 
   /**

@@ -24,8 +24,7 @@ final class LineReader {
   private int next;
 
   LineReader(String text, Findings findings) {
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    this.physical = LINE_END.split(body);
+    this.physical = LINE_END.split(Utf8Text.withoutMark(text));
     this.findings = findings;
     this.directives = Directives.of(physical, findings);
   }

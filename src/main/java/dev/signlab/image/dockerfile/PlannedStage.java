@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param stage the stage as it stands in the file
  * @param base with what it begins
  * @param platform the value of {@code --platform}
+ * @param instructions what has to be done, variables not yet put in: see {@link Variables#expand}
  */
-public record PlannedStage(int index, Stage stage, Origin base, Optional<Platform> platform) {
+public record PlannedStage(
+    int index,
+    Stage stage,
+    Origin base,
+    Optional<Platform> platform,
+    List<Instruction> instructions) {
 
-  /** Returns its instructions, variables not yet put in: see {@link Variables#expand}. */
-  public List<Instruction> instructions() {
-    return stage.instructions();
+  /** Copies the instructions. */
+  public PlannedStage {
+    instructions = List.copyOf(instructions);
   }
 }

@@ -5,6 +5,8 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.Instruction.Copy;
 import dev.signlab.image.dockerfile.Origin.EarlierStage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class Planning {
   private final Map<String, String> globals;
   private final StageNames names;
   private final Findings findings;
+  private final int target;
   private final Map<Integer, PlannedStage> planned = new TreeMap<>();
 
   Planning(Dockerfile file, BuildRequest request) {
@@ -29,10 +32,11 @@ final class Planning {
     this.globals = GlobalArguments.of(file, request);
     this.names = StageNames.of(file);
     this.findings = new Findings(file.name());
+    this.target = findTarget();
   }
 
   BuildPlan plan() {
-    TreeSet<Integer> wanted = new TreeSet<>(List.of(target()));
+    TreeSet<Integer> wanted = new TreeSet<>(List.of(target));
     while (!wanted.isEmpty()) {
       wanted.addAll(needs(wanted.pollLast()));
     }
@@ -40,7 +44,7 @@ final class Planning {
     return new BuildPlan(file, request, globals, List.copyOf(planned.values()));
   }
 
-  private int target() {
+  private int findTarget() {
     return request
         .target()
         .map(name -> names.find(name).orElseThrow(() -> noStage(name)))
@@ -54,7 +58,8 @@ final class Planning {
     findings.addAll(stage.refused());
     try {
       Origin base = names.base(index, expand(stage.base(), "an image"));
-      planned.put(index, new PlannedStage(index, stage, base, platform(stage)));
+      planned.put(
+          index, new PlannedStage(index, stage, base, platform(stage), instructions(index, stage)));
       addStage(base, needs);
     } catch (LineFault fault) {
       findings.add(stage.source().number(), fault);
@@ -65,6 +70,26 @@ final class Planning {
       }
     }
     return needs;
+  }
+
+  /** The labels that are asked for come last in the stage that becomes the image. */
+  private List<Instruction> instructions(int index, Stage stage) {
+    if (index != target || request.labels().isEmpty()) {
+      return stage.instructions();
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    request.labels().forEach((name, value) -> labels.put(literal(name), literal(value)));
+    SourceLine line = new SourceLine(stage.source().number(), "LABEL " + request.labels());
+    List<Instruction> all = new ArrayList<>(stage.instructions());
+    all.add(new Instruction.Label(line, labels));
+    return all;
+  }
+
+  /** Returns a text of which {@link Variables} makes the given one. */
+  private String literal(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(c -> escaped.append(file.escape()).append((char) c));
+    return escaped.toString();
   }
 
   private void addOrigin(int index, Copy copy, Set<Integer> needs) {

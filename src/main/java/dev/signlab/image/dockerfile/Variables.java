@@ -114,7 +114,7 @@ public final class Variables {
             flags.mode().map(this::word).map(CopyChecks::mode),
             flags.isLinked(),
             flags.keepsParents(),
-            words(flags.excludes()));
+            CopyChecks.excludes(words(flags.excludes())));
     List<String> sources = words(copy.sources());
     sources.forEach(source -> CopyChecks.source(copy, source));
     List<Heredoc> documents = copy.documents().stream().map(this::document).toList();

@@ -1,10 +1,10 @@
 package dev.signlab.shell.image;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.LocalImage;
 import dev.signlab.image.Progress;
+import dev.signlab.image.dockerfile.BuildRequest;
+import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -12,9 +12,9 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code docker build}: a Dockerfile becomes an image on this machine. */
 final class DockerBuildCommand implements Command {
@@ -26,10 +26,22 @@ final class DockerBuildCommand implements Command {
                   .withShort("t")
                   .repeated()
                   .completing(Completion.IMAGE))
-          .flag(Flag.file("file", "the Dockerfile, if it is not FOLDER/Dockerfile").withShort("f"))
-          .flag(Flag.text("build-arg", "NAME=VALUE", "value of an ARG").repeated())
+          .flag(
+              Flag.file("file", "the Dockerfile, if it is not FOLDER/Dockerfile; - reads it")
+                  .withShort("f"))
+          .flag(
+              Flag.text("build-arg", "NAME=VALUE", "value of an ARG; NAME alone takes $NAME")
+                  .repeated())
+          .flag(Flag.text("target", "STAGE", "build this stage instead of the last one"))
+          .flag(
+              Flag.text("platform", "OS/ARCHITECTURE", "for which machines")
+                  .withDefault(Platform.DEFAULT.toString()))
+          .flag(Flag.text("label", "NAME=VALUE", "label of the image").repeated())
+          .flag(Flag.toggle("pull", "fetch base images even if they are on this machine"))
+          .flag(Flag.toggle("no-cache", "changes nothing: no step is ever taken from a cache"))
           .flag(Flag.toggle("quiet", "print the digest alone").withShort("q"))
-          .optionalArgument("FOLDER", "the folder of the files, . for this one", Completion.FILE)
+          .optionalArgument(
+              "FOLDER", "the folder of the files, . for this one, - for none", Completion.FILE)
           .example("docker build -t studentbook .")
           .build();
 
@@ -41,53 +53,92 @@ final class DockerBuildCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     List<TagReference> names = invocation.values("tag").stream().map(Images::tag).toList();
-    Path folder = folder(invocation, names);
-    Path file = invocation.flag("file").map(invocation::path).orElse(folder.resolve("Dockerfile"));
+    String folder = folder(invocation, names);
     if (names.isEmpty()) {
-      throw problem(
-          "the image gets no name",
-          "-t NAME",
-          "no -t",
-          "docker build -t studentbook " + invocation.argument(0));
+      throw BuildPlaces.problem(
+          "the image gets no name", "-t NAME", "no -t", "docker build -t studentbook " + folder);
     }
-    Screen screen = invocation.screen();
-    Progress progress = (title, done, total) -> screen.progress(title, done, total);
-    ImageBuild build =
-        new ImageBuild(Images.store(invocation), Images.client(invocation), progress);
-    LocalImage image = build.run(folder, file, invocation.pairs("build-arg"), names.getFirst());
-    names.stream().skip(1).forEach(name -> Images.store(invocation).tag(names.getFirst(), name));
-    show(invocation, image);
-    return OK;
+    BuildRequest request = request(invocation);
+    try (BuildPlaces places = BuildPlaces.of(invocation, folder)) {
+      ImageBuild build =
+          new ImageBuild(
+              Images.store(invocation), Images.client(invocation), progress(invocation.screen()));
+      LocalImage image =
+          build.run(places.context(), places.dockerfile(), request, names.getFirst());
+      names.stream().skip(1).forEach(name -> Images.store(invocation).tag(names.getFirst(), name));
+      show(invocation, image);
+      return OK;
+    }
   }
 
-  private static Path folder(Invocation invocation, List<TagReference> names) {
-    if (invocation.optionalArgument(0).isEmpty()) {
-      String name = names.isEmpty() ? "studentbook" : invocation.values("tag").getFirst();
-      throw problem(
-          "docker build wants a folder",
-          "the folder of the files, . for this one",
-          "no folder",
-          "docker build -t " + name + " .");
-    }
-    Path folder = invocation.path(invocation.argument(0)).normalize();
-    if (Files.isRegularFile(folder) && folder.endsWith("Dockerfile")) {
-      throw problem(
-          "docker build wants the folder, not the Dockerfile",
-          "a folder",
-          "a file " + folder,
-          "docker build -t NAME .");
-    }
-    return folder;
+  private static Progress progress(Screen screen) {
+    return new Progress() {
+      @Override
+      public void at(String title, long done, long total) {
+        screen.progress(title, done, total);
+      }
+
+      @Override
+      public void warn(String text) {
+        screen.err("WARNING: " + text);
+      }
+    };
   }
 
-  private static RuntimeException problem(
-      String summary, String expected, String found, String command) {
-    return Problem.of(summary)
-        .expected(expected)
-        .found(found)
-        .command(command)
-        .cause(Cause.MALFORMED)
-        .asException();
+  private static BuildRequest request(Invocation invocation) {
+    return new BuildRequest(
+        arguments(invocation),
+        platform(invocation.flag("platform").orElse("")),
+        invocation.flag("target").filter(name -> !name.isEmpty()),
+        invocation.pairs("label"),
+        invocation.isOn("pull"));
+  }
+
+  private static Platform platform(String text) {
+    if (text.indexOf(',') >= 0) {
+      throw BuildPlaces.problem(
+          "one image is for one platform here",
+          "one platform",
+          text,
+          "docker build --platform " + text.substring(0, text.indexOf(',')) + " -t NAME .");
+    }
+    return Platform.parse(text);
+  }
+
+  /** A name alone takes its value from the session, and none when that has none, as Docker does. */
+  private static Map<String, String> arguments(Invocation invocation) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    Map<String, String> environment = invocation.session().environment();
+    for (String word : invocation.values("build-arg")) {
+      int equals = word.indexOf('=');
+      if (equals == 0 || word.isEmpty()) {
+        throw BuildPlaces.problem(
+            "--build-arg without a name",
+            "NAME=VALUE, or NAME alone",
+            word,
+            "docker build -t NAME --build-arg NAME" + word + " .");
+      }
+      if (equals >= 0) {
+        arguments.put(word.substring(0, equals), word.substring(equals + 1));
+      } else if (environment.containsKey(word)) {
+        arguments.put(word, environment.getOrDefault(word, ""));
+      }
+    }
+    return arguments;
+  }
+
+  private static String folder(Invocation invocation, List<TagReference> names) {
+    return invocation
+        .optionalArgument(0)
+        .orElseThrow(
+            () ->
+                BuildPlaces.problem(
+                    "docker build wants a folder",
+                    "the folder of the files, . for this one",
+                    "no folder",
+                    "docker build -t "
+                        + (names.isEmpty() ? "studentbook" : invocation.values("tag").getFirst())
+                        + " ."));
   }
 
   private static void show(Invocation invocation, LocalImage image) {

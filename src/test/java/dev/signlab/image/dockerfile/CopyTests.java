@@ -76,6 +76,7 @@ class CopyTests {
           COPY --chmod=8 a b                   | --chmod takes octal modes
           COPY a <<EOF;EOF                     | a text in the Dockerfile cannot be the target
           COPY ["a", 2]                        | a list may hold texts only, found 2
+          COPY --exclude=[ a b                 | syntax error in pattern [
           COPY "a b" /c                        | a double quote has no end
           """)
   void refusesWhatIsNotDone(String lines, String message) {
@@ -113,8 +114,7 @@ class CopyTests {
         copy(lines.replace('>', '\t')).documents().stream()
             .map(document -> document.name() + "=" + document.content())
             .toList();
-    assertThat(String.join("+", found).replace('\n', ';'))
-        .isEqualTo(documents.replace('>', '\t'));
+    assertThat(String.join("+", found).replace('\n', ';')).isEqualTo(documents.replace('>', '\t'));
   }
 
   @Test

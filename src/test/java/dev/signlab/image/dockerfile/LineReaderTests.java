@@ -44,8 +44,7 @@ class LineReaderTests {
   void makesInstructionsOfLines(String lines, String instructions) {
     assertThat(read(lines.replace(';', '\n') + "\n")).hasToString("[" + instructions + "]");
     assertThat(read(lines.replace(";", "\r\n") + "\r\n")).hasToString("[" + instructions + "]");
-    assertThat(read("\uFEFF" + lines.replace(';', '\n')))
-        .hasToString("[" + instructions + "]");
+    assertThat(read("\uFEFF" + lines.replace(';', '\n'))).hasToString("[" + instructions + "]");
   }
 
   @Test
