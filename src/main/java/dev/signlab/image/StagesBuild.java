@@ -4,14 +4,12 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.BuildPlan;
-import dev.signlab.image.dockerfile.DockerIgnore;
 import dev.signlab.image.dockerfile.Instruction;
 import dev.signlab.image.dockerfile.Instruction.Copy;
 import dev.signlab.image.dockerfile.Origin;
 import dev.signlab.image.dockerfile.PlannedStage;
 import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.image.dockerfile.Variables;
-import dev.signlab.image.tree.ContextTree;
 import dev.signlab.image.tree.FileTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +27,7 @@ final class StagesBuild {
   private final ImageFinder images;
   private final Map<Integer, StageDraft> stages = new HashMap<>();
   private final Map<String, FileTree> trees = new HashMap<>();
-  private Optional<FileTree> files = Optional.empty();
+  private Optional<BuildFiles> files = Optional.empty();
 
   StagesBuild(ImageBuild build, BuildPlan plan, Places places, BuildFolder folder) {
     this.plan = plan;
@@ -123,7 +121,10 @@ final class StagesBuild {
 
   private FileTree source(PlannedStage stage, Copy copy) {
     return switch (plan.origin(stage, copy)) {
-      case Origin.Context folderItself -> files();
+      case Origin.Context folderItself -> {
+        files().requireNothingLeftOut(copy);
+        yield files().tree();
+      }
       case Origin.Nothing nothing -> FileTree.empty();
       case Origin.EarlierStage(int index) -> stage(index).tree();
       case Origin.OtherImage(String name) ->
@@ -132,14 +133,9 @@ final class StagesBuild {
     };
   }
 
-  private FileTree files() {
+  private BuildFiles files() {
     if (files.isEmpty()) {
-      DockerIgnore ignore = DockerIgnore.of(places.context(), places.dockerfile());
-      files =
-          Optional.of(
-              ContextTree.of(
-                  places.context(),
-                  new ContextTree.Ignored(ignore::ignores, ignore.hasExceptions())));
+      files = Optional.of(BuildFiles.of(places.context(), places.dockerfile()));
     }
     return files.get();
   }

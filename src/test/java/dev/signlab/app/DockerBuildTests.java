@@ -79,7 +79,7 @@ class DockerBuildTests {
     write("one", "FROM scratch\nCOPY file /file\nLABEL from=one\n");
     shell.works("docker build -t a:1 -f - context < one");
     assertThat(config("a:1").labels()).isEqualTo(Map.of("from", "one"));
-    shell.refuses("docker build -t a:1 - < one", "no file file", "ls");
+    shell.refuses("docker build -t a:1 - < one", "no file file", "help docker build");
     write("two", "FROM scratch\nLABEL from=two\n");
     shell.works("docker build -t a:2 - < two");
     assertThat(config("a:2").diffIds()).isEmpty();
@@ -105,7 +105,9 @@ class DockerBuildTests {
     write("context/a", "a");
     write("context/.dockerignore", "a\n");
     write("context/other", "FROM scratch\nCOPY a /a\n");
-    shell.refuses("docker build -t a:1 -f context/other context", "no file a", "ls");
+    shell.refuses("docker build -t a:1 -f context/other context", "by .dockerignore", "in: !a");
+    write("context/other.dockerignore", "*\n");
+    shell.refuses("docker build -t a:1 -f context/other context", "by other.dockerignore", "!a");
     write("context/other.dockerignore", "b\n");
     shell.works("docker build -t a:1 -f context/other context");
     write("context/.dockerignore", "a\n[\n");

@@ -15,9 +15,11 @@ public final class DockerIgnore {
 
   private static final String NAME = ".dockerignore";
 
+  private final String name;
   private final List<IgnorePattern> patterns;
 
-  private DockerIgnore(List<IgnorePattern> patterns) {
+  private DockerIgnore(String name, List<IgnorePattern> patterns) {
+    this.name = name;
     this.patterns = List.copyOf(patterns);
   }
 
@@ -26,7 +28,7 @@ public final class DockerIgnore {
     Path file = context.resolve(NAME);
     return Files.exists(file)
         ? parse(Utf8Text.read(file, NAME), NAME)
-        : new DockerIgnore(List.of());
+        : new DockerIgnore(NAME, List.of());
   }
 
   /**
@@ -45,7 +47,7 @@ public final class DockerIgnore {
   public static DockerIgnore patterns(List<String> patterns) {
     List<IgnorePattern> read = new ArrayList<>();
     patterns.forEach(each -> IgnorePattern.read(each).ifPresent(read::add));
-    return new DockerIgnore(read);
+    return new DockerIgnore("--exclude", read);
   }
 
   static DockerIgnore parse(String text, String name) {
@@ -67,7 +69,12 @@ public final class DockerIgnore {
             .asException();
       }
     }
-    return new DockerIgnore(read);
+    return new DockerIgnore(name, read);
+  }
+
+  /** Returns the name of the file with the rules. */
+  public String name() {
+    return name;
   }
 
   /** Tells whether something may stay in that is in a folder that stays outside. */
