@@ -48,14 +48,27 @@ final class BlobEndpoint {
       return;
     }
     call.set("Content-Type", "application/octet-stream");
-    Optional<ByteRange> range = ByteRange.requested(call, size);
+    Optional<ByteRange> range =
+        wantsPart(call, digest) ? ByteRange.of(call, size) : Optional.empty();
     range.ifPresent(part -> call.set("Content-Range", part.contentRange(size)));
     ByteRange wanted = range.orElse(new ByteRange(0, size));
     call.answer(range.isPresent() ? 206 : 200, channel, wanted.first(), wanted.length());
   }
 
+  /**
+   * A range counts for GET alone, and with {@code If-Range} only while the client's first part is
+   * of this blob (RFC 9110, sections 14.2 and 13.1.5); a date never is, since blobs have none.
+   */
+  private static boolean wantsPart(Call call, Digest digest) {
+    return call.method().equals("GET")
+        && call.headers("Range").isPresent()
+        && EntityTags.of(call, "If-Range").map(tags -> tags.matches(digest)).orElse(true);
+  }
+
   static boolean isKnownToClient(Call call, Digest digest) {
-    return call.headers("If-None-Match").filter(known -> known.contains(digest.hex())).isPresent();
+    return EntityTags.of(call, "If-None-Match")
+        .filter(known -> known.matchesWeakly(digest))
+        .isPresent();
   }
 
   private void delete(Call call, String repository, Digest digest) throws IOException {

@@ -1,6 +1,7 @@
 package dev.signlab.registry;
 
 import dev.signlab.http.server.Call;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,23 +22,26 @@ record ByteRange(long first, long end) {
     return "bytes " + first + "-" + (end - 1) + "/" + size;
   }
 
-  /** Returns the part that a request asks for; several parts at once are answered by the whole. */
-  static Optional<ByteRange> requested(Call call, long size) {
-    Optional<String> header = call.header("Range");
-    if (header.isEmpty() || header.get().indexOf(',') >= 0) {
+  /**
+   * Returns the part that a request asks for. Several parts at once, and parts in other units than
+   * bytes, are answered by the whole (section 14.2).
+   */
+  static Optional<ByteRange> of(Call call, long size) {
+    String header = call.headers("Range").orElse("").strip();
+    if (!header.toLowerCase(Locale.ROOT).startsWith(UNIT) || header.indexOf(',') >= 0) {
       return Optional.empty();
     }
-    Optional<ByteRange> range = parse(header.get().strip(), size);
+    Optional<ByteRange> range = parse(header, size);
     if (range.isEmpty()) {
       call.set("Content-Range", "bytes */" + size);
-      throw RegistryError.of(ErrorCode.RANGE_INVALID, "invalid range").about(header.get());
+      throw RegistryError.of(ErrorCode.RANGE_INVALID, "invalid range").about(header);
     }
     return range;
   }
 
   private static Optional<ByteRange> parse(String text, long size) {
     int dash = text.indexOf('-');
-    if (!text.startsWith(UNIT) || dash < 0) {
+    if (dash < 0) {
       return Optional.empty();
     }
     String from = text.substring(UNIT.length(), dash).strip();
@@ -46,8 +50,10 @@ record ByteRange(long first, long end) {
       long last = number(to);
       return within(Math.max(0, size - last), last < 0 ? 0 : size, size);
     }
-    long end = to.isEmpty() ? size : number(to) + 1;
-    return within(number(from), Math.min(end, size), size);
+    long last = to.isEmpty() ? Long.MAX_VALUE : number(to);
+    return last < number(from)
+        ? Optional.empty()
+        : within(number(from), last >= size ? size : last + 1, size);
   }
 
   private static Optional<ByteRange> within(long first, long end, long size) {
@@ -55,10 +61,11 @@ record ByteRange(long first, long end) {
     return isThere ? Optional.of(new ByteRange(first, end)) : Optional.empty();
   }
 
-  /** Returns -1 for anything that is no number of bytes. */
+  /** Returns -1 for anything that is no number; one that no blob reaches is the largest. */
   static long number(String text) {
-    boolean isNumber =
-        !text.isEmpty() && text.length() < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return isNumber ? Long.parseLong(text) : -1;
+    if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return -1;
+    }
+    return text.length() < 19 ? Long.parseLong(text) : Long.MAX_VALUE;
   }
 }

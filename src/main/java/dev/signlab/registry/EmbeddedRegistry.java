@@ -11,6 +11,7 @@ import dev.signlab.http.server.PortInUseException;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A running OCI registry on loopback. Safe for use by several threads. */
@@ -33,16 +34,17 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   /**
    * Starts a registry, which answers when this returns. Unfinished uploads of servers that were
-   * killed are deleted.
+   * killed are deleted, and beside the first answers whatever else they left half-written.
    */
   public static EmbeddedRegistry start(RegistrySettings settings) {
     RegistryStore store = RegistryStore.open(settings.folder());
     AccessLog log = new AccessLog(LOGGED);
-    Uploads uploads = uploads(store);
+    Uploads uploads = uploads(store, settings.clock());
     try {
       Endpoints endpoints = new Endpoints(store, uploads, settings.credentials());
       LoopbackServer server =
           LoopbackServer.start(serverSettings(settings, log), endpoints, new ErrorAnswers());
+      Leftovers.deleteBeside(store.folder(), settings.clock().instant());
       return new EmbeddedRegistry(store, uploads, log, server);
     } catch (PortInUseException e) {
       close(uploads);
@@ -94,9 +96,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     return new ServerSettings(settings.port(), settings.tls(), settings.clock(), listener);
   }
 
-  private static Uploads uploads(RegistryStore store) {
+  private static Uploads uploads(RegistryStore store, InstantSource clock) {
     try {
-      return Uploads.in(store.folder().resolve("uploads"));
+      return Uploads.in(store.folder().resolve("uploads"), clock);
     } catch (IOException e) {
       throw Problem.of("cannot start a registry in " + store.folder())
           .expected("a folder that can be written, with space left")

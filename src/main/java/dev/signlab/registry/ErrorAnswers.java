@@ -5,11 +5,15 @@ import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
 import dev.signlab.http.server.FailureAnswers;
 import dev.signlab.json.Json;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refusals as the distribution-spec writes them (section Error Codes). */
 final class ErrorAnswers implements FailureAnswers {
+
+  /** Not a failure of the server that passes by itself, as 500 and 503 are (RFC 4918, 11.5). */
+  private static final int INSUFFICIENT_STORAGE = 507;
 
   @Override
   public void answer(Call call, Exception failure) throws IOException {
@@ -20,6 +24,10 @@ final class ErrorAnswers implements FailureAnswers {
   private static RegistryError refusal(Exception failure) {
     return switch (failure) {
       case RegistryError error -> error;
+      case Exception full when Reason.isDiskFull(full) ->
+          RegistryError.of(ErrorCode.UNKNOWN, "the disk of the registry is full")
+              .withStatus(INSUFFICIENT_STORAGE)
+              .about("make room where the registry keeps its blobs, and push again");
       case BodyTooLargeException large ->
           RegistryError.of(ErrorCode.SIZE_INVALID, large.problem().summary())
               .withStatus(413)

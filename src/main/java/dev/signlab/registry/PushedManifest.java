@@ -37,6 +37,7 @@ final class PushedManifest {
       Manifest manifest = Manifest.parse(bytes, declared, WHAT);
       requireSchemaVersion(fields);
       requireSameType(declared, manifest.mediaType());
+      requireOneKind(manifest, fields);
       return new PushedManifest(manifest, digest, fields);
     } catch (RegistryError e) {
       throw e;
@@ -66,12 +67,15 @@ final class PushedManifest {
     return manifest.subject().map(Descriptor::digest);
   }
 
-  /** Refuses a manifest whose config, layers or manifests the repository does not have. */
+  /**
+   * Refuses a manifest whose config, layers or manifests the repository does not have. What an
+   * index lists need be no manifest: the cache of a builder is an index of blobs.
+   */
   void requireContent(References references, String repository) throws IOException {
     List<Digest> missing = new ArrayList<>();
     for (Descriptor part : parts()) {
       boolean isThere =
-          manifest instanceof ImageIndex
+          (manifest instanceof ImageIndex && part.mediaType().isManifest())
               ? references.manifest(repository, part.digest()).isPresent()
               : references.hasBlob(repository, part.digest());
       if (!isThere) {
@@ -133,6 +137,18 @@ final class PushedManifest {
   private static void requireSameType(Optional<MediaType> declared, MediaType written) {
     if (declared.isPresent() && !declared.get().equals(written)) {
       throw invalid("Content-Type says " + declared.get() + ", mediaType says " + written);
+    }
+  }
+
+  /** What two readers could take for two things is refused, as by docker-registry. */
+  private static void requireOneKind(Manifest manifest, JsonFields fields) {
+    List<String> foreign =
+        manifest instanceof ImageIndex ? List.of("config", "layers") : List.of("manifests");
+    for (String key : foreign) {
+      if (fields.has(key)) {
+        throw invalid(
+            (manifest instanceof ImageIndex ? "an index" : "an image") + " that has " + key);
+      }
     }
   }
 

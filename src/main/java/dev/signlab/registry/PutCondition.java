@@ -2,7 +2,6 @@ package dev.signlab.registry;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.http.server.Call;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,10 +12,10 @@ import java.util.Optional;
  * @param match the tags of {@code If-Match}, of which one must be there; weak ones never match
  * @param noneMatch the tags of {@code If-None-Match}, of which none may be there
  */
-record PutCondition(Optional<String> match, Optional<String> noneMatch) {
+record PutCondition(Optional<EntityTags> match, Optional<EntityTags> noneMatch) {
 
   static PutCondition of(Call call) {
-    return new PutCondition(call.headers("If-Match"), call.headers("If-None-Match"));
+    return new PutCondition(EntityTags.of(call, "If-Match"), EntityTags.of(call, "If-None-Match"));
   }
 
   void require(Optional<Digest> present) {
@@ -28,15 +27,9 @@ record PutCondition(Optional<String> match, Optional<String> noneMatch) {
   }
 
   private boolean holds(Optional<Digest> present) {
-    boolean matched = match.map(tags -> names(tags, present)).orElse(true);
-    boolean met = noneMatch.map(tags -> names(tags.replace("W/", ""), present)).orElse(false);
+    boolean matched = match.map(tags -> present.filter(tags::matches).isPresent()).orElse(true);
+    boolean met =
+        noneMatch.map(tags -> present.filter(tags::matchesWeakly).isPresent()).orElse(false);
     return matched && !met;
-  }
-
-  private static boolean names(String tags, Optional<Digest> present) {
-    return present.isPresent()
-        && Arrays.stream(tags.split(",", -1))
-            .map(String::strip)
-            .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + present.get() + "\""));
   }
 }

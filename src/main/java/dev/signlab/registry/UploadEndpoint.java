@@ -2,6 +2,7 @@ package dev.signlab.registry;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.http.server.Call;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -25,13 +26,22 @@ final class UploadEndpoint {
     if (mounted(call, repository)) {
       return;
     }
+    Optional<Digest> digest = call.query("digest").map(Names::digest);
     Upload upload = uploads.start(repository);
-    Optional<String> digest = call.query("digest");
-    if (digest.isPresent()) {
-      finish(call, upload, Names.digest(digest.get()));
-    } else {
-      upload.append(call.body(LARGEST));
-      progress(call, upload, 202);
+    boolean isKept = false;
+    try {
+      if (digest.isPresent()) {
+        finish(call, upload, digest.get());
+      } else {
+        upload.append(call.body(LARGEST));
+        progress(call, upload, 202);
+      }
+      isKept = true;
+    } finally {
+      if (!isKept) {
+        // Its client was never told of it.
+        drop(upload);
+      }
     }
   }
 
@@ -68,8 +78,20 @@ final class UploadEndpoint {
     progress(call, upload, 202);
   }
 
-  private static void appendBody(Call call, Upload upload) throws IOException {
+  /** An upload for which there is no room gives back what it took. */
+  private void appendBody(Call call, Upload upload) throws IOException {
     InputStream body = call.body(LARGEST - Math.min(LARGEST, upload.offset()));
+    try {
+      appendBody(call, upload, body);
+    } catch (IOException e) {
+      if (Reason.isDiskFull(e)) {
+        drop(upload);
+      }
+      throw e;
+    }
+  }
+
+  private static void appendBody(Call call, Upload upload, InputStream body) throws IOException {
     Optional<String> range = call.header("Content-Range");
     if (range.isEmpty()) {
       upload.append(body);
@@ -96,10 +118,15 @@ final class UploadEndpoint {
     try {
       upload.finish(digest, store.blobs());
     } finally {
-      uploads.forget(upload);
+      drop(upload);
     }
     link(upload.repository(), digest);
     created(call, upload.repository(), digest);
+  }
+
+  private void drop(Upload upload) throws IOException {
+    upload.giveUp();
+    uploads.forget(upload);
   }
 
   private void cancel(Call call, Upload upload) throws IOException {

@@ -6,11 +6,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Uploads implements AutoCloseable {
 
   private static final int MOST = 4_096;
+
+  /** An upload that nobody has touched for so long is given up (docker-registry waits a week). */
+  private static final Duration EXPIRY = Duration.ofHours(24);
+
+  /** When all places are taken, an upload that rests for so long makes room. */
+  private static final Duration REST = Duration.ofMinutes(2);
+
   private static final String LOCK = "lock";
 
   /**
@@ -30,14 +42,16 @@ final class Uploads implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
+  private final InstantSource clock;
   private final Map<String, Upload> open = new ConcurrentHashMap<>();
 
-  private Uploads(Path folder, FileChannel lock) {
+  private Uploads(Path folder, FileChannel lock, InstantSource clock) {
     this.folder = folder;
     this.lock = lock;
+    this.clock = clock;
   }
 
-  static Uploads in(Path all) throws IOException {
+  static Uploads in(Path all, InstantSource clock) throws IOException {
     Files.createDirectories(all);
     deleteAbandoned(all);
     Path own = all.resolve(UUID.randomUUID().toString());
@@ -46,17 +60,50 @@ final class Uploads implements AutoCloseable {
     FileChannel lock =
         FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     lock.lock();
-    return new Uploads(own, lock);
+    return new Uploads(own, lock, clock);
   }
 
-  Upload start(String repository) {
+  Upload start(String repository) throws IOException {
+    makeRoom();
+    String id = UUID.randomUUID().toString();
+    Upload upload = new Upload(id, repository, folder.resolve(id), clock);
+    open.put(id, upload);
+    return upload;
+  }
+
+  /**
+   * Gives up what is forgotten. When all places are taken, those that hold no bytes go first, since
+   * their clients lose nothing by beginning anew, and then one that has rested for a while.
+   */
+  private synchronized void makeRoom() throws IOException {
+    if (open.size() < MOST / 2) {
+      return;
+    }
+    giveUp(upload -> upload.restsSince(EXPIRY), Integer.MAX_VALUE);
+    if (open.size() >= MOST) {
+      giveUp(upload -> upload.offset() == 0, MOST / 4);
+    }
+    if (open.size() >= MOST) {
+      giveUp(upload -> upload.restsSince(REST), 1);
+    }
     if (open.size() >= MOST) {
       throw RegistryError.of(ErrorCode.TOOMANYREQUESTS, "too many unfinished uploads");
     }
-    String id = UUID.randomUUID().toString();
-    Upload upload = new Upload(id, repository, folder.resolve(id));
-    open.put(id, upload);
-    return upload;
+  }
+
+  /** Gives up those that rest longest; one that is receiving bytes is never among them. */
+  private void giveUp(Predicate<Upload> which, int most) throws IOException {
+    List<Upload> resting =
+        open.values().stream()
+            .filter(which)
+            .sorted(Comparator.comparing(Upload::touched))
+            .limit(most)
+            .toList();
+    for (Upload upload : resting) {
+      if (upload.giveUp()) {
+        forget(upload);
+      }
+    }
   }
 
   Upload find(String repository, String id) {

@@ -1,14 +1,30 @@
 package dev.signlab.storage;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** Says in words why reading or writing failed; exceptions of files often hold only the path. */
 public final class Reason {
 
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
+
   private Reason() {}
+
+  /** Tells whether a failure, or what caused it, is that the disk is full. */
+  public static boolean isDiskFull(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      String message = String.valueOf(each.getMessage());
+      if (each instanceof IOException && FULL.stream().anyMatch(message::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Returns one line without any class name, never empty. */
   public static String of(Throwable failure) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,9 @@ class BlobTests extends RegistryFixture {
     "bytes=3-, lo, bytes 3-4/5",
     "bytes=-2, lo, bytes 3-4/5",
     "bytes=-9, hello, bytes 0-4/5",
-    "bytes=1-100, ello, bytes 1-4/5"
+    "bytes=1-100, ello, bytes 1-4/5",
+    "bytes=1-99999999999999999999999999, ello, bytes 1-4/5",
+    "Bytes=0-0, h, bytes 0-0/5"
   })
   void aRangeGivesAPart(String range, String part, String contentRange) {
     Digest digest = client.pushBlob("app", bytes("hello"));
@@ -77,7 +80,7 @@ class BlobTests extends RegistryFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes=5-", "bytes=3-2", "bytes=-0", "bytes=a-b", "lines=1-2", "bytes=-"})
+  @ValueSource(strings = {"bytes=5-", "bytes=3-2", "bytes=-0", "bytes=a-b", "bytes=-"})
   void aRangeThatIsNotThereIsRefused(String range) {
     Digest digest = client.pushBlob("app", bytes("hello"));
     var got = client.get("/v2/app/blobs/" + digest, "Range", range);
@@ -85,19 +88,49 @@ class BlobTests extends RegistryFixture {
     assertThat(header(got, "Content-Range")).isEqualTo("bytes */5");
   }
 
-  @Test
-  void severalRangesAtOnceAreAnsweredByTheWhole() {
+  /** Several parts at once, and units that are not ours (RFC 9110, section 14.2). */
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=0-0,2-2", "lines=1-2", "nonsense"})
+  void otherRangesAreAnsweredByTheWhole(String range) {
     Digest digest = client.pushBlob("app", bytes("hello"));
-    var got = client.get("/v2/app/blobs/" + digest, "Range", "bytes=0-0,2-2");
+    var got = client.get("/v2/app/blobs/" + digest, "Range", range);
     assertThat(got.statusCode()).isEqualTo(200);
     assertThat(text(got)).isEqualTo("hello");
+  }
+
+  /** A part goes on from the client's first one only if that is of the same bytes (13.1.5). */
+  @Test
+  void aPartIsGivenOnlyWhileIfRangeHolds() {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    String path = "/v2/app/blobs/" + digest;
+    String other = "\"" + Digest.of(bytes("other")) + "\"";
+    assertThat(text(client.get(path, "Range", "bytes=3-", "If-Range", "\"" + digest + "\"")))
+        .isEqualTo("lo");
+    for (String tag : List.of(other, "W/\"" + digest + "\"", "Fri, 27 Nov 2026 10:00:00 GMT")) {
+      var whole = client.get(path, "Range", "bytes=3-", "If-Range", tag);
+      assertThat(whole.statusCode()).as(tag).isEqualTo(200);
+      assertThat(text(whole)).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void headIsAboutTheWholeWhateverTheRange() {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    var head = client.call("HEAD", "/v2/app/blobs/" + digest, "Range", "bytes=1-2");
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(header(head, "Content-Length")).isEqualTo("5");
   }
 
   @Test
   void aClientThatHasTheBytesGetsNoneAgain() {
     Digest digest = client.pushBlob("app", bytes("hello"));
-    var got = client.get("/v2/app/blobs/" + digest, "If-None-Match", "\"" + digest + "\"");
-    assertThat(got.statusCode()).isEqualTo(304);
+    String path = "/v2/app/blobs/" + digest;
+    String quoted = "\"" + digest + "\"";
+    for (String tag : List.of(quoted, "W/" + quoted, "\"x\", " + quoted, "*", "" + digest)) {
+      assertThat(client.get(path, "If-None-Match", tag).statusCode()).as(tag).isEqualTo(304);
+    }
+    assertThat(client.get(path, "If-None-Match", "\"x" + digest + "\"").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

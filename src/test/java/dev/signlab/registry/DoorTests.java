@@ -56,6 +56,22 @@ class DoorTests extends RegistryFixture {
     assertThat(raw("GET /v2/ HTTP/1.1\r\nHost: " + host)).startsWith("HTTP/1.1 " + status);
   }
 
+  /** Clients of a proxy send the whole URL, whose host counts (RFC 9112, section 3.2.2). */
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:5001/v2/, localhost, 200",
+    "HTTP://127.0.0.1/v2/?x=y, localhost, 200",
+    "http://localhost:5001/v2/, evil.example, 200",
+    "http://evil.example/v2/, localhost, 421",
+    "http://user@localhost/v2/, localhost, 400",
+    "http:///v2/, localhost, 400",
+    "http://localhost, localhost, 404"
+  })
+  void aWholeUrlMayBeTheTarget(String target, String host, int status) throws IOException {
+    assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: " + host))
+        .startsWith("HTTP/1.1 " + status);
+  }
+
   @ParameterizedTest
   @CsvSource({"http://localhost:8080, 200", "https://evil.example, 403", "null, 403"})
   void onlyPagesOfThisMachineMaySend(String origin, int status) {

@@ -9,7 +9,10 @@ import static dev.signlab.registry.RegistryClient.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,56 @@ class ManifestTests extends RegistryFixture {
     assertThat(client.get(MANIFESTS + "1.0", "Accept", "*/*").statusCode()).isEqualTo(200);
     assertThat(client.get(MANIFESTS + "1.0", "Accept", DOCKER + ", " + OCI_MANIFEST).statusCode())
         .isEqualTo(200);
+  }
+
+  /** A registry reads a manifest as every client will (RFC 8259, section 8.1). */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "a byte order mark", "a broken letter"})
+  void jsonInAnotherFormThanUtf8IsRefused(String form) throws IOException {
+    byte[] good = client.imageManifest("app", "layer");
+    String text = new String(good, StandardCharsets.UTF_8);
+    byte[] bad =
+        switch (form) {
+          case "a byte order mark" -> bytes("\ufeff" + text);
+          case "a broken letter" ->
+              text.replace("{\"schema", "{\"x\":\"\u00e9\",\"schema")
+                  .getBytes(StandardCharsets.ISO_8859_1);
+          default -> text.getBytes(Charset.forName(form));
+        };
+    assertThat(code(client.putManifest("app", "bad", bad))).isEqualTo("MANIFEST_INVALID");
+    assertThat(client.get(MANIFESTS + "bad").statusCode()).isEqualTo(404);
+  }
+
+  /** The cache that a builder exports is an index whose parts are blobs. */
+  @Test
+  void anIndexMayListBlobs() {
+    Digest layer = client.pushBlob("app", bytes("layer"));
+    String kind = "application/vnd.oci.image.layer.v1.tar+gzip";
+    assertThat(putIndex(kind, layer, 5, "").statusCode()).isEqualTo(201);
+    Digest missing = Digest.of(bytes("missing"));
+    assertThat(code(putIndex(kind, missing, 7, ""))).isEqualTo("MANIFEST_BLOB_UNKNOWN");
+    assertThat(code(putIndex(OCI_MANIFEST, layer, 5, ""))).isEqualTo("MANIFEST_BLOB_UNKNOWN");
+  }
+
+  @Test
+  void whatIsTwoThingsAtOnceIsRefused() {
+    byte[] image = client.imageManifest("app", "layer");
+    String both =
+        new String(image, StandardCharsets.UTF_8).replaceFirst("\\}$", ",\"manifests\":[]}");
+    assertThat(code(client.putManifest("app", "x", bytes(both)))).isEqualTo("MANIFEST_INVALID");
+    Digest layer = client.pushBlob("app", bytes("layer"));
+    for (String more : new String[] {"\"layers\":[],", "\"config\":{},"}) {
+      var refused = putIndex("application/octet-stream", layer, 5, more);
+      assertThat(code(refused)).as(more).isEqualTo("MANIFEST_INVALID");
+    }
+    assertThat(client.get(MANIFESTS + "x").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<byte[]> putIndex(String kind, Digest part, int size, String more) {
+    String index =
+        "{\"schemaVersion\":2,\"mediaType\":\"%s\",%s\"manifests\":[{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}]}"
+            .formatted(OCI_INDEX, more, kind, part, size);
+    return client.send("PUT", MANIFESTS + "index", bytes(index), "Content-Type", OCI_INDEX);
   }
 
   @Test

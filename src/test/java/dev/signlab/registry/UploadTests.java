@@ -7,7 +7,11 @@ import static dev.signlab.registry.RegistryClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadTests extends RegistryFixture {
 
   private static final String UPLOADS = "/v2/app/blobs/uploads/";
+  private static final String ZEROS =
+      "0000000000000000000000000000000000000000000000000000000000000000";
   private static final Digest HELLO = Digest.of(bytes("hello"));
 
   @Test
@@ -61,6 +67,31 @@ class UploadTests extends RegistryFixture {
     var refused = patch(begin(), "hel", "0-9");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(code(refused)).isEqualTo("SIZE_INVALID");
+  }
+
+  /** What was refused at once takes no place, and what was begun and forgotten makes room. */
+  @ParameterizedTest
+  @ValueSource(strings = {"?digest=bogus", "?digest=sha256:" + ZEROS, ""})
+  void nobodyIsLockedOutByUploadsThatCameToNothing(String query) throws IOException {
+    for (int i = 0; i < 4_200; i++) {
+      client.send("POST", UPLOADS + query, bytes(query.isEmpty() ? "" : "abc"));
+    }
+    assertThat(client.call("POST", UPLOADS).statusCode()).isEqualTo(202);
+    assertThat(client.pushBlob("app", bytes("hello"))).isEqualTo(HELLO);
+    assertThat(bytesUnderWay()).isZero();
+  }
+
+  @Test
+  void aRefusedUploadGivesItsSpaceBack() throws IOException {
+    client.send("PUT", begin() + "?digest=sha256:" + ZEROS, new byte[70_000]);
+    client.send("POST", UPLOADS + "?digest=sha256:" + ZEROS, new byte[70_000]);
+    assertThat(bytesUnderWay()).isZero();
+  }
+
+  private long bytesUnderWay() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("uploads"))) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   @Test

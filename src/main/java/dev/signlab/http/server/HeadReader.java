@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the heads of requests (RFC 9112), and refuses whatever could be read in two ways. */
@@ -18,6 +20,8 @@ final class HeadReader {
   private static final int LARGEST = 64 << 10;
   private static final int MOST_FIELDS = 200;
   private static final int TLS_HANDSHAKE = 0x16;
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*)([^#]*)");
 
   private final InputStream in;
   private int left;
@@ -49,10 +53,32 @@ final class HeadReader {
     if (!isRequest) {
       throw new MalformedRequestException("the first line is no HTTP request");
     }
-    return new RequestHead(words[0], words[1], !words[2].equals("HTTP/1.0"), fields());
+    boolean isVersion11 = !words[2].equals("HTTP/1.0");
+    Map<String, List<String>> fields = fields();
+    String target = target(words[1], fields);
+    return new RequestHead(words[0], target, isVersion11, new Headers(fields));
   }
 
-  private Headers fields() throws IOException {
+  /**
+   * Clients of a proxy send the whole URL; its authority then counts in place of the Host field
+   * (RFC 9112, section 3.2.2).
+   */
+  private static String target(String sent, Map<String, List<String>> fields)
+      throws MalformedRequestException {
+    Matcher absolute = ABSOLUTE.matcher(sent);
+    if (!absolute.matches()) {
+      return sent;
+    }
+    String authority = absolute.group(1);
+    if (authority.isEmpty() || authority.indexOf('@') >= 0) {
+      throw new MalformedRequestException("the target of the request names no host");
+    }
+    fields.put("host", new ArrayList<>(List.of(authority)));
+    String rest = absolute.group(2);
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
+  private Map<String, List<String>> fields() throws IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     int count = 0;
     for (String line = line(in.read()); !line.isEmpty(); line = line(in.read())) {
@@ -65,7 +91,7 @@ final class HeadReader {
               line.substring(0, colon).toLowerCase(Locale.ROOT), k -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
-    return new Headers(fields);
+    return fields;
   }
 
   /** A space before the colon, or in front of the line, has been read differently by others. */
