@@ -9,14 +9,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Chooses one image of an index by its platform, as cosign does and in its words. */
-final class Platforms {
+public final class Platforms {
 
   private static final int MOST_WORDS = 3;
 
   private Platforms() {}
 
-  /** Returns the one image that fits {@code os[/architecture[/variant]]}. */
-  static Descriptor choose(Manifest manifest, String wanted) {
+  /**
+   * Returns the one image that fits {@code os[/architecture[/variant]]}; none and several are
+   * refused.
+   */
+  public static Descriptor choose(Manifest manifest, String wanted) {
     String[] words = wanted.split("/", -1);
     if (words.length > MOST_WORDS) {
       throw Problem.of("parsing platform: too many slashes in platform spec: " + wanted)
