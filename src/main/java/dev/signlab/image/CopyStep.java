@@ -62,8 +62,21 @@ record CopyStep(Copy copy, FileTree source, String target, Path scratch) {
     for (Heredoc each : copy.documents()) {
       Content content = Content.of(each.content().getBytes(StandardCharsets.UTF_8));
       Node file = new Node.RegularFile(files.withMode(mode.orElse(DOCUMENT.mode())), content);
-      draft.putFile(target, each.name(), file, owner);
+      draft.putFile(target, name(each), file, owner);
     }
+  }
+
+  /** The word that ends a document may look like a path, of which the last name counts. */
+  private static String name(Heredoc document) {
+    String name = ImagePath.name(ImagePath.clean(ImagePath.ROOT, document.name()));
+    if (name.isEmpty()) {
+      throw Problem.of("a file cannot be called " + document.name())
+          .expected("a name behind <<")
+          .found(document.name())
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return name;
   }
 
   private void copyOne(TreeCopy copying, String path) {
