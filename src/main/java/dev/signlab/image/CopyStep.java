@@ -38,6 +38,7 @@ record CopyStep(Copy copy, FileTree source, String target, Path scratch) {
 
   /** Copies into a layer. */
   void into(LayerDraft draft) {
+    requireWithoutParents();
     Optional<Owner> owner = copy.owner().map(new Accounts(draft.tree())::owner);
     if (!copy.flags().isLinked()) {
       copyAll(draft, owner);
@@ -112,6 +113,17 @@ record CopyStep(Copy copy, FileTree source, String target, Path scratch) {
         .found(isLink ? "a link that leads to no file in it" : "nothing of that name")
         .cause(Cause.NO_FILE)
         .asException();
+  }
+
+  private void requireWithoutParents() {
+    if (copy.flags().keepsParents()) {
+      throw Problem.of("--parents is not done here")
+          .expected("a target that names the folders")
+          .found(copy.text())
+          .hint("write the folders into the target: COPY a/b/c /x/a/b/")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
   }
 
   private void requireFolderForSeveral(int count) {

@@ -121,6 +121,7 @@ final class StageDraft {
     List<Descriptor> descriptors = new ArrayList<>();
     List<Digest> diffIds = new ArrayList<>();
     int written = 0;
+    progress.at("layers", written, layers.size());
     for (Layer layer : layers) {
       switch (layer) {
         case Layer.Kept(ImageLayer kept) -> {
