@@ -1,16 +1,7 @@
 package dev.signlab.app;
 
-import dev.signlab.judge.Judges;
-import dev.signlab.judge.Tool;
-import dev.signlab.skipped.Skip;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,33 +9,23 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The basics against a registry in a container, whose image is made from this machine's own files:
- * nothing is pulled. Whether an engine answers is asked before Testcontainers is touched, which
- * would look for one for minutes.
+ * The basics against a registry in a container. Whether an engine answers is asked before
+ * Testcontainers is touched, which would look for one for minutes.
  */
 class BasicsInContainerIntegrationTests {
 
   private static final String IMAGE = "signlab/registry:local";
-  private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
 
   @TempDir Path folder;
 
   @BeforeEach
   void requireAnEngine() {
-    String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
-    if (!host.startsWith("unix://") || !answers(Path.of(host.substring("unix://".length())))) {
-      throw Skip.because("a container engine is not here");
-    }
-    for (String name : new String[] {"RYUK_DISABLED", "HOST_OVERRIDE"}) {
-      if (!System.getenv().containsKey("TESTCONTAINERS_" + name)) {
-        throw Skip.because("the variables that .ci/engine prints are not set");
-      }
-    }
+    ContainerEngine.require();
   }
 
   @Test
   void aRegistryInAContainer() throws IOException {
-    makeImage();
+    ContainerEngine.makeRegistryImage(folder, IMAGE);
     try (GenericContainer<?> container =
         new GenericContainer<>(DockerImageName.parse(IMAGE))
             .withImagePullPolicy(name -> false)
@@ -52,49 +33,6 @@ class BasicsInContainerIntegrationTests {
       container.start();
       String host = container.getHost() + ":" + container.getMappedPort(5000);
       Basics.in(folder, host, "").goThrough("http://" + host);
-    }
-  }
-
-  private void makeImage() throws IOException {
-    Path program = Judges.require("docker-registry").toRealPath();
-    Path root = Files.createDirectories(folder.resolve("root"));
-    copy(program, root.resolve("docker-registry"));
-    Matcher libraries = LIBRARY.matcher(Tool.require("ldd").succeed(program.toString()).stdout());
-    while (libraries.find()) {
-      copy(Path.of(libraries.group(1)), root.resolve(libraries.group(1).substring(1)));
-    }
-    Files.createDirectories(root.resolve("tmp"));
-    Files.writeString(
-        root.resolve("registry.yml"),
-        """
-        version: 0.1
-        storage: {filesystem: {rootdirectory: /store}, delete: {enabled: true}}
-        http: {addr: ":5000"}
-        """);
-    Path archive = folder.resolve("root.tar");
-    Tool.require("tar").succeed("-C", root.toString(), "-cf", archive.toString(), ".");
-    Tool.require("docker")
-        .succeed(
-            "import",
-            "-c",
-            "ENTRYPOINT [\"/docker-registry\", \"serve\", \"/registry.yml\"]",
-            "-c",
-            "EXPOSE 5000",
-            archive.toString(),
-            IMAGE);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.resolveSibling("."));
-    Files.copy(from.toRealPath(), to);
-    to.toFile().setExecutable(true);
-  }
-
-  private static boolean answers(Path socket) {
-    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      return channel.connect(UnixDomainSocketAddress.of(socket));
-    } catch (IOException e) {
-      return false;
     }
   }
 }
