@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Lists every command and flag of a cosign 3.1, the hidden and deprecated ones too:
 #   flags.sh /path/to/cosign > flags.tsv
-# Columns: command, flag (empty for the command itself), short form, default, why it is deprecated.
+# Columns: command, flag (empty for the command itself), short form, default, why it is deprecated,
+# and what it makes of its value: slice, array, map, number, or nothing for one text or a switch.
 # Hidden flags are in no help, so each name of that list is tried on each command.
 set -u
 cosign=${1:?path to cosign}
@@ -46,6 +47,19 @@ listed() { # listed COMMAND…: flag, short form, default
     }'
 }
 
+# kind ROW COMMAND…: a quote in the middle of a word is no CSV, no pair and no number; what else takes
+# several values shows its empty list as its default.
+kind() {
+  local row=$1 name=${1%%$'\t'*}
+  shift
+  case $("$cosign" "$@" "--$name=a\"b" --help 2>&1 >/dev/null </dev/null) in
+    *'invalid argument'*'bare "'*) echo slice ;;
+    *'invalid argument'*'must be formatted as key=value'*) echo map ;;
+    *'invalid argument'*'strconv.ParseInt'*) echo number ;;
+    *) case $row in *$'\t[]\t'*) echo array ;; esac ;;
+  esac
+}
+
 why() { # why TEXT: the reason in a deprecation, on one line
   sed -n '/ is deprecated, \| has been deprecated, /,$p' | sed '1s/.*\( is\| has been\) deprecated, //' |
     sed '/^Error: \|^error during\|^[A-Z].*WARNING\|^Usage:/,$d' | paste -sd ' ' | tr -s ' \t' ' '
@@ -53,7 +67,7 @@ why() { # why TEXT: the reason in a deprecation, on one line
 
 while read -r -a words; do
   [ ${#words[@]} = 0 ] && continue
-  printf '%s\t\t\t\t%s\n' "${words[*]}" "$("$cosign" "${words[@]}" 2>&1 >/dev/null </dev/null | grep -A19 '^Command ".*is deprecated' | why)"
+  printf '%s\t\t\t\t%s\t\n' "${words[*]}" "$("$cosign" "${words[@]}" 2>&1 >/dev/null </dev/null | grep -A19 '^Command ".*is deprecated' | why)"
   known=$(listed "${words[@]}")
   {
     [ -n "$known" ] && echo "$known" | while IFS=$'\t' read -r name letter value; do
@@ -69,5 +83,7 @@ while read -r -a words; do
         *) case " output-file timeout verbose " in *" $name "*) ;; *) printf '%s\t\t\thidden\n' "$name" ;; esac ;;
       esac
     done
-  } | sort -t '	' -k1,1 | while IFS= read -r row; do printf '%s\t%s\n' "${words[*]}" "$row"; done
+  } | sort -t '	' -k1,1 | while IFS= read -r row; do
+    printf '%s\t%s\t%s\n' "${words[*]}" "$row" "$(kind "$row" "${words[@]}")"
+  done
 done < <(commands)

@@ -66,7 +66,8 @@ record Wiring(LabSession session) {
         ProcessEnvironment.variables(),
         System.in,
         InstantSource.system(),
-        interactive);
+        interactive,
+        !interactive && StandardInput.isPiped());
   }
 
   private static LineRunner runner(LabSession session) {

@@ -48,6 +48,11 @@ public final class AtomicFile {
   private static void replace(Path file, byte[] bytes, Set<PosixFilePermission> permissions) {
     Path target = file.toAbsolutePath();
     try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        // A device such as /dev/null or a pipe is written to; a new file must not take its name.
+        writeThrough(target, bytes);
+        return;
+      }
       Files.createDirectories(parentOf(target));
       Path temporary = temporaryBeside(target, permissions);
       try {
@@ -76,7 +81,9 @@ public final class AtomicFile {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
+      if (Files.isRegularFile(file)) {
+        channel.force(true);
+      }
     }
   }
 

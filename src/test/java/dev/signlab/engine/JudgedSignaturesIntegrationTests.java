@@ -22,6 +22,7 @@ import dev.signlab.oci.name.TagReference;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +161,7 @@ class JudgedSignaturesIntegrationTests {
         .client(CLIENT)
         .with(keys(KEY))
         .layout(SimpleSigningLayout.LEGACY)
-        .as(there.repository().toString())
+        .as(List.of(there.repository().toString()))
         .push();
     assertThat(judge.verify(publicKey(KEY), here).status()).isEqualTo(status);
     assertThat(verify(here, KEY).passed()).as("the lab does as cosign does").isTrue();

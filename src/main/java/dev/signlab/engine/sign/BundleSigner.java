@@ -13,6 +13,7 @@ import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ record BundleSigner(
     DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, signer);
     Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
     if (!request.upload()) {
-      return new SignedImage(image, image, false, Optional.of(bundle), Optional.empty());
+      return new SignedImage(image, image, false, Optional.of(bundle), List.of());
     }
     var repository = request.repository().orElse(image.repository());
     BundleStore store = new BundleStore(client, repository, clock);
@@ -37,7 +38,7 @@ record BundleSigner(
         store.findSame(image.digest(), bundle, signer.publicKey().verifier(signer.algorithm()));
     DigestReference carrier =
         same.orElseGet(() -> store.push(manifest, bundle, Optional.of(PredicateType.COSIGN_SIGN)));
-    return new SignedImage(image, carrier, same.isEmpty(), Optional.of(bundle), Optional.empty());
+    return new SignedImage(image, carrier, same.isEmpty(), Optional.of(bundle), List.of());
   }
 
   /** The bytes that cosign 3.1 writes: a subject without name, and annotations even if empty. */

@@ -4,6 +4,7 @@ import dev.signlab.engine.attach.NewSignature;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.sigstore.bundle.Bundle;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,17 @@ import java.util.Optional;
  * @param added false when nothing was pushed: the same key had signed the same payload before, or
  *     nobody asked for it
  * @param bundle the signature itself, in the layout of bundles
- * @param legacy the signature itself, in the legacy layout
+ * @param legacy the signatures themselves, in the legacy layout: one for each name of the image
  */
 public record SignedImage(
     DigestReference image,
     Reference signatures,
     boolean added,
     Optional<Bundle> bundle,
-    Optional<NewSignature> legacy) {}
+    List<NewSignature> legacy) {
+
+  /** Copies the list. */
+  public SignedImage {
+    legacy = List.copyOf(legacy);
+  }
+}

@@ -99,10 +99,11 @@ public final class Signing {
 
   /**
    * Names the image otherwise than by its repository; verifiers of containers/image compare it.
-   * Only the legacy layout has such a name.
+   * Only the legacy layout has such a name, and there each name gets a signature of its own. An
+   * empty name is the repository's, and so is an empty list.
    */
-  public Signing as(String dockerReference) {
-    return with(request.withIdentity(dockerReference));
+  public Signing as(List<String> dockerReferences) {
+    return with(request.withIdentities(dockerReferences));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.signlab.engine.sign;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Repository;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param annotations further claims
  * @param scope how much of an index
  * @param repository where signatures are kept, when not beside the image
- * @param identity the name in a legacy payload, when not the repository's
+ * @param identities names in legacy payloads, a signature for each; an empty one, or none at all,
+ *     is the repository's
  * @param layout in which the signature hangs on the image
  * @param payload signed in place of one that is made, in the legacy layout
  * @param upload whether it is hung up at all
@@ -21,7 +23,7 @@ record SigningRequest(
     Map<String, String> annotations,
     Scope scope,
     Optional<Repository> repository,
-    Optional<String> identity,
+    List<String> identities,
     SignatureLayout layout,
     Optional<byte[]> payload,
     boolean upload) {
@@ -31,44 +33,44 @@ record SigningRequest(
           Map.of(),
           Scope.NAMED,
           Optional.empty(),
-          Optional.empty(),
+          List.of(),
           BundleLayout.REFERRER,
           Optional.empty(),
           true);
 
   SigningRequest {
     annotations = Map.copyOf(annotations);
+    identities = List.copyOf(identities);
   }
 
   SigningRequest withAnnotations(Map<String, String> more) {
-    return new SigningRequest(more, scope, repository, identity, layout, payload, upload);
+    return new SigningRequest(more, scope, repository, identities, layout, payload, upload);
   }
 
   SigningRequest withScope(Scope wider) {
-    return new SigningRequest(annotations, wider, repository, identity, layout, payload, upload);
+    return new SigningRequest(annotations, wider, repository, identities, layout, payload, upload);
   }
 
   SigningRequest withRepository(Repository other) {
     return new SigningRequest(
-        annotations, scope, Optional.of(other), identity, layout, payload, upload);
+        annotations, scope, Optional.of(other), identities, layout, payload, upload);
   }
 
-  SigningRequest withIdentity(String name) {
-    return new SigningRequest(
-        annotations, scope, repository, Optional.of(name), layout, payload, upload);
+  SigningRequest withIdentities(List<String> names) {
+    return new SigningRequest(annotations, scope, repository, names, layout, payload, upload);
   }
 
   SigningRequest withLayout(SignatureLayout other) {
-    return new SigningRequest(annotations, scope, repository, identity, other, payload, upload);
+    return new SigningRequest(annotations, scope, repository, identities, other, payload, upload);
   }
 
   SigningRequest withPayload(byte[] bytes) {
     return new SigningRequest(
-        annotations, scope, repository, identity, layout, Optional.of(bytes.clone()), upload);
+        annotations, scope, repository, identities, layout, Optional.of(bytes.clone()), upload);
   }
 
   SigningRequest withoutUpload() {
-    return new SigningRequest(annotations, scope, repository, identity, layout, payload, false);
+    return new SigningRequest(annotations, scope, repository, identities, layout, payload, false);
   }
 
   /** How much of an index is signed. */

@@ -98,6 +98,12 @@ public record CommandSpec(
       return this;
     }
 
+    /** Adds a last argument that may be given any number of times, or not at all. */
+    public Builder optionalArguments(String argument, String description, Completion completion) {
+      arguments.add(new Argument(argument, description, completion, false, true));
+      return this;
+    }
+
     /** Adds a line that works when typed. */
     public Builder example(@Nullable String line) {
       if (line != null) {

@@ -9,7 +9,7 @@ package dev.signlab.shell.command;
  * @param description one line for help
  * @param defaultValue what counts when the flag is not given; for a flag that is on or off {@code
  *     true} or {@code false}; empty for none
- * @param repeatable whether it may be given several times
+ * @param type what the value is, and how many there may be
  * @param completion what its value can be
  * @param deprecated why it should no longer be used, or an empty text; help leaves it out
  */
@@ -19,52 +19,54 @@ public record Flag(
     String value,
     String description,
     String defaultValue,
-    boolean repeatable,
+    FlagType type,
     Completion completion,
     String deprecated) {
 
   /** A flag that is off unless given. */
   public static Flag toggle(String name, String description) {
-    return new Flag(name, "", "", description, "false", false, Completion.NONE, "");
+    return new Flag(name, "", "", description, "false", FlagType.TEXT, Completion.NONE, "");
   }
 
   /** A flag with a value. */
   public static Flag text(String name, String value, String description) {
-    return new Flag(name, "", value, description, "", false, Completion.NONE, "");
+    return new Flag(name, "", value, description, "", FlagType.TEXT, Completion.NONE, "");
   }
 
   /** A flag whose value is a file. */
   public static Flag file(String name, String description) {
-    return new Flag(name, "", "FILE", description, "", false, Completion.FILE, "");
+    return new Flag(name, "", "FILE", description, "", FlagType.TEXT, Completion.FILE, "");
   }
 
   /** Returns the flag with a short form. */
   public Flag withShort(String letter) {
-    return new Flag(
-        name, letter, value, description, defaultValue, repeatable, completion, deprecated);
+    return new Flag(name, letter, value, description, defaultValue, type, completion, deprecated);
   }
 
   /** Returns the flag with a value that counts when it is not given. */
   public Flag withDefault(String text) {
-    return new Flag(name, shortName, value, description, text, repeatable, completion, deprecated);
+    return new Flag(name, shortName, value, description, text, type, completion, deprecated);
   }
 
-  /** Returns the flag as one that may be given several times. */
+  /** Returns the flag as one that may be given several times, with one value each. */
   public Flag repeated() {
+    return of(FlagType.ARRAY);
+  }
+
+  /** Returns the flag as one whose value is of a type. */
+  public Flag of(FlagType kind) {
     return new Flag(
-        name, shortName, value, description, defaultValue, true, completion, deprecated);
+        name, shortName, value, description, defaultValue, kind, completion, deprecated);
   }
 
   /** Returns the flag with what its value can be. */
   public Flag completing(Completion kind) {
-    return new Flag(
-        name, shortName, value, description, defaultValue, repeatable, kind, deprecated);
+    return new Flag(name, shortName, value, description, defaultValue, type, kind, deprecated);
   }
 
   /** Returns the flag as one that still works but should no longer be used. */
   public Flag deprecatedBecause(String reason) {
-    return new Flag(
-        name, shortName, value, description, defaultValue, repeatable, completion, reason);
+    return new Flag(name, shortName, value, description, defaultValue, type, completion, reason);
   }
 
   /** Tells whether the flag is on or off and takes no value of its own. */
@@ -75,6 +77,11 @@ public record Flag(
   /** Tells whether the value is a secret, which is neither kept nor repeated. */
   public boolean isSecret() {
     return !isToggle() && SecretNames.isFlag(name);
+  }
+
+  /** Returns how errors name the flag, as pflag does: {@code -y, --yes}. */
+  public String dashed() {
+    return (shortName.isEmpty() ? "" : "-" + shortName + ", ") + "--" + name;
   }
 
   /** Tells whether a letter is the short form of this flag. */

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What commands of one sitting share: folder, variables, clock, and the services of the lab, each
@@ -40,6 +41,12 @@ public interface Session {
 
   /** Tells whether standard input is that of the process, so that a program may inherit it. */
   boolean isInputShared();
+
+  /**
+   * Returns standard input where it is a pipe or a file and no person types into it: what is in it
+   * then is data for the command, and nobody can be asked.
+   */
+  Optional<InputStream> piped();
 
   /** Returns the clock. */
   InstantSource clock();

@@ -48,7 +48,7 @@ record GroupCommand(CommandSpec spec, List<Command> members) implements Command 
         all.stream().filter(each -> each.spec().name().startsWith(name + " ")).toList();
     CommandSpec.Builder spec =
         CommandSpec.of(name, "cosign", summary)
-            .optionalArgument("COMMAND", "one of its commands", Completion.NONE)
+            .optionalArguments("COMMAND", "one of its commands", Completion.NONE)
             .example(members.isEmpty() ? null : members.getFirst().spec().examples().getFirst());
     return new GroupCommand(
         (instead.isEmpty() ? spec : spec.deprecatedBecause(word + LATER + instead)).build(),
@@ -74,11 +74,10 @@ record GroupCommand(CommandSpec spec, List<Command> members) implements Command 
   }
 
   private void refuse(String word) {
-    throw Problem.of("there is no command " + spec.name() + " " + word)
+    throw Problem.of("unknown command \"" + word + "\" for \"" + spec.name() + "\"")
         .expected("one of its commands")
         .found(word)
         .command(spec.name())
-        .exitStatus(Problem.USAGE)
         .asException();
   }
 }

@@ -2,6 +2,7 @@ package dev.signlab.shell.image;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.LoginPassword;
 import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials.UserPassword;
@@ -13,16 +14,11 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.storage.BoundedFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code docker login}: keeps a login in Docker's own file, where cosign and skopeo find it too.
  */
 final class DockerLoginCommand implements Command {
-
-  private static final int LONGEST_PASSWORD = 4_096;
 
   private static final CommandSpec SPEC =
       CommandSpec.of("docker login", "docker", "Keep a user and password for a registry")
@@ -48,7 +44,11 @@ final class DockerLoginCommand implements Command {
             .flag("username")
             .or(() -> invocation.screen().ask("Username: "))
             .orElseThrow(() -> missing("user", "-u USER"));
-    UserPassword login = new UserPassword(user, password(invocation));
+    String password = password(invocation);
+    if (password.isEmpty()) {
+      throw LoginPassword.empty("docker login -u " + user + " " + registry);
+    }
+    UserPassword login = new UserPassword(user, password);
     RegistryAccess access = invocation.service(RegistryAccess.class);
     RegistryClient.of(access.with(CredentialSource.of(login))).ping(registry);
     new StoredLogins(invocation.session().environment()).save(registry, login);
@@ -58,15 +58,7 @@ final class DockerLoginCommand implements Command {
 
   private static String password(Invocation invocation) {
     if (invocation.isOn("password-stdin")) {
-      try {
-        byte[] bytes =
-            BoundedFile.read(invocation.session().input(), LONGEST_PASSWORD, "the password");
-        return new String(bytes, StandardCharsets.UTF_8).strip();
-      } catch (IOException e) {
-        throw Problem.of("cannot read the password")
-            .found(String.valueOf(e.getMessage()))
-            .asException(e);
-      }
+      return LoginPassword.read(invocation.session().input());
     }
     return invocation
         .flag("password")

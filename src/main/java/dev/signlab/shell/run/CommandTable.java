@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  */
 public final class CommandTable {
 
+  private static final String COSIGN = "cosign";
+
   private final List<Room> rooms;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private int longestName = 1;
@@ -116,16 +118,16 @@ public final class CommandTable {
         .toList();
   }
 
-  /** Tells whether some command begins with a word. */
-  synchronized boolean knows(String word) {
-    enterFor(word);
-    return byName.containsKey(word) || isTool(word);
+  /** Tells whether a name is a command's, or the first words of one. */
+  synchronized boolean knows(String name) {
+    enterFor(firstWord(name));
+    return byName.containsKey(name) || isTool(name);
   }
 
-  /** Tells whether a word is the first of several of some command. */
-  synchronized boolean isTool(String word) {
-    enterFor(word);
-    return byName.keySet().stream().anyMatch(name -> name.startsWith(word + " "));
+  /** Tells whether commands begin with a name and a word of their own. */
+  synchronized boolean isTool(String name) {
+    enterFor(firstWord(name));
+    return byName.keySet().stream().anyMatch(each -> each.startsWith(name + " "));
   }
 
   /** Returns how many words a command's name has. */
@@ -156,6 +158,10 @@ public final class CommandTable {
    * @param environment the variables of whoever typed them
    */
   LabException unknown(List<String> words, Map<String, String> environment) {
+    if (words.getFirst().equals(COSIGN) && words.size() > 1) {
+      List<String> rest = words.subList(1, words.size());
+      return new UnknownCosign(new MeantLines(this), wordsBehind(List.of(COSIGN))).problem(rest);
+    }
     Problem.Builder problem = missing(words);
     Optional<Habits.Answer> habit = new Habits(new MeantLines(this)).answer(words);
     if (habit.isPresent()) {

@@ -40,7 +40,7 @@ public final class Dispatcher {
    * @throws dev.signlab.diagnostic.LabException when there is none, or it does not have those flags
    */
   Ready prepare(List<String> typed) {
-    List<String> words = withoutShorthand(typed);
+    List<String> words = CobraWords.inOrder(table, withoutShorthand(typed));
     Optional<Command> found = table.find(words);
     if (found.isEmpty()) {
       return group(words);
@@ -82,17 +82,22 @@ public final class Dispatcher {
       HelpText.of(spec).forEach(screen::out);
       return Command.OK;
     }
-    return execution.execute(command, reading, session, screen);
+    return OutputFlag.apply(
+        spec,
+        reading,
+        session,
+        screen,
+        shown -> execution.execute(command, reading, session, shown));
   }
 
   /** Returns the specification of the command that the words begin with, if there is one. */
   Optional<CommandSpec> specOf(List<String> words) {
-    return table.find(words).map(Command::spec);
+    return table.find(CobraWords.inOrder(table, words)).map(Command::spec);
   }
 
   private Ready group(List<String> words) {
     List<Command> group = table.under(words.getFirst());
-    boolean asked = words.size() == 1 || isHelp(words.get(1));
+    boolean asked = words.size() == 1 || isHelp(words.get(1)) || CobraWords.areGlobal(words);
     if (group.isEmpty() || !asked) {
       throw table.unknown(words, session.environment());
     }
@@ -107,7 +112,7 @@ public final class Dispatcher {
   }
 
   /** Reads {@code @FILE} as {@code script FILE}, and words such as {@code --help} as commands. */
-  private static List<String> withoutShorthand(List<String> words) {
+  private List<String> withoutShorthand(List<String> words) {
     String first = words.getFirst();
     if (first.length() > 1 && first.startsWith("@")) {
       List<String> spelled = new ArrayList<>(List.of("script", first.substring(1)));
@@ -122,6 +127,12 @@ public final class Dispatcher {
     Optional<List<String>> alias = Aliases.of(words);
     if (alias.isPresent()) {
       return alias.get();
+    }
+    if (words.size() > 2 && words.get(1).equals("help") && table.isTool(first)) {
+      List<String> asked = new ArrayList<>(words);
+      asked.remove(1);
+      asked.add("--help");
+      return asked;
     }
     return switch (first) {
       case "--help", "-h" -> List.of("help");

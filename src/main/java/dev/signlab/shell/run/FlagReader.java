@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Takes the words behind a command's name apart as cosign does: {@code --flag value}, {@code
- * --flag=value}, {@code -f value}, {@code -fvalue}, short flags in one word, repeated flags, and
- * {@code --} before words that only look like flags.
+ * --flag=value}, {@code -f value}, {@code -fvalue}, short flags in one word, repeated flags, lists
+ * in one word, and {@code --} before words that only look like flags.
  */
 public final class FlagReader {
 
@@ -66,7 +66,7 @@ public final class FlagReader {
    * @param variables values for flags that the words do not give, by long name
    * @throws LabException for words or values that the specification does not allow
    */
-  static Reading read(CommandSpec spec, List<String> words, Map<String, List<String>> variables) {
+  static Reading read(CommandSpec spec, List<String> words, Map<String, String> variables) {
     FlagReader reader = new FlagReader(spec, words);
     reader.readAll();
     if (!reader.help) {
@@ -112,12 +112,24 @@ public final class FlagReader {
   private void readLong(String text, String word) {
     int equals = text.indexOf('=');
     String name = equals < 0 ? text : text.substring(0, equals);
-    Flag flag = longFlag(name).orElseThrow(() -> unknown(word));
+    Flag flag = longFlag(name).or(() -> letter(name)).orElseThrow(() -> unknown(word));
     if (equals >= 0) {
       add(flag, text.substring(equals + 1));
     } else {
       add(flag, flag.isToggle() ? "true" : nextValue(flag));
     }
+  }
+
+  /** As cosign does, a letter with two dashes is understood and warned of. */
+  private Optional<Flag> letter(String name) {
+    Optional<Flag> flag = name.length() == 1 ? shortFlag(name) : Optional.empty();
+    if (flag.isPresent()) {
+      warnings.add(
+          ("WARNING: the flag --%s is deprecated and will be removed in a future release."
+                  + " Please use the flag -%s.")
+              .formatted(name, name));
+    }
+    return flag;
   }
 
   /** Reads {@code -abc}; as cosign does, a long flag with one dash is understood and warned of. */
@@ -189,9 +201,17 @@ public final class FlagReader {
     addQuietly(flag, value);
   }
 
-  private void addQuietly(Flag flag, String value) {
-    String meant = flag.isToggle() ? onOrOff(flag, value) : value;
-    given.computeIfAbsent(flag.name(), name -> new ArrayList<>()).add(meant);
+  private void addQuietly(Flag flag, String word) {
+    List<String> values = flag.isToggle() ? List.of(onOrOff(flag, word)) : values(flag, word);
+    given.computeIfAbsent(flag.name(), name -> new ArrayList<>()).addAll(values);
+  }
+
+  private List<String> values(Flag flag, String word) {
+    try {
+      return flag.type().values(word);
+    } catch (IllegalArgumentException e) {
+      throw UsageProblems.malformedValue(spec, flag, word, e);
+    }
   }
 
   private String onOrOff(Flag flag, String value) {
@@ -203,10 +223,10 @@ public final class FlagReader {
   }
 
   /** Nothing is said of a deprecated flag that a variable gave, as cosign says nothing of it. */
-  private void addVariables(Map<String, List<String>> variables) {
+  private void addVariables(Map<String, String> variables) {
     for (Flag flag : spec.flags()) {
       if (!given.containsKey(flag.name())) {
-        variables.getOrDefault(flag.name(), List.of()).forEach(value -> addQuietly(flag, value));
+        Optional.ofNullable(variables.get(flag.name())).ifPresent(word -> addQuietly(flag, word));
       }
     }
   }

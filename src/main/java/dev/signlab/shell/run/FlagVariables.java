@@ -4,7 +4,6 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Session;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,16 +16,16 @@ final class FlagVariables {
   private FlagVariables() {}
 
   /** Returns the values that variables give to the flags of a command; an empty one gives none. */
-  static Map<String, List<String>> of(CommandSpec spec, Session session) {
+  static Map<String, String> of(CommandSpec spec, Session session) {
     if (!spec.name().startsWith(GROUP)) {
       return Map.of();
     }
     Map<String, String> environment = session.environment();
-    Map<String, List<String>> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>();
     for (Flag flag : spec.flags()) {
       String value = environment.getOrDefault(nameOf(flag), "");
       if (!value.isEmpty()) {
-        values.put(flag.name(), flag.repeatable() ? List.of(value.split(",", -1)) : List.of(value));
+        values.put(flag.name(), value);
       }
     }
     return values;

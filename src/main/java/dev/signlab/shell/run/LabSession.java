@@ -25,6 +25,7 @@ public final class LabSession implements Session {
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final InstantSource clock;
   private final boolean interactive;
+  private final boolean piped;
   private Map<String, String> variables;
   private Supplier<Map<String, String>> lent = Map::of;
   private Path directory;
@@ -48,6 +49,7 @@ public final class LabSession implements Session {
     this.directory = setting.directory();
     this.own = setting.input();
     this.input = setting.input();
+    this.piped = setting.piped();
     this.clock = setting.clock();
     this.interactive = setting.interactive();
   }
@@ -60,17 +62,29 @@ public final class LabSession implements Session {
    * @param input standard input
    * @param clock the clock
    * @param interactive whether a person sits before it
+   * @param piped whether standard input is data for the one command of this process
    */
   public record Setting(
       Path directory,
       Map<String, String> environment,
       InputStream input,
       InstantSource clock,
-      boolean interactive) {
+      boolean interactive,
+      boolean piped) {
 
     /** Copies the variables. */
     public Setting {
       environment = Map.copyOf(environment);
+    }
+
+    /** A session whose standard input is no pipe, so that it answers questions. */
+    public Setting(
+        Path directory,
+        Map<String, String> environment,
+        InputStream input,
+        InstantSource clock,
+        boolean interactive) {
+      this(directory, environment, input, clock, interactive, false);
     }
   }
 
@@ -166,6 +180,12 @@ public final class LabSession implements Session {
     BooleanSupplier before = inputLent;
     inputLent = lent;
     return before;
+  }
+
+  @Override
+  public Optional<InputStream> piped() {
+    boolean data = isInputGiven() || (piped && inputLent.getAsBoolean());
+    return data ? Optional.of(input) : Optional.empty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Argument;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +56,38 @@ final class UsageProblems {
   }
 
   static LabException notOnOrOff(CommandSpec spec, Flag flag, String value) {
-    return problem(spec, "invalid argument \"" + value + "\" for \"--" + flag.name() + "\" flag")
+    String reason = "strconv.ParseBool: parsing " + GoQuote.of(value) + ": invalid syntax";
+    return problem(spec, invalid(flag, value, reason))
         .expected("true or false")
         .found(value)
         .hint("on", spec.name() + " --" + flag.name())
         .hint("off", spec.name() + " --" + flag.name() + "=false")
         .asException();
+  }
+
+  static LabException malformedValue(
+      CommandSpec spec, Flag flag, String word, IllegalArgumentException reason) {
+    Problem.Builder problem =
+        problem(spec, invalid(flag, word, String.valueOf(reason.getMessage())))
+            .expected(expected(flag))
+            .found(word);
+    return withExample(problem, spec).asException(reason);
+  }
+
+  private static String invalid(Flag flag, String value, String reason) {
+    return "invalid argument %s for \"%s\" flag: %s"
+        .formatted(GoQuote.of(value), flag.dashed(), reason);
+  }
+
+  private static String expected(Flag flag) {
+    String list = flag.value() + ", or several with commas between";
+    return switch (flag.type()) {
+      case TEXT, ARRAY -> flag.value();
+      case NUMBER -> "a whole number";
+      case DURATION -> "a length of time such as 90s or 3m";
+      case SLICE -> list + "; one with a quote or comma in it goes in double quotes";
+      case MAP -> list;
+    };
   }
 
   static LabException missingArgument(CommandSpec spec, Argument argument) {

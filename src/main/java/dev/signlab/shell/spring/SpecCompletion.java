@@ -62,7 +62,7 @@ final class SpecCompletion implements CompletionProvider {
   private List<CompletionProposal> flags(List<String> before, String typed) {
     return spec.flags().stream()
         .filter(flag -> flag.deprecated().isEmpty())
-        .filter(flag -> flag.repeatable() || !before.contains("--" + flag.name()))
+        .filter(flag -> flag.type().isRepeatable() || !before.contains("--" + flag.name()))
         .filter(flag -> ("--" + flag.name()).startsWith(typed))
         .map(flag -> proposal("--" + flag.name()).description(flag.description()))
         .toList();

@@ -76,6 +76,39 @@ class AttachJudgesIntegrationTests {
     assertThat(line.type("cosign verify --key openssl.pub " + image).status()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--sign-container-identity x/a:1,x/b:2",
+        "--sign-container-identity x/a:1 --sign-container-identity x/b:2"
+      })
+  void eachNameOfAnImageIsSignedForItself(String names) throws IOException {
+    lab(
+        "cosign sign"
+            + CLASSIC.stripTrailing()
+            + " --key cosign.key --output-payload p.txt "
+            + names
+            + " "
+            + image);
+    lab("cosign verify --key cosign.pub " + image);
+    assertThat(line.out()).contains("\"x/a:1\"", "\"x/b:2\"");
+    assertThat(Files.readString(folder.resolve("p.txt")).lines()).hasSize(2);
+    Tool.Run run =
+        cosign("cosign3", "verify --insecure-ignore-tlog=true --key cosign.pub " + image);
+    assertThat(run.stdout()).contains("\"x/a:1\"", "\"x/b:2\"");
+  }
+
+  @Test
+  void annotationsInOneWordAreThoseOfCosign() throws IOException {
+    lab("cosign sign --key cosign.key -a build=7,\"who=me,you\" " + image);
+    String verify = "verify --insecure-ignore-tlog=true --key cosign.pub -a ";
+    for (String words : new String[] {"build=7,\"who=me,you\" ", "build=7 -a build=7 "}) {
+      assertThat(cosign("cosign3", verify + words + image).status()).isZero();
+      lab("cosign " + verify + words + image);
+    }
+    assertThat(line.type("cosign " + verify + "build=7,who=me " + image).status()).isNotZero();
+  }
+
   @Test
   void downloadsAreThoseOfCosign() throws IOException {
     lab("cosign sign --new-bundle-format=false --key cosign.key " + image);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code cosign login} and {@code cosign env} do, as cosign 3.1 does it. */
 class CosignSetupTests {
@@ -41,11 +43,45 @@ class CosignSetupTests {
 
   @Test
   void aLoginNeedsUserAndPassword() {
-    TestLine line = line("DOCKER_CONFIG", folder.toString()).type("cosign login localhost:1");
+    TestLine line = line("DOCKER_CONFIG", folder.toString());
 
+    line.pipe("", "cosign login localhost:1");
     assertThat(line.status()).isEqualTo(1);
     assertThat(line.err()).startsWith("Error: username and password required");
+    assertThat(line.type("cosign login localhost:1").err()).contains("password required");
+    line.pipe("s3cret", "cosign login localhost:1 -u tester");
+    assertThat(line.err()).contains("cosign login localhost:1 -u USER --password-stdin");
     assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void aPersonIsAskedForThePassword() throws IOException {
+    TestLine line = line("DOCKER_CONFIG", folder.toString());
+
+    line.type("cosign login localhost:1 -u tester", "s3cret\n");
+
+    assertThat(line.err()).startsWith("Password: ");
+    assertThat(Files.readString(folder.resolve("config.json"))).contains("dGVzdGVyOnMzY3JldA==");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-p=", "--password-stdin"})
+  void noEmptyPasswordIsStored(String flag) {
+    TestLine line = line("DOCKER_CONFIG", folder.toString());
+
+    line.pipe("\n", "cosign login localhost:1 -u tester " + flag);
+
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err()).startsWith("Error: the password is empty");
+    assertThat(folder.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void onlyOneLineEndIsTakenOffAPassword() throws IOException {
+    line("DOCKER_CONFIG", folder.toString())
+        .pipe("pw  \n\n", "cosign login localhost:1 -u x --password-stdin");
+
+    assertThat(Files.readString(folder.resolve("config.json"))).contains("eDpwdyAgCg==");
   }
 
   @Test

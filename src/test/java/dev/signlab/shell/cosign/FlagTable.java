@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.run.CommandTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ import java.util.stream.Stream;
 final class FlagTable {
 
   private static final Path LIST = Path.of("src/test/resources/cosign/flags.tsv");
-  private static final Path SOURCES = Path.of("src/main/java/dev/signlab/shell/cosign");
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src/main/java/dev/signlab/shell/cosign"),
+          Path.of("src/main/java/dev/signlab/shell/run/OutputFlag.java"));
   private static final String NOT_YET = "not yet: ";
   private static final String ACCEPTED = "accepted";
 
@@ -58,6 +62,35 @@ final class FlagTable {
       rows.add(row(columns[0], columns[1], columns[4]));
     }
     return rows;
+  }
+
+  /**
+   * A flag whose value is no single text.
+   *
+   * @param spec the lab's command
+   * @param flag the lab's flag
+   * @param type what cosign declares it as
+   */
+  record Typed(CommandSpec spec, Flag flag, FlagType type) {
+    @Override
+    public String toString() {
+      return spec.name() + " --" + flag.name();
+    }
+  }
+
+  /** The flags of the commands that the lab has whose type cosign shows. */
+  List<Typed> typed() throws IOException {
+    List<Typed> typed = new ArrayList<>();
+    for (String line : Files.readAllLines(LIST)) {
+      String[] columns = line.split("\t", -1);
+      CommandSpec spec =
+          commands.find(List.of(("cosign " + columns[0]).split(" ", -1))).orElseThrow().spec();
+      if (!columns[5].isEmpty() && !spec.passThrough()) {
+        FlagType type = FlagType.valueOf(columns[5].toUpperCase(Locale.ROOT));
+        typed.add(new Typed(spec, spec.flag(columns[1]).orElseThrow(), type));
+      }
+    }
+    return typed;
   }
 
   private Row row(String command, String flag, String deprecated) {
@@ -135,9 +168,11 @@ final class FlagTable {
 
   private static Map<String, String> sources() throws IOException {
     Map<String, String> sources = new LinkedHashMap<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-        sources.put(file.toString(), Files.readString(file));
+    for (Path source : SOURCES) {
+      try (Stream<Path> files = Files.walk(source)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          sources.put(file.toString(), Files.readString(file));
+        }
       }
     }
     return sources;

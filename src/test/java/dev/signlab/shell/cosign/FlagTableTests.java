@@ -2,8 +2,10 @@ package dev.signlab.shell.cosign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.FlagTable.Kind;
 import dev.signlab.shell.cosign.FlagTable.Row;
+import dev.signlab.shell.cosign.FlagTable.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,38 @@ class FlagTableTests {
             .map(row -> row.name() + " | " + row.deprecated() + " | " + row.said())
             .toList();
     assertThat(different).isEmpty();
+  }
+
+  @Test
+  void aValueIsOfTheTypeThatCosignDeclares() throws IOException {
+    assertThat(table.typed()).hasSizeGreaterThan(15);
+    List<String> different =
+        table.typed().stream()
+            .filter(each -> each.flag().type() != each.type())
+            .map(each -> each + " is " + each.flag().type() + " and not " + each.type())
+            .toList();
+    assertThat(different).isEmpty();
+    assertThat(severalHere()).as("lists here that are none there").isEqualTo(severalThere());
+  }
+
+  private static List<String> severalHere() {
+    return CosignCommands.all().stream()
+        .map(Command::spec)
+        .flatMap(
+            spec ->
+                spec.flags().stream()
+                    .filter(flag -> flag.type().isRepeatable())
+                    .map(flag -> spec.name() + " --" + flag.name()))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> severalThere() throws IOException {
+    return table.typed().stream()
+        .filter(each -> each.type().isRepeatable())
+        .map(Typed::toString)
+        .sorted()
+        .toList();
   }
 
   @Test

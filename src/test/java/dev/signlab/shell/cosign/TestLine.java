@@ -57,11 +57,20 @@ final class TestLine {
 
   /** Types a line, and answers to its questions. */
   TestLine type(String line, String answers) {
+    return type(line, answers, false);
+  }
+
+  /** Types a line with a text on standard input, behind which no person sits. */
+  TestLine pipe(String text, String line) {
+    return type(line, text, true);
+  }
+
+  private TestLine type(String line, String input, boolean piped) {
     out.reset();
     err.reset();
-    InputStream in = new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8));
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     List<String> words = List.of(line.split(" ", -1));
-    LabSession session = session(in);
+    LabSession session = session(in, piped);
     StreamScreen screen =
         new StreamScreen(out, err, Screen.Style.PIPE, new ProcessQuestions(in, err));
     try {
@@ -87,7 +96,7 @@ final class TestLine {
     return err.toString(StandardCharsets.UTF_8);
   }
 
-  private LabSession session(InputStream in) {
+  private LabSession session(InputStream in, boolean piped) {
     Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
     ExchangeLog log = new ExchangeLog();
     makers.put(ExchangeLog.class, session -> log);
@@ -99,7 +108,7 @@ final class TestLine {
     makers.put(WireMark.class, session -> new WireMark());
     makers.put(CommandTable.class, session -> new CommandTable(commands()));
     LabSession.Setting setting =
-        new LabSession.Setting(folder, environment, in, InstantSource.system(), false);
+        new LabSession.Setting(folder, environment, in, InstantSource.system(), false, piped);
     return new LabSession(setting, makers);
   }
 

@@ -67,7 +67,8 @@ class FlagReaderTests {
         "-x i ~ unknown flag: -x",
         "i --key ~ flag needs an argument: --key",
         "--key --yes i ~ flag needs an argument: --key",
-        "--yes=perhaps i ~ invalid argument \"perhaps\" for \"--yes\" flag",
+        "--yes=perhaps i ~ invalid argument \"perhaps\" for \"-y, --yes\" flag: strconv.ParseBool:"
+            + " parsing \"perhaps\": invalid syntax",
         "--key k ~ IMAGE is missing"
       })
   void whatIsWrongIsNamedWithALineThatWorks(String words, String summary) {
@@ -87,7 +88,8 @@ class FlagReaderTests {
       value = {
         "--kee k i ~ unknown flag: --kee",
         "i --key ~ flag needs an argument: --key",
-        "--yes=perhaps i ~ invalid argument \"perhaps\" for \"--yes\" flag",
+        "--yes=perhaps i ~ invalid argument \"perhaps\" for \"-y, --yes\" flag: strconv.ParseBool:"
+            + " parsing \"perhaps\": invalid syntax",
         "--key k ~ requires at least 1 arg(s), only received 0"
       })
   void cosignsCommandsAnswerInItsWordsAndWithItsStatus(String words, String summary) {

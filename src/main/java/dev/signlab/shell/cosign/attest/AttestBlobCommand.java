@@ -65,6 +65,7 @@ final class AttestBlobCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     Optional<String> predicate = AttestFlags.predicateFile(cosign);
+    AttestFlags.checkServices(cosign);
     boolean legacy = AttestFlags.isLegacy(cosign);
     if (!legacy && cosign.flag(AttestFlags.BUNDLE).isEmpty()) {
       throw Problem.of("must specify --bundle with --new-bundle-format")

@@ -19,6 +19,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.shell.cosign.invoke.TagWarning;
 import dev.signlab.sigstore.intoto.PredicateType;
@@ -58,6 +59,8 @@ final class AttestCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     Optional<String> predicate = AttestFlags.predicateFile(cosign);
+    AttestFlags.checkServices(cosign);
+    OneResult.check(cosign, "attestation", AttestFlags.BUNDLE);
     checkPlace(cosign);
     for (String typed : invocation.arguments()) {
       attest(cosign, typed, predicate);
@@ -77,11 +80,12 @@ final class AttestCommand implements Command {
           .asException();
     }
     if (cosign.isOn(REPLACE) && !legacy) {
-      throw Problem.of("--replace is a word of the legacy form")
-          .expected("--new-bundle-format=false beside it")
-          .found("bundles, which each are a manifest of their own and replace nothing")
-          .hint("older bundles go with", "cosign clean --type referrer IMAGE")
-          .asException();
+      cosign
+          .invocation()
+          .screen()
+          .err(
+              "WARNING: --replace does nothing with bundles, here as in cosign 3.1: each is a"
+                  + " manifest of its own. Older ones go with cosign clean --type referrer IMAGE");
     }
   }
 
@@ -132,7 +136,7 @@ final class AttestCommand implements Command {
 
   private static Attestation placed(CosignInvocation cosign, Attestation said) {
     Attestation placed = AttestFlags.isLegacy(cosign) ? said.legacy() : said;
-    if (cosign.isOn(REPLACE)) {
+    if (cosign.isOn(REPLACE) && AttestFlags.isLegacy(cosign)) {
       placed = placed.replacing();
     }
     return cosign.signatureRepository().map(placed::attestationsIn).orElse(placed);

@@ -4,9 +4,11 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.LogUpload;
 import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.shell.cosign.invoke.SignatureHash;
@@ -84,7 +86,8 @@ final class AttestFlags {
             .deprecatedBecause("this will be the only supported format in future versions"),
         Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
             .deprecatedBecause("OCI referrers will be the default behavior in future versions"),
-        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"),
+        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here")
+            .of(FlagType.NUMBER),
         SignatureHash.flag());
   }
 
@@ -92,9 +95,14 @@ final class AttestFlags {
     return !cosign.isOn(NEW_FORMAT);
   }
 
+  /** Refuses services that this world does not have, before anything is signed. */
+  static void checkServices(CosignInvocation cosign) {
+    LogUpload.check(cosign);
+    cosign.flag(CONFIG).ifPresent(file -> ServicesFile.refuseServices(cosign.invocation(), file));
+  }
+
   /** Says that nothing is uploaded, where it was not asked for by name. */
   static void tellOfLog(CosignInvocation cosign) {
-    cosign.flag(CONFIG).ifPresent(file -> ServicesFile.refuseServices(cosign.invocation(), file));
     boolean meant = !cosign.isOn(LOG) || cosign.flag(CONFIG).isPresent();
     if (meant) {
       return;

@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -24,7 +25,7 @@ final class VerifyAttestationCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign verify-attestation", "cosign", "Verify what is attested of an image")
           .flags(AttestFlags.ofVerifying())
-          .flag(Flag.file(POLICY, "rules in JSON that the statement must keep").repeated())
+          .flag(Flag.file(POLICY, "rules in JSON that the statement must keep").of(FlagType.SLICE))
           .flag(Flag.toggle(LOCAL, "the image is a folder that cosign save wrote"))
           .flag(
               Flag.text("output", "FORM", "json or text: the same, as with cosign")

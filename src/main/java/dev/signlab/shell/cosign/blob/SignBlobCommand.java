@@ -14,7 +14,9 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.LogUpload;
 import dev.signlab.shell.cosign.invoke.LogWords;
+import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +76,7 @@ final class SignBlobCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    LogUpload.check(cosign);
     boolean bundle = cosign.isOn(BlobFlags.NEW_FORMAT);
     checkOutput(cosign, bundle);
     boolean configured = SigningConfigFile.check(cosign);
@@ -111,12 +114,7 @@ final class SignBlobCommand implements Command {
               "or a bare signature, as cosign 2", SPEC.name() + " --new-bundle-format=false" + rest)
           .asException();
     }
-    if (target.isPresent() && invocation.arguments().size() > 1) {
-      throw Problem.of("one bundle holds the signature of one file")
-          .expected("one FILE with --bundle")
-          .found(invocation.arguments().size() + " files, of which only the last would stay")
-          .asException();
-    }
+    OneResult.check(cosign, "signature", BlobFlags.BUNDLE, TO_FILE, TO_FILE_ONCE);
   }
 
   private static void sign(CosignInvocation cosign, Signer signer, String file, boolean bundle) {

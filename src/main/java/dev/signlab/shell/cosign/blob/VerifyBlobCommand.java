@@ -18,6 +18,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -42,7 +43,8 @@ final class VerifyBlobCommand implements Command {
           .flag(Flag.file(BlobFlags.BUNDLE, "the bundle that sign-blob wrote"))
           .flag(Flag.file(BlobFlags.TRUSTED_ROOT, "the logs that are trusted"))
           .flag(Flag.toggle(IGNORE_LOG, "look at no entry of a log"))
-          .flag(Flag.text("max-workers", "COUNT", "accepted; there is one file"))
+          .flag(
+              Flag.text("max-workers", "COUNT", "accepted; there is one file").of(FlagType.NUMBER))
           .flag(
               Flag.file(BlobFlags.SIGNATURE, "a bare signature, as file or Base64")
                   .deprecatedBecause("please use --bundle to provide a signature"))

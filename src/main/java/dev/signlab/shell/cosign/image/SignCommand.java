@@ -16,6 +16,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
@@ -23,7 +24,9 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.invoke.LogUpload;
 import dev.signlab.shell.cosign.invoke.LogWords;
+import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.shell.cosign.invoke.TagWarning;
 import dev.signlab.storage.AtomicFile;
@@ -52,6 +55,7 @@ final class SignCommand implements Command {
                       "prefer using a --signing-config file with no transparency log services"))
           .flag(
               Flag.text(IDENTITY, "NAME", "name of the image in a payload of cosign 2")
+                  .of(FlagType.SLICE)
                   .deprecatedBecause("not possible when OCI referrers become the default behavior"))
           .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
           .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
@@ -74,6 +78,7 @@ final class SignCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    LogUpload.check(cosign);
     SignatureLayout layout = Layouts.chosen(cosign);
     checkOutput(cosign, layout);
     AttachedDocument.check(cosign);
@@ -95,6 +100,11 @@ final class SignCommand implements Command {
 
   /** Signing in vain is refused, and so is a file that this layout does not have. */
   private static void checkOutput(CosignInvocation cosign, SignatureLayout layout) {
+    OneResult.check(cosign, "signature", BUNDLE);
+    SignatureFiles.checkSeveral(cosign, layout, cosign.isOn(RECURSIVE));
+    if (cosign.isOn(RECURSIVE)) {
+      OneResult.checkAlone(cosign, RECURSIVE, BUNDLE);
+    }
     boolean file = bundleFile(cosign).isPresent();
     if (layout.equals(SimpleSigningLayout.LEGACY)) {
       if (file || !(cosign.isOn(UPLOAD) || SignatureFiles.anyWanted(cosign))) {
@@ -137,8 +147,7 @@ final class SignCommand implements Command {
     signing = SignatureFiles.payload(cosign, layout).map(signing::payload).orElse(signing);
     signing = cosign.isOn(RECURSIVE) ? signing.recursive() : signing;
     signing = cosign.isOn(UPLOAD) ? signing : signing.withoutUpload();
-    Optional<String> identity = cosign.flag(IDENTITY).filter(text -> !text.isEmpty());
-    return identity.isPresent() ? signing.as(identity.get()) : signing;
+    return signing.as(cosign.invocation().values(IDENTITY));
   }
 
   private static void sign(CosignInvocation cosign, Signing prepared, String typed, String under) {

@@ -9,15 +9,18 @@ import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The files that a signature of the legacy layout goes to, and the one its payload comes from. */
 final class SignatureFiles {
@@ -40,6 +43,13 @@ final class SignatureFiles {
         Flag.file(CERTIFICATE, "file for who signed: the public key; legacy layout")
             .deprecatedBecause(DEPRECATED + "certificate"),
         Flag.file(GIVEN, "sign this payload, whatever it says; legacy layout"));
+  }
+
+  /** With a name for each digest there is a file for each; without, one for all. */
+  static void checkSeveral(CosignInvocation cosign, SignatureLayout layout, boolean named) {
+    if (layout.equals(SimpleSigningLayout.LEGACY) && !named) {
+      OneResult.check(cosign, "signature", SIGNATURE, PAYLOAD);
+    }
   }
 
   static boolean anyWanted(CosignInvocation cosign) {
@@ -92,14 +102,29 @@ final class SignatureFiles {
     if (signed.legacy().isEmpty()) {
       return;
     }
-    NewSignature signature = signed.legacy().get();
     String suffix = many ? "-" + signed.image().digest().toString().replace(':', '-') : "";
-    write(cosign, SIGNATURE, suffix, signature.base64().getBytes(StandardCharsets.UTF_8));
-    write(cosign, PAYLOAD, suffix, signature.content());
+    write(
+        cosign,
+        SIGNATURE,
+        suffix,
+        joined(signed, each -> each.base64().getBytes(StandardCharsets.UTF_8)));
+    write(cosign, PAYLOAD, suffix, joined(signed, NewSignature::content));
     write(cosign, CERTIFICATE, suffix, key.pem().getBytes(StandardCharsets.UTF_8));
     file(cosign, CERTIFICATE)
         .map(name -> "Certificate wrote in the file " + name + suffix)
         .ifPresent(cosign.invocation().screen()::err);
+  }
+
+  /** Several signatures of one image are lines of one file, as cosign writes them. */
+  private static byte[] joined(SignedImage signed, Function<NewSignature, byte[]> part) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (NewSignature each : signed.legacy()) {
+      if (all.size() > 0) {
+        all.write('\n');
+      }
+      all.writeBytes(part.apply(each));
+    }
+    return all.toByteArray();
   }
 
   private static void write(CosignInvocation cosign, String flag, String suffix, byte[] bytes) {

@@ -19,6 +19,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -58,7 +59,9 @@ final class VerifyCommand implements Command {
           .flag(Flag.toggle(IGNORE_LOG, "look nothing up in the log; this world has none"))
           .flag(Flag.file(TRUSTED_ROOT, "the logs that are trusted; bundles must be in one then"))
           .flag(Flag.text(OUTPUT, "FORM", "json or text").withShort("o").withDefault("json"))
-          .flag(Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here"))
+          .flag(
+              Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here")
+                  .of(FlagType.NUMBER))
           .flag(
               Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
                   .deprecatedBecause(OFFLINE))

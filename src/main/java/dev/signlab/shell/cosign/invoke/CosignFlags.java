@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import java.util.List;
 
 /** The flags that several of cosign's commands share, with cosign's own names. */
@@ -23,7 +24,7 @@ public final class CosignFlags {
   }
 
   public static Flag annotations(String description) {
-    return Flag.text(ANNOTATIONS, "NAME=VALUE", description).withShort("a").repeated();
+    return Flag.text(ANNOTATIONS, "NAME=VALUE", description).withShort("a").of(FlagType.SLICE);
   }
 
   public static Flag yes() {
@@ -47,8 +48,11 @@ public final class CosignFlags {
   /** What every command of cosign takes. */
   public static List<Flag> global() {
     return List.of(
-        Flag.text("timeout", "DURATION", "accepted; the lab has limits of its own").withShort("t"),
-        Flag.toggle("verbose", "accepted; see the exchanges with wire").withShort("d"));
+        Flag.text("timeout", "DURATION", "accepted; the lab has limits of its own")
+            .withShort("t")
+            .of(FlagType.DURATION),
+        Flag.toggle("verbose", "accepted; see the exchanges with wire").withShort("d"),
+        Flag.file("output-file", "file for what would go to standard output"));
   }
 
   public static Flag image(Flag flag) {

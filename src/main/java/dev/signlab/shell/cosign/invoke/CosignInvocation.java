@@ -186,6 +186,12 @@ public record CosignInvocation(Invocation invocation) {
 
   /** The line as it was typed, with one argument in place of another: what a hint can offer. */
   public String lineWith(String wrong, String right) {
+    return lineOf(
+        invocation.arguments().stream().map(each -> each.equals(wrong) ? right : each).toList());
+  }
+
+  /** The line as it was typed, with other arguments. */
+  public String lineOf(List<String> arguments) {
     List<String> words = new ArrayList<>(List.of(invocation.spec().name()));
     for (Flag flag : invocation.spec().flags()) {
       List<String> values = invocation.values(flag.name());
@@ -194,13 +200,15 @@ public record CosignInvocation(Invocation invocation) {
         values.forEach(value -> words.add(written(flag, value)));
       }
     }
-    invocation.arguments().forEach(each -> words.add(each.equals(wrong) ? right : quoted(each)));
+    arguments.forEach(each -> words.add(quoted(each)));
     return String.join(" ", words);
   }
 
   private boolean isFromVariable(Flag flag, List<String> values) {
     String name = PREFIX + flag.name().toUpperCase(Locale.ROOT).replace('-', '_');
-    return variable(name).filter(value -> values.equals(List.of(value))).isPresent();
+    return variable(name)
+        .filter(value -> !value.isEmpty() && values.equals(flag.type().values(value)))
+        .isPresent();
   }
 
   private static String written(Flag flag, String value) {
@@ -208,7 +216,7 @@ public record CosignInvocation(Invocation invocation) {
       return "--" + flag.name() + (value.equals("true") ? "" : "=" + value);
     }
     boolean secret = flag.name().endsWith("password") || flag.name().endsWith("token");
-    return "--" + flag.name() + " " + (secret ? "…" : quoted(value));
+    return "--" + flag.name() + " " + (secret ? "…" : quoted(flag.type().written(value)));
   }
 
   private static String quoted(String word) {

@@ -57,8 +57,8 @@ final class GenerateKeyPairCommand implements Command {
       createThere(place.get(), cosign, files);
       return OK;
     }
-    files.confirm(KeyFiles.Confirmation.ASKED);
     byte[] password = Passwords.ofNewKey(invocation);
+    files.confirm(KeyFiles.Confirmation.ASKED);
     files.write(KeyPair.generate(), password);
     return OK;
   }

@@ -49,8 +49,9 @@ final class ImportKeyPairCommand implements Command {
     KeyPair keys = read(invocation.path(name), name);
     KeyFiles files = new KeyFiles(invocation, cosign.flag(PREFIX).orElse(USUAL_PREFIX));
     boolean yes = cosign.isOn(CosignFlags.YES);
+    byte[] password = Passwords.ofNewKey(invocation);
     files.confirm(yes ? KeyFiles.Confirmation.GIVEN : KeyFiles.Confirmation.ASKED);
-    files.write(keys, Passwords.ofNewKey(invocation));
+    files.write(keys, password);
     return OK;
   }
 

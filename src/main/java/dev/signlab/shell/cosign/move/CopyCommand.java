@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -38,7 +39,9 @@ final class CopyCommand implements Command {
                 - "cosign save" to write to disk, followed by "cosign load" for a new registry
                 - "cosign download" followed by "cosign attach" to just copy the bundle\
               """)
-          .flag(Flag.text(ONLY, "PARTS", "sig, att, sbom: these parts, and no tag").repeated())
+          .flag(
+              Flag.text(ONLY, "PARTS", "sig, att, sbom: these parts, and no tag")
+                  .of(FlagType.SLICE))
           .flag(Flag.toggle(FORCE, "move tags that are at the destination").withShort("f"))
           .flag(Flag.text(PLATFORM, "OS/ARCH", "one image of an index"))
           .flag(Flag.toggle(SIG_ONLY, "the same as --only=sig; deprecated"))
@@ -91,11 +94,7 @@ final class CopyCommand implements Command {
 
   private static Set<Part> only(Invocation invocation) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    for (String value : invocation.values(ONLY)) {
-      for (String word : value.split(",", -1)) {
-        parts.add(Part.parse(word));
-      }
-    }
+    invocation.values(ONLY).stream().map(Part::parse).forEach(parts::add);
     if (invocation.isOn(SIG_ONLY)) {
       invocation.screen().err("--sig-only is deprecated, use --only=sig instead");
       parts.add(Part.SIGNATURES);

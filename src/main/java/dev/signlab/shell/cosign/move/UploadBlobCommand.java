@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -37,12 +38,12 @@ final class UploadBlobCommand implements Command {
           .flag(
               Flag.file(FILES, "a file, and :OS/ARCH where there are several")
                   .withShort("f")
-                  .repeated())
+                  .of(FlagType.SLICE))
           .flag(Flag.text(TYPE, "TYPE", "what the files are; guessed from their bytes otherwise"))
           .flag(
               Flag.text(ANNOTATION, "NAME=VALUE", "annotation of the artifact")
                   .withShort("a")
-                  .repeated())
+                  .of(FlagType.MAP))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofRegistry())

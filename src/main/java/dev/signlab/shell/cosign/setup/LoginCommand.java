@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.setup;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.LoginPassword;
 import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.client.DockerConfig;
@@ -13,9 +14,8 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
-import dev.signlab.storage.BoundedFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code cosign login}: keeps a login in Docker's own file. As cosign's, it does not ask the
@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class LoginCommand implements Command {
 
-  private static final int LONGEST_PASSWORD = 4_096;
   private static final String FROM_INPUT = "password-stdin";
 
   private static final CommandSpec SPEC =
@@ -33,6 +32,7 @@ final class LoginCommand implements Command {
           .flag(Flag.toggle(FROM_INPUT, "read the password from standard input"))
           .flags(CosignFlags.global())
           .argument("SERVER", "such as localhost:5001", Completion.NONE)
+          .example("cosign login localhost:5002 -u tester")
           .example("cosign login localhost:5002 -u tester -p s3cret")
           .build();
 
@@ -44,11 +44,13 @@ final class LoginCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Registry registry = registry(invocation.argument(0));
-    String user = invocation.flag("username").orElse("");
-    String password =
-        invocation.isOn(FROM_INPUT) ? read(invocation) : invocation.flag("password").orElse("");
-    if (user.isEmpty() || password.isEmpty()) {
-      throw missing(registry);
+    String user =
+        given(invocation, "username")
+            .or(() -> asked(invocation, screen -> screen.ask("Username: ")))
+            .orElseThrow(() -> missing(registry));
+    String password = password(invocation, registry);
+    if (password.isEmpty()) {
+      throw LoginPassword.empty("cosign login " + registry + " -u " + user);
     }
     DockerConfig config = DockerConfig.of(invocation.session().environment());
     StoredLogins logins = new StoredLogins(invocation.session().environment());
@@ -68,23 +70,43 @@ final class LoginCommand implements Command {
     return server.equals("docker.io") ? Registry.DOCKER_HUB : new Registry(server);
   }
 
-  private static String read(Invocation invocation) {
-    try {
-      byte[] bytes =
-          BoundedFile.read(invocation.session().input(), LONGEST_PASSWORD, "the password");
-      return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
-    } catch (IOException e) {
-      throw Problem.of("cannot read the password")
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+  private static String password(Invocation invocation, Registry registry) {
+    if (!invocation.isOn(FROM_INPUT)) {
+      return invocation
+          .flag("password")
+          .or(() -> asked(invocation, LoginCommand::askPassword))
+          .orElseThrow(() -> missing(registry));
     }
+    if (given(invocation, "password").isPresent()) {
+      throw Problem.of("--password and --" + FROM_INPUT + " are mutually exclusive")
+          .expected("one of them")
+          .found("both")
+          .asException();
+    }
+    return LoginPassword.read(invocation.session().input());
+  }
+
+  private static Optional<String> askPassword(Screen screen) {
+    return screen.askSecret("Password: ").map(String::new);
+  }
+
+  /** A person is asked, and a pipe is not: a password in one is announced by its flag. */
+  private static Optional<String> asked(
+      Invocation invocation, Function<Screen, Optional<String>> question) {
+    return invocation.session().piped().isPresent()
+        ? Optional.empty()
+        : question.apply(invocation.screen()).filter(answer -> !answer.isEmpty());
+  }
+
+  private static Optional<String> given(Invocation invocation, String flag) {
+    return invocation.flag(flag).filter(text -> !text.isEmpty());
   }
 
   private static LabException missing(Registry registry) {
     return Problem.of("username and password required")
         .expected("-u USER and -p PASSWORD, or --password-stdin")
-        .found("one of them missing or empty")
-        .hint("the password is asked for", "docker login -u USER " + registry)
+        .found("one of them missing, and nobody to ask")
+        .hint("from a pipe", "cosign login " + registry + " -u USER --password-stdin")
         .asException();
   }
 }

@@ -1,0 +1,40 @@
+package dev.signlab.image;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The password of a registry as the login commands take it. */
+public final class LoginPassword {
+
+  private static final int LONGEST = 4_096;
+
+  private LoginPassword() {}
+
+  /** Reads what {@code --password-stdin} gives: all of it but one line end, as Docker does. */
+  public static String read(InputStream input) {
+    try {
+      byte[] bytes = BoundedFile.read(input, LONGEST, "the password");
+      return new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
+    } catch (IOException e) {
+      throw Problem.of("cannot read the password").found(Reason.of(e)).asException(e);
+    }
+  }
+
+  /**
+   * Refuses a login without a password: stored, it would be none.
+   *
+   * @param line a line that asks for it
+   */
+  public static LabException empty(String line) {
+    return Problem.of("the password is empty")
+        .expected("a password, behind --password-stdin or typed when asked")
+        .found("nothing; no login was stored")
+        .hint("it is asked for", line)
+        .asException();
+  }
+}
