@@ -11,6 +11,9 @@ import dev.signlab.image.dockerfile.PlannedStage;
 import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.image.tree.FileTree;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +119,19 @@ final class StagesBuild {
     String end = isFolder ? "/" : target.endsWith("/.") ? "/." : "";
     String path = draft.config().under(target);
     String whole = path.equals("/") ? path : path + end;
-    draft.change(copy, layer -> new CopyStep(copy, source, whole, folder.scratch()).into(layer));
+    CopyStep step =
+        new CopyStep(copy, source, whole, folder.scratch(), each -> isLeftOut(copy, each));
+    draft.change(copy, step::into);
+  }
+
+  /** What is in the folder on the disk and not in its tree was left out. */
+  private boolean isLeftOut(Copy copy, String path) {
+    try {
+      Path file = places.context().resolve(path.substring(1));
+      return copy.flags().from().isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    } catch (InvalidPathException e) {
+      return false; // the locale cannot spell it
+    }
   }
 
   private FileTree source(PlannedStage stage, Copy copy) {

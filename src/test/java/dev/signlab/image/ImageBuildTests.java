@@ -147,6 +147,16 @@ class ImageBuildTests {
   }
 
   @Test
+  void saysThatAFileIsLeftOutOnlyIfItIs() throws IOException {
+    write(".dockerignore", "run.sh\n");
+
+    assertThat(failureOf("FROM scratch\nCOPY run.sh /\n").problem().found())
+        .isEqualTo("left out by .dockerignore");
+    assertThat(failureOf("FROM scratch\nCOPY /etc/passwd /\n").problem().found())
+        .isEqualTo("nothing of that name");
+  }
+
+  @Test
   void copiesNothingFromOutsideTheContext() throws IOException {
     Files.writeString(folder.resolve("secret"), "x");
     Files.createSymbolicLink(context.resolve("link"), folder.resolve("secret"));
