@@ -3,6 +3,7 @@ package dev.signlab.crypto;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Base64Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -60,12 +61,16 @@ public final class Pem {
     List<Pem> blocks = new ArrayList<>();
     String rest = new String(text, StandardCharsets.ISO_8859_1);
     for (int begin = begin(rest); begin >= 0; begin = begin(rest)) {
-      int end = rest.indexOf(END, begin);
-      if (end < 0) {
-        throw malformed(what, "a block without an end: the file is cut off");
+      int end = rest.indexOf("\n" + END, begin) + 1;
+      if (end == 0) {
+        throw malformed(what, "a block without a line " + END + "…: the file is cut off");
       }
-      blocks.add(block(rest.substring(begin, end), what));
+      Pem block = block(rest.substring(begin, end), what);
       rest = rest.substring(end + END.length());
+      if (!rest.startsWith(block.label + DASHES)) {
+        throw malformed(what, "a block " + block.label + " that ends with another label");
+      }
+      blocks.add(block);
     }
     return List.copyOf(blocks);
   }
@@ -110,11 +115,9 @@ public final class Pem {
     }
     String label = text.substring(BEGIN.length(), labelEnd);
     String body = text.substring(labelEnd + DASHES.length());
-    try {
-      return new Pem(label, Base64.getDecoder().decode(withoutSpace(body)));
-    } catch (IllegalArgumentException e) {
-      throw malformed(what, "letters that are not Base64 in the block " + label);
-    }
+    return Base64Text.decode(withoutSpace(body))
+        .map(bytes -> new Pem(label, bytes))
+        .orElseThrow(() -> malformed(what, "no Base64 with padding in the block " + label));
   }
 
   private static String withoutSpace(String text) {

@@ -3,10 +3,12 @@ package dev.signlab.crypto;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * Takes SubjectPublicKeyInfo apart (RFC 5280, section 4.1), checks the key, and puts it together.
@@ -19,6 +21,9 @@ final class PublicKeyInfo {
 
   private static final int FEWEST_RSA_BITS = 2048;
   private static final int MOST_RSA_BITS = 4096;
+
+  /** Go keeps the exponent in an int of 32 bits. */
+  private static final int MOST_EXPONENT_BITS = 31;
 
   private PublicKeyInfo() {}
 
@@ -66,10 +71,25 @@ final class PublicKeyInfo {
     DerReader outer = new DerReader(der, what);
     DerReader info = outer.sequence();
     outer.end();
-    KeyType type = typeOf(info.sequence(), what);
+    DerReader algorithm = info.sequence();
+    KeyType type = typeOf(algorithm, what);
+    endParameters(type, algorithm, what);
     byte[] key = info.bits();
     info.end();
     return new VerificationKey(type, material(type, key, der, what), der.clone());
+  }
+
+  /** RSA has the parameters NULL (RFC 3279, 2.3.1), and Ed25519 has none (RFC 8410, section 3). */
+  private static void endParameters(KeyType type, DerReader algorithm, String what) {
+    if (type == KeyType.RSA) {
+      if (algorithm.atEnd()) {
+        throw unsupported(what, "an RSA key without the parameters NULL");
+      }
+      if (algorithm.value(DerReader.NULL).length > 0) {
+        throw algorithm.malformed("a NULL with something in it");
+      }
+    }
+    algorithm.end();
   }
 
   private static PublicKey platformKey(KeyType type, byte[] der, String what) {
@@ -89,12 +109,10 @@ final class PublicKeyInfo {
       return point(type, key, what);
     }
     if (type == KeyType.RSA) {
-      checkModulus(key, what);
+      checkRsa(key, what);
       return new RsaKey(platformKey(type, der, what));
     }
-    if (key.length != type.fieldBytes()) {
-      throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
-    }
+    checkEdwards(key, what);
     return new EdwardsKey(platformKey(type, der, what), key);
   }
 
@@ -106,11 +124,41 @@ final class PublicKeyInfo {
         .orElseThrow(() -> unsupported(what, "a point that is not on the curve " + type.words()));
   }
 
-  private static void checkModulus(byte[] key, String what) {
+  /** With an exponent of 1 anybody can sign, and with an even one nobody can (RFC 8017, 3.1). */
+  private static void checkRsa(byte[] key, String what) {
     DerReader outer = new DerReader(key, what);
-    int bits = outer.sequence().integer().bitLength();
-    if (bits < FEWEST_RSA_BITS || bits > MOST_RSA_BITS) {
+    DerReader numbers = outer.sequence();
+    outer.end();
+    BigInteger modulus = numbers.integer();
+    BigInteger exponent = numbers.integer();
+    numbers.end();
+    int bits = modulus.bitLength();
+    if (modulus.signum() < 0 || bits < FEWEST_RSA_BITS || bits > MOST_RSA_BITS) {
       throw unsupported(what, "an RSA key of " + bits + " bits");
+    }
+    if (!modulus.testBit(0)) {
+      throw unsupported(what, "an RSA key whose modulus is even");
+    }
+    if (!exponent.testBit(0) || exponent.compareTo(BigInteger.TWO) < 0) {
+      throw unsupported(what, "an RSA key with the exponent " + exponent);
+    }
+    if (exponent.bitLength() > MOST_EXPONENT_BITS) {
+      throw unsupported(what, "an RSA key with an exponent of " + exponent.bitLength() + " bits");
+    }
+  }
+
+  /**
+   * Under a key of small order anybody can make signatures, and under one outside the subgroup of
+   * prime order, or in a second encoding, verifiers disagree (RFC 8032, section 8.9).
+   */
+  private static void checkEdwards(byte[] key, String what) {
+    if (key.length != KeyType.ED25519.fieldBytes()) {
+      throw unsupported(what, "an Ed25519 key of " + key.length + " bytes");
+    }
+    if (!Ed25519.validatePublicKeyFull(key, 0)) {
+      throw unsupported(
+          what,
+          "an Ed25519 key that no private key has: a point of small order, or not the group's");
     }
   }
 

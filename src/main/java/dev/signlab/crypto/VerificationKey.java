@@ -7,12 +7,16 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A public key, by which signatures verify. Two are equal when their encodings are. Immutable and
  * safe for use by several threads.
  */
 public final class VerificationKey {
+
+  /** The label of a key in PKCS#1, in which some tools write RSA keys. */
+  private static final String RSA_PUBLIC_KEY = "RSA PUBLIC KEY";
 
   private final KeyType type;
   private final KeyMaterial material;
@@ -25,21 +29,31 @@ public final class VerificationKey {
   }
 
   /**
-   * Reads a key from PEM with the label {@code PUBLIC KEY}, as cosign and openssl write it.
+   * Reads a key from PEM with the label {@code PUBLIC KEY}, as cosign and openssl write it, or
+   * {@code RSA PUBLIC KEY}.
    *
    * @param pem the text
    * @param what names it in problems, such as the file's name
    */
   public static VerificationKey parsePem(byte[] pem, String what) {
     Pem block = Pem.parse(pem, what);
-    if (!block.label().equals(Pem.PUBLIC_KEY)) {
-      throw Problem.of(what + " holds no public key")
-          .expected("a PEM block " + Pem.PUBLIC_KEY)
-          .found("a PEM block " + block.label())
-          .cause(Cause.MALFORMED)
-          .asException();
-    }
-    return parse(block.bytes(), what);
+    return parse(block, what)
+        .orElseThrow(
+            () ->
+                Problem.of(what + " holds no public key")
+                    .expected("a PEM block " + Pem.PUBLIC_KEY)
+                    .found("a PEM block " + block.label())
+                    .cause(Cause.MALFORMED)
+                    .asException());
+  }
+
+  /** Reads a key from a block of PEM; nothing when its label is of something else. */
+  public static Optional<VerificationKey> parse(Pem block, String what) {
+    return switch (block.label()) {
+      case Pem.PUBLIC_KEY -> Optional.of(parse(block.bytes(), what));
+      case RSA_PUBLIC_KEY -> Optional.of(parsePkcs1(block.bytes(), what));
+      default -> Optional.empty();
+    };
   }
 
   /** Reads a key from SubjectPublicKeyInfo in DER; {@code what} names it in problems. */

@@ -21,9 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one JSON codec. Reading is strict (RFC 8259, no duplicate names, nothing after the value) and
- * bounded (nesting, text lengths); writing is compact and keeps the order of members. Safe for use
- * by several threads.
+ * The one JSON codec. Reading is strict (RFC 8259: UTF-8 without a byte order mark, no duplicate
+ * names, nothing after the value, no number beyond what a double holds) and bounded (nesting, text
+ * lengths); writing is compact and keeps the order of members. Safe for use by several threads.
  */
 public final class Json {
 
@@ -49,6 +49,11 @@ public final class Json {
    * @param what names the bytes in the problem, such as {@code manifest of localhost:5001/app:1}
    */
   public static JsonNode parse(byte[] bytes, String what) {
+    Utf8.fault(bytes)
+        .ifPresent(
+            fault -> {
+              throw notOneValue(what, fault);
+            });
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       if (parser.nextToken() == null) {
         throw notOneValue(what, "nothing");

@@ -1,9 +1,11 @@
 package dev.signlab.json;
 
+import java.math.BigInteger;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,9 +27,9 @@ final class JsonTree {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> NODES.stringNode(parser.getString());
+      case VALUE_STRING -> NODES.stringNode(whole(parser, parser.getString()));
       case VALUE_NUMBER_INT -> wholeNumber(parser);
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(finite(parser, parser.getDoubleValue()));
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -53,12 +55,37 @@ final class JsonTree {
     return array;
   }
 
+  /** What half a surrogate pair stands for, each reader says differently (RFC 8259, 8.2). */
+  private static String whole(JsonParser parser, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          throw new StreamReadException(parser, "half a surrogate pair");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
   private static JsonNode wholeNumber(JsonParser parser) {
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
       case LONG -> NODES.numberNode(parser.getLongValue());
-      default -> NODES.numberNode(parser.getBigIntegerValue());
+      default -> {
+        BigInteger value = parser.getBigIntegerValue();
+        finite(parser, value.doubleValue());
+        yield NODES.numberNode(value);
+      }
     };
+  }
+
+  /** Readers that keep numbers as doubles, as Go does, refuse what does not fit in one. */
+  private static double finite(JsonParser parser, double value) {
+    if (Double.isInfinite(value)) {
+      throw new StreamReadException(parser, "a number that is too large");
+    }
+    return value;
   }
 
   /** Writes a value, the members of objects in their order. */

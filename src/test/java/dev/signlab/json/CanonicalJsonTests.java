@@ -16,11 +16,15 @@ import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The vectors of the canonical form's author, and what has none. */
 class CanonicalJsonTests {
@@ -50,11 +54,17 @@ class CanonicalJsonTests {
         .isEqualTo("22776e6d4b49fa294a0d0f349268e5c28808fe7e0cb2bcbe28f63894e494d4c7");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"[1e999]", "[\"\\ud800\"]", "[\"\\udc00x\"]"})
-  void someValuesHaveNone(String text) {
-    var value = Json.parse(text.getBytes(StandardCharsets.UTF_8), "value");
-    assertThatThrownBy(() -> CanonicalJson.write(value, "value")).isInstanceOf(LabException.class);
+  @Test
+  void someValuesHaveNone() {
+    List<JsonNode> values =
+        List.of(
+            DoubleNode.valueOf(Double.POSITIVE_INFINITY),
+            StringNode.valueOf("\ud800"),
+            StringNode.valueOf("\udc00x"));
+    for (JsonNode value : values) {
+      assertThatThrownBy(() -> CanonicalJson.write(value, "value"))
+          .isInstanceOf(LabException.class);
+    }
   }
 
   @ParameterizedTest

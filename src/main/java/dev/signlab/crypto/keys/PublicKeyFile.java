@@ -13,10 +13,7 @@ final class PublicKeyFile {
 
   static VerificationKey parse(byte[] bytes, String what) {
     Pem pem = block(bytes, what);
-    if (pem.label().equals(Pem.PUBLIC_KEY)) {
-      return VerificationKey.parse(pem.bytes(), what);
-    }
-    throw wrongLabel(pem.label(), what);
+    return VerificationKey.parse(pem, what).orElseThrow(() -> wrongLabel(pem.label(), what));
   }
 
   private static Pem block(byte[] bytes, String what) {

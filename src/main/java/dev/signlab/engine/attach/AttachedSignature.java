@@ -1,7 +1,7 @@
 package dev.signlab.engine.attach;
 
+import dev.signlab.json.Base64Text;
 import dev.signlab.oci.model.Descriptor;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -18,11 +18,12 @@ public record AttachedSignature(Descriptor layer) {
 
   /** Returns the bytes of the signature, or nothing when there are none that can be read. */
   public Optional<byte[]> signature() {
-    try {
-      return base64().map(Base64.getDecoder()::decode);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return base64().flatMap(Base64Text::decode);
+  }
+
+  /** Returns what lies beside the signature and cannot be read, in words. */
+  public Optional<String> fault() {
+    return SignatureExtras.fault(layer.annotations());
   }
 
   /** Tells whether the signature came with a certificate, so that no key need be known for it. */

@@ -41,11 +41,13 @@ public enum BundleLayout implements SignatureLayout {
   /**
    * Bundles before 0.3 are not expected in registries; later ones are seen, and refused as such.
    */
+  static boolean isAnyBundle(MediaType type) {
+    return type.value().startsWith(ANY_BUNDLE);
+  }
+
   static boolean isBundle(MediaType type) {
     String value = type.value();
-    return value.startsWith(ANY_BUNDLE)
-        && !value.endsWith("version=0.1")
-        && !value.endsWith("version=0.2");
+    return isAnyBundle(type) && !value.endsWith("version=0.1") && !value.endsWith("version=0.2");
   }
 
   static ImageManifest manifest(

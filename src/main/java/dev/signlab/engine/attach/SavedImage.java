@@ -45,6 +45,16 @@ public final class SavedImage implements Shelf {
     return layout;
   }
 
+  /**
+   * Returns what describes the image, after its manifest was read: a folder can be changed, and
+   * then it does not hold the image that its index names.
+   *
+   * @throws LabException when the manifest is missing, or has another digest
+   */
+  public Descriptor readImage() {
+    return layout.manifest(image).descriptor();
+  }
+
   /** Returns what describes the image, or the index of images. */
   public Descriptor image() {
     return image;

@@ -102,7 +102,7 @@ public interface Shelf {
 
   /** Fetches a bundle and reads it; what is wrong with it has the cause MALFORMED. */
   default Bundle bundle(AttachedBundle attached) {
-    return Bundle.parse(blob(attached.layer()), "bundle " + attached.layer().digest().shortened());
+    return attached.parse(blob(attached.layer()));
   }
 
   /** Returns what the place is called, for people. */

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.AttachedBundle;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Descriptor;
@@ -14,6 +15,7 @@ import dev.signlab.sigstore.dsse.DsseSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +28,14 @@ public final class AttachedAttestation {
   private final Layout layout;
   private final Digest digest;
   private final byte[] stored;
+  private final Optional<AttachedBundle> carried;
 
-  private AttachedAttestation(Layout layout, Digest digest, byte[] stored) {
+  private AttachedAttestation(
+      Layout layout, Digest digest, byte[] stored, Optional<AttachedBundle> carried) {
     this.layout = layout;
     this.digest = digest;
     this.stored = stored;
+    this.carried = carried;
   }
 
   /** The forms in which attestations hang on images. */
@@ -44,7 +49,12 @@ public final class AttachedAttestation {
   /** Finds the bundles of an image that hold envelopes; other referrers are passed over. */
   public static List<AttachedAttestation> bundles(Shelf shelf, Digest image) {
     return shelf.bundles(image).bundles().stream()
-        .map(each -> fetch(Layout.BUNDLE, shelf, each.layer(), Bundle.LARGEST))
+        .map(
+            each -> {
+              byte[] bytes = fetch(shelf, each.layer(), Bundle.LARGEST);
+              Digest digest = each.layer().digest();
+              return new AttachedAttestation(Layout.BUNDLE, digest, bytes, Optional.of(each));
+            })
         .filter(AttachedAttestation::mayBeEnvelope)
         .toList();
   }
@@ -52,7 +62,12 @@ public final class AttachedAttestation {
   /** Finds the envelopes of an image in the legacy layout. */
   public static List<AttachedAttestation> envelopes(Shelf shelf, Digest image) {
     return shelf.envelopes(image).stream()
-        .map(layer -> fetch(Layout.LEGACY, shelf, layer, DsseEnvelope.LARGEST))
+        .map(
+            layer -> {
+              byte[] bytes = fetch(shelf, layer, DsseEnvelope.LARGEST);
+              return new AttachedAttestation(
+                  Layout.LEGACY, layer.digest(), bytes, Optional.empty());
+            })
         .toList();
   }
 
@@ -73,7 +88,7 @@ public final class AttachedAttestation {
 
   /** Reads it as a bundle; for {@link Layout#BUNDLE} only. */
   Bundle bundle() {
-    return Bundle.parse(stored, "the bundle " + digest.shortened() + "…");
+    return carried.orElseThrow().parse(stored);
   }
 
   /** Reads the envelope, out of its bundle where it has one. */
@@ -125,12 +140,11 @@ public final class AttachedAttestation {
     }
   }
 
-  private static AttachedAttestation fetch(
-      Layout layout, Shelf shelf, Descriptor layer, int largest) {
+  private static byte[] fetch(Shelf shelf, Descriptor layer, int largest) {
     if (layer.size() > largest) {
       throw tooMuch("an attestation is too large", largest + " bytes", layer.size() + " bytes");
     }
-    return new AttachedAttestation(layout, layer.digest(), shelf.blob(layer));
+    return shelf.blob(layer);
   }
 
   private static RuntimeException tooMuch(String summary, String limit, String found) {

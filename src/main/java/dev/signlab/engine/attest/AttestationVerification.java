@@ -144,13 +144,13 @@ public final class AttestationVerification {
   public AttestationReport run() {
     if (saved.isPresent()) {
       SavedImage image = saved.get();
-      return run(image, () -> image.image().digest());
+      return run(image, () -> image.readImage().digest());
     }
     RegistryClient registry =
         client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Reference reference = Reference.parse(subject);
     Shelf shelf = Shelf.of(registry, attestations.orElse(reference.repository()));
-    return run(shelf, () -> registry.resolve(reference));
+    return run(shelf, () -> registry.fetchedDigest(reference));
   }
 
   private AttestationReport run(Shelf shelf, Supplier<Digest> resolve) {

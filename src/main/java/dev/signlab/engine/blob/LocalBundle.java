@@ -2,6 +2,7 @@ package dev.signlab.engine.blob;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.nio.charset.StandardCharsets;
@@ -57,14 +58,13 @@ public record LocalBundle(
   }
 
   private static byte[] decoded(JsonFields fields, String name) {
-    try {
-      return Base64.getMimeDecoder().decode(fields.text(name));
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(fields.what() + " is malformed")
-          .expected(name + " in Base64")
-          .found("something else")
-          .cause(Cause.MALFORMED)
-          .asException(e);
-    }
+    return Base64Text.decode(fields.text(name))
+        .orElseThrow(
+            () ->
+                Problem.of(fields.what() + " is malformed")
+                    .expected(name + " in Base64")
+                    .found("something else")
+                    .cause(Cause.MALFORMED)
+                    .asException());
   }
 }

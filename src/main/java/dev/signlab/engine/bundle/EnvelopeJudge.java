@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges an envelope: first the signature over its payload, and only then what that says. */
 final class EnvelopeJudge {
@@ -85,20 +86,18 @@ final class EnvelopeJudge {
   }
 
   private Optional<Digest> match(Statement read) {
-    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      Optional<Digest> digest =
-          read.subjects().stream().anyMatch(subject -> has(subject, algorithm))
-              ? artifact.digest(algorithm)
-              : Optional.empty();
-      if (digest.filter(read::speaksOf).isPresent()) {
-        return digest;
-      }
-    }
-    return Optional.empty();
+    return read.subjects().stream().map(this::match).flatMap(Optional::stream).findFirst();
   }
 
-  private static boolean has(Subject subject, DigestAlgorithm algorithm) {
-    return subject.digests().containsKey(algorithm.prefix());
+  /** A subject with one right digest and a wrong one describes nothing that there is. */
+  private Optional<Digest> match(Subject subject) {
+    List<Digest> known =
+        Stream.of(DigestAlgorithm.values())
+            .filter(algorithm -> subject.digests().containsKey(algorithm.prefix()))
+            .map(artifact::digest)
+            .flatMap(Optional::stream)
+            .toList();
+    return known.stream().allMatch(subject::has) ? known.stream().findFirst() : Optional.empty();
   }
 
   private Outcome another(Statement read) {

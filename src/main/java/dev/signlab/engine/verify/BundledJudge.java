@@ -2,6 +2,7 @@ package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedBundle;
@@ -15,6 +16,7 @@ import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +29,19 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
   private final String image;
   private final VerificationRequest request;
   private final BundleJudge judge;
+  private final String key;
 
   BundledJudge(
       String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
     this.image = image;
     this.request = request;
+    this.key = key.name();
     BundleJudge usual =
         BundleJudge.ofImages(key)
             .orElseTry(others, name -> "cosign verify --key " + name + " " + image);
-    BundleJudge plain = request.hash().map(usual::hashedBy).orElse(usual);
+    BundleJudge about =
+        request.claims() == Claims.IGNORED_UNSAFE ? usual.ignoringSubjectsUnsafe() : usual;
+    BundleJudge plain = request.hash().map(about::hashedBy).orElse(about);
     this.judge = request.logs().map(plain::trusting).orElse(plain);
   }
 
@@ -52,9 +58,6 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
     List<Step> steps = new ArrayList<>();
     steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
     steps.addAll(judged.step().steps());
-    if (request.claims() == Claims.IGNORED_UNSAFE) {
-      steps.replaceAll(BundledJudge::withoutClaims);
-    }
     Optional<StatedSignature> stated = stated(bundle, steps, subject);
     steps.add(Step.of(Step.ANNOTATIONS, annotations(stated)));
     Step step = Step.branch(name, judged.step().specification(), steps);
@@ -63,12 +66,17 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
   }
 
   /** An unverified statement says nothing, so it is read only after every step has passed. */
-  private static Optional<StatedSignature> stated(Bundle bundle, List<Step> steps, Digest subject) {
+  private Optional<StatedSignature> stated(Bundle bundle, List<Step> steps, Digest subject) {
     if (steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Failed)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(StatedSignature.of(statement(bundle), subject));
+      Statement statement = statement(bundle);
+      if (!statement.predicateType().equals(PredicateType.COSIGN_SIGN)) {
+        steps.add(Step.of(Step.NAMES, attestation(statement.predicateType())));
+        return Optional.empty();
+      }
+      return Optional.of(StatedSignature.of(statement, subject));
     } catch (LabException e) {
       steps.add(
           Step.of(
@@ -76,6 +84,16 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
               new Outcome.Failed(Cause.MALFORMED, "an in-toto statement", e.problem().summary())));
       return Optional.empty();
     }
+  }
+
+  /** An attestation may say that the image is a bad one, so that it is there signs nothing. */
+  private Outcome attestation(PredicateType type) {
+    String line = "cosign verify-attestation --key %s --type %s %s".formatted(key, type, image);
+    return new Outcome.Failed(
+        Cause.WRONG_PREDICATE,
+        PredicateType.COSIGN_SIGN.uri(),
+        "an attestation of type " + type + ", which is no signature",
+        Optional.of(new Hint("it is genuine, and verified by another command", line)));
   }
 
   private static Statement statement(Bundle bundle) {
@@ -94,12 +112,6 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
     return stated.isEmpty()
         ? new Outcome.NotReached("")
         : PayloadClaims.annotations(stated.get().annotations(), request.annotations());
-  }
-
-  private static Step withoutClaims(Step step) {
-    return step.name().equals(Step.NAMES)
-        ? Step.of(Step.NAMES, new Outcome.NotReached("claims were not to be checked"))
-        : step;
   }
 
   private static Judgement unread(String name, AttachedBundle attached, Problem problem) {

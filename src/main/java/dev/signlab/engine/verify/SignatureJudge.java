@@ -123,17 +123,22 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
 
   private Outcome signedBy(AttachedSignature signature, byte[] payload) {
     Optional<byte[]> bytes = signature.signature();
-    if (bytes.isEmpty()) {
-      String found =
-          signature.base64().isPresent()
-              ? "an annotation that is not Base64"
-              : "no such annotation";
-      return new Outcome.Failed(Cause.MALFORMED, "a signature as annotation of the layer", found);
+    Optional<String> fault =
+        bytes.isEmpty() ? Optional.of(unreadable(signature)) : signature.fault();
+    if (fault.isPresent()) {
+      return new Outcome.Failed(
+          Cause.MALFORMED, "a signature as annotation of the layer", fault.get());
     }
-    if (verifies(key, payload, bytes.get())) {
+    if (verifies(key, payload, bytes.orElseThrow())) {
       return new Outcome.Passed(key.name() + ", " + algorithm(key).words());
     }
     return byOtherAlgorithm(payload, bytes.get()).orElseGet(() -> byOtherKey(payload, bytes.get()));
+  }
+
+  private static String unreadable(AttachedSignature signature) {
+    return signature.base64().isPresent()
+        ? "an annotation that is not Base64"
+        : "no such annotation";
   }
 
   private boolean verifies(NamedKey by, byte[] payload, byte[] signature) {

@@ -20,7 +20,7 @@ sealed interface Subject {
 
     @Override
     public Digest resolve() {
-      return client.resolve(reference);
+      return client.fetchedDigest(reference);
     }
 
     @Override
@@ -36,7 +36,7 @@ sealed interface Subject {
 
     @Override
     public Digest resolve() {
-      return image.image().digest();
+      return image.readImage().digest();
     }
 
     @Override

@@ -107,6 +107,16 @@ public final class RegistryClient {
     return head(reference).map(Descriptor::digest).orElseThrow(() -> noImage(reference));
   }
 
+  /**
+   * Returns the digest of the manifest that a tag gives out now, computed over its bytes: what the
+   * registry says of it in a header may be of another one. A digest is returned as it is.
+   */
+  public Digest fetchedDigest(Reference reference) {
+    return reference instanceof DigestReference fixed
+        ? fixed.digest()
+        : manifest(reference).digest();
+  }
+
   /** Returns a blob of moderate size whole. */
   public byte[] blob(Repository repository, Descriptor descriptor) {
     if (descriptor.size() > largestBlob) {

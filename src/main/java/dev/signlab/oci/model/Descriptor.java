@@ -1,7 +1,9 @@
 package dev.signlab.oci.model;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.Collections;
@@ -60,8 +62,26 @@ public record Descriptor(
     return new Descriptor(mediaType, digest, size, annotations, Optional.of(type), platform);
   }
 
-  /** Reads a descriptor. */
+  /** Reads a descriptor; refuses one that carries other data than it describes. */
   public static Descriptor parse(JsonFields fields) {
+    Descriptor read = read(fields);
+    fields.optionalText("data").ifPresent(data -> checkData(data, read, fields.what()));
+    return read;
+  }
+
+  /** Content that is given along must be what the digest names: some readers take it from here. */
+  private static void checkData(String data, Descriptor read, String what) {
+    Optional<byte[]> bytes = Base64Text.decode(data);
+    if (bytes.filter(b -> b.length == read.size && read.digest.matches(b)).isEmpty()) {
+      throw Problem.of("data of " + what + " is not the content of its digest")
+          .expected(read.digest + ", " + read.size + " bytes, in Base64")
+          .found(bytes.map(b -> Digest.of(b) + ", " + b.length + " bytes").orElse("no Base64"))
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+  }
+
+  private static Descriptor read(JsonFields fields) {
     return new Descriptor(
         new MediaType(fields.text("mediaType")),
         Digest.parse(fields.text("digest")),

@@ -96,11 +96,6 @@ public record Bundle(BundleVersion version, VerificationMaterial material, Bundl
     }
     return fields.has("messageSignature")
         ? MessageSignature.parse(fields.object("messageSignature"))
-        : envelope(fields.object("dsseEnvelope"));
-  }
-
-  private static BundleContent envelope(ProtoFields fields) {
-    fields.only("payload", "payloadType", "signatures");
-    return new BundleContent.Envelope(DsseEnvelope.of(fields.fields()));
+        : new BundleContent.Envelope(DsseEnvelope.of(fields.object("dsseEnvelope")));
   }
 }

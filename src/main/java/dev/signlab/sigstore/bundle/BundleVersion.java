@@ -3,6 +3,7 @@ package dev.signlab.sigstore.bundle;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The versions of the bundle's form; the last one is what is written. */
@@ -15,6 +16,9 @@ public enum BundleVersion {
   V0_3("0.3", "application/vnd.dev.sigstore.bundle.v0.3+json");
 
   private static final String OLD_STYLE = "application/vnd.dev.sigstore.bundle+json;version=";
+
+  private static final Pattern V0_3_PATCH =
+      Pattern.compile("application/vnd\\.dev\\.sigstore\\.bundle\\.v0\\.3\\.\\d{1,9}\\+json");
 
   private final String words;
   private final String mediaType;
@@ -38,9 +42,11 @@ public enum BundleVersion {
     return compareTo(other) < 0;
   }
 
-  /** Version 0.3 has two names: the older style is still met. */
-  private boolean isNamed(String type) {
-    return type.equals(mediaType) || type.equals(OLD_STYLE + words);
+  /** Tells whether a media type means this version; a third part of its number does not count. */
+  public boolean isNamed(String type) {
+    return type.equals(mediaType)
+        || type.equals(OLD_STYLE + words)
+        || (this == V0_3 && V0_3_PATCH.matcher(type).matches());
   }
 
   static BundleVersion of(String mediaType, String what) {

@@ -32,12 +32,10 @@ public record MessageSignature(String algorithm, byte[] digest, byte[] signature
   static MessageSignature parse(ProtoFields fields) {
     fields.only("messageDigest", "signature");
     byte[] signature = fields.bytes("signature");
-    return fields
-        .optionalObject("messageDigest")
-        .map(digest -> digest.only("algorithm", "digest"))
-        .filter(MessageSignature::isFilled)
-        .map(d -> new MessageSignature(algorithm(d), d.bytes("digest"), signature))
-        .orElseGet(() -> new MessageSignature("", new byte[0], signature));
+    ProtoFields digest = fields.object("messageDigest").only("algorithm", "digest");
+    return isFilled(digest)
+        ? new MessageSignature(algorithm(digest), digest.bytes("digest"), signature)
+        : new MessageSignature("", new byte[0], signature);
   }
 
   /** cosign 3.1 writes an empty one for Ed25519, where it hashes nothing. */
@@ -66,11 +64,8 @@ public record MessageSignature(String algorithm, byte[] digest, byte[] signature
 
   @Override
   public void writeTo(ProtoObject bundle) {
-    ProtoObject message = new ProtoObject();
-    if (digest.length > 0) {
-      message.object(
-          "messageDigest", new ProtoObject().text("algorithm", algorithm).bytes("digest", digest));
-    }
+    ProtoObject digested = new ProtoObject().text("algorithm", algorithm).bytes("digest", digest);
+    ProtoObject message = new ProtoObject().object("messageDigest", digested);
     bundle.object("messageSignature", message.bytes("signature", signature));
   }
 }

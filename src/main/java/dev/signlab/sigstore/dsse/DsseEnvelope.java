@@ -7,6 +7,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.protojson.ProtoFields;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -50,17 +51,33 @@ public final class DsseEnvelope {
     return of(Json.parseObject(json, what));
   }
 
-  /** Takes an object as an envelope, such as the one inside a sigstore bundle. */
+  /** Takes an object as an envelope of the DSSE protocol. */
   public static DsseEnvelope of(JsonFields fields) {
     List<DsseSignature> signatures =
         fields.objects("signatures").stream().map(DsseEnvelope::signature).toList();
-    if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
-      throw malformed(
-          fields.what() + " has no usable list of signatures",
-          "1 to " + MOST_SIGNATURES + " signatures",
-          Integer.toString(signatures.size()));
-    }
+    checkCount(signatures.size(), fields.what());
     return new DsseEnvelope(fields.text("payloadType"), fields.bytes("payload"), signatures);
+  }
+
+  /** Takes the message inside a sigstore bundle as an envelope ({@code envelope.proto}). */
+  public static DsseEnvelope of(ProtoFields fields) {
+    fields.only("payload", "payloadType", "signatures");
+    List<DsseSignature> signatures =
+        fields.objects("signatures", MOST_SIGNATURES).stream()
+            .map(each -> each.only("sig", "keyid"))
+            .map(each -> new DsseSignature(each.text("keyid"), each.bytes("sig")))
+            .toList();
+    checkCount(signatures.size(), fields.what());
+    return new DsseEnvelope(fields.text("payloadType"), fields.bytes("payload"), signatures);
+  }
+
+  private static void checkCount(int count, String what) {
+    if (count == 0 || count > MOST_SIGNATURES) {
+      throw malformed(
+          what + " has no usable list of signatures",
+          "1 to " + MOST_SIGNATURES + " signatures",
+          Integer.toString(count));
+    }
   }
 
   /** Signs a payload; the envelope names no key, as cosign's do not. */

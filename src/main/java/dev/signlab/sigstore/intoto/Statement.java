@@ -7,6 +7,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
@@ -26,6 +27,8 @@ public final class Statement {
   public static final String V1 = "https://in-toto.io/Statement/v1";
 
   private static final int MOST_SUBJECTS = 1024;
+  private static final Set<String> MEMBERS =
+      Set.of("_type", "subject", "predicateType", "predicate");
 
   private final String type;
   private final List<Subject> subjects;
@@ -47,23 +50,23 @@ public final class Statement {
   }
 
   /**
-   * Reads a statement of version 0.1 or 1.
+   * Reads a statement of version 0.1 or 1. Unknown members are refused, and so is a predicate that
+   * is no object; there may be none.
    *
    * @param payload the payload of an envelope
    * @param what names it in problems
    */
   public static Statement parse(byte[] payload, String what) {
-    JsonFields fields = Json.parseObject(payload, what);
+    JsonFields fields = Json.parseObject(payload, what).only(MEMBERS);
     String type = fields.text("_type");
     if (!type.equals(V01) && !type.equals(V1)) {
       throw malformed(what + " is no in-toto statement", V01 + " or " + V1, type);
     }
-    JsonNode predicate = fields.node().get("predicate");
     return new Statement(
         type,
         subjects(fields),
         new PredicateType(fields.text("predicateType")),
-        predicate == null ? NullNode.getInstance() : predicate,
+        fields.optionalObject("predicate").map(JsonFields::node).orElse(NullNode.getInstance()),
         payload.clone());
   }
 

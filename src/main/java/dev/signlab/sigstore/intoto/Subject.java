@@ -8,6 +8,7 @@ import dev.signlab.json.JsonFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Subject(String name, Map<String, String> digests, Map<String, String> annotations) {
 
   private static final int MOST_DIGESTS = 32;
+
+  /** The fields of {@code resource_descriptor.proto}. */
+  private static final Set<String> MEMBERS =
+      Set.of("name", "uri", "digest", "content", "downloadLocation", "mediaType", "annotations");
 
   /** Copies the maps, in their order. */
   public Subject {
@@ -39,7 +44,7 @@ public record Subject(String name, Map<String, String> digests, Map<String, Stri
   }
 
   static Subject of(JsonFields fields) {
-    Map<String, String> digests = fields.texts("digest");
+    Map<String, String> digests = fields.only(MEMBERS).texts("digest");
     if (digests.size() > MOST_DIGESTS) {
       throw Problem.of(fields.what() + " has too many digests")
           .expected("at most " + MOST_DIGESTS)

@@ -3,11 +3,11 @@ package dev.signlab.sigstore.protojson;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -31,15 +31,26 @@ public record ProtoFields(JsonFields fields) {
     return fields.what();
   }
 
-  /** Refuses any field but these, as protobuf's own reader does. */
+  /** Refuses any field but these, and one that is written twice, as protobuf's own reader does. */
   public ProtoFields only(String... known) {
-    Set<String> names = Set.of(known);
-    for (String name : fields.node().propertyNames()) {
-      if (!names.contains(camel(name))) {
+    Set<String> names = new HashSet<>();
+    for (String camel : known) {
+      names.add(camel);
+      names.add(snake(camel));
+      if (!camel.equals(snake(camel)) && node().has(camel) && node().has(snake(camel))) {
+        throw malformed("has a field twice", "one of them", camel + " and " + snake(camel));
+      }
+    }
+    for (String name : node().propertyNames()) {
+      if (!names.contains(name)) {
         throw malformed("has an unknown field", "one of " + String.join(", ", known), name);
       }
     }
     return this;
+  }
+
+  private JsonNode node() {
+    return fields.node();
   }
 
   /** Tells whether a field is there and not null. */
@@ -128,15 +139,10 @@ public record ProtoFields(JsonFields fields) {
   }
 
   /** Either alphabet is read, with or without padding, over several lines too, as Go reads it. */
-  private byte[] decoded(String name, String lines) {
-    String text = lines.indexOf('\n') < 0 ? lines : lines.replace("\n", "").replace("\r", "");
-    boolean urlSafe = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
-    try {
-      return (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);
-    } catch (IllegalArgumentException e) {
-      throw malformed(
-          "has a " + name + " that is not Base64", "Base64", String.valueOf(e.getMessage()));
-    }
+  private byte[] decoded(String name, String text) {
+    return Base64Text.decodeProto(text)
+        .orElseThrow(
+            () -> malformed("has a " + name + " that is not Base64", "Base64", "something else"));
   }
 
   /** A field may also be written with the name that it has in the .proto file. */
@@ -144,26 +150,19 @@ public record ProtoFields(JsonFields fields) {
     if (fields.has(camel)) {
       return camel;
     }
-    StringBuilder snake = new StringBuilder();
-    camel
-        .chars()
-        .forEach(
-            c -> {
-              if (Character.isUpperCase(c)) {
-                snake.append('_');
-              }
-              snake.append((char) Character.toLowerCase(c));
-            });
-    return fields.has(snake.toString()) ? snake.toString() : camel;
+    String snake = snake(camel);
+    return fields.has(snake) ? snake : camel;
   }
 
-  private static String camel(String name) {
-    int underscore = name.indexOf('_');
-    if (underscore < 0 || underscore + 1 >= name.length()) {
-      return name;
+  private static String snake(String camel) {
+    StringBuilder snake = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      if (Character.isUpperCase(c)) {
+        snake.append('_');
+      }
+      snake.append(Character.toLowerCase(c));
     }
-    String rest = name.substring(underscore + 1);
-    String first = rest.substring(0, 1).toUpperCase(Locale.ROOT);
-    return camel(name.substring(0, underscore) + first + rest.substring(1));
+    return snake.toString();
   }
 }

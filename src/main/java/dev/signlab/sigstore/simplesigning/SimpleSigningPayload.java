@@ -8,8 +8,8 @@ import dev.signlab.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -58,8 +58,8 @@ public record SimpleSigningPayload(
   }
 
   /**
-   * Reads a payload. Names are found whatever their case, as Go finds them; members that are not
-   * known are passed over.
+   * Reads a payload. Names are found whatever their case, as Go finds them, but each only once;
+   * members that are not known are passed over, and there may be no reference.
    */
   public static SimpleSigningPayload parse(byte[] bytes, String what) {
     if (bytes.length > LARGEST) {
@@ -72,7 +72,7 @@ public record SimpleSigningPayload(
     JsonFields fields = Json.parseObject(bytes, what);
     JsonFields critical = object(fields, "critical");
     return new SimpleSigningPayload(
-        text(object(critical, "identity"), "docker-reference"),
+        reference(critical),
         text(object(critical, "image"), "docker-manifest-digest"),
         text(critical, "type"),
         optional(fields));
@@ -97,9 +97,8 @@ public record SimpleSigningPayload(
 
   private static SortedMap<String, JsonNode> optional(JsonFields fields) {
     SortedMap<String, JsonNode> optional = new TreeMap<>();
-    name(fields, "optional")
-        .filter(fields::has)
-        .map(fields::object)
+    fields
+        .optionalObject(name(fields, "optional"))
         .ifPresent(
             object ->
                 object.node().properties().forEach(e -> optional.put(e.getKey(), e.getValue())));
@@ -107,17 +106,30 @@ public record SimpleSigningPayload(
   }
 
   private static JsonFields object(JsonFields fields, String name) {
-    return fields.object(name(fields, name).orElse(name));
+    return fields.object(name(fields, name));
   }
 
   private static String text(JsonFields fields, String name) {
-    return fields.text(name(fields, name).orElse(name));
+    return fields.text(name(fields, name));
   }
 
-  private static Optional<String> name(JsonFields fields, String wanted) {
-    if (fields.has(wanted)) {
-      return Optional.of(wanted);
+  private static String reference(JsonFields critical) {
+    return critical
+        .optionalObject(name(critical, "identity"))
+        .flatMap(each -> each.optionalText(name(each, "docker-reference")))
+        .orElse("");
+  }
+
+  private static String name(JsonFields fields, String wanted) {
+    List<String> found =
+        fields.node().propertyNames().stream().filter(wanted::equalsIgnoreCase).toList();
+    if (found.size() > 1) {
+      throw Problem.of(fields.what() + " has " + String.join(" and ", found))
+          .expected(wanted + " once: readers do not agree on which of them counts")
+          .found(found.size() + " of them")
+          .cause(Cause.MALFORMED)
+          .asException();
     }
-    return fields.node().propertyNames().stream().filter(wanted::equalsIgnoreCase).findFirst();
+    return found.isEmpty() ? wanted : found.getFirst();
   }
 }

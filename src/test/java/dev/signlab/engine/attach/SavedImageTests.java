@@ -13,7 +13,9 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,20 @@ class SavedImageTests {
 
     assertThat(report.passed()).isTrue();
     assertThat(SavedImage.open(folder).notes()).isEmpty();
+  }
+
+  /** The index names the signed image, and its file holds another one. */
+  @Test
+  void refusesAFolderWhoseImageIsNotTheOneThatItsIndexNames() throws IOException {
+    list(Map.of("kind", "dev.cosignproject.cosign/image"), "dev.cosignproject.cosign/sigs");
+    ImageManifest other =
+        ImageManifest.of(blob(MediaType.OCI_CONFIG, "{\"os\":\"evil!\"}")).build();
+    Files.write(layout.file(image.digest()), other.bytes());
+
+    VerificationReport report = verified();
+
+    assertThat(report.passed()).isFalse();
+    assertThat(report.toString()).contains(other.digest().shortened());
   }
 
   @Test

@@ -43,7 +43,8 @@ class BundleTests {
   private static final String START =
       "{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",";
   private static final String KEY = "\"verificationMaterial\":{\"publicKey\":{}},";
-  private static final String MESSAGE = "\"messageSignature\":{\"signature\":\"AQID\"}}";
+  private static final String MESSAGE =
+      "\"messageSignature\":{\"messageDigest\":{},\"signature\":\"AQID\"}}";
 
   @ParameterizedTest
   @ValueSource(strings = {"message.sigstore.json", "envelope.sigstore.json"})
@@ -182,6 +183,29 @@ class BundleTests {
             + "]}},";
     assertThat(problem(bytes(START + material + MESSAGE)).summary())
         .contains("too many rfc3161Timestamps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"messageSignature\":{\"signature\":\"AQID\"}",
+        "\"messageSignature\":{\"messageDigest\":null,\"signature\":\"AQID\"}",
+        "\"messageSignature\":{\"messageDigest\":{},\"message_digest\":{},\"signature\":\"AQID\"}",
+        "\"media_type\":\"application/vnd.dev.sigstore.bundle.v0.3+json\","
+            + "\"messageSignature\":{\"messageDigest\":{},\"signature\":\"AQID\"}",
+        "\"dsseEnvelope\":{\"payload\":\"e30=\",\"payloadType\":\"x\","
+            + "\"signatures\":[{\"sig\":\"AQID\",\"Sig\":\"AQID\"}]}",
+        "\"dsseEnvelope\":{\"payload\":\"e30==\",\"payloadType\":\"x\","
+            + "\"signatures\":[{\"sig\":\"AQID\"}]}",
+      })
+  void refusesWhatOtherReadersTakeForAnotherBundle(String content) {
+    assertThat(problem(bytes(START + KEY + content + "}")).cause()).isEqualTo(Cause.MALFORMED);
+  }
+
+  @Test
+  void aThirdPartOfTheVersionChangesNothing() {
+    String json = (START + KEY + MESSAGE).replace("v0.3", "v0.3.1");
+    assertThat(Bundle.parse(bytes(json), "it").version()).isEqualTo(BundleVersion.V0_3);
   }
 
   @Test

@@ -98,9 +98,9 @@ class DsseEnvelopeTests {
   }
 
   @Test
-  void takesUrlSafeBase64WithoutPadding() {
+  void takesUrlSafeBase64() {
     DsseEnvelope envelope =
-        parse("{\"payloadType\":\"t\",\"payload\":\"-_8\",\"signatures\":[{\"sig\":\"\"}]}");
+        parse("{\"payloadType\":\"t\",\"payload\":\"-_8=\",\"signatures\":[{\"sig\":\"\"}]}");
     assertThat(envelope.payload()).isEqualTo(new byte[] {(byte) 0xfb, (byte) 0xff});
   }
 
@@ -110,6 +110,9 @@ class DsseEnvelopeTests {
         "",
         "[]",
         "{}",
+        "{\"payloadType\":\"t\",\"payload\":\"-_8\",\"signatures\":[{\"sig\":\"\"}]}",
+        "{\"payloadType\":\"t\",\"payload\":\"-/8=\",\"signatures\":[{\"sig\":\"\"}]}",
+        "{\"payloadType\":\"t\",\"payload\":\"\",\"Payload\":\"\",\"signatures\":[{\"sig\":\"\"}]}",
         "{\"payloadType\":\"t\",\"payload\":\"\",\"signatures\":[]}",
         "{\"payloadType\":\"t\",\"payload\":\"\"}",
         "{\"payloadType\":\"t\",\"payload\":\"\",\"signatures\":[{}]}",

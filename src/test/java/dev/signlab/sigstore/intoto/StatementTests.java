@@ -25,6 +25,9 @@ class StatementTests {
 
   private static final Path COSIGN =
       Path.of("src/test/resources/fixtures/cosign-3.1.1/attest-blob");
+  private static final String GOOD =
+      "{\"_type\":\"https://in-toto.io/Statement/v1\",\"predicateType\":\"x\","
+          + "\"subject\":[{\"digest\":{\"sha256\":\"00\"}}]";
   private static final String HEAD = "{\"_type\":\"https://in-toto.io/Statement/v1\",";
 
   @Test
@@ -62,6 +65,12 @@ class StatementTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"}", ",\"predicate\":null}", ",\"predicate\":{\"a\":1,\"A\":2}}"})
+  void aPredicateMayBeMissingAndIsFree(String tail) {
+    assertThat(parse(GOOD + tail).predicateType().uri()).isEqualTo("x");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "x",
@@ -72,6 +81,12 @@ class StatementTests {
         "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":{},\"predicateType\":\"x\"}",
         "{\"_type\":\"https://in-toto.io/Statement/v1\",\"predicateType\":\"x\","
             + "\"subject\":[{\"digest\":{\"sha256\":7}}]}",
+        GOOD + ",\"Subject\":[]}",
+        GOOD + ",\"more\":1}",
+        GOOD + ",\"predicate\":\"x\"}",
+        GOOD + ",\"predicate\":[]}",
+        GOOD + ",\"predicate\":7}",
+        "\ufeff" + GOOD + "}",
       })
   void refusesWhatIsNoStatement(String json) {
     assertMalformed(json);

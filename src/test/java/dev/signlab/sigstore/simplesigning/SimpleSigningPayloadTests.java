@@ -80,7 +80,7 @@ class SimpleSigningPayloadTests {
                 SimpleSigningPayload.parse(
                     "{\"critical\":{}}".getBytes(StandardCharsets.UTF_8), "payload"))
         .isInstanceOf(LabException.class)
-        .hasMessageContaining("identity");
+        .hasMessageContaining("image");
   }
 
   private boolean isPayload(byte[] bytes) {

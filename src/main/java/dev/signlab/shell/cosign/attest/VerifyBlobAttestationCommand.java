@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.keys.KeyReference;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationText;
@@ -110,12 +111,15 @@ final class VerifyBlobAttestationCommand implements Command {
 
   private static Artifact artifact(CosignInvocation cosign) {
     Invocation invocation = cosign.invocation();
-    Optional<String> digest = cosign.flag(DIGEST);
-    if (digest.isPresent()) {
-      String algorithm = cosign.flag(ALGORITHM).orElse("sha256");
-      return Artifact.of(Digest.parse(algorithm + ":" + digest.get()));
-    }
+    Optional<Digest> digest =
+        cosign
+            .flag(DIGEST)
+            .map(hex -> Digest.parse(cosign.flag(ALGORITHM).orElse("sha256") + ":" + hex));
     Optional<String> file = invocation.optionalArgument(0);
+    if (digest.isPresent()) {
+      file.ifPresent(name -> requireSame(NamedFile.artifact(invocation, name), digest.get(), name));
+      return Artifact.of(digest.get());
+    }
     if (file.isEmpty() && cosign.isOn(AttestFlags.CLAIMS)) {
       throw Problem.of(
               "must provide path to blob or digest and digestAlg; run `cosign"
@@ -126,5 +130,18 @@ final class VerifyBlobAttestationCommand implements Command {
     }
     return file.map(name -> NamedFile.artifact(invocation, name))
         .orElseGet(() -> Artifact.of(new byte[0]));
+  }
+
+  /** Whoever names a file wants it verified, and not only the digest beside it. */
+  private static void requireSame(Artifact file, Digest digest, String name) {
+    Optional<Digest> found = file.digest(digest.algorithm());
+    if (!found.equals(Optional.of(digest))) {
+      throw Problem.of("--" + DIGEST + " is not the digest of " + name)
+          .expected(found.map(Digest::toString).orElse("the digest of " + name))
+          .found(digest.toString())
+          .hint("give the file or the digest, one of them")
+          .cause(Cause.DIGEST_MISMATCH)
+          .asException();
+    }
   }
 }

@@ -3,13 +3,12 @@ package dev.signlab.shell.cosign.blob;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Base64Text;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.util.Base64;
-import java.util.Optional;
 
 /**
  * The value of {@code --signature}: a file with the bytes or their Base64, or the Base64 itself.
@@ -23,9 +22,11 @@ final class SignatureInput {
   static byte[] read(Invocation invocation, String typed) {
     if (isFile(invocation, typed)) {
       byte[] content = BlobFiles.read(invocation, typed, LARGEST, "");
-      return decoded(new String(content, StandardCharsets.ISO_8859_1)).orElse(content);
+      return Base64Text.decode(new String(content, StandardCharsets.ISO_8859_1)).orElse(content);
     }
-    return decoded(typed).filter(bytes -> bytes.length > 32).orElseThrow(() -> neither(typed));
+    return Base64Text.decode(typed)
+        .filter(bytes -> bytes.length > 32)
+        .orElseThrow(() -> neither(typed));
   }
 
   private static boolean isFile(Invocation invocation, String typed) {
@@ -33,14 +34,6 @@ final class SignatureInput {
       return Files.exists(invocation.path(typed));
     } catch (InvalidPathException e) {
       return false;
-    }
-  }
-
-  private static Optional<byte[]> decoded(String text) {
-    try {
-      return Optional.of(Base64.getDecoder().decode(text.strip()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.json.Base64Text;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -85,12 +86,7 @@ final class GivenSignature {
   }
 
   private static Optional<String> base64(String text) {
-    String packed = text.replace("\n", "").replace("\r", "");
-    try {
-      return Optional.of(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(packed)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Base64Text.decode(text).map(Base64.getEncoder()::encodeToString);
   }
 
   private static boolean isFile(CosignInvocation cosign, String typed) {

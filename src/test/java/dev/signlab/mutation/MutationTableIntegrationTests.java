@@ -1,0 +1,91 @@
+package dev.signlab.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.judge.Judges;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Keeps what the lab and both cosigns make of changed signatures. After a change of the table, or
+ * of a verdict that is meant, run it with {@code -Dsignlab.regenerate=true}, give each new
+ * disagreement its reason in verdicts.tsv, and run it so once more.
+ */
+class MutationTableIntegrationTests {
+
+  private static final Path PAGE = Path.of("content/reference/disagreements.adoc");
+  private static final boolean REGENERATE = Boolean.getBoolean("signlab.regenerate");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyVerdictIsKnown() throws Exception {
+    Map<String, String> found = new Bench(folder).judge(Table.all());
+    List<String> absent =
+        List.of(Bench.SECOND, Bench.THIRD).stream()
+            .filter(tool -> Judges.find(tool).isEmpty())
+            .toList();
+    if (REGENERATE && absent.isEmpty()) {
+      Verdicts.write(found);
+    }
+    assertThat(surprises(found, Verdicts.read())).isEmpty();
+    if (!absent.isEmpty()) {
+      throw new TestAbortedException("skipped: " + String.join(", ", absent) + " are not here");
+    }
+  }
+
+  private static List<String> surprises(
+      Map<String, String> found, Map<String, Verdicts.Known> known) {
+    List<String> surprises = new ArrayList<>();
+    found.forEach(
+        (mutant, verdicts) -> {
+          if (!known.containsKey(mutant) || !known.get(mutant).fits(verdicts)) {
+            surprises.add(mutant + " is " + verdicts + ", known as " + known.get(mutant));
+          }
+        });
+    known.keySet().stream()
+        .filter(mutant -> !found.containsKey(mutant))
+        .forEach(mutant -> surprises.add(mutant + " is not in the table"));
+    return surprises;
+  }
+
+  @Test
+  void everyDisagreementHasItsReason() throws IOException {
+    Map<String, Verdicts.Known> known = Verdicts.read();
+    assertThat(known).hasSizeGreaterThan(150);
+    assertThat(known)
+        .allSatisfy(
+            (mutant, each) ->
+                assertThat(each.reason().isPresent()).as(mutant).isEqualTo(each.isDisputed()));
+  }
+
+  /** Only what the newer cosign takes as well, or what a specification lets nobody decide by. */
+  @Test
+  void nothingIsTakenThatBothRefuse() throws IOException {
+    assertThat(Verdicts.read().values())
+        .noneMatch(each -> each.verdicts().startsWith("arr"))
+        .filteredOn(each -> each.verdicts().startsWith("a") && each.verdicts().endsWith("r"))
+        .allMatch(
+            each ->
+                each.reason()
+                    .filter(Set.of(Reason.KEY_ID, Reason.LINES, Reason.NO_DIGEST)::contains)
+                    .isPresent());
+  }
+
+  @Test
+  void thePageIsTheTable() throws IOException {
+    String page = DisagreementPage.text(Verdicts.read());
+    if (REGENERATE) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE)).isEqualTo(page);
+  }
+}
