@@ -1,6 +1,7 @@
 package dev.signlab.image;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.DockerIgnore;
 import dev.signlab.image.dockerfile.Instruction.Copy;
@@ -27,19 +28,52 @@ record BuildFiles(Path context, DockerIgnore ignore, FileTree tree) {
     return new BuildFiles(context, ignore, ContextTree.of(context, ignored));
   }
 
-  /** Names the rules that leave a file out, where it would otherwise be called missing. */
-  void requireNothingLeftOut(Copy copy) {
+  /** Says why a file is not there, where the reason is more than a name that nothing has. */
+  void check(Copy copy) {
     for (String source : copy.sources()) {
       String path = ImagePath.clean(ImagePath.ROOT, source).substring(1);
-      if (!path.isEmpty() && tree.find("/" + path).isEmpty() && isLeftOut(path)) {
-        throw Problem.of("no file " + source + " to copy")
-            .expected("a file that " + ignore.name() + " does not leave out")
-            .found("left out by " + ignore.name())
-            .hint("a line at the end of " + ignore.name() + " brings it in: !" + path)
-            .cause(Cause.NO_FILE)
-            .asException();
+      if (path.isEmpty() || tree.find(ImagePath.ROOT + path).isPresent()) {
+        continue;
+      }
+      if (isLeftOut(path)) {
+        throw leftOut(source, path);
+      }
+      if (source.startsWith("/") || leadsOut(source)) {
+        throw outside(source, path);
       }
     }
+  }
+
+  private LabException leftOut(String source, String path) {
+    return Problem.of("no file " + source + " to copy")
+        .expected("a file that " + ignore.name() + " does not leave out")
+        .found("left out by " + ignore.name())
+        .hint("a line at the end of " + ignore.name() + " brings it in: !" + path)
+        .cause(Cause.NO_FILE)
+        .asException();
+  }
+
+  /** Every path begins in the folder, one with a slash in front and one that goes up, too. */
+  private static LabException outside(String source, String path) {
+    return Problem.of("no file " + source + " to copy: paths begin in the folder that is built")
+        .expected(path + " in that folder")
+        .found("nothing of that name")
+        .hint("put the file there first", "cp " + source + " .")
+        .cause(Cause.NO_FILE)
+        .asException();
+  }
+
+  /** Tells whether a path goes up further than it went down. */
+  private static boolean leadsOut(String source) {
+    int depth = 0;
+    for (String name : source.split("/", -1)) {
+      boolean isSame = name.isEmpty() || name.equals(".");
+      depth += name.equals("..") ? -1 : isSame ? 0 : 1;
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isLeftOut(String path) {

@@ -137,7 +137,7 @@ final class StagesBuild {
   private FileTree source(PlannedStage stage, Copy copy) {
     return switch (plan.origin(stage, copy)) {
       case Origin.Context folderItself -> {
-        files().requireNothingLeftOut(copy);
+        files().check(copy);
         yield files().tree();
       }
       case Origin.Nothing nothing -> FileTree.empty();

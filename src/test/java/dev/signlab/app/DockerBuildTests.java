@@ -116,6 +116,20 @@ class DockerBuildTests {
   }
 
   @Test
+  void pathsThatLeadOutAreNamed() throws IOException {
+    write("secret", "x");
+    for (String path : new String[] {"../secret", "a/../../secret", "/secret"}) {
+      write("context/Dockerfile", "FROM scratch\nCOPY " + path + " /x\n");
+      shell.refuses(
+          "docker build -t a:1 context",
+          "no file " + path + " to copy: paths begin in the folder that is built",
+          "cp " + path + " .");
+    }
+    write("context/secret", "y");
+    shell.works("docker build -t a:1 context");
+  }
+
+  @Test
   void filesInAnotherEncodingAreRefused() throws IOException {
     Files.write(folder.resolve("Dockerfile"), "FROM scratch\n".getBytes(StandardCharsets.UTF_16));
     shell.refuses("docker build -t a:1 .", "Dockerfile is not written in UTF-8", "your editor");
