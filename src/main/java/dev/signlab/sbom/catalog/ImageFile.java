@@ -20,12 +20,17 @@ public record ImageFile(String path, long size) {
 
   /** Tells whether the file has a path in this system, or in one that lies in a folder of it. */
   boolean isInSystem(String wanted) {
-    return path.equals(wanted) || path.endsWith("/" + wanted);
+    return path.endsWith(wanted)
+        && (path.length() == wanted.length()
+            || path.charAt(path.length() - wanted.length() - 1) == '/');
   }
 
   /** Tells whether the file lies directly in a folder of such a system. */
   boolean isDirectlyIn(String folder) {
     int slash = path.lastIndexOf('/');
-    return slash > 0 && new ImageFile(path.substring(0, slash), size).isInSystem(folder);
+    int start = slash - folder.length();
+    return start >= 0
+        && path.startsWith(folder, start)
+        && (start == 0 || path.charAt(start - 1) == '/');
   }
 }

@@ -3,8 +3,8 @@ package dev.signlab.sbom.catalog;
 import dev.signlab.storage.SpooledFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Java archives, and those within them: by the pom.properties that Maven puts in, else by manifest
@@ -13,8 +13,8 @@ import java.util.Locale;
 final class JarCataloger implements Cataloger {
 
   /** What Java and its servers, build tools and Jenkins take for an archive of classes. */
-  private static final List<String> ENDINGS =
-      List.of(".jar", ".war", ".ear", ".par", ".sar", ".nar", ".jpi", ".hpi", ".kar", ".lpkg");
+  private static final Set<String> ENDINGS =
+      Set.of(".jar", ".war", ".ear", ".par", ".sar", ".nar", ".jpi", ".hpi", ".kar", ".lpkg");
 
   @Override
   public boolean wants(ImageFile file) {
@@ -28,8 +28,8 @@ final class JarCataloger implements Cataloger {
   }
 
   static boolean isArchive(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(lower::endsWith);
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && ENDINGS.contains(name.substring(dot).toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** A package of Python that pip or a distribution installed (core metadata, PEP 566 and 639). */
 final class PythonCataloger implements Cataloger {
 
+  /** How many letters the name of an egg's file ends with. */
+  private static final int EGG = ".egg-info".length();
+
   private static final String CLASSIFIER = "License :: ";
 
   /**
@@ -25,7 +28,10 @@ final class PythonCataloger implements Cataloger {
 
   @Override
   public boolean wants(ImageFile file) {
-    return PLACE.matcher(file.path()).matches();
+    String name = file.name();
+    boolean isMetadata = name.equals("METADATA") || name.equals("PKG-INFO");
+    return (isMetadata || name.regionMatches(true, name.length() - EGG, ".egg-info", 0, EGG))
+        && PLACE.matcher(file.path()).matches();
   }
 
   @Override

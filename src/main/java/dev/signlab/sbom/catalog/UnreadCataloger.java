@@ -2,7 +2,6 @@ package dev.signlab.sbom.catalog;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,25 +11,39 @@ import java.util.regex.Pattern;
  */
 final class UnreadCataloger implements Cataloger {
 
-  private static final Map<String, Pattern> PLACES =
-      Map.ofEntries(
-          place("pacman", "var/lib/pacman/local/[^/]+/desc"),
-          place("opkg", "(?:usr|var)/lib/opkg/status"),
-          place("Portage", "var/db/pkg/[^/]+/[^/]+/PF"),
-          place("Nix", "nix/var/nix/db/db\\.sqlite"),
-          place("Homebrew", "Cellar/[^/]+/[^/]+/INSTALL_RECEIPT\\.json"),
-          place("Snap", "snap/[^/]+/[^/]+/meta/snap\\.yaml"),
-          place("Bitnami", "opt/bitnami/[^/]+/\\.spdx-[^/]+\\.spdx"),
-          place("Conda", "conda-meta/[^/]+\\.json"),
-          place("RubyGems", "specifications/(?:default/)?[^/]+\\.gemspec"),
-          place("Composer", "vendor/composer/installed\\.json"),
-          place("NuGet", "[^/]+\\.deps\\.json"),
-          place("R", "(?:site-)?library/[^/]+/DESCRIPTION"),
-          place("Yarn (Plug'n'Play)", "\\.pnp\\.c?js"),
-          place("Electron", "[^/]+\\.asar"));
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("pacman", "/desc", "var/lib/pacman/local/[^/]+/desc"),
+          new Place("opkg", "/status", "(?:usr|var)/lib/opkg/status"),
+          new Place("Portage", "/PF", "var/db/pkg/[^/]+/[^/]+/PF"),
+          new Place("Nix", "/db.sqlite", "nix/var/nix/db/db\\.sqlite"),
+          new Place("Homebrew", "_RECEIPT.json", "Cellar/[^/]+/[^/]+/INSTALL_RECEIPT\\.json"),
+          new Place("Snap", "/snap.yaml", "snap/[^/]+/[^/]+/meta/snap\\.yaml"),
+          new Place("Bitnami", ".spdx", "opt/bitnami/[^/]+/\\.spdx-[^/]+\\.spdx"),
+          new Place("Conda", ".json", "conda-meta/[^/]+\\.json"),
+          new Place("RubyGems", ".gemspec", "specifications/(?:default/)?[^/]+\\.gemspec"),
+          new Place("Composer", "/installed.json", "vendor/composer/installed\\.json"),
+          new Place("NuGet", ".deps.json", "[^/]+\\.deps\\.json"),
+          new Place("R", "/DESCRIPTION", "(?:site-)?library/[^/]+/DESCRIPTION"),
+          new Place("Yarn (Plug'n'Play)", "js", "\\.pnp\\.c?js"),
+          new Place("Electron", ".asar", "[^/]+\\.asar"));
 
-  private static Map.Entry<String, Pattern> place(String keeper, String below) {
-    return Map.entry(keeper, Pattern.compile("(?:.*/)?" + below));
+  /**
+   * Where a package manager keeps what it installed.
+   *
+   * @param keeper its name
+   * @param ending what each path ends with, which is quick to see
+   * @param pattern the path from the root of the system, or from any folder
+   */
+  private record Place(String keeper, String ending, Pattern pattern) {
+
+    Place(String keeper, String ending, String below) {
+      this(keeper, ending, Pattern.compile("(?:.*/)?" + below));
+    }
+
+    boolean has(String path) {
+      return path.endsWith(ending) && pattern.matcher(path).matches();
+    }
   }
 
   @Override
@@ -52,9 +65,6 @@ final class UnreadCataloger implements Cataloger {
   }
 
   private static Optional<String> keeper(ImageFile file) {
-    return PLACES.entrySet().stream()
-        .filter(each -> each.getValue().matcher(file.path()).matches())
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return PLACES.stream().filter(each -> each.has(file.path())).map(Place::keeper).findFirst();
   }
 }
