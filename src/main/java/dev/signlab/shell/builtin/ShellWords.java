@@ -35,6 +35,7 @@ final class ShellWords {
         env(),
         export(),
         uuidgen(),
+        new DateCommand(),
         truth("true", 0),
         truth("false", 1),
         new HostCommand());

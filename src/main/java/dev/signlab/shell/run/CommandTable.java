@@ -23,6 +23,10 @@ public final class CommandTable {
 
   private static final String COSIGN = "cosign";
 
+  /** Words of docker behind which another word of the command stands. */
+  private static final Set<String> NESTED =
+      Set.of("buildx", "builder", "compose", "container", "image", "manifest", "system", "trust");
+
   private final List<Room> rooms;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private int longestName = 1;
@@ -178,7 +182,8 @@ public final class CommandTable {
 
   private Problem.Builder missing(List<String> words) {
     boolean group = words.size() > 1 && isTool(words.getFirst());
-    String typed = group ? words.get(0) + " " + words.get(1) : words.getFirst();
+    boolean deep = group && words.size() > 2 && NESTED.contains(words.get(1));
+    String typed = String.join(" ", words.subList(0, deep ? 3 : group ? 2 : 1));
     return Problem.of("there is no command " + typed)
         .expected("one of the commands that help lists")
         .found(typed)

@@ -7,6 +7,7 @@ import dev.signlab.shell.screen.StreamScreen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** A line for the shell of this machine, run in the lab's folder with the session's environment. */
@@ -24,6 +25,7 @@ public final class HostLine {
    */
   public static int run(Invocation invocation, String line) {
     Session session = invocation.session();
+    refuseConfined(session, line);
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
     builder.directory(session.directory().toFile());
     builder.environment().clear();
@@ -40,6 +42,13 @@ public final class HostLine {
           .tried("/bin/sh -c " + line)
           .found(String.valueOf(e.getMessage()))
           .asException(e);
+    }
+  }
+
+  /** Also a command of the lab's that would hand a scenario's line over hands over nothing. */
+  private static void refuseConfined(Session session, String line) {
+    if (session instanceof LabSession lab && lab.isConfined()) {
+      ScenarioLines.requireHarmless(List.of(SIGN, line));
     }
   }
 

@@ -45,6 +45,26 @@ class TerminalShellIntegrationTests {
   }
 
   @Test
+  void linesThatWerePastedAreRunAndAreNoAnswers() {
+    try (Terminal lab = start(Map.of(), "start", "--plain")) {
+      lab.await("> ");
+      lab.press(
+          "cosign generate-key-pair\r!cat\rfor i in 1 2\rdo\recho $i\rdone\recho 'all' run\r");
+      lab.await("all run");
+      Assertions.assertThat(lab.screen())
+          .contains("(not asked: more lines are waiting", "no password was given")
+          .contains("the lab runs no for … done itself");
+      Assertions.assertThat(folder.resolve("lab/workspace/cosign.key")).doesNotExist();
+      lab.type("!printf 'ask%s' ing; read answer; echo \"it is $answer\"");
+      lab.await("asking");
+      lab.type("typed");
+      lab.await("it is typed");
+      lab.type("quit");
+      Assertions.assertThat(lab.waitFor()).isZero();
+    }
+  }
+
+  @Test
   void aPlainShellShowsNoColour() {
     try (Terminal lab = start(Map.of("NO_COLOR", "1"), "start", "--plain")) {
       lab.await("> ");
