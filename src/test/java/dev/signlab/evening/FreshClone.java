@@ -1,6 +1,7 @@
 package dev.signlab.evening;
 
 import dev.signlab.judge.Tool;
+import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,10 @@ final class FreshClone {
   }
 
   private static Stream<String> sources(Path here) {
-    return Tool.require("git")
-        .in(here)
-        .succeed("ls-files", "-co", "--exclude-standard")
-        .stdout()
-        .lines();
+    Tool.Run list = Tool.require("git").in(here).run("ls-files", "-co", "--exclude-standard");
+    if (list.status() != 0) {
+      throw Skip.because("a checkout of git is not here");
+    }
+    return list.stdout().lines();
   }
 }
