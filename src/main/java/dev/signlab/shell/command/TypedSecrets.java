@@ -146,7 +146,9 @@ public final class TypedSecrets {
     }
 
     void addAll() {
-      boolean login = !words.isEmpty() && TOOLS.contains(words.getFirst());
+      // What docker run publishes with -p is a port, also where it is only half of one.
+      boolean login =
+          !words.isEmpty() && TOOLS.contains(words.getFirst()) && !words.contains("run");
       for (int i = 0; i < words.size(); i++) {
         addWord(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "", login);
       }
