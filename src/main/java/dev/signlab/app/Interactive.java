@@ -14,6 +14,7 @@ import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Completions;
+import dev.signlab.storage.Reason;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ final class Interactive {
       new TerminalShell(terminal, session, parts).run(first);
     } catch (IOException e) {
       throw Problem.of("the terminal cannot be used")
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .hint("without line editing", "TERM=dumb ./lab start")
           .asException(e);
     }

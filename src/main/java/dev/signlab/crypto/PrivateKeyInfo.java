@@ -3,6 +3,7 @@ package dev.signlab.crypto;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -118,7 +119,7 @@ final class PrivateKeyInfo {
     } catch (GeneralSecurityException e) {
       throw Problem.of(what + " is not a usable private key")
           .expected("a private key of kind " + type.words())
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .cause(Cause.MALFORMED)
           .asException(e);
     }

@@ -3,6 +3,7 @@ package dev.signlab.crypto;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -98,7 +99,7 @@ final class PublicKeyInfo {
     } catch (GeneralSecurityException e) {
       throw Problem.of(what + " is not a usable public key")
           .expected("a public key of kind " + type.words())
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .cause(Cause.MALFORMED)
           .asException(e);
     }

@@ -2,6 +2,7 @@ package dev.signlab.crypto;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayInputStream;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -80,7 +81,7 @@ public final class VerificationKey {
     } catch (CertificateException e) {
       throw Problem.of(what + " is not a certificate")
           .expected("X.509 in DER")
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .cause(Cause.MALFORMED)
           .asException(e);
     }

@@ -1,5 +1,6 @@
 package dev.signlab.http;
 
+import dev.signlab.storage.Reason;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The body of an answer as it is on the wire, with its promises kept: an answer that ends before
- * the length it named is a failure (RFC 9112, section 8), which the platform's client passes over,
+ * the length it named is a failure (RFC 9112, section 8), what goes on behind it is no part of it,
  * and one that was compressed on the way is unpacked (RFC 9110, section 8.4).
  */
 final class AnswerBody extends FilterInputStream {
@@ -45,7 +46,11 @@ final class AnswerBody extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int count) throws IOException {
-    int n = readSome(buffer, offset, count);
+    if (promised >= 0 && found >= promised && count > 0) {
+      return -1;
+    }
+    int most = promised < 0 ? count : (int) Math.min(count, promised - found);
+    int n = readSome(buffer, offset, most);
     if (n < 0 && found < promised) {
       throw new TruncatedAnswerException(found, promised);
     }
@@ -58,8 +63,10 @@ final class AnswerBody extends FilterInputStream {
     try {
       return super.read(buffer, offset, count);
     } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).startsWith("Premature EOF")) {
-        throw new TruncatedAnswerException(found);
+      if (Reason.of(e).startsWith("Premature EOF")) {
+        throw promised < 0
+            ? new TruncatedAnswerException(found)
+            : new TruncatedAnswerException(found, promised);
       }
       throw e;
     }

@@ -19,20 +19,43 @@ final class Redaction {
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-vault-token");
 
   private static final List<String> SECRET_WORDS =
-      List.of("token", "password", "secret", "assertion", "code", "credential");
+      List.of("token", "password", "secret", "assertion", "code", "credential", "signature");
+
+  private static final List<String> PLACES = List.of("location", "link", "content-location");
+
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?i)([?&][a-z0-9._-]*(?:token|password|secret|sig|signature|credential)=)[^&>\\s]*");
 
   private Redaction() {}
 
   static Headers ofHeaders(Headers headers) {
-    if (headers.fields().keySet().stream().noneMatch(SECRET_HEADERS::contains)) {
+    if (headers.fields().keySet().stream().noneMatch(Redaction::mayHoldSecret)) {
       return headers;
     }
     Map<String, List<String>> shown = new LinkedHashMap<>(headers.fields());
+    PLACES.forEach(
+        name ->
+            shown.computeIfPresent(
+                name, (key, values) -> values.stream().map(Redaction::ofPlace).toList()));
     SECRET_HEADERS.forEach(
         name ->
             shown.computeIfPresent(
                 name, (key, values) -> values.stream().map(Redaction::hideValue).toList()));
     return new Headers(shown);
+  }
+
+  private static boolean mayHoldSecret(String name) {
+    return SECRET_HEADERS.contains(name) || PLACES.contains(name);
+  }
+
+  /** Stores give out addresses that are signed, and open to whoever has them. */
+  private static String ofPlace(String value) {
+    int question = value.indexOf('?');
+    String shown = ofText(value);
+    return question < 0
+        ? shown
+        : SIGNED.matcher(shown).replaceAll(match -> match.group(1) + HIDDEN);
   }
 
   /** The scheme of credentials teaches and does not betray: {@code Basic ***}. */

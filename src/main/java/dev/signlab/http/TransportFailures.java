@@ -1,6 +1,7 @@
 package dev.signlab.http;
 
 import dev.signlab.http.TransportException.Failure;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -36,14 +37,14 @@ final class TransportFailures {
 
   /** So the JDK says that what came back was no TLS. */
   private static boolean isPlain(SSLException e) {
-    String message = String.valueOf(e.getMessage());
+    String message = Reason.of(e);
     return message.contains("Unsupported or unrecognized SSL message")
         || message.contains("plaintext connection");
   }
 
   /** So the JDK says that a proxy refused to lead on. */
   private static boolean isTunnel(IOException e) {
-    return String.valueOf(e.getMessage()).startsWith("Unable to tunnel through proxy");
+    return Reason.of(e).startsWith("Unable to tunnel through proxy");
   }
 
   private static Optional<UntrustedServer> untrusted(IOException e) {

@@ -66,7 +66,7 @@ public final class Json {
     } catch (JacksonException e) {
       throw Problem.of(what + " is not valid JSON")
           .expected("one JSON value")
-          .found(found(e))
+          .found(JsonFault.words(bytes, e))
           .cause(Cause.MALFORMED)
           .asException(e);
     }
@@ -104,13 +104,6 @@ public final class Json {
   /** Returns a new empty array. */
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
-  }
-
-  /** Keeps the parser's first words; what follows in brackets is about its own settings. */
-  private static String found(JacksonException e) {
-    String message = e.getOriginalMessage();
-    int bracket = message.indexOf(" (start marker");
-    return bracket < 0 ? message : message.substring(0, bracket);
   }
 
   private static LabException notOneValue(String what, String found) {

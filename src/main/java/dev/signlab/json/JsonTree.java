@@ -5,7 +5,6 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -60,7 +59,7 @@ final class JsonTree {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-          throw new StreamReadException(parser, "half a surrogate pair");
+          throw new JsonFault.Own(parser, "half a surrogate pair");
         }
         i++;
       }
@@ -83,7 +82,7 @@ final class JsonTree {
   /** Readers that keep numbers as doubles, as Go does, refuse what does not fit in one. */
   private static double finite(JsonParser parser, double value) {
     if (Double.isInfinite(value)) {
-      throw new StreamReadException(parser, "a number that is too large");
+      throw new JsonFault.Own(parser, "a number that is too large");
     }
     return value;
   }

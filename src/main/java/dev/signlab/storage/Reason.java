@@ -6,12 +6,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words why reading or writing failed; exceptions of files often hold only the path. */
 public final class Reason {
 
   private static final List<String> FULL =
       List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][\\w$]*(?::\\s*)?");
 
   private Reason() {}
 
@@ -33,7 +37,13 @@ public final class Reason {
       case AccessDeniedException e -> "no permission: " + e.getFile();
       case FileAlreadyExistsException e -> "something of that name already: " + e.getFile();
       case FileSystemException e when e.getReason() != null -> e.getReason() + ": " + e.getFile();
-      default -> failure.getMessage() == null ? "no reason was given" : failure.getMessage();
+      default -> plain(failure.getMessage());
     };
+  }
+
+  /** Libraries put the class of what they caught in front of its words. */
+  private static String plain(@Nullable String message) {
+    String words = message == null ? "" : CLASS_NAME.matcher(message).replaceAll("").strip();
+    return words.isEmpty() ? "no reason was given" : words;
   }
 }

@@ -128,7 +128,7 @@ class BadInputTests {
   @Test
   void aScriptSaysWhichLineStoppedIt() throws IOException {
     write("bad.lab", "echo one\n\ncosign sing\necho two > two.txt\n");
-    refuses("@bad.lab", "stopped at bad.lab line 3, status 2", "cosign sign");
+    refuses("@bad.lab", "stopped at bad.lab line 3, status 1", "cosign sign");
     assertThat(folder.resolve("two.txt")).doesNotExist();
     write("open.lab", "echo \"open\necho two\n");
     refuses("@open.lab", "stopped at open.lab line 1, status 2", "help");

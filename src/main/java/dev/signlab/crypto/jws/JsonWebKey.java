@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class JsonWebKey {
       }
       return new JsonWebKey(JWK.parse(new String(json, StandardCharsets.UTF_8)));
     } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
-      throw malformed(what, String.valueOf(e.getMessage()));
+      throw malformed(what, Reason.of(e));
     }
   }
 

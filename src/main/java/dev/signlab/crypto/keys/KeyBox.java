@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.storage.Reason;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bouncycastle.crypto.generators.SCrypt;
@@ -102,9 +103,7 @@ final class KeyBox {
     try {
       return Base64.getDecoder().decode(fields.text(name));
     } catch (IllegalArgumentException e) {
-      throw malformed(name + " in " + what + " is not Base64")
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw malformed(name + " in " + what + " is not Base64").found(Reason.of(e)).asException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.signlab.engine.blob;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -67,7 +68,7 @@ record CertificateFacts(X509Certificate certificate) {
   private static LabException unreadable(CertificateException e) {
     return Problem.of("the certificate in the bundle cannot be read")
         .expected("X.509 in DER")
-        .found(String.valueOf(e.getMessage()))
+        .found(Reason.of(e))
         .cause(Cause.MALFORMED)
         .asException(e);
   }

@@ -3,6 +3,7 @@ package dev.signlab.engine.bundle;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -34,7 +35,7 @@ final class ArtifactProblems {
         switch (e) {
           case NoSuchFileException missing -> "no such file or directory";
           case AccessDeniedException denied -> "permission denied";
-          default -> String.valueOf(e.getMessage());
+          default -> Reason.of(e);
         };
     return Problem.of("open " + name + ": " + reason)
         .tried("read " + name)

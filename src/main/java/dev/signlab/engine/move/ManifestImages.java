@@ -3,6 +3,7 @@ package dev.signlab.engine.move;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,6 +133,6 @@ public final class ManifestImages {
   }
 
   private static String firstLine(YamlEngineException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML");
+    return Reason.of(e).lines().findFirst().orElse("not YAML");
   }
 }

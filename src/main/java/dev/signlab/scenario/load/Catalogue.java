@@ -6,6 +6,7 @@ import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.Nearest;
 import dev.signlab.scenario.source.Place;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     } catch (IOException e) {
       throw Problem.of("cannot read the labs in " + labs)
           .expected("a folder of scenarios")
-          .found(Files.exists(labs) ? String.valueOf(e.getMessage()) : "nothing of that name")
+          .found(Files.exists(labs) ? Reason.of(e) : "nothing of that name")
           .hint("to see what is here", "ls")
           .asException(e);
     }

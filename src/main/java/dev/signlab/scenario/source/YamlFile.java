@@ -1,5 +1,6 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.storage.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -31,7 +32,7 @@ public final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       findings.add(place(file, e), "not valid YAML", "YAML 1.2", words(e), INDENT_HINT);
     } catch (YamlEngineException e) {
-      findings.add(start, "not valid YAML", "YAML 1.2", String.valueOf(e.getMessage()));
+      findings.add(start, "not valid YAML", "YAML 1.2", Reason.of(e));
     }
     return Optional.empty();
   }

@@ -3,6 +3,7 @@ package dev.signlab.shell.builtin;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -43,7 +44,7 @@ final class FilePaths {
       case AccessDeniedException denied -> denied.getFile() + " is not yours to touch";
       case DirectoryNotEmptyException full -> full.getFile() + " is a folder with files in it";
       case NotDirectoryException file -> file.getFile() + " is not a folder";
-      default -> String.valueOf(e.getMessage());
+      default -> Reason.of(e);
     };
   }
 }

@@ -12,6 +12,7 @@ import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,9 +69,7 @@ final class ScriptCommand implements Command {
           BoundedFile.read(invocation.session().input(), BoundedFile.SMALL, "standard input");
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw Problem.of("cannot read standard input")
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw Problem.of("cannot read standard input").found(Reason.of(e)).asException(e);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ final class TextCommands {
       Output.bytes(invocation, Base64.getMimeDecoder().decode(bytes));
       return Command.OK;
     } catch (IllegalArgumentException e) {
-      throw Problem.of("that is not Base64").found(String.valueOf(e.getMessage())).asException(e);
+      throw Problem.of("that is not Base64").found(Reason.of(e)).asException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.shell.doctor;
 
 import dev.signlab.environment.LabHome;
 import dev.signlab.shell.command.Session;
+import dev.signlab.storage.Reason;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +71,7 @@ final class Examination {
           ? Finding.well("disk", found)
           : Finding.ill("disk", found, "make room, or set LAB_HOME to a folder on another disk");
     } catch (IOException e) {
-      return Finding.ill("disk", String.valueOf(e.getMessage()), "set LAB_HOME to another folder");
+      return Finding.ill("disk", Reason.of(e), "set LAB_HOME to another folder");
     }
   }
 
@@ -96,8 +97,7 @@ final class Examination {
           ? Finding.absent("clock", now + ", " + apart.toMinutes() + " min off the disk's")
           : Finding.well("clock", now.toString());
     } catch (IOException e) {
-      return Finding.ill(
-          "clock", String.valueOf(e.getMessage()), "look at the folder for temporary files");
+      return Finding.ill("clock", Reason.of(e), "look at the folder for temporary files");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +41,7 @@ public final class HostLine {
     } catch (IOException e) {
       throw Problem.of("the shell of this machine did not start")
           .tried("/bin/sh -c " + line)
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .asException(e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.bundle;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -31,7 +32,7 @@ final class RootCertificates {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der));
     } catch (CertificateException e) {
-      throw source.malformed("holds no X.509 certificate", "DER", String.valueOf(e.getMessage()));
+      throw source.malformed("holds no X.509 certificate", "DER", Reason.of(e));
     }
   }
 }

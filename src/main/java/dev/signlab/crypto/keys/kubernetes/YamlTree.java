@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.storage.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class YamlTree {
     } catch (YamlEngineException | StackOverflowError e) {
       throw Problem.of(what + " is not YAML")
           .expected("a kubeconfig file")
-          .found(String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing"))
+          .found(Reason.of(e).lines().findFirst().orElse("nothing"))
           .cause(Cause.MALFORMED)
           .asException(e);
     }

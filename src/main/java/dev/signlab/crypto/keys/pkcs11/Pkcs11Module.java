@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public final class Pkcs11Module {
     try {
       module = new Pkcs11Module(Cryptoki.load(path), path);
     } catch (IllegalArgumentException e) {
-      throw noModule(path, "a library with C_GetFunctionList", String.valueOf(e.getMessage()));
+      throw noModule(path, "a library with C_GetFunctionList", Reason.of(e));
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment arguments = arena.allocate(INITIALIZE_ARGUMENTS, Long.BYTES);

@@ -12,6 +12,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 
 /** {@code cosign download sbom}. */
@@ -66,9 +67,7 @@ final class DownloadSbomCommand implements Command {
       invocation.screen().rawOut().write(content);
       invocation.screen().rawOut().flush();
     } catch (IOException e) {
-      throw Problem.of("the document cannot be shown")
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw Problem.of("the document cannot be shown").found(Reason.of(e)).asException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign.attest;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 
 /** A file, or standard input for a dash. */
@@ -21,7 +22,7 @@ final class Input {
     } catch (IOException e) {
       throw Problem.of("standard input cannot be read")
           .expected("up to " + LARGEST + " bytes")
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .asException(e);
     }
   }

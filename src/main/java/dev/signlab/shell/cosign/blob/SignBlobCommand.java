@@ -18,6 +18,7 @@ import dev.signlab.shell.cosign.invoke.LogUpload;
 import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -157,9 +158,7 @@ final class SignBlobCommand implements Command {
     try (OutputStream out = invocation.screen().rawOut()) {
       out.write(bytes);
     } catch (IOException e) {
-      throw Problem.of("the signature could not be written")
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw Problem.of("the signature could not be written").found(Reason.of(e)).asException(e);
     }
   }
 
