@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /**
  * {@code COPY} and {@code ADD}.
@@ -31,10 +30,8 @@ import java.util.function.Predicate;
  * @param source the files to copy from
  * @param target the absolute path to copy to, with the slash that says that it is a folder
  * @param scratch a folder for files that are unpacked
- * @param isLeftOut tells of a path that is not in the source whether it is there but left out
  */
-record CopyStep(
-    Copy copy, FileTree source, String target, Path scratch, Predicate<String> isLeftOut) {
+record CopyStep(Copy copy, FileTree source, String target, Path scratch) {
 
   /** The mode of a file that stands in the Dockerfile. */
   private static final Attributes DOCUMENT = new Attributes(0644, 0, 0);
@@ -107,15 +104,13 @@ record CopyStep(
 
   private LabException missing(String typed, String path) {
     boolean isLink = source.find(path).isPresent();
-    boolean isHidden = !isLink && isLeftOut.test(path);
-    String found = isLink ? "a link that leads to no file in it" : "nothing of that name";
     return Problem.of("no file " + typed + " to copy")
         .expected(
             copy.flags()
                 .from()
                 .map(name -> "a file in " + name)
                 .orElse("a file in the folder that is built"))
-        .found(isHidden ? "left out by .dockerignore" : found)
+        .found(isLink ? "a link that leads to no file in it" : "nothing of that name")
         .cause(Cause.NO_FILE)
         .asException();
   }

@@ -11,9 +11,6 @@ import dev.signlab.image.dockerfile.PlannedStage;
 import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.image.tree.FileTree;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,19 +116,8 @@ final class StagesBuild {
     String end = isFolder ? "/" : target.endsWith("/.") ? "/." : "";
     String path = draft.config().under(target);
     String whole = path.equals("/") ? path : path + end;
-    CopyStep step =
-        new CopyStep(copy, source, whole, folder.scratch(), each -> isLeftOut(copy, each));
+    CopyStep step = new CopyStep(copy, source, whole, folder.scratch());
     draft.change(copy, step::into);
-  }
-
-  /** What is in the folder on the disk and not in its tree was left out. */
-  private boolean isLeftOut(Copy copy, String path) {
-    try {
-      Path file = places.context().resolve(path.substring(1));
-      return copy.flags().from().isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    } catch (InvalidPathException e) {
-      return false; // the locale cannot spell it
-    }
   }
 
   private FileTree source(PlannedStage stage, Copy copy) {

@@ -130,6 +130,16 @@ class DockerBuildTests {
   }
 
   @Test
+  void noRuleIsBlamedForAFileBehindALinkThatLeadsOut() throws IOException {
+    write("outside/secret", "x");
+    write("context/Dockerfile", "FROM scratch\nCOPY link/secret /x\n");
+    Files.createSymbolicLink(
+        folder.resolve("context/link"), folder.resolve("outside").toAbsolutePath());
+    shell.refuses("docker build -t a:1 context", "no file link/secret", "help docker build");
+    assertThat(shell.said()).noneMatch(line -> line.contains("dockerignore"));
+  }
+
+  @Test
   void filesInAnotherEncodingAreRefused() throws IOException {
     Files.write(folder.resolve("Dockerfile"), "FROM scratch\n".getBytes(StandardCharsets.UTF_16));
     shell.refuses("docker build -t a:1 .", "Dockerfile is not written in UTF-8", "your editor");
