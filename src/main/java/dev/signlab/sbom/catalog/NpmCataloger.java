@@ -49,9 +49,11 @@ final class NpmCataloger implements Cataloger {
     return FileFindings.of(List.of(found));
   }
 
+  /** npm passes over a byte order mark, which is no JSON. */
   private static JsonNode parse(String text) throws IOException {
+    String json = text.startsWith("\ufeff") ? text.substring(1) : text;
     try {
-      return Json.parse(text.getBytes(StandardCharsets.UTF_8), "package.json");
+      return Json.parse(json.getBytes(StandardCharsets.UTF_8), "package.json");
     } catch (LabException e) {
       throw new IOException("it is not JSON", e);
     }
