@@ -66,7 +66,7 @@ public final class KeyPair implements Signer {
    * PRIVATE KEY}) or PKCS#1 ({@code RSA PRIVATE KEY}).
    */
   public static KeyPair parsePem(byte[] pem, String what) {
-    return PrivateKeyInfo.parse(Pem.parse(pem, what), what);
+    return PrivateKeyInfo.parse(OpensslKey.block(pem, what), what);
   }
 
   /** Returns the private key as PKCS#8 in DER, an elliptic one with its public key inside. */

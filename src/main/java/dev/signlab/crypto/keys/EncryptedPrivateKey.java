@@ -1,6 +1,7 @@
 package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.OpensslKey;
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -34,6 +35,7 @@ public final class EncryptedPrivateKey {
    * @param what names the file in problems
    */
   public static KeyPair open(byte[] file, Password password, String what) {
+    OpensslKey.refuseEncrypted(file, what, "unsupported pem type");
     Pem pem = block(file, what);
     if (!pem.label().equals(LABEL) && !pem.label().equals(OLD_LABEL)) {
       throw unsupported(pem.label(), what);
@@ -66,7 +68,7 @@ public final class EncryptedPrivateKey {
       problem
           .hint("that is the public half; it verifies, but only the private half signs")
           .hint("see which files are here", "ls");
-    } else if (label.endsWith("PRIVATE KEY")) {
+    } else if (label.endsWith("PRIVATE KEY") || label.equals(OpensslKey.PARAMETERS)) {
       problem.hint("bring it into cosign's form", "cosign import-key-pair --key " + what);
     } else {
       problem.hint("see what is in it", "cat " + what);

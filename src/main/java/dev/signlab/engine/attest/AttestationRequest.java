@@ -35,7 +35,7 @@ record AttestationRequest(
 
   AttestationRequest withType(String wanted) {
     return new AttestationRequest(
-        wanted, PredicateType.parse(wanted), policies, claims, hash, logs);
+        wanted, PredicateType.named(wanted), policies, claims, hash, logs);
   }
 
   AttestationRequest withPolicies(List<Policy> wanted) {

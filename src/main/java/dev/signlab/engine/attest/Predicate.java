@@ -31,13 +31,13 @@ public record Predicate(PredicateType type, JsonNode value) {
    * Makes the predicate that cosign makes of a file: text with a time for {@code custom}, text for
    * {@code spdx}, a JSON object for every other type.
    *
-   * @param type one of cosign's short names, or a URI
+   * @param type one of cosign's short names, or any other text, such as a URI
    * @param content of the file
    * @param name of the file, for problems
    * @param now the time that a custom predicate carries
    */
   public static Predicate of(String type, byte[] content, String name, Instant now) {
-    PredicateType parsed = PredicateType.parse(type);
+    PredicateType parsed = PredicateType.named(type);
     return new Predicate(
         parsed,
         switch (type) {

@@ -23,7 +23,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code conformance verify-bundle}. Bundles signed with a key are judged to the end. Of those with
+ * {@code conformance verify-bundle}. Bundles signed with a key are judged to the end; without a
+ * trusted root by the key alone, since no log is known then. Of those with
  * a certificate all is judged but the certificate: its chain, its log, its time and whose it is; so
  * the best that can become of them is the refusal {@link Cause#NOT_JUDGED}.
  */
@@ -53,15 +54,18 @@ final class VerifyBundleCommand implements Command {
     ConformanceFlags.refuseStaging(invocation);
     String name = ConformanceFlags.required(invocation, ConformanceFlags.BUNDLE);
     Bundle bundle = Bundle.parse(BoundedFile.read(invocation.path(name), Bundle.LARGEST), name);
-    LogJudge logs = logs(invocation);
     Optional<String> key = ConformanceFlags.value(invocation, ConformanceFlags.KEY);
     BundleJudge judge =
         key.map(file -> BundleJudge.ofFiles(named(invocation.path(file), file)))
             .orElseGet(() -> signer(bundle));
     String file = invocation.argument(0);
+    boolean byKeyAlone =
+        key.isPresent()
+            && ConformanceFlags.value(invocation, ConformanceFlags.TRUSTED_ROOT).isEmpty();
+    BundleJudge trusting = byKeyAlone ? judge : judge.trusting(logs(invocation));
     BlobReport report =
         new BlobVerification(
-                file, ConformanceFlags.artifact(invocation, file), judge.trusting(logs))
+                file, ConformanceFlags.artifact(invocation, file), trusting)
             .bundle(name, bundle);
     if (!report.passed()) {
       throw refused(report);

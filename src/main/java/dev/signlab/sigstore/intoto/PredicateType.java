@@ -2,11 +2,10 @@ package dev.signlab.sigstore.intoto;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What kind of thing a statement says, named by a URI (in-toto {@code predicate.md}). Two are equal
@@ -30,7 +29,30 @@ public record PredicateType(String uri) {
   public static final PredicateType COSIGN_SIGN =
       new PredicateType("https://sigstore.dev/cosign/sign/v1");
 
+  private static final Pattern REQUEST_URI =
+      Pattern.compile(
+          "(/|[a-zA-Z][a-zA-Z0-9+.-]*:(?!//)|[a-zA-Z][a-zA-Z0-9+.-]*://"
+              + "([^/?\\[\\] <>\"\\x00-\\x1f\\x7f]|\\[[0-9a-fA-F:.]+\\])*([/?]|$))"
+              + "[^\\x00-\\x1f\\x7f]*");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*:)?/[^?]*%(?![0-9a-fA-F]{2})");
+
   private static final Map<String, PredicateType> ALIASES = aliasTable();
+
+  /**
+   * Takes one of cosign's short names, or any other text as it is: what attestations of files, and
+   * all that is verified, may be of.
+   */
+  public static PredicateType named(String aliasOrText) {
+    PredicateType known = ALIASES.get(aliasOrText);
+    if (known == null && aliasOrText.isEmpty()) {
+      throw Problem.of("missing predicate type")
+          .expected("a URI, or one of " + String.join(", ", ALIASES.keySet()))
+          .found("an empty text")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return known == null ? new PredicateType(aliasOrText) : known;
+  }
 
   /** Takes one of cosign's short names, or any other text that is a URI. */
   public static PredicateType parse(String aliasOrUri) {
@@ -58,12 +80,9 @@ public record PredicateType(String uri) {
     return uri;
   }
 
+  /** As Go's {@code url.ParseRequestURI} sees it, which is wider than RFC 3986. */
   private static boolean isUri(String text) {
-    try {
-      return new URI(text).isAbsolute() || text.startsWith("/");
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return REQUEST_URI.matcher(text).matches() && !BAD_ESCAPE.matcher(text).find();
   }
 
   private static Map<String, PredicateType> aliasTable() {

@@ -3,8 +3,11 @@ package dev.signlab.shell.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.KeyPair;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.judge.Vectors;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Screen;
@@ -17,6 +20,7 @@ import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -112,6 +117,28 @@ class ConformanceTests {
             "trust-root-tsa-validity-end-inclusive");
     assertThat(waiting).hasSize(19);
     assertThat(cases()).hasSize(47);
+  }
+
+  @Test
+  void aKeyAloneJudgesWhereNoRootIsNamed(@TempDir Path folder) throws IOException {
+    KeyPair keys = KeyPair.generate();
+    byte[] data = "data".getBytes(StandardCharsets.UTF_8);
+    Path bundle = folder.resolve("b.json");
+    Files.write(bundle, BlobSignature.of(Artifact.of(data), keys).bundle().bytes());
+    Path key = Files.writeString(folder.resolve("k.pub"), keys.publicKey().pem());
+    Path other = Files.writeString(folder.resolve("o"), "other");
+    Path same = Files.write(folder.resolve("s"), data);
+    List<String> words =
+        List.of("conformance", "verify-bundle", "--bundle", bundle + "", "--key", key + "");
+    assertThat(run(with(words, same))).isEqualTo(ACCEPTED);
+    assertThat(run(with(words, other))).isEqualTo(Cause.DIGEST_MISMATCH.name());
+    assertThat(run(with(words.subList(0, 4), same))).isNotEqualTo(ACCEPTED);
+  }
+
+  private static List<String> with(List<String> words, Path artifact) {
+    List<String> all = new ArrayList<>(words);
+    all.add(artifact.toString());
+    return all;
   }
 
   private static String expected(String name) {

@@ -98,6 +98,62 @@ class AttachJudgesIntegrationTests {
     assertThat(run.stdout()).contains("\"x/a:1\"", "\"x/b:2\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lab", "cosign3"})
+  void bundlesThatWereTakenDownAreHungUpElsewhere(String tool) throws IOException {
+    lab("cosign sign --key cosign.key " + image);
+    lab("cosign download signature " + image);
+    write("down.json", line.out());
+    image = newImage();
+    String attach = "attach signature --payload down.json " + image;
+    if (tool.equals("lab")) {
+      lab("cosign " + attach);
+    } else {
+      assertThat(cosign(tool, attach).status()).isZero();
+    }
+    lab("cosign download signature " + image);
+    assertThat(line.out()).isEqualTo(Files.readString(folder.resolve("down.json")));
+    assertSame("download signature " + image);
+    write("note.txt", "no bundle");
+    assertThat(line.type("cosign attach signature --payload note.txt " + image).err())
+        .contains("Error: no signature to attach");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--ca-roots", "--ca-intermediates", "--certificate-chain"})
+  void authoritiesAreTakenBesideAKeyAndSayNothing(String flag) throws IOException {
+    lab("cosign sign" + CLASSIC.stripTrailing() + " --key cosign.key " + image);
+    String verify = "verify --insecure-ignore-tlog=true " + flag + " none.json --key cosign.pub ";
+    String legacy = verify + "--new-bundle-format=false " + image;
+    lab("cosign " + legacy);
+    assertThat(line.err()).contains(flag + " is not looked at beside --key");
+    assertThat(cosign("cosign3", legacy).status()).isZero();
+    line.type("cosign " + verify + image);
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err()).contains("must be provided using --trusted-root");
+    write("other.pub", KeyPair.generate().publicKey().pem());
+    assertThat(line.type("cosign " + legacy.replace("cosign.pub", "other.pub")).status())
+        .isNotZero();
+  }
+
+  @Test
+  void replacingIsTakenWithBundlesAndDoesNothing() throws IOException {
+    lab("cosign attest" + attesting());
+    lab("cosign attest --replace" + attesting());
+    assertThat(line.err()).contains("--replace does nothing with bundles");
+    lab("cosign download attestation " + image);
+    assertThat(line.out().lines()).hasSize(2);
+    assertSame("download attestation " + image);
+  }
+
+  @Test
+  void aSignatureThatIsKeptNowhereIsMadeAndSaidToBeLost() {
+    lab("cosign sign" + CLASSIC + "--upload=false --key cosign.key " + image);
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err()).contains("kept nowhere");
+    assertThat(line.type("cosign verify --key cosign.pub " + image).status()).isNotZero();
+  }
+
   @Test
   void annotationsInOneWordAreThoseOfCosign() throws IOException {
     lab("cosign sign --key cosign.key -a build=7,\"who=me,you\" " + image);

@@ -2,6 +2,8 @@ package dev.signlab.shell.cosign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CosignKeysTests {
 
@@ -65,6 +69,36 @@ class CosignKeysTests {
     assertThat(asked.type("cosign public-key --key cosign.key", "two\n").err())
         .contains("Error: decrypt: encrypted: decryption failed")
         .contains("error during command execution: decrypt: encrypted: decryption failed");
+  }
+
+  @Test
+  void importsAKeyBehindTheParametersOfItsCurve() throws IOException {
+    String parameters =
+        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+    KeyPair pair = KeyPair.generate();
+    Files.writeString(
+        folder.resolve("ec.pem"), parameters + Pem.of("PRIVATE KEY", pair.pkcs8()).text());
+    line.type("cosign import-key-pair --key ec.pem");
+    assertThat(line.status()).as(line.err()).isZero();
+    assertThat(folder.resolve("import-cosign.pub")).hasContent(pair.publicKey().pem());
+    assertThat(line.type("cosign sign --key ec.pem localhost:1/a:1").err())
+        .contains("unsupported pem type: EC PARAMETERS", "cosign import-key-pair --key ec.pem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n"
+            + "AAAA\n-----END RSA PRIVATE KEY-----\n",
+        "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n"
+      })
+  void aKeyThatOpensslEncryptedIsNamedAsThat(String pem) throws IOException {
+    Files.writeString(folder.resolve("locked.pem"), pem);
+    assertThat(line.type("cosign import-key-pair --key locked.pem").err())
+        .contains("Error: unsupported private key: locked.pem is encrypted by openssl")
+        .contains("openssl pkey -in locked.pem -out plain.pem");
+    assertThat(line.type("cosign sign --key locked.pem localhost:1/a:1").err())
+        .contains("unsupported pem type: locked.pem is encrypted by openssl");
   }
 
   @Test

@@ -2,9 +2,12 @@ package dev.signlab.shell.cosign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,44 @@ class CosignLineTests {
     assertThat(line.status()).isEqualTo(1);
     assertThat(line.err()).contains("Error: " + flag + " names one file").contains("would stay");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aDigestIsOneWithItsAlgorithmAndAFileCountsBeforeIt() throws IOException {
+    attest("x.y");
+    String hex = Digest.of("data".getBytes(StandardCharsets.UTF_8)).hex();
+    String verify = "cosign verify-blob-attestation --key cosign.pub --type x.y --bundle b.json ";
+    String digest = "--digest " + hex;
+    for (String words : List.of(digest + " --digestAlg sha256", "--digestAlg sha256 f", "f")) {
+      assertThat(line.type(verify + words).status()).as(words + line.err()).isZero();
+    }
+    for (String words : List.of(digest, "--digestAlg sha256")) {
+      assertThat(line.type(verify + words).err()).contains("must provide path to blob or digest");
+    }
+    Files.writeString(folder.resolve("g"), "other");
+    assertThat(line.type(verify + digest + " --digestAlg sha256 g").status()).isEqualTo(1);
+    assertThat(line.type(verify + "--digestAlg md5 f").err())
+        .contains("unsupported --digestAlg \"md5\"; supported values are sha256, sha384, sha512");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"word", "my.type/v1", "urn:x:y", "ä"})
+  void whatIsAttestedOfAFileMayBeOfAnyType(String type) throws IOException {
+    attest(type);
+    String verify = "cosign verify-blob-attestation --key cosign.pub --bundle b.json f --type ";
+    assertThat(line.type(verify + type).status()).as(line.err()).isZero();
+    assertThat(line.type(verify + type + "2").status()).isEqualTo(1);
+  }
+
+  private void attest(String type) throws IOException {
+    Files.writeString(folder.resolve("f"), "data");
+    Files.writeString(folder.resolve("p.json"), "{\"a\":1}");
+    line.type("cosign generate-key-pair");
+    line.type(
+        "cosign attest-blob --key cosign.key --predicate p.json --bundle b.json --type "
+            + type
+            + " f");
+    assertThat(line.status()).as(line.err()).isZero();
   }
 
   @Test

@@ -125,10 +125,24 @@ class StatementTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "spdx-json", "SPDX", "a b", "http://[x"})
+  @ValueSource(
+      strings = {"", "spdx-json", "a b", "http://[x", "http://x y", "1a:b", ":", "x y:z", "http://e/%zz"})
   void refusesTypesThatAreNoUri(String name) {
     assertThatThrownBy(() -> PredicateType.parse(name))
         .hasMessage("invalid predicate type: " + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/x", "urn:x:y", "x:y", "http://e/ä b", "http://[::1]:80/x", "http://e"})
+  void takesWhatGoTakesForAUri(String name) {
+    assertThat(PredicateType.parse(name).uri()).isEqualTo(name);
+  }
+
+  @Test
+  void takesAnyWordWhereCosignDoes() {
+    assertThat(PredicateType.named("any word").uri()).isEqualTo("any word");
+    assertThat(PredicateType.named("spdxjson")).isEqualTo(PredicateType.SPDX);
+    assertThatThrownBy(() -> PredicateType.named("")).hasMessage("missing predicate type");
   }
 
   private static void assertMalformed(String json) {

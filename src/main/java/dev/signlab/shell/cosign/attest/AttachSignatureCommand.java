@@ -16,6 +16,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class AttachSignatureCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach signature", "cosign", "Hang up a signature made elsewhere")
           .flag(Flag.file(SIGNATURE, "the signature in Base64, or - for standard input"))
-          .flag(Flag.file(PAYLOAD, "what was signed; see cosign generate"))
+          .flag(Flag.file(PAYLOAD, "what was signed, see cosign generate; or bundles, one on each line"))
           .flag(Flag.file(AttestFlags.BUNDLE, "a bundle that holds the signature"))
           .flag(Flag.file("certificate", "PEM file of the certificate that goes with it"))
           .flag(Flag.file("certificate-chain", "PEM file of the certificates above that one"))
@@ -73,9 +74,27 @@ final class AttachSignatureCommand implements Command {
       AttachedFiles.bundle(cosign, bundle.get(), image.repository(), digest);
       return OK;
     }
+    if (isBundle(cosign)) {
+      String file = cosign.flag(PAYLOAD).orElseThrow();
+      AttachedFiles.bundles(cosign, file, image.repository(), digest);
+      return OK;
+    }
     byte[] payload = payload(cosign, image.repository(), digest);
     new SignatureStore(client, kept).add(digest, payload, annotations(cosign));
     return OK;
+  }
+
+  /** What {@code download signature} wrote of bundles holds its signatures itself. */
+  private static boolean isBundle(CosignInvocation cosign) {
+    if (cosign.flag(SIGNATURE).isPresent()) {
+      return false;
+    }
+    return cosign
+        .flag(PAYLOAD)
+        .map(file -> BoundedFile.read(cosign.invocation().path(file), Bundle.LARGEST))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .filter(text -> text.contains("\"application/vnd.dev.sigstore.bundle"))
+        .isPresent();
   }
 
   private static byte[] payload(CosignInvocation cosign, Repository repository, Digest digest) {
@@ -111,8 +130,8 @@ final class AttachSignatureCommand implements Command {
 
   private static LabException noSignature() {
     return Problem.of("no signature to attach")
-        .expected("--signature FILE, or --bundle FILE")
-        .found("neither")
+        .expected("--signature FILE, or a bundle behind --bundle or --payload")
+        .found("no signature, and no bundle")
         .hint("for instance", SPEC.examples().getFirst())
         .asException();
   }

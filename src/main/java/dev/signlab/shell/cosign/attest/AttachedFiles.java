@@ -17,7 +17,9 @@ import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Files of envelopes and bundles, hung on an image as they are. */
@@ -46,6 +48,20 @@ final class AttachedFiles {
   static void bundle(CosignInvocation cosign, String file, Repository image, Digest digest) {
     Bundle bundle = Bundle.parse(Input.read(cosign.invocation(), file), file);
     push(cosign, bundle, image, digest);
+  }
+
+  /** One bundle on each line, or one over several lines. */
+  static void bundles(CosignInvocation cosign, String file, Repository image, Digest digest) {
+    byte[] content = BoundedFile.read(cosign.invocation().path(file), Bundle.LARGEST);
+    List<String> lines =
+        new String(content, StandardCharsets.UTF_8).lines().filter(each -> !each.isBlank()).toList();
+    boolean each = lines.stream().allMatch(AttachedFiles::isWhole);
+    List<byte[]> all = each ? lines.stream().map(AttachedFiles::utf8).toList() : List.of(content);
+    // All are read before the first one is hung up.
+    all.stream()
+        .map(bytes -> Bundle.parse(bytes, file))
+        .toList()
+        .forEach(bundle -> push(cosign, bundle, image, digest));
   }
 
   private static boolean isWhole(String line) {

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
@@ -42,7 +43,7 @@ final class VerifyBlobAttestationCommand implements Command {
               Flag.file(SIGNATURE, "legacy: the envelope alone")
                   .deprecatedBecause("please use --bundle to provide a signature"))
           .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
-          .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256 or sha512"))
+          .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256, sha384 or sha512"))
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofVerifyBlobAttestation())
           .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
@@ -109,12 +110,29 @@ final class VerifyBlobAttestationCommand implements Command {
     return asked.run(Bundle.parse(bytes, file), artifact);
   }
 
+  /** Half of a digest says nothing, as with cosign. */
+  private static Optional<Digest> digest(CosignInvocation cosign) {
+    Optional<String> algorithm = cosign.flag(ALGORITHM).filter(text -> !text.isEmpty());
+    algorithm
+        .filter(name -> DigestAlgorithm.byPrefix(name).isEmpty())
+        .ifPresent(VerifyBlobAttestationCommand::refuseAlgorithm);
+    return cosign
+        .flag(DIGEST)
+        .filter(hex -> algorithm.isPresent() && !hex.isEmpty())
+        .map(hex -> Digest.parse(algorithm.get() + ":" + hex));
+  }
+
+  private static void refuseAlgorithm(String name) {
+    throw Problem.of(
+            "unsupported --digestAlg \"" + name + "\"; supported values are sha256, sha384, sha512")
+        .expected("sha256, sha384 or sha512")
+        .found(name)
+        .asException();
+  }
+
   private static Artifact artifact(CosignInvocation cosign) {
     Invocation invocation = cosign.invocation();
-    Optional<Digest> digest =
-        cosign
-            .flag(DIGEST)
-            .map(hex -> Digest.parse(cosign.flag(ALGORITHM).orElse("sha256") + ":" + hex));
+    Optional<Digest> digest = digest(cosign);
     Optional<String> file = invocation.optionalArgument(0);
     if (digest.isPresent()) {
       file.ifPresent(name -> requireSame(NamedFile.artifact(invocation, name), digest.get(), name));

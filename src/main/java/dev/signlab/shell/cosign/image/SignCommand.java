@@ -107,13 +107,20 @@ final class SignCommand implements Command {
     }
     boolean file = bundleFile(cosign).isPresent();
     if (layout.equals(SimpleSigningLayout.LEGACY)) {
-      if (file || !(cosign.isOn(UPLOAD) || SignatureFiles.anyWanted(cosign))) {
-        String flag = file ? "--" + BUNDLE : "--" + UPLOAD + "=false";
-        throw Problem.of(flag + " goes with bundles, the layout of cosign 3")
+      if (file) {
+        throw Problem.of("--" + BUNDLE + " goes with bundles, the layout of cosign 3")
             .expected("a signature of cosign 2 pushed beside the image, or --output-signature FILE")
-            .found(flag)
+            .found("--" + BUNDLE)
             .hint("leave --new-bundle-format=false out, or this flag")
             .asException();
+      }
+      if (!cosign.isOn(UPLOAD) && !SignatureFiles.anyWanted(cosign)) {
+        cosign
+            .invocation()
+            .screen()
+            .err(
+                "WARNING: --upload=false without --output-signature FILE: what is signed is kept"
+                    + " nowhere, here as with cosign.");
       }
     } else if (!file && !cosign.isOn(UPLOAD)) {
       throw Problem.of(
@@ -147,7 +154,14 @@ final class SignCommand implements Command {
     signing = SignatureFiles.payload(cosign, layout).map(signing::payload).orElse(signing);
     signing = cosign.isOn(RECURSIVE) ? signing.recursive() : signing;
     signing = cosign.isOn(UPLOAD) ? signing : signing.withoutUpload();
-    return signing.as(cosign.invocation().values(IDENTITY));
+    List<String> names = cosign.invocation().values(IDENTITY);
+    if (!names.isEmpty() && !layout.equals(SimpleSigningLayout.LEGACY)) {
+      cosign
+          .invocation()
+          .screen()
+          .err("WARNING: --sign-container-identity has no place in a bundle and is ignored.");
+    }
+    return signing.as(names);
   }
 
   private static void sign(CosignInvocation cosign, Signing prepared, String typed, String under) {

@@ -130,7 +130,7 @@ public final class LaterFlags {
       }
       boolean given =
           flag.isToggle() ? invocation.isOn(flag.name()) : invocation.flag(flag.name()).isPresent();
-      if (given) {
+      if (given && !AuthoritiesBesideKey.are(flag, invocation)) {
         throw refused(flag, invocation);
       }
     }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.keys;
 
 import dev.signlab.crypto.KeyPair;
+import dev.signlab.crypto.OpensslKey;
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -76,6 +77,7 @@ final class ImportKeyPairCommand implements Command {
   }
 
   private static KeyPair parse(byte[] pem, String name) {
+    OpensslKey.refuseEncrypted(pem, name, "unsupported private key");
     if (Pem.parseAll(pem, name).isEmpty()) {
       throw Problem.of("invalid pem block")
           .tried("read a private key from " + name)
