@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Private key files as openssl writes them: parameters of a curve may stand before the key, and a
- * key may be encrypted in one of openssl's own two ways, which neither cosign nor the lab opens (RFC
- * 7468, sections 10, 11 and 13; RFC 1421, section 4.6).
+ * key may be encrypted in one of openssl's own two ways, which neither cosign nor the lab opens
+ * (RFC 7468, sections 10, 11 and 13; RFC 1421, section 4.6).
  */
 public final class OpensslKey {
 

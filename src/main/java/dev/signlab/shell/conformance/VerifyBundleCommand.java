@@ -24,9 +24,9 @@ import java.util.Optional;
 
 /**
  * {@code conformance verify-bundle}. Bundles signed with a key are judged to the end; without a
- * trusted root by the key alone, since no log is known then. Of those with
- * a certificate all is judged but the certificate: its chain, its log, its time and whose it is; so
- * the best that can become of them is the refusal {@link Cause#NOT_JUDGED}.
+ * trusted root by the key alone, since no log is known then. Of those with a certificate all is
+ * judged but the certificate: its chain, its log, its time and whose it is; so the best that can
+ * become of them is the refusal {@link Cause#NOT_JUDGED}.
  */
 final class VerifyBundleCommand implements Command {
 
@@ -64,8 +64,7 @@ final class VerifyBundleCommand implements Command {
             && ConformanceFlags.value(invocation, ConformanceFlags.TRUSTED_ROOT).isEmpty();
     BundleJudge trusting = byKeyAlone ? judge : judge.trusting(logs(invocation));
     BlobReport report =
-        new BlobVerification(
-                file, ConformanceFlags.artifact(invocation, file), trusting)
+        new BlobVerification(file, ConformanceFlags.artifact(invocation, file), trusting)
             .bundle(name, bundle);
     if (!report.passed()) {
       throw refused(report);

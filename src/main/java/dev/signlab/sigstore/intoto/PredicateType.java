@@ -34,7 +34,8 @@ public record PredicateType(String uri) {
           "(/|[a-zA-Z][a-zA-Z0-9+.-]*:(?!//)|[a-zA-Z][a-zA-Z0-9+.-]*://"
               + "([^/?\\[\\] <>\"\\x00-\\x1f\\x7f]|\\[[0-9a-fA-F:.]+\\])*([/?]|$))"
               + "[^\\x00-\\x1f\\x7f]*");
-  private static final Pattern BAD_ESCAPE = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*:)?/[^?]*%(?![0-9a-fA-F]{2})");
+  private static final Pattern BAD_ESCAPE =
+      Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*:)?/[^?]*%(?![0-9a-fA-F]{2})");
 
   private static final Map<String, PredicateType> ALIASES = aliasTable();
 

@@ -126,7 +126,17 @@ class StatementTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "spdx-json", "a b", "http://[x", "http://x y", "1a:b", ":", "x y:z", "http://e/%zz"})
+      strings = {
+        "",
+        "spdx-json",
+        "a b",
+        "http://[x",
+        "http://x y",
+        "1a:b",
+        ":",
+        "x y:z",
+        "http://e/%zz"
+      })
   void refusesTypesThatAreNoUri(String name) {
     assertThatThrownBy(() -> PredicateType.parse(name))
         .hasMessage("invalid predicate type: " + name);

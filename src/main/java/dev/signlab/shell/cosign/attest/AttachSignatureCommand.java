@@ -41,7 +41,9 @@ final class AttachSignatureCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach signature", "cosign", "Hang up a signature made elsewhere")
           .flag(Flag.file(SIGNATURE, "the signature in Base64, or - for standard input"))
-          .flag(Flag.file(PAYLOAD, "what was signed, see cosign generate; or bundles, one on each line"))
+          .flag(
+              Flag.file(
+                  PAYLOAD, "what was signed, see cosign generate; or bundles, one on each line"))
           .flag(Flag.file(AttestFlags.BUNDLE, "a bundle that holds the signature"))
           .flag(Flag.file("certificate", "PEM file of the certificate that goes with it"))
           .flag(Flag.file("certificate-chain", "PEM file of the certificates above that one"))

@@ -54,7 +54,10 @@ final class AttachedFiles {
   static void bundles(CosignInvocation cosign, String file, Repository image, Digest digest) {
     byte[] content = BoundedFile.read(cosign.invocation().path(file), Bundle.LARGEST);
     List<String> lines =
-        new String(content, StandardCharsets.UTF_8).lines().filter(each -> !each.isBlank()).toList();
+        new String(content, StandardCharsets.UTF_8)
+            .lines()
+            .filter(each -> !each.isBlank())
+            .toList();
     boolean each = lines.stream().allMatch(AttachedFiles::isWhole);
     List<byte[]> all = each ? lines.stream().map(AttachedFiles::utf8).toList() : List.of(content);
     // All are read before the first one is hung up.
