@@ -88,8 +88,14 @@ class CosignKeysTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n"
-            + "AAAA\n-----END RSA PRIVATE KEY-----\n",
+        """
+        -----BEGIN RSA PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        DEK-Info: AES-128-CBC,00
+
+        AAAA
+        -----END RSA PRIVATE KEY-----
+        """,
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n"
       })
   void aKeyThatOpensslEncryptedIsNamedAsThat(String pem) throws IOException {
