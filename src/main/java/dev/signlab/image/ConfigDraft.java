@@ -2,10 +2,10 @@ package dev.signlab.image;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.image.dockerfile.Instruction;
-import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.image.tree.ImagePath;
 import dev.signlab.json.Json;
+import dev.signlab.oci.model.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

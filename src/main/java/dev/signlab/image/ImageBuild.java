@@ -5,10 +5,10 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.BuildPlan;
 import dev.signlab.image.dockerfile.BuildRequest;
 import dev.signlab.image.dockerfile.Dockerfile;
-import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.oci.model.Platform;
 import dev.signlab.oci.name.TagReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,10 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
   public LocalImage run(
       Path context, Path dockerfile, Map<String, String> arguments, TagReference name) {
     return run(
-        context, dockerfile, new BuildRequest(arguments, Platform.DEFAULT, Optional.empty()), name);
+        context,
+        dockerfile,
+        new BuildRequest(arguments, Platform.LINUX_AMD64, Optional.empty()),
+        name);
   }
 
   /**

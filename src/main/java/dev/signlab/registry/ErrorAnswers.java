@@ -35,9 +35,7 @@ final class ErrorAnswers implements FailureAnswers {
       case LabException lab ->
           RegistryError.of(ErrorCode.UNKNOWN, lab.problem().summary())
               .about(String.valueOf(lab.problem().found()));
-      default ->
-          RegistryError.of(ErrorCode.UNKNOWN, "unknown error")
-              .about(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+      default -> RegistryError.of(ErrorCode.UNKNOWN, "unknown error").about(Reason.of(failure));
     };
   }
 

@@ -9,7 +9,6 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.dockerfile.BuildRequest;
-import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.json.Json;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
@@ -17,6 +16,7 @@ import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.oci.model.Platform;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import java.io.ByteArrayOutputStream;
@@ -171,7 +171,7 @@ class BaseImageTests {
   }
 
   private ImageManifest build(String dockerfile) throws IOException {
-    return build(dockerfile, Platform.DEFAULT);
+    return build(dockerfile, Platform.LINUX_AMD64);
   }
 
   private ImageManifest build(String dockerfile, Platform platform) throws IOException {

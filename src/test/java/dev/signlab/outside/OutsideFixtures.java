@@ -10,11 +10,11 @@ import dev.signlab.image.dockerfile.BuildPlan;
 import dev.signlab.image.dockerfile.BuildRequest;
 import dev.signlab.image.dockerfile.Dockerfile;
 import dev.signlab.image.dockerfile.PlannedStage;
-import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.image.dockerfile.Variables;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.layout.OciArchive;
 import dev.signlab.oci.layout.OciLayout;
+import dev.signlab.oci.model.Platform;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -141,7 +141,7 @@ final class OutsideFixtures {
   /** Reads a Dockerfile, plans the build, and puts the variables of each stage in. */
   static void planDockerfile(String text) {
     Map<String, String> arguments = Map.of("VERSION", "1");
-    BuildRequest request = new BuildRequest(arguments, Platform.DEFAULT, Optional.empty());
+    BuildRequest request = new BuildRequest(arguments, Platform.LINUX_AMD64, Optional.empty());
     BuildPlan plan = BuildPlan.of(Dockerfile.parse(text, "Dockerfile"), request);
     for (PlannedStage stage : plan.stages()) {
       Variables variables = Variables.in(plan, Map.of("HOME", "/root"));

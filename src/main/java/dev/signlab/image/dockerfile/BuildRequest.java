@@ -1,5 +1,6 @@
 package dev.signlab.image.dockerfile;
 
+import dev.signlab.oci.model.Platform;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record BuildRequest(
 
   /** Nothing but the Dockerfile. */
   public static final BuildRequest PLAIN =
-      new BuildRequest(Map.of(), Platform.DEFAULT, Optional.empty());
+      new BuildRequest(Map.of(), Platform.LINUX_AMD64, Optional.empty());
 
   /** Copies the values. */
   public BuildRequest {

@@ -1,5 +1,6 @@
 package dev.signlab.image.dockerfile;
 
+import dev.signlab.oci.model.Platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class GlobalArguments {
   /** Returns the variables that tell of the platforms (Dockerfile reference, "global scope"). */
   static Map<String, String> platforms(BuildRequest request) {
     Map<String, String> values = new LinkedHashMap<>();
-    add(values, "BUILD", Platform.DEFAULT);
+    add(values, "BUILD", Platform.LINUX_AMD64);
     add(values, "TARGET", request.platform());
     values.put("TARGETSTAGE", request.target().orElse("default"));
     return values;

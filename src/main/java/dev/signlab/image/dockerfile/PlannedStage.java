@@ -1,5 +1,6 @@
 package dev.signlab.image.dockerfile;
 
+import dev.signlab.oci.model.Platform;
 import java.util.List;
 import java.util.Optional;
 

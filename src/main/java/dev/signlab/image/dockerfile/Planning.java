@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.Instruction.Copy;
 import dev.signlab.image.dockerfile.Origin.EarlierStage;
+import dev.signlab.oci.model.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

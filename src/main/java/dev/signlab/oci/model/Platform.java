@@ -76,10 +76,20 @@ public record Platform(String os, String architecture, String variant) {
     return new Platform(words[0], words[1], words.length == 3 ? words[2] : "");
   }
 
+  /** Parses the same, or gives nothing where a text is no platform. */
+  public static Optional<Platform> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
+  }
+
   private static LabException none(String text) {
-    return Problem.of("no platform: " + text)
+    return Problem.of(text + " is no platform")
         .expected("OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm/v7")
         .found(text)
+        .hint("for example linux/amd64, linux/arm64 or linux/arm/v7")
         .exitStatus(Problem.USAGE)
         .asException();
   }

@@ -4,7 +4,7 @@ import dev.signlab.image.ImageBuild;
 import dev.signlab.image.LocalImage;
 import dev.signlab.image.Progress;
 import dev.signlab.image.dockerfile.BuildRequest;
-import dev.signlab.image.dockerfile.Platform;
+import dev.signlab.oci.model.Platform;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -35,7 +35,7 @@ final class DockerBuildCommand implements Command {
           .flag(Flag.text("target", "STAGE", "build this stage instead of the last one"))
           .flag(
               Flag.text("platform", "OS/ARCHITECTURE", "for which machines")
-                  .withDefault(Platform.DEFAULT.toString()))
+                  .withDefault(Platform.LINUX_AMD64.toString()))
           .flag(Flag.text("label", "NAME=VALUE", "label of the image").repeated())
           .flag(Flag.toggle("pull", "fetch base images even if they are on this machine"))
           .flag(Flag.toggle("no-cache", "changes nothing: no step is ever taken from a cache"))

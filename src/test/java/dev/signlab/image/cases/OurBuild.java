@@ -7,12 +7,12 @@ import dev.signlab.image.ImageStore;
 import dev.signlab.image.LocalImage;
 import dev.signlab.image.Progress;
 import dev.signlab.image.dockerfile.BuildRequest;
-import dev.signlab.image.dockerfile.Platform;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.UnpackedBytes;
 import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Platform;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import java.io.IOException;
@@ -65,7 +65,7 @@ record OurBuild(ImageStore store) {
 
   private static BuildRequest request(List<String> flags) {
     Map<String, String> arguments = new HashMap<>();
-    Platform platform = Platform.DEFAULT;
+    Platform platform = Platform.LINUX_AMD64;
     Optional<String> target = Optional.empty();
     for (int i = 0; i < flags.size(); i += 2) {
       String value = flags.get(i + 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.image.dockerfile.Instruction.Copy;
+import dev.signlab.oci.model.Platform;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ class BuildPlanTests {
 
   private static BuildPlan plan(String lines, Optional<String> target) {
     Dockerfile file = Dockerfile.parse(lines.replace(';', '\n') + "\n", "Dockerfile");
-    return BuildPlan.of(file, new BuildRequest(Map.of(), Platform.DEFAULT, target));
+    return BuildPlan.of(file, new BuildRequest(Map.of(), Platform.LINUX_AMD64, target));
   }
 
   private static String words(Origin origin) {

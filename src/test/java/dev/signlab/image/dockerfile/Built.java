@@ -2,6 +2,7 @@ package dev.signlab.image.dockerfile;
 
 import dev.signlab.image.dockerfile.Instruction.Env;
 import dev.signlab.image.dockerfile.Instruction.Label;
+import dev.signlab.oci.model.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Built {
   static BuildPlan plan(String text, Map<String, String> arguments) {
     return BuildPlan.of(
         Dockerfile.parse(text, "Dockerfile"),
-        new BuildRequest(arguments, Platform.DEFAULT, Optional.empty()));
+        new BuildRequest(arguments, Platform.LINUX_AMD64, Optional.empty()));
   }
 
   /** Returns the labels of the last stage. */

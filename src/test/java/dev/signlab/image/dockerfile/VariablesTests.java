@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.oci.model.Platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
