@@ -13,13 +13,13 @@ final class EnvironmentKeyProvider extends PemKeyProvider {
   }
 
   @Override
-  byte[] bytes(KeyReference reference, KeyContext context) {
+  byte[] bytes(KeyReference reference, KeyContext context, Half half) {
     String value = context.environment().get(reference.value());
     if (value == null) {
       throw Problem.of("loading URL: env var $" + reference.value() + " not found")
           .tried("read the key from the variable " + reference.value())
           .found("no variable of that name")
-          .hint("set it", reference.value() + "=\"$(cat cosign.pub)\"")
+          .hint("set it", reference.value() + "=\"$(cat " + half.file() + ")\"")
           .cause(Cause.NO_FILE)
           .asException();
     }

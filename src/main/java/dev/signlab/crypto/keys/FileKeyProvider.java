@@ -16,7 +16,7 @@ final class FileKeyProvider extends PemKeyProvider {
   }
 
   @Override
-  byte[] bytes(KeyReference reference, KeyContext context) {
+  byte[] bytes(KeyReference reference, KeyContext context, Half half) {
     Path file = context.directory().resolve(reference.value());
     if (!Files.exists(file)) {
       throw Problem.of("open " + reference.text() + ": no such file or directory")

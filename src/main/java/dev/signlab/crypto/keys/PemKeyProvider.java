@@ -9,12 +9,12 @@ abstract class PemKeyProvider implements KeyProvider {
   @Override
   public final Signer signer(KeyReference reference, KeyContext context) {
     return EncryptedPrivateKey.open(
-        bytes(reference, context), context.password(), reference.text());
+        bytes(reference, context, Half.PRIVATE), context.password(), reference.text());
   }
 
   @Override
   public final VerificationKey publicKey(KeyReference reference, KeyContext context) {
-    return PublicKeyFile.parse(bytes(reference, context), reference.text());
+    return PublicKeyFile.parse(bytes(reference, context, Half.PUBLIC), reference.text());
   }
 
   /** A private key file keeps its public half inside, behind the password. */
@@ -23,6 +23,26 @@ abstract class PemKeyProvider implements KeyProvider {
     return false;
   }
 
-  /** Returns the text as it is kept. */
-  abstract byte[] bytes(KeyReference reference, KeyContext context);
+  /** The halves of a key pair, each with the file in which cosign puts it. */
+  enum Half {
+    PRIVATE("cosign.key"),
+    PUBLIC("cosign.pub");
+
+    private final String file;
+
+    Half(String file) {
+      this.file = file;
+    }
+
+    String file() {
+      return file;
+    }
+  }
+
+  /**
+   * Returns the text as it is kept.
+   *
+   * @param half which one is wanted, for the advice where there is none
+   */
+  abstract byte[] bytes(KeyReference reference, KeyContext context, Half half);
 }

@@ -1,5 +1,9 @@
 package dev.signlab.crypto.keys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signlab.diagnostic.LabException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -7,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class EnvironmentKeyProviderTests extends KeyProviderContract {
 
@@ -49,6 +54,23 @@ class EnvironmentKeyProviderTests extends KeyProviderContract {
   @Override
   KeyReference missing() {
     return KeyReference.parse("env://NOBODY");
+  }
+
+  /**
+   * Whoever signs needs the private half, and is never told to fill the variable with the other.
+   */
+  @Test
+  void theAdviceNamesTheHalfThatIsWanted() {
+    assertThatThrownBy(() -> provider().signer(missing(), context()))
+        .isInstanceOfSatisfying(
+            LabException.class, e -> assertThat(advice(e)).contains("cosign.key"));
+    assertThatThrownBy(() -> provider().publicKey(missing(), context()))
+        .isInstanceOfSatisfying(
+            LabException.class, e -> assertThat(advice(e)).contains("cosign.pub"));
+  }
+
+  private static String advice(LabException failure) {
+    return failure.problem().hints().getFirst().toString();
   }
 
   private static String variable(TestedKey key) {
