@@ -3,12 +3,15 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.app.JavaPage.Snippet;
-import dev.signlab.engine.TestImages;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.image.ImageBuild;
+import dev.signlab.image.ImageStore;
+import dev.signlab.image.Progress;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.oci.name.TagReference;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +42,21 @@ class JavaApiPageIntegrationTests {
     }
   }
 
-  private static void pushExamples(EmbeddedRegistry registry) {
+  private void pushExamples(EmbeddedRegistry registry) throws IOException {
     HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
     RegistryClient client = RegistryClient.of(RegistryAccess.of(transport));
     Repository app = Repository.parse(registry.host() + "/app");
-    TestImages.push(client, app.tag("1.0"), "one");
-    TestImages.push(client, app.tag("2.0"), "two");
+    push(client, app.tag("1.0"), "one");
+    push(client, app.tag("2.0"), "two");
+  }
+
+  private void push(RegistryClient client, TagReference tag, String text) throws IOException {
+    Path context = Files.createDirectories(folder.resolve("context"));
+    Files.writeString(context.resolve("chapter.txt"), text);
+    Path dockerfile =
+        Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY chapter.txt /\n");
+    ImageStore images = ImageStore.in(folder.resolve("images"));
+    new ImageBuild(images, client, Progress.NONE).run(context, dockerfile, Map.of(), tag);
+    images.push(tag, client, (layer, sent, number, total) -> {});
   }
 }
