@@ -37,7 +37,7 @@ final class SignatureMutants {
     bytes(table, "a zero behind", behind("\0"));
     bytes(table, "length in the long form", s -> "0\u0081" + s.substring(1));
     bytes(table, "indefinite length", s -> "0\u0080" + s.substring(2) + "\0\0");
-    bytes(table, "a zero before r", s -> der("3046", "022100", s, "022100"));
+    bytes(table, "zeros before r and s", s -> der("3048", "02220000", s, "02220000"));
     bytes(table, "cut off", s -> s.substring(0, s.length() - 1));
     bytes(table, "empty", s -> "");
     bytes(table, "64 bytes without DER", s -> der("", "", s, ""));
