@@ -157,8 +157,16 @@ class SignatureFilesIntegrationTests {
     assertThat(folder.resolve("s.sig")).doesNotExist();
     line.type("cosign " + words + "--upload=false " + FILES + image);
     assertThat(line.err()).contains("must enable upload to the OCI registry");
-    line.type("cosign " + words + LEGACY + "--upload=false " + image);
-    assertThat(line.err()).contains("or --output-signature FILE");
+  }
+
+  @Test
+  void whatIsKeptNowhereIsSignedAsWithCosignAndItIsSaid() {
+    String words = ("sign" + CLASSIC + "--upload=false ").replace("  ", " ");
+    DigestReference there = newImage();
+    succeed("cosign3", words + there);
+    lab("cosign " + words + there);
+    assertThat(line.err()).contains("kept nowhere");
+    assertThat(line.type("cosign " + VERIFY + there).status()).isEqualTo(10);
   }
 
   @ParameterizedTest
