@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class WrittenLessons {
 
   private static final int DEEPEST = 5;
+  private static final Pattern INCLUDE = Pattern.compile("\\s*include::([^\\[]+)\\[.*");
   private static final Pattern LINE = Pattern.compile("[^:]*:([0-9]{1,6}): (.*)");
 
   private WrittenLessons() {}
@@ -36,7 +37,9 @@ final class WrittenLessons {
   }
 
   private static void check(Path lesson, LessonLibrary library, Findings findings) {
-    if (SourceText.read(lesson, findings).isEmpty()) {
+    int before = findings.count();
+    SourceText.read(lesson, findings).ifPresent(text -> checkIncludes(lesson, text, findings));
+    if (findings.count() > before) {
       return;
     }
     Path name = Objects.requireNonNull(lesson.getFileName());
@@ -46,6 +49,28 @@ final class WrittenLessons {
     } catch (LabException e) {
       findings.add(located(lesson, e.problem()));
     }
+  }
+
+  /** The converter refuses such a file too, but does not say on which line it is named. */
+  private static void checkIncludes(Path lesson, String text, Findings findings) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher include = INCLUDE.matcher(lines.get(i));
+      if (include.matches() && leadsOut(include.group(1))) {
+        findings.add(
+            new Place(lesson, i + 1, 1),
+            "a lesson includes files of its own folder only",
+            "a file beside the lesson or below it",
+            include.group(1));
+      }
+    }
+  }
+
+  private static boolean leadsOut(String target) {
+    return target.startsWith("/")
+        || target.contains("://")
+        || target.indexOf('{') >= 0
+        || ("/" + target).contains("/../");
   }
 
   /** The converter names the line in its first words. */
