@@ -40,8 +40,7 @@ record TaskPage(Lessons lessons, Screen.Style style) {
   /** The page of the open task. */
   List<String> lines(Current current) {
     Task task = current.task();
-    List<String> lines = opening(head(current));
-    lines.addAll(lesson(current));
+    List<String> lines = withLesson(current);
     lines.add("");
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
     task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
@@ -71,21 +70,33 @@ record TaskPage(Lessons lessons, Screen.Style style) {
     return lines;
   }
 
-  private String head(Current current) {
-    String title = "  " + current.scenario().title();
+  /** A lesson that cannot be opened must not keep anyone from working. */
+  private List<String> withLesson(Current current) {
+    String lab = current.scenario().title();
     String place = "task " + current.number() + " of " + current.scenario().tasks().size();
-    int space = Math.max(2, width() - 2 - title.length() - place.length());
-    return title + " ".repeat(space) + place;
+    try {
+      return withLesson(lessons.page(current.scenario(), current.task()), lab, place);
+    } catch (LabException e) {
+      List<String> lines = opening(apart(lab, place));
+      lines.add("  (" + e.problem().summary() + ")");
+      return lines;
+    }
   }
 
-  /** A lesson that cannot be opened must not keep anyone from working. */
-  private List<String> lesson(Current current) {
-    try {
-      Document page = lessons.page(current.scenario(), current.task());
-      return new AnsiRenderer(Glyphs.look(style)).section(page);
-    } catch (LabException e) {
-      return List.of("  (" + e.problem().summary() + ")");
-    }
+  /** The page's own title stands in the first line, unless that has no room for it. */
+  private List<String> withLesson(Document page, String lab, String place) {
+    AnsiRenderer renderer = new AnsiRenderer(Glyphs.look(style));
+    String title = renderer.line(page.title());
+    String where = lab + ", " + place;
+    boolean fits = !title.isEmpty() && title.length() + where.length() + 6 <= width();
+    List<String> lines = opening(fits ? apart(title, where) : apart(lab, place));
+    lines.addAll(fits ? renderer.body(page) : renderer.section(page));
+    return lines;
+  }
+
+  private String apart(String left, String right) {
+    int space = Math.max(2, width() - 4 - left.length() - right.length());
+    return "  " + left + " ".repeat(space) + right;
   }
 
   private int width() {
