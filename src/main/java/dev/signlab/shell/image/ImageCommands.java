@@ -27,6 +27,7 @@ public final class ImageCommands {
         new DockerImagesCommand("docker image ls"),
         new DockerRemoveCommand(),
         new DockerLoginCommand(),
+        new JibJarCommand(),
         new SkopeoInspectCommand(),
         new SkopeoCopyCommand(),
         new CraneDigestCommand(),
