@@ -151,8 +151,21 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
       if (main.isEmpty()) {
         throw notAProgram("a manifest without Main-Class");
       }
+      requireAlone(opened.getManifest());
     } catch (IOException e) {
       throw notAProgram("no zip archive");
+    }
+  }
+
+  /** Other jars would have to come along, and are not looked for here. */
+  private void requireAlone(Manifest manifest) {
+    String others = manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+    if (others != null && !others.isBlank()) {
+      throw Problem.of(jar.getFileName() + " needs other jars, which are not taken along here")
+          .expected("a jar with all it needs inside")
+          .found("Class-Path: " + others.strip())
+          .hint("put all of them into a folder, and COPY it", "docker build -t NAME .")
+          .asException();
     }
   }
 

@@ -28,6 +28,7 @@ class JibJarTests {
   void writeJars() throws IOException {
     jar("hello.jar", "Hello");
     jar("library.jar", "");
+    jar("more.jar", "Hello", "lib/a.jar b.jar");
     Files.writeString(evening.world().workspace().resolve("text.jar"), "no zip");
   }
 
@@ -59,7 +60,7 @@ class JibJarTests {
 
   @Test
   void whatStartsNothingIsRefused() {
-    for (String jar : new String[] {"library.jar", "text.jar", "none.jar"}) {
+    for (String jar : new String[] {"library.jar", "text.jar", "none.jar", "more.jar"}) {
       String said = evening.type("jib jar -t docker://a:1 --from scratch " + jar);
       assertThat(said).as(jar).contains("error: ", "expected", "found");
       assertThat(evening.status()).isNotZero();
@@ -88,8 +89,15 @@ class JibJarTests {
   }
 
   private void jar(String name, String main) throws IOException {
+    jar(name, main, "");
+  }
+
+  private void jar(String name, String main, String others) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    if (!others.isEmpty()) {
+      manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, others);
+    }
     if (!main.isEmpty()) {
       manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main);
     }

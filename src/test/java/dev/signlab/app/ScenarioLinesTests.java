@@ -66,6 +66,10 @@ class ScenarioLinesTests {
         "export DOCKER_CONFIG=evil",
         "HTTP_PROXY=http://localhost:1 crane ls localhost:5001/a",
         "LD_PRELOAD=./evil.so ls",
+        "cosign clean -f localhost:7900/app:1",
+        "skopeo copy docker://localhost:7900/a:1 docker://127.0.0.1:7901/a:1",
+        "docker tag a:1 x.localhost:7900/a:1",
+        "COSIGN_REPOSITORY=localhost:7900/a cosign sign --key k.key localhost:5001/a:1",
       })
   void areRefused(String line) throws IOException {
     String said = typedByAScenario(line);
@@ -82,10 +86,14 @@ class ScenarioLinesTests {
         "WAY=.. && echo x > $WAY/made",
         "echo x > $(echo ../made)",
         "WAY=/etc/passwd && cat $WAY",
+        "AT=localhost && crane ls $AT:7900/app",
         "cat \"$HOME/progress/progress.txt\"",
       })
   void areRefusedWhenTheirValuesAreKnown(String line) {
-    assertThat(typedByAScenario(line)).as(line).contains("a scenario stays in the lab's folder");
+    assertThat(typedByAScenario(line))
+        .as(line)
+        .containsAnyOf(
+            "a scenario stays in the lab's folder", "a scenario speaks to the lab's own");
     assertThat(home.resolve("made")).doesNotExist();
   }
 

@@ -80,13 +80,16 @@ public final class AttestationText {
 
   private static String complaint(JudgedAttestation judged) {
     boolean bundle = judged.layout() == Layout.BUNDLE;
-    Outcome.Failed failed =
-        judged.step().steps().stream()
-            .map(Step::outcome)
-            .filter(Outcome.Failed.class::isInstance)
-            .map(Outcome.Failed.class::cast)
-            .findFirst()
-            .orElseThrow();
+    return judged.step().steps().stream()
+        .map(Step::outcome)
+        .filter(Outcome.Failed.class::isInstance)
+        .map(Outcome.Failed.class::cast)
+        .findFirst()
+        .map(failed -> complaint(failed, bundle))
+        .orElse("bundle does not contain a DSSE envelope");
+  }
+
+  private static String complaint(Outcome.Failed failed, boolean bundle) {
     return switch (failed.cause()) {
       case WRONG_KEY, WRONG_ALGORITHM ->
           (bundle ? "failed to verify signature: could not verify envelope: " : "")

@@ -1,6 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.environment.World;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.Expander;
@@ -191,15 +192,22 @@ public final class LineRunner {
     tell(line, screen, listener -> listener.running(session, screen));
     Way failing = Way.REFUSED;
     try {
-      if (session.isConfined()) {
-        ScenarioLines.requireHarmless(words);
-      }
+      requireAllowed(words);
       Dispatcher.Ready ready = dispatcher.prepare(words);
       failing = Way.FAILED;
       return new Ended(ready.run(screen), Way.RAN);
     } catch (RuntimeException | Error e) {
       return new Ended(
           failures.show(e, new Typed(line, words), dispatcher.specOf(words), screen), failing);
+    }
+  }
+
+  private void requireAllowed(List<String> words) {
+    if (session.isConfined()) {
+      ScenarioLines.requireHarmless(words);
+      String own = session.service(World.class).registry().host();
+      ScenarioLines.requireRegistry(words, own);
+      ScenarioLines.requireRegistry(session.environment().values(), own);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.Endpoint;
 import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
@@ -9,9 +10,12 @@ import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,10 @@ public record ScenarioLines(CommandTable table) {
 
   /** What these print is text, and no path. */
   private static final Set<String> SPEAKING = Set.of("echo", "answer", "predict", "diagnose");
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "(?i)(?<![A-Za-z0-9.-])((([a-z0-9-]+\\.)*localhost|127(\\.[0-9]{1,3}){1,3}):[0-9]+|\\[::1\\](:[0-9]+)?)");
 
   private static final List<String> LOADING =
       List.of("pkcs11:", "k8s://", "hashivault://", "openbao://");
@@ -50,6 +58,7 @@ public record ScenarioLines(CommandTable table) {
           .forEach(redirection -> requireInside(literal(redirection.target())));
       if (!words.isEmpty()) {
         requireHarmless(words);
+        requireRegistry(words, Endpoint.USUAL.host());
         requireKnown(words);
       }
     }
@@ -100,6 +109,26 @@ public record ScenarioLines(CommandTable table) {
           .asException();
     }
     requireInside(word);
+  }
+
+  /**
+   * Refuses a registry of this machine that is not the world's own: what a scenario writes or
+   * removes there would be somebody else's.
+   *
+   * @param own the world's registry, such as {@code localhost:5001}
+   */
+  static void requireRegistry(Collection<String> words, String own) {
+    for (String word : words) {
+      Matcher named = LOOPBACK.matcher(word);
+      while (named.find()) {
+        if (!named.group().equals(own)) {
+          throw Problem.of("a scenario speaks to the lab's own registry: " + word)
+              .expected(own)
+              .found(named.group())
+              .asException();
+        }
+      }
+    }
   }
 
   /** Refuses a path out of the lab's folder, also behind a scheme, a flag or another value. */

@@ -12,7 +12,7 @@ final class SubstitutionProblem {
     return Problem.of("the line was not run, because $(" + line.strip() + ") failed")
         .expected("status 0")
         .found("status " + status)
-        .hint("what it said stands above; nothing of the line was written or run")
+        .hint("what it said stands above; this command was not run, and its files are as they were")
         .asException();
   }
 }
