@@ -221,6 +221,15 @@ class AttestCommandsTests {
     assertThat(statement(line.out()).speaksOf(first.digest())).isTrue();
   }
 
+  /** A signature in place of an attestation is refused in cosign's words. */
+  @Test
+  void aBundleWithoutAnEnvelopeIsNoAttestation() {
+    line.type("cosign sign-blob --yes --key cosign.key --bundle plain.json blob");
+    assertThat(line.status()).as(line.err()).isZero();
+    line.type("cosign verify-blob-attestation --key cosign.pub --bundle plain.json blob");
+    assertRefused("bundle does not contain a DSSE envelope");
+  }
+
   @Test
   void aFileIsAttestedInBothForms() {
     String attest = "cosign attest-blob --key cosign.key --predicate predicate.json --type " + TYPE;
