@@ -68,13 +68,34 @@ public final class ManifestImages {
     if (depth > DEEPEST) {
       throw tooMuch("nested more than " + DEEPEST + " levels deep");
     }
-    return switch (events.next()) {
+    Event event = events.next();
+    if (key.equals(IMAGE) && !isText(event)) {
+      throw noName();
+    }
+    return switch (event) {
       case MappingStartEvent mapping -> members(depth);
       case SequenceStartEvent sequence -> elements(key, depth);
       case ScalarEvent scalar -> text(key, remembered(scalar));
       case AliasEvent alias -> text(key, anchors.getOrDefault(alias.getAlias().getValue(), ""));
       default -> List.of();
     };
+  }
+
+  private boolean isText(Event event) {
+    return switch (event) {
+      case ScalarEvent _ -> true;
+      case AliasEvent alias -> anchors.containsKey(alias.getAlias().getValue());
+      default -> false;
+    };
+  }
+
+  /** An image that cannot be read must not go by unverified. */
+  private static LabException noName() {
+    return Problem.of("unable to decode the manifest")
+        .expected("image: with the name of an image")
+        .found("image: with a list or a map")
+        .cause(Cause.MALFORMED)
+        .asException();
   }
 
   private List<String> members(int depth) {

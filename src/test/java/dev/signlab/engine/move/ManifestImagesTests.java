@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.diagnostic.LabException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestImagesTests {
 
@@ -34,8 +36,18 @@ class ManifestImagesTests {
   }
 
   @Test
-  void passesOverImagesThatAreNoText() {
-    assertThat(ManifestImages.in("image: {name: x}\nimages: [r/one:1]\n", "values.yaml")).isEmpty();
+  void passesOverOtherKeys() {
+    assertThat(ManifestImages.in("images: [r/one:1]\n", "values.yaml")).isEmpty();
+  }
+
+  /** An image that cannot be read must not go by unverified beside one that verifies. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{name: x}", "[r/two:2]", "*list"})
+  void refusesAnImageThatIsNoText(String image) {
+    String text = "image: r/one:1\n---\nall: &list [a]\nimage: " + image + "\n";
+    assertThatThrownBy(() -> ManifestImages.in(text, "pod.yaml"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("unable to decode the manifest");
   }
 
   @Test
