@@ -20,12 +20,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The shell as a process. */
 final class Interactive {
+
+  /** Of a terminal that does not know its size, such as one that a program opened. */
+  private static final Size USUAL = new Size(80, 24);
 
   private Interactive() {}
 
@@ -81,12 +85,17 @@ final class Interactive {
   }
 
   static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder()
-        .system(true)
-        .encoding(StandardCharsets.UTF_8)
-        .nativeSignals(true)
-        .signalHandler(Terminal.SignalHandler.SIG_IGN)
-        .build();
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .encoding(StandardCharsets.UTF_8)
+            .nativeSignals(true)
+            .signalHandler(Terminal.SignalHandler.SIG_IGN)
+            .build();
+    if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+      terminal.setSize(USUAL);
+    }
+    return terminal;
   }
 
   private static void runOnPipe(
