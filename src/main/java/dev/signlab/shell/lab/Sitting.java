@@ -84,8 +84,7 @@ public final class Sitting {
    */
   void showBeginning(Current current, Screen screen) {
     TaskPage pages = new TaskPage(lessons, screen.style());
-    List<String> introduction =
-        current.number() > 1 ? List.of() : new ArrayList<>(pages.introduction(current));
+    List<String> introduction = current.number() > 1 ? List.of() : pages.introduction(current);
     introduction.forEach(screen::out);
     List<String> page = pages.lines(current);
     if (introduction.isEmpty() || screen.style().hasRoom(introduction.size() + page.size())) {
