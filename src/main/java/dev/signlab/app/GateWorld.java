@@ -1,9 +1,9 @@
 package dev.signlab.app;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.Hosting;
-import dev.signlab.environment.LabHome;
-import dev.signlab.environment.World;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.gate.FreshWorld;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;

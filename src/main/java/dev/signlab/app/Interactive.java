@@ -2,7 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.LabLock;
+import dev.signlab.environment.home.LabLock;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.PipeShell;
 import dev.signlab.shell.prompt.TerminalShell;

@@ -1,8 +1,8 @@
 package dev.signlab.app;
 
 import dev.signlab.content.LessonLibrary;
-import dev.signlab.environment.LabHome;
-import dev.signlab.environment.World;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;

@@ -1,8 +1,8 @@
 package dev.signlab.app;
 
 import dev.signlab.engine.report.LastReport;
-import dev.signlab.environment.LabHome;
-import dev.signlab.environment.World;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.ImageStore;

@@ -1,6 +1,6 @@
 package dev.signlab.app;
 
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;

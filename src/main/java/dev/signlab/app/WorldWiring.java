@@ -1,10 +1,10 @@
 package dev.signlab.app;
 
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.environment.Hosting;
-import dev.signlab.environment.LabHome;
-import dev.signlab.environment.LabLock;
-import dev.signlab.environment.World;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.home.LabLock;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.LabSession;

@@ -1,6 +1,6 @@
 package dev.signlab.scenario.run;
 
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.ImageStore;

@@ -11,7 +11,7 @@ import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.Progress;

@@ -1,6 +1,6 @@
 package dev.signlab.shell.doctor;
 
-import dev.signlab.environment.LabHome;
+import dev.signlab.environment.home.LabHome;
 import dev.signlab.shell.command.Session;
 import dev.signlab.storage.Reason;
 import java.io.File;

@@ -1,7 +1,7 @@
 package dev.signlab.shell.image;
 
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.LocalImage;
 import dev.signlab.oci.client.RegistryClient;

@@ -5,7 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;

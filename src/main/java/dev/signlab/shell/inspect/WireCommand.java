@@ -1,7 +1,7 @@
 package dev.signlab.shell.inspect;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.Headers;

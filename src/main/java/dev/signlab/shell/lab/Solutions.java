@@ -1,6 +1,6 @@
 package dev.signlab.shell.lab;
 
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.load.LabScript;
 import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.run.Current;

@@ -1,7 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Current;

@@ -1,7 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.Expander;

@@ -2,7 +2,7 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.Endpoint;
+import dev.signlab.environment.world.Endpoint;
 import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;

@@ -2,7 +2,7 @@ package dev.signlab.shell.sbom;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageLocation;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;

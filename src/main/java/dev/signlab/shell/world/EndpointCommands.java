@@ -3,9 +3,9 @@ package dev.signlab.shell.world;
 import static dev.signlab.shell.world.WorldCommands.command;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.Endpoint;
-import dev.signlab.environment.RegistryStatus;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.RegistryStatus;
+import dev.signlab.environment.world.World;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.scenario.run.Lab;

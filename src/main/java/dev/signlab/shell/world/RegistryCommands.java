@@ -3,9 +3,9 @@ package dev.signlab.shell.world;
 import static dev.signlab.shell.world.WorldCommands.command;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.Endpoint;
-import dev.signlab.environment.RegistryStatus;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.RegistryStatus;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;

@@ -2,7 +2,7 @@ package dev.signlab.shell.world;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.Quoting;

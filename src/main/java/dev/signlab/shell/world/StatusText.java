@@ -1,8 +1,8 @@
 package dev.signlab.shell.world;
 
-import dev.signlab.environment.Endpoint;
-import dev.signlab.environment.RegistryStatus;
-import dev.signlab.environment.World;
+import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.RegistryStatus;
+import dev.signlab.environment.world.World;
 import java.util.ArrayList;
 import java.util.List;
 

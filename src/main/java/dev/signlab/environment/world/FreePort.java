@@ -1,0 +1,53 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.server.LoopbackServer;
+import dev.signlab.http.server.PortInUseException;
+import dev.signlab.http.server.ServerSettings;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Says that a port is in use, and before a process is started in vain. */
+final class FreePort {
+
+  private static final int LAST = 65_535;
+
+  private FreePort() {}
+
+  /** Refuses a port that another program has, by listening on it for a moment. */
+  static void require(int port, InstantSource clock) {
+    ServerSettings anyPort = ServerSettings.of(clock);
+    ServerSettings settings =
+        new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
+    bound(port, () -> LoopbackServer.start(settings, call -> {}, (call, failure) -> {})).close();
+  }
+
+  /** Starts what listens on a port, and says it in our words when another program has the port. */
+  static <T> T bound(int port, Supplier<T> start) {
+    if (port < 0 || port > LAST) {
+      throw Problem.of("not a port: " + port)
+          .expected("a number from 1 to " + LAST)
+          .command("registry start --port 5001")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    try {
+      return start.get();
+    } catch (PortInUseException e) {
+      throw inUse(e);
+    }
+  }
+
+  private static RuntimeException inUse(PortInUseException e) {
+    Problem problem = e.problem();
+    return Problem.of(problem.summary())
+        .tried(String.valueOf(problem.tried()))
+        .expected("a port on which nothing listens")
+        .found(String.valueOf(problem.found()))
+        .hint(
+            "take another port; the labs then say localhost:%d where they say %s"
+                .formatted(e.freePort(), Endpoint.USUAL.host()),
+            "registry start --port " + e.freePort())
+        .asException(e);
+  }
+}

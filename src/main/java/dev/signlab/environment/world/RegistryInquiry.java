@@ -1,0 +1,68 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.RegistryProcess;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
+import dev.signlab.registry.RegistryStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks a registry how it is. */
+final class RegistryInquiry {
+
+  private RegistryInquiry() {}
+
+  /** The lab's own registry: its store tells, also while it does not run. */
+  static RegistryStatus embedded(
+      LabHome home, Endpoint endpoint, Optional<RegistryProcess> process) {
+    RegistryStore store = RegistryStore.open(home.make().registry());
+    Endpoint actual =
+        process.<Endpoint>map(some -> new Endpoint.Embedded(some.port())).orElse(endpoint);
+    return new RegistryStatus(
+        process.isPresent(),
+        process.isPresent() ? "200" : "nothing listens there",
+        actual.url(),
+        process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
+        process.map(RegistryProcess::isThis).orElse(false),
+        store.repositories(),
+        OptionalLong.of(store.size()));
+  }
+
+  /** Another registry: asked over HTTP. One that asks for a password runs, and tells no names. */
+  static RegistryStatus other(Endpoint endpoint, WorldAccess access) {
+    RegistryClient client = RegistryClient.of(access.unrecorded(System.getenv()));
+    try {
+      client.ping(endpoint.registry());
+    } catch (RegistryException e) {
+      String answer = e.status() > 0 ? Integer.toString(e.status()) : e.problem().summary();
+      return status(endpoint, e.status() > 0, answer, List.of());
+    } catch (LabException e) {
+      return status(endpoint, false, e.problem().summary(), List.of());
+    }
+    return status(endpoint, true, "200", repositories(client, endpoint));
+  }
+
+  /** Many public registries refuse to list what they hold. */
+  private static List<String> repositories(RegistryClient client, Endpoint endpoint) {
+    try {
+      return client.repositories(endpoint.registry());
+    } catch (LabException e) {
+      return List.of();
+    }
+  }
+
+  private static RegistryStatus status(
+      Endpoint endpoint, boolean running, String answer, List<String> repositories) {
+    return new RegistryStatus(
+        running,
+        answer,
+        endpoint.url(),
+        OptionalLong.empty(),
+        false,
+        repositories,
+        OptionalLong.empty());
+  }
+}
