@@ -4,12 +4,15 @@ import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.conformance.ConformanceCommands;
 import dev.signlab.shell.cosign.CosignCommands;
+import dev.signlab.shell.crane.CraneCommands;
+import dev.signlab.shell.docker.DockerCommands;
 import dev.signlab.shell.doctor.DoctorCommand;
-import dev.signlab.shell.image.ImageCommands;
 import dev.signlab.shell.inspect.InspectCommands;
+import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
+import dev.signlab.shell.skopeo.SkopeoCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,10 @@ public final class Commands {
   private static List<Command> others() {
     List<Command> commands = new ArrayList<>();
     commands.addAll(InspectCommands.all());
-    commands.addAll(ImageCommands.all());
+    commands.addAll(DockerCommands.all());
+    commands.add(new JibJarCommand());
+    commands.addAll(SkopeoCommands.all());
+    commands.addAll(CraneCommands.all());
     commands.addAll(SbomCommands.all());
     commands.addAll(WorldCommands.all());
     commands.addAll(LabCommands.all());

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sizes and columns for people. */
-final class ImageText {
+public final class ImageText {
 
   private ImageText() {}
 
-  static String size(long bytes) {
+  /** Returns a count of bytes in the unit that suits it. */
+  public static String size(long bytes) {
     return ImageTree.size(bytes);
   }
 
   /** Lines columns up; every row has as many cells as the first. */
-  static List<String> columns(List<List<String>> rows) {
+  public static List<String> columns(List<List<String>> rows) {
     int count = rows.getFirst().size();
     int[] widths = new int[count];
     for (List<String> row : rows) {

@@ -17,19 +17,22 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What the commands for images have in common. */
-final class Images {
+public final class Images {
 
   private Images() {}
 
-  static ImageStore store(Invocation invocation) {
+  /** Returns the images of this machine. */
+  public static ImageStore store(Invocation invocation) {
     return invocation.service(ImageStore.class);
   }
 
-  static RegistryClient client(Invocation invocation) {
+  /** Returns the client by which commands reach registries. */
+  public static RegistryClient client(Invocation invocation) {
     return invocation.service(RegistryClient.class);
   }
 
-  static TagReference tag(String text) {
+  /** Reads a name that an image may be given, which is no digest. */
+  public static TagReference tag(String text) {
     return switch (Reference.parse(text)) {
       case TagReference tag -> tag;
       case DigestReference digest ->
@@ -41,17 +44,20 @@ final class Images {
     };
   }
 
-  static void showLayer(Invocation invocation, Descriptor layer, boolean sent, String otherwise) {
+  /** Shows one layer: its size where it was sent, else what is said {@code otherwise}. */
+  public static void showLayer(
+      Invocation invocation, Descriptor layer, boolean sent, String otherwise) {
     String state = sent ? ImageText.size(layer.size()) : otherwise;
     invocation.screen().out("  " + layer.digest().shortened() + "  " + state);
   }
 
   /** Returns an example of ours as it is in the learner's world. */
-  static String here(Invocation invocation, String example) {
+  public static String here(Invocation invocation, String example) {
     return invocation.service(World.class).inThisWorld(example);
   }
 
-  static void refuseUnqualified(
+  /** Refuses a name without a registry, for which no request leaves this machine. */
+  public static void refuseUnqualified(
       Invocation invocation, Reference reference, String typed, String command) {
     if (ImageNames.isUnqualified(reference)) {
       throw Problem.of(typed + " names no registry, so it means Docker Hub")
@@ -64,7 +70,7 @@ final class Images {
   }
 
   /** Runs some work, and where the registry knows a better name, offers the line with that name. */
-  static <T> T suggesting(Invocation invocation, String typed, Supplier<T> work) {
+  public static <T> T suggesting(Invocation invocation, String typed, Supplier<T> work) {
     try {
       return work.get();
     } catch (RegistryException e) {

@@ -3,7 +3,6 @@ package dev.signlab.shell.image;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
-import java.util.List;
 
 /**
  * The version of a tool in that tool's own form, which says whose program answers.
@@ -11,24 +10,13 @@ import java.util.List;
  * @param spec its words
  * @param line what it says
  */
-record ToolVersionCommand(CommandSpec spec, String line) implements Command {
+public record ToolVersionCommand(CommandSpec spec, String line) implements Command {
 
-  private static final String VERSION = "signlab-0.1.0";
+  /** What answers in the place of every tool. */
+  public static final String VERSION = "signlab-0.1.0";
 
-  static List<Command> all() {
-    String docker = "Docker version " + VERSION + ", build unknown";
-    String skopeo = "skopeo version " + VERSION;
-    return List.of(
-        of("docker --version", "docker", docker),
-        of("docker -v", "docker", docker),
-        of("docker version", "docker", docker),
-        of("skopeo --version", "skopeo", skopeo),
-        of("skopeo -v", "skopeo", skopeo),
-        of("crane version", "crane", VERSION),
-        of("syft --version", "syft", "syft " + VERSION));
-  }
-
-  private static ToolVersionCommand of(String name, String tool, String line) {
+  /** Returns the command of a tool: its words, the tool, and the line that it prints. */
+  public static Command of(String name, String tool, String line) {
     return new ToolVersionCommand(
         CommandSpec.of(name, tool, "Show which " + tool + " this is").example(name).build(), line);
   }

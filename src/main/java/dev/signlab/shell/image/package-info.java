@@ -1,11 +1,10 @@
 /**
- * The commands for images, in the words of docker, skopeo and crane.
+ * What the words of docker, skopeo, crane, jib and the lab's own share: which image is meant, names
+ * that are meant instead, sizes, versions, and the images that the Tab key offers.
  *
- * <p>Specification: docker(1), skopeo-copy(1), skopeo-inspect(1), as far as the labs need them.
+ * <p>Specification: none.
  *
- * <p>May import: shell.command, image, oci, crypto, http, json, storage, diagnostic.
- *
- * <p>Start reading at {@link dev.signlab.shell.image.ImageCommands}.
+ * <p>Start reading at {@link dev.signlab.shell.image.Images}.
  */
 @NullMarked
 package dev.signlab.shell.image;

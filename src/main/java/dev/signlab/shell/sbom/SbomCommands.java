@@ -1,6 +1,7 @@
 package dev.signlab.shell.sbom;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.image.ToolVersionCommand;
 import java.util.List;
 
 /** The commands that list what is in an image, in the order in which help lists them. */
@@ -14,6 +15,7 @@ public final class SbomCommands {
         new SyftCommand("syft"),
         new SyftCommand("syft scan"),
         new SyftCommand("syft packages"),
-        new SyftVersionCommand());
+        new SyftVersionCommand(),
+        ToolVersionCommand.of("syft --version", "syft", "syft " + ToolVersionCommand.VERSION));
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code registry …}: the registry that the lab has built in. */
-final class RegistryCommands {
+public final class RegistryCommands {
 
   private static final String GROUP = "registry";
 
@@ -45,7 +45,7 @@ final class RegistryCommands {
   }
 
   /** Starts the registry and says where it is. */
-  static void start(World world, Optional<Integer> port, Screen screen) {
+  public static void start(World world, Optional<Integer> port, Screen screen) {
     boolean before = world.endpoint() instanceof Endpoint.Embedded;
     boolean ran = before && world.registryStatus().running();
     RegistryStatus status =

@@ -15,7 +15,6 @@ public final class WorldCommands {
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>(RegistryCommands.all());
     commands.addAll(EndpointCommands.all());
-    commands.add(DockerRunCommand.command());
     return List.copyOf(commands);
   }
 

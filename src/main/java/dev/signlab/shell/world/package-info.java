@@ -1,8 +1,7 @@
 /**
- * Commands about the world: its registry, which one it is, and the line of Docker that people know
- * for starting one.
+ * Commands about the world: its registry, and which one it is.
  *
- * <p>Specification: {@code content/design/environment.adoc}; docker-run(1) for its flags.
+ * <p>Specification: {@code content/design/environment.adoc}.
  *
  * <p>May import: environment, oci, shell.command, shell.run, diagnostic.
  *

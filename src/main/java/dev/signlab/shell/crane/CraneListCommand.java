@@ -1,10 +1,11 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.crane;
 
 import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 
 /** {@code crane ls}: the tags of a repository, those of signatures too. */
 final class CraneListCommand implements Command {

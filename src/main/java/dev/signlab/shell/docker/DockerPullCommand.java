@@ -1,10 +1,12 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.image.LocalImage;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
+import dev.signlab.shell.image.OneImage;
 
 /** {@code docker pull}: an image comes from its registry to this machine. */
 final class DockerPullCommand implements Command {

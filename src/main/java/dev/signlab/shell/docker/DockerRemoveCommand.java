@@ -1,10 +1,11 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 
 /** {@code docker rmi}: takes names away from images on this machine. */
 final class DockerRemoveCommand implements Command {

@@ -1,10 +1,12 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.LocalImage;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.ImageText;
+import dev.signlab.shell.image.Images;
 import java.util.ArrayList;
 import java.util.List;
 

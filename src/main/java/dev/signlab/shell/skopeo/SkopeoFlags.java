@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.skopeo;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.CredentialSource;
@@ -7,6 +7,7 @@ import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 
 /** {@code docker tag}: a further name for an image. Silent, as Docker's. */
 final class DockerTagCommand implements Command {

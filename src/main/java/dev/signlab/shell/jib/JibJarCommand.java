@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.jib;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -14,6 +14,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
  * {@code jib jar}: a Java program becomes an image without a Dockerfile, in the words of Jib's own
  * command line.
  */
-final class JibJarCommand implements Command {
+public final class JibJarCommand implements Command {
 
   private static final String DAEMON = "docker://";
   private static final String SCRATCH = "scratch";

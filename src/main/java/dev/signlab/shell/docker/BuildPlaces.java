@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;

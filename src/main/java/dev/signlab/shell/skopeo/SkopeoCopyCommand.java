@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.skopeo;
 
 import dev.signlab.image.Copying;
 import dev.signlab.image.ImageLocation;
@@ -8,6 +8,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import java.nio.file.Path;
 
 /** {@code skopeo copy}: between registry, layout and archive, without changing a byte. */

@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.skopeo;
 
 import dev.signlab.image.ImageInspection;
 import dev.signlab.image.ImageLocation;
@@ -8,6 +8,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import java.nio.charset.StandardCharsets;
 
 /** {@code skopeo inspect}: what an image says of itself, without fetching its layers. */

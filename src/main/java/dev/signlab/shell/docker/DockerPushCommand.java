@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import java.util.Optional;
 
 /** {@code docker push}: an image goes to the registry that its name says. */

@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.LocalImage;
@@ -12,6 +12,8 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.image.ImageText;
+import dev.signlab.shell.image.Images;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.world;
+package dev.signlab.shell.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

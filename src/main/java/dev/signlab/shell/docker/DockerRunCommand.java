@@ -1,27 +1,28 @@
-package dev.signlab.shell.world;
+package dev.signlab.shell.docker;
 
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.ContainerPlan;
 import java.util.Optional;
 
 /** {@code docker run}: a registry is started by the lab itself; of others it says what they do. */
-final class DockerRunCommand {
+final class DockerRunCommand implements Command {
 
-  private DockerRunCommand() {}
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker run", "docker", "Start a registry, or say what an image would start")
+          .arguments("ARGUMENT", "flags of docker, the image, its words", Completion.NONE)
+          .example("docker run -d -p 5001:5000 --restart always --name registry registry:2")
+          .passThrough()
+          .build();
 
-  static Command command() {
-    return WorldCommands.command(
-        CommandSpec.of("docker run", "docker", "Start a registry, or say what an image would start")
-            .arguments("ARGUMENT", "flags of docker, the image, its words", Completion.NONE)
-            .example("docker run -d -p 5001:5000 --restart always --name registry registry:2")
-            .passThrough(),
-        DockerRunCommand::run);
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
   }
 
-  private static int run(Invocation invocation) {
+  @Override
+  public int run(Invocation invocation) {
     Optional<RegistryContainer> registry = RegistryContainer.in(invocation.arguments());
     if (registry.isEmpty()) {
       DockerRunLine line = DockerRunLine.of(invocation.arguments());

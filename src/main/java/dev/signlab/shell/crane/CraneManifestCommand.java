@@ -1,10 +1,12 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.crane;
 
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
+import dev.signlab.shell.image.OneImage;
 import java.nio.charset.StandardCharsets;
 
 /** {@code crane manifest}: the bytes that the digest of an image is the digest of. */

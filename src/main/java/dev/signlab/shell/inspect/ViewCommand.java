@@ -1,10 +1,12 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.inspect;
 
 import dev.signlab.image.ImageTree;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
+import dev.signlab.shell.image.OneImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,12 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.crane;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
+import dev.signlab.shell.image.OneImage;
 
 /** {@code crane digest}: the digest at which a tag points now. */
 final class CraneDigestCommand implements Command {

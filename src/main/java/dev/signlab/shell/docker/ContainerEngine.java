@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.HostLine;

@@ -1,10 +1,11 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.crane;
 
 import dev.signlab.oci.name.Registry;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 
 /** {@code crane catalog}: the repositories of a registry. */
 final class CraneCatalogCommand implements Command {

@@ -1,4 +1,4 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -11,6 +11,7 @@ import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.image.Images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * What {@code docker run} of an ordinary image does: the engine of this machine starts it, and
  * where there is none, the config of the image tells what would be started.
  */
-public final class ContainerPlan {
+final class ContainerPlan {
 
   /** The status of docker run where the container was not started. */
   private static final int NOT_STARTED = 125;
@@ -35,7 +36,7 @@ public final class ContainerPlan {
    * @param detached whether it was to run on by itself, so that nothing but its status tells that
    *     it does not
    */
-  public static int show(
+  static int show(
       Invocation invocation, Optional<String> image, List<String> published, boolean detached) {
     if (image.isEmpty()) {
       throw noImage(invocation, published);

@@ -1,8 +1,9 @@
-package dev.signlab.shell.image;
+package dev.signlab.shell.inspect;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
+import dev.signlab.shell.image.ImageText;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

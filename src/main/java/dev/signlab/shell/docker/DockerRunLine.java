@@ -1,4 +1,4 @@
-package dev.signlab.shell.world;
+package dev.signlab.shell.docker;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.world;
+package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
@@ -6,6 +6,7 @@ import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.Quoting;
+import dev.signlab.shell.world.RegistryCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param port on which it would answer on this machine
  */
-public record RegistryContainer(int port) {
+record RegistryContainer(int port) {
 
   private static final int USUAL_INSIDE = 5000;
   private static final String USUAL_LINE =
@@ -29,14 +30,14 @@ public record RegistryContainer(int port) {
    * @throws dev.signlab.diagnostic.LabException when the line would give a registry that nobody
    *     reaches, such as with {@code -p 5001:5001}
    */
-  public static Optional<RegistryContainer> in(List<String> words) {
+  static Optional<RegistryContainer> in(List<String> words) {
     DockerRunLine line = DockerRunLine.of(words);
     Optional<String> image = line.image().filter(RegistryContainer::isRegistry);
     return image.map(name -> new RegistryContainer(publishedPort(words, line, name)));
   }
 
   /** Starts the lab's registry on the port, and says so. */
-  public int start(Invocation invocation) {
+  int start(Invocation invocation) {
     World world = invocation.service(World.class);
     invocation.screen().out("the lab's own registry stands in for the container");
     RegistryCommands.start(world, Optional.of(port), invocation.screen());
