@@ -29,9 +29,11 @@ class FirstEveningIntegrationTests {
     assertThat(scenarios).hasSize(6);
 
     StringBuilder shown = new StringBuilder();
+    EveningPage page = new EveningPage(folder.resolve("home"));
     Learner learner = Learner.start(clone, environment);
     try {
       for (Path scenario : scenarios) {
+        page.part(title(scenario));
         learner.enter("start " + slug(scenario));
         List<String> lines = solution(scenario);
         for (int i = 0; i < lines.size(); i++) {
@@ -40,8 +42,9 @@ class FirstEveningIntegrationTests {
             shown.append(learner.screen()).append("\n[killed with -9]\n");
             learner = Learner.start(clone, environment);
             learner.enter("start");
+            page.remark("killed with -9, and started again");
           }
-          learner.enter(lines.get(i));
+          page.typed(lines.get(i), learner.enter(lines.get(i)));
         }
         assertThat(learner.enter("list")).as(learner.screen()).contains(done(scenarios, scenario));
       }
@@ -51,6 +54,9 @@ class FirstEveningIntegrationTests {
           .doesNotContain("Exception")
           .doesNotContain("\tat ")
           .doesNotContain("WARNING: sun");
+      if (Boolean.getBoolean("signlab.regenerate")) {
+        page.write();
+      }
     } finally {
       Files.writeString(Path.of("target", "first-evening.txt"), shown);
       learner.close();
@@ -70,6 +76,14 @@ class FirstEveningIntegrationTests {
   private static String slug(Path scenario) {
     String name = String.valueOf(scenario.getFileName());
     return name.substring(name.indexOf('-') + 1);
+  }
+
+  private static String title(Path scenario) throws IOException {
+    return Files.readAllLines(scenario.resolve("scenario.yaml")).stream()
+        .filter(line -> line.startsWith("title: "))
+        .map(line -> line.substring("title: ".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> solution(Path scenario) throws IOException {
