@@ -1,5 +1,7 @@
 package dev.signlab.shell.command;
 
+import java.util.List;
+
 /**
  * One flag of a command.
  *
@@ -12,6 +14,7 @@ package dev.signlab.shell.command;
  * @param type what the value is, and how many there may be
  * @param completion what its value can be
  * @param deprecated why it should no longer be used, or an empty text; help leaves it out
+ * @param unserved to what it belongs that the lab does not have, or an empty text
  */
 public record Flag(
     String name,
@@ -21,31 +24,34 @@ public record Flag(
     String defaultValue,
     FlagType type,
     Completion completion,
-    String deprecated) {
+    String deprecated,
+    String unserved) {
 
   /** A flag that is off unless given. */
   public static Flag toggle(String name, String description) {
-    return new Flag(name, "", "", description, "false", FlagType.TEXT, Completion.NONE, "");
+    return new Flag(name, "", "", description, "false", FlagType.TEXT, Completion.NONE, "", "");
   }
 
   /** A flag with a value. */
   public static Flag text(String name, String value, String description) {
-    return new Flag(name, "", value, description, "", FlagType.TEXT, Completion.NONE, "");
+    return new Flag(name, "", value, description, "", FlagType.TEXT, Completion.NONE, "", "");
   }
 
   /** A flag whose value is a file. */
   public static Flag file(String name, String description) {
-    return new Flag(name, "", "FILE", description, "", FlagType.TEXT, Completion.FILE, "");
+    return new Flag(name, "", "FILE", description, "", FlagType.TEXT, Completion.FILE, "", "");
   }
 
   /** Returns the flag with a short form. */
   public Flag withShort(String letter) {
-    return new Flag(name, letter, value, description, defaultValue, type, completion, deprecated);
+    return new Flag(
+        name, letter, value, description, defaultValue, type, completion, deprecated, unserved);
   }
 
   /** Returns the flag with a value that counts when it is not given. */
   public Flag withDefault(String text) {
-    return new Flag(name, shortName, value, description, text, type, completion, deprecated);
+    return new Flag(
+        name, shortName, value, description, text, type, completion, deprecated, unserved);
   }
 
   /** Returns the flag as one that may be given several times, with one value each. */
@@ -56,17 +62,40 @@ public record Flag(
   /** Returns the flag as one whose value is of a type. */
   public Flag of(FlagType kind) {
     return new Flag(
-        name, shortName, value, description, defaultValue, kind, completion, deprecated);
+        name, shortName, value, description, defaultValue, kind, completion, deprecated, unserved);
   }
 
   /** Returns the flag with what its value can be. */
   public Flag completing(Completion kind) {
-    return new Flag(name, shortName, value, description, defaultValue, type, kind, deprecated);
+    return new Flag(
+        name, shortName, value, description, defaultValue, type, kind, deprecated, unserved);
   }
 
   /** Returns the flag as one that still works but should no longer be used. */
   public Flag deprecatedBecause(String reason) {
-    return new Flag(name, shortName, value, description, defaultValue, type, completion, reason);
+    return new Flag(
+        name, shortName, value, description, defaultValue, type, completion, reason, unserved);
+  }
+
+  /**
+   * Returns the flag as one that is known by name alone: its command refuses it.
+   *
+   * @param subject to what it belongs that the lab does not have
+   */
+  public Flag notServed(String subject) {
+    String words = "not yet: " + subject;
+    return new Flag(
+        name, shortName, value, words, defaultValue, type, completion, deprecated, subject);
+  }
+
+  /** Tells whether the flag is more than known by name. */
+  public boolean isServed() {
+    return unserved.isEmpty();
+  }
+
+  /** Returns the values that count when the flag is not given. */
+  List<String> defaults() {
+    return defaultValue.isEmpty() ? List.of() : List.of(defaultValue);
   }
 
   /** Tells whether the flag is on or off and takes no value of its own. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * the session and screen it runs in.
  *
  * @param spec the specification of the command
- * @param flags the values of the flags that were given or have a default, by long name
+ * @param flags the values of the flags that were given, in the line or by a variable, by long name
  * @param arguments the arguments in their order
  * @param session the session
  * @param screen where output goes and questions are asked
@@ -31,13 +31,19 @@ public record Invocation(
 
   /** Returns the last value of a flag, or nothing when it was not given and has no default. */
   public Optional<String> flag(String name) {
-    List<String> values = flags.getOrDefault(name, List.of());
+    List<String> values = values(name);
     return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
   }
 
-  /** Returns all values of a flag, in their order. */
+  /** Returns all values of a flag, in their order; its default when it was not given. */
   public List<String> values(String name) {
-    return flags.getOrDefault(name, List.of());
+    List<String> standard = spec.flag(name).map(Flag::defaults).orElse(List.of());
+    return flags.getOrDefault(name, standard);
+  }
+
+  /** Tells whether a flag was given, be it with the value that it has anyway. */
+  public boolean isGiven(String name) {
+    return flags.containsKey(name);
   }
 
   /** Tells whether a flag is on. */

@@ -32,7 +32,7 @@ public final class FlagReader {
   /**
    * What the words say.
    *
-   * @param flags the values of the flags that were given or have a default
+   * @param flags the values of the flags that were given
    * @param arguments the arguments
    * @param warnings what to tell the person before the command runs
    * @param help whether help was asked for
@@ -73,7 +73,6 @@ public final class FlagReader {
       reader.addVariables(variables);
       ArgumentCheck.check(spec, reader.arguments);
     }
-    reader.addDefaults();
     return new Reading(reader.given, reader.arguments, reader.warnings, reader.help);
   }
 
@@ -112,12 +111,17 @@ public final class FlagReader {
   private void readLong(String text, String word) {
     int equals = text.indexOf('=');
     String name = equals < 0 ? text : text.substring(0, equals);
-    Flag flag = longFlag(name).or(() -> letter(name)).orElseThrow(() -> unknown(word));
+    Optional<Flag> known = longFlag(name).or(() -> equals < 0 ? letter(name) : Optional.empty());
+    Flag flag = known.orElseThrow(() -> unknown(word));
     if (equals >= 0) {
       add(flag, text.substring(equals + 1));
     } else {
       add(flag, flag.isToggle() ? "true" : nextValue(flag));
     }
+  }
+
+  private boolean isCosign() {
+    return spec.name().startsWith("cosign ");
   }
 
   /** As cosign does, a letter with two dashes is understood and warned of. */
@@ -132,7 +136,10 @@ public final class FlagReader {
     return flag;
   }
 
-  /** Reads {@code -abc}; as cosign does, a long flag with one dash is understood and warned of. */
+  /**
+   * Reads {@code -abc}. To cosign all words of one dash and several letters are long flags, so it
+   * knows neither {@code -ry} nor {@code -otext}; to others those that are the name of one.
+   */
   private void readSingleDash(String word) {
     int equals = word.indexOf('=');
     String name = word.substring(1, equals < 0 ? word.length() : equals);
@@ -143,6 +150,9 @@ public final class FlagReader {
               .formatted(name, name));
       readLong(word.substring(1), word);
       return;
+    }
+    if (isCosign() && word.length() > 2) {
+      throw UsageProblems.lettersInOneWord(spec, words, word);
     }
     int letter = 1;
     while (letter < word.length()) {
@@ -227,14 +237,6 @@ public final class FlagReader {
     for (Flag flag : spec.flags()) {
       if (!given.containsKey(flag.name())) {
         Optional.ofNullable(variables.get(flag.name())).ifPresent(word -> addQuietly(flag, word));
-      }
-    }
-  }
-
-  private void addDefaults() {
-    for (Flag flag : spec.flags()) {
-      if (!flag.defaultValue().isEmpty()) {
-        given.putIfAbsent(flag.name(), List.of(flag.defaultValue()));
       }
     }
   }

@@ -33,6 +33,36 @@ final class UsageProblems {
     return problem.command(spec.name() + " --help").asException();
   }
 
+  /** cosign takes {@code -ry} for a long flag, and {@code -otext} too. */
+  static LabException lettersInOneWord(CommandSpec spec, List<String> words, String word) {
+    List<String> apart = new ArrayList<>(words);
+    int at = apart.indexOf(word);
+    apart.remove(at);
+    apart.addAll(at, letters(spec, word));
+    if (!fits(spec, apart)) {
+      return unknownFlag(spec, replaced(words, word, "-" + word), "-" + word);
+    }
+    return problem(spec, "unknown flag: -" + word.replaceFirst("=.*", ""))
+        .expected("a dash and one letter, or two dashes and a name")
+        .found(word)
+        .hint("to cosign each letter is a word", Quoting.line(spec.name(), apart))
+        .asException();
+  }
+
+  private static List<String> letters(CommandSpec spec, String word) {
+    List<String> letters = new ArrayList<>();
+    int at = 1;
+    while (at < word.length()) {
+      String letter = word.substring(at, ++at);
+      letters.add("-" + letter);
+      if (!spec.flag(letter).map(Flag::isToggle).orElse(true) && at < word.length()) {
+        letters.add(word.substring(at).replaceFirst("^=", ""));
+        at = word.length();
+      }
+    }
+    return letters;
+  }
+
   /** A flag that asks no question first is offered only to whoever began to type it. */
   private static boolean isDaring(String flag, String typed) {
     return DARING.contains(flag) && !(typed.length() > "--f".length() && flag.startsWith(typed));

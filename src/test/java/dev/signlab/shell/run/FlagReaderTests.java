@@ -87,6 +87,12 @@ class FlagReaderTests {
       delimiter = '~',
       value = {
         "--kee k i ~ unknown flag: --kee",
+        "-ry i ~ unknown flag: --ry",
+        "-otext i ~ unknown flag: --otext",
+        "-o=text i ~ unknown flag: --o",
+        "--o=text i ~ unknown flag: --o",
+        "-ax=1 i ~ unknown flag: --ax",
+        "-xy i ~ unknown flag: --xy",
         "i --key ~ flag needs an argument: --key",
         "--yes=perhaps i ~ invalid argument \"perhaps\" for \"-y, --yes\" flag: strconv.ParseBool:"
             + " parsing \"perhaps\": invalid syntax",
@@ -101,6 +107,19 @@ class FlagReaderTests {
               assertThat(e.problem().exitStatus()).isEqualTo(1);
               assertThat(e.problem().hints()).isNotEmpty();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-ry i, cosign sign -r -y i",
+    "-otext i, cosign sign -o text i",
+    "-yo=text i, cosign sign -y -o text i"
+  })
+  void lettersInOneWordAreOfferedOneByOne(String words, String line) {
+    assertThatThrownBy(() -> FlagReader.read(spec("cosign sign"), List.of(words.split(" ", -1))))
+        .isInstanceOfSatisfying(
+            LabException.class,
+            e -> assertThat(e.problem().hints().getFirst().command()).isEqualTo(line));
   }
 
   @Test
