@@ -75,7 +75,7 @@ final class PushedManifest {
     List<Digest> missing = new ArrayList<>();
     for (Descriptor part : parts()) {
       boolean isThere =
-          (manifest instanceof ImageIndex && part.mediaType().isManifest())
+          isManifest(part)
               ? references.manifest(repository, part.digest()).isPresent()
               : references.hasBlob(repository, part.digest());
       if (!isThere) {
@@ -86,6 +86,11 @@ final class PushedManifest {
       throw RegistryError.of(ErrorCode.MANIFEST_BLOB_UNKNOWN, "blob unknown to registry")
           .about(missing.getFirst());
     }
+  }
+
+  private boolean isManifest(Descriptor part) {
+    MediaType type = part.mediaType();
+    return manifest instanceof ImageIndex && (type.isManifest() || type.isIndex());
   }
 
   /** Returns the descriptor by which a referrers list names this manifest. */
