@@ -2,11 +2,6 @@ package dev.signlab.crypto;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.Reason;
-import java.io.ByteArrayInputStream;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -65,26 +60,6 @@ public final class VerificationKey {
   /** Reads an RSA key from PKCS#1 in DER (RFC 8017, appendix A.1.1), as old logs publish theirs. */
   public static VerificationKey parsePkcs1(byte[] der, String what) {
     return parse(PublicKeyInfo.encode(KeyType.RSA, der), what);
-  }
-
-  /**
-   * Reads the key in a certificate (RFC 5280). Nothing else of the certificate is looked at.
-   *
-   * @param der the certificate
-   * @param what names it in problems
-   */
-  public static VerificationKey parseCertificate(byte[] der, String what) {
-    try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      Certificate certificate = factory.generateCertificate(new ByteArrayInputStream(der));
-      return parse(certificate.getPublicKey().getEncoded(), what);
-    } catch (CertificateException e) {
-      throw Problem.of(what + " is not a certificate")
-          .expected("X.509 in DER")
-          .found(Reason.of(e))
-          .cause(Cause.MALFORMED)
-          .asException(e);
-    }
   }
 
   /** Returns the kind of key. */

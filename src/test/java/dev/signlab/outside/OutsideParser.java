@@ -10,7 +10,7 @@ import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.crypto.keys.pkcs11.Pkcs11Uri;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.move.ManifestImages;
-import dev.signlab.engine.policy.Policy;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.dockerfile.BaseImages;
 import dev.signlab.json.CanonicalJson;
@@ -151,7 +151,7 @@ enum OutsideParser {
               : v
               """,
               "image: r/a:1\n")),
-  POLICY(bytes -> Policy.parse("policy.yaml", bytes), OutsideFixtures::policies),
+  POLICY(bytes -> RuleSet.parse("policy.yaml", bytes), OutsideFixtures::policies),
   PACKAGES(ImageFiles::catalog, ImageFiles::packageFiles),
   SBOM(bytes -> SbomSubject.parse(bytes, "input"), ImageFiles::documents),
   PREDICATE(ImageFiles::predicate, ImageFiles::documents),

@@ -9,9 +9,9 @@ import dev.signlab.engine.attest.AttachedAttestation.Layout;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
-import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.sigstore.bundle.Bundle;
@@ -130,7 +130,7 @@ final class AttestationJudge {
     }
     var node = Json.parse(statement.bytes(), "the statement");
     List<Step> steps = new ArrayList<>();
-    for (Policy policy : request.policies()) {
+    for (RuleSet policy : request.policies()) {
       steps.addAll(policy.judge(node));
     }
     return steps;

@@ -2,7 +2,7 @@ package dev.signlab.engine.attest;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.engine.log.LogJudge;
-import dev.signlab.engine.policy.Policy;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.sigstore.intoto.PredicateType;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
 record AttestationRequest(
     String typed,
     PredicateType type,
-    List<Policy> policies,
+    List<RuleSet> policies,
     boolean claims,
     Optional<DigestAlgorithm> hash,
     Optional<LogJudge> logs) {
@@ -38,7 +38,7 @@ record AttestationRequest(
         wanted, PredicateType.named(wanted), policies, claims, hash, logs);
   }
 
-  AttestationRequest withPolicies(List<Policy> wanted) {
+  AttestationRequest withPolicies(List<RuleSet> wanted) {
     return new AttestationRequest(typed, type, wanted, claims, hash, logs);
   }
 

@@ -8,8 +8,8 @@ import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.log.LogJudge;
-import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
@@ -106,7 +106,7 @@ public final class AttestationVerification {
   }
 
   /** Asks that every rule of these policies holds. */
-  public AttestationVerification policies(List<Policy> policies) {
+  public AttestationVerification policies(List<RuleSet> policies) {
     return with(request.withPolicies(policies));
   }
 

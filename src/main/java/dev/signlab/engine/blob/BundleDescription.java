@@ -1,5 +1,6 @@
 package dev.signlab.engine.blob;
 
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
@@ -61,7 +62,7 @@ public final class BundleDescription {
   }
 
   private void certificate(int depth, byte[] der) {
-    CertificateFacts facts = CertificateFacts.parse(der);
+    Certificate facts = Certificate.parse(der, "the certificate in the bundle");
     outline.line(depth, "Signature Algorithm", facts.algorithm());
     outline.line(depth, "Issuer", facts.issuer());
     outline.head(depth, "Validity");

@@ -1,5 +1,6 @@
 package dev.signlab.engine.blob;
 
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleVersion;
@@ -34,8 +35,8 @@ public record BundleUpgrade(byte[] bytes, List<String> notes) {
     if (bundle.material().keySource() instanceof KeySource.CertificateChain chain) {
       notes.add("Truncating certificate chain to only the leaf certificate...");
       for (int i = 0; i < chain.certificates().size(); i++) {
-        CertificateFacts facts = CertificateFacts.parse(chain.certificates().get(i));
-        notes.add("  Certificate " + i + " Identity: " + String.join(", ", facts.identities()));
+        Certificate each = Certificate.parse(chain.certificates().get(i), "certificate " + i);
+        notes.add("  Certificate " + i + " Identity: " + String.join(", ", each.identities()));
       }
     }
     return new BundleUpgrade(bundle.bytes(), notes);

@@ -1,7 +1,7 @@
 package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
-import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.NamedKey;
@@ -101,7 +101,7 @@ public final class BundleJudge {
    */
   public static BundleJudge ofSignerUnsafe(byte[] der) {
     String what = "the certificate";
-    NamedKey key = new NamedKey(what, VerificationKey.parseCertificate(der, what));
+    NamedKey key = new NamedKey(what, Certificate.parse(der, what).key());
     LogTrial logs = new LogTrial(Optional.empty());
     return new BundleJudge(new SignerMaterial(Optional.of(der)), trial(key), About.FILE, logs);
   }

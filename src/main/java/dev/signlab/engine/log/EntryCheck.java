@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.logentry.EntryBody;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.sigstore.trustedroot.LogInstance;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;

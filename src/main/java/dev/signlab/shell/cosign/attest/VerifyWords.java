@@ -6,8 +6,8 @@ import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.log.LogJudge;
-import dev.signlab.engine.policy.Policy;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
@@ -31,7 +31,7 @@ record VerifyWords(
     CosignInvocation cosign,
     NamedKey key,
     String type,
-    List<Policy> policies,
+    List<RuleSet> policies,
     boolean claims,
     Optional<DigestAlgorithm> hash,
     Optional<LogJudge> logs) {
@@ -47,7 +47,7 @@ record VerifyWords(
         new NamedKey(key.text(), read),
         cosign.flag(AttestFlags.TYPE).orElse("custom"),
         policies.stream()
-            .map(file -> Policy.parse(file, BoundedFile.read(invocation.path(file))))
+            .map(file -> RuleSet.parse(file, BoundedFile.read(invocation.path(file))))
             .toList(),
         cosign.isOn(AttestFlags.CLAIMS),
         SignatureHash.of(cosign, read.type()),

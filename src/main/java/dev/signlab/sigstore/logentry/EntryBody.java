@@ -1,4 +1,4 @@
-package dev.signlab.engine.log;
+package dev.signlab.sigstore.logentry;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
@@ -8,7 +8,6 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
-import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,13 +21,19 @@ import java.util.List;
  * @param signatures the signatures
  * @param verifiers the keys or certificates in DER, one for each signature
  */
-record EntryBody(
+public record EntryBody(
     Digest digest, boolean ofPayload, List<byte[]> signatures, List<byte[]> verifiers) {
 
   private static final String WHAT = "log entry";
 
+  /** Copies the lists. */
+  public EntryBody {
+    signatures = List.copyOf(signatures);
+    verifiers = List.copyOf(verifiers);
+  }
+
   /** Reads the body of an entry. */
-  static EntryBody parse(TransparencyLogEntry entry) {
+  public static EntryBody parse(TransparencyLogEntry entry) {
     JsonFields body = Json.parseObject(entry.canonicalizedBody(), WHAT);
     String kind = body.text("kind") + " " + body.text("apiVersion");
     String announced = entry.kind() + " " + entry.kindVersion();

@@ -1,4 +1,4 @@
-package dev.signlab.engine.policy;
+package dev.signlab.engine.rules;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;

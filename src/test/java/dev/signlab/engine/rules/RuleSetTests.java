@@ -1,4 +1,4 @@
-package dev.signlab.engine.policy;
+package dev.signlab.engine.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyTests {
+class RuleSetTests {
 
   private static final String STATEMENT =
       """
@@ -102,7 +102,7 @@ class PolicyTests {
   @Test
   void endsExpressionsThatWouldTakeForEver() {
     String json = "{\"rules\": [{\"path\": \"/a\", \"matches\": \"(a*)(a*)(a*)(a*)(a*)(a*)b\"}]}";
-    Policy policy = parse("policy.json", json);
+    RuleSet policy = parse("policy.json", json);
     var statement = Json.object().put("a", "a".repeat(60));
     assertThatThrownBy(() -> policy.judge(statement)).hasMessageContaining("takes too long");
   }
@@ -112,8 +112,8 @@ class PolicyTests {
     return parse("policy.json", json).judge(Json.parse(utf8(STATEMENT), "statement"));
   }
 
-  private static Policy parse(String name, String json) {
-    return Policy.parse(name, utf8(json));
+  private static RuleSet parse(String name, String json) {
+    return RuleSet.parse(name, utf8(json));
   }
 
   private static byte[] utf8(String text) {

@@ -1,4 +1,4 @@
-package dev.signlab.engine.policy;
+package dev.signlab.engine.rules;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <pre>{@code {"rules": [{"path": "/predicate/builder/id", "equals": "https://ci.example"}]}}</pre>
  */
-public final class Policy {
+public final class RuleSet {
 
   private static final int MOST_RULES = 1000;
   private static final Set<String> MEMBERS = Set.of("rules", "description");
@@ -24,7 +24,7 @@ public final class Policy {
   private final String name;
   private final List<Rule> rules;
 
-  private Policy(String name, List<Rule> rules) {
+  private RuleSet(String name, List<Rule> rules) {
     this.name = name;
     this.rules = List.copyOf(rules);
   }
@@ -35,7 +35,7 @@ public final class Policy {
    * @param name of the file, as it was typed
    * @param content of the file
    */
-  public static Policy parse(String name, byte[] content) {
+  public static RuleSet parse(String name, byte[] content) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!lower.endsWith(".json")) {
       throw foreign(name, lower);
@@ -50,7 +50,7 @@ public final class Policy {
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return new Policy(
+    return new RuleSet(
         name.substring(name.lastIndexOf('/') + 1), rules.stream().map(Rule::parse).toList());
   }
 

@@ -1,0 +1,123 @@
+package dev.signlab.crypto.x509;
+
+import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.DefaultSignatureNameFinder;
+
+/**
+ * A certificate as it was issued (RFC 5280). Reading it believes nothing: neither its signature nor
+ * its dates are judged. Immutable and safe for use by several threads.
+ */
+public final class Certificate {
+
+  private final String what;
+  private final X509CertificateHolder holder;
+  private final List<String> identities;
+  private final Instant notBefore;
+  private final Instant notAfter;
+
+  private Certificate(String what, X509CertificateHolder holder) {
+    this.what = what;
+    this.holder = holder;
+    this.notBefore = holder.getNotBefore().toInstant();
+    this.notAfter = holder.getNotAfter().toInstant();
+    this.identities =
+        Optional.ofNullable(holder.getExtensions())
+            .map(all -> GeneralNames.fromExtensions(all, Extension.subjectAlternativeName))
+            .map(names -> Stream.of(names.getNames()).map(SubjectName::words).toList())
+            .orElse(List.of());
+  }
+
+  /**
+   * Reads a certificate in DER, and nothing behind it.
+   *
+   * @param der the certificate
+   * @param what names it in problems
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
+   */
+  public static Certificate parse(byte[] der, String what) {
+    try {
+      X509CertificateHolder holder = new X509CertificateHolder(der);
+      if (!Arrays.equals(holder.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+        throw new IOException("the encoding is not DER");
+      }
+      return new Certificate(what, holder);
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      // The library reads parts lazily, and tells of bad ones by unchecked exceptions.
+      throw Problem.of(what + " is not a certificate")
+          .expected("X.509 in DER")
+          .found(Reason.of(e))
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
+  }
+
+  /** Returns the key that the certificate is about. */
+  public VerificationKey key() {
+    try {
+      byte[] info = holder.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER);
+      return VerificationKey.parse(info, what);
+    } catch (IOException e) {
+      throw new AssertionError("it was encoded before", e);
+    }
+  }
+
+  /** Returns the names of the subject: addresses, URIs, hosts; empty where there are none. */
+  public List<String> identities() {
+    return identities;
+  }
+
+  /** Returns the subject in the form of RFC 2253; empty where it has no name. */
+  public String subject() {
+    return words(holder.getSubject());
+  }
+
+  /** Returns the issuer in the form of RFC 2253. */
+  public String issuer() {
+    return words(holder.getIssuer());
+  }
+
+  /** Tells whether the subject has a name and is its own issuer, as a root is. */
+  public boolean isSelfIssued() {
+    return holder.getSubject().equals(holder.getIssuer())
+        && holder.getSubject().getRDNs().length > 0;
+  }
+
+  /** Returns when the certificate begins to hold. */
+  public Instant notBefore() {
+    return notBefore;
+  }
+
+  /** Returns the last moment at which it holds. */
+  public Instant notAfter() {
+    return notAfter;
+  }
+
+  /** Returns by which algorithm the issuer signed, such as {@code SHA256withECDSA}. */
+  public String algorithm() {
+    String name = new DefaultSignatureNameFinder().getAlgorithmName(holder.getSignatureAlgorithm());
+    return name.replace("WITH", "with");
+  }
+
+  static String words(X500Name name) {
+    try {
+      return new X500Principal(name.getEncoded(ASN1Encoding.DER)).getName();
+    } catch (IOException | IllegalArgumentException e) {
+      return name.toString();
+    }
+  }
+}

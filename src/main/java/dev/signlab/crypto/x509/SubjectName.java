@@ -1,0 +1,33 @@
+package dev.signlab.crypto.x509;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.GeneralName;
+
+/** Says a name of a certificate's subject in words (RFC 5280, section 4.2.1.6). */
+final class SubjectName {
+
+  private SubjectName() {}
+
+  static String words(GeneralName name) {
+    return switch (name.getTagNo()) {
+      case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
+          ((ASN1String) name.getName()).getString();
+      case GeneralName.directoryName -> Certificate.words(X500Name.getInstance(name.getName()));
+      case GeneralName.iPAddress -> address(ASN1OctetString.getInstance(name.getName()).getOctets());
+      case GeneralName.registeredID -> name.getName().toString();
+      default -> "a name of another kind";
+    };
+  }
+
+  private static String address(byte[] bytes) {
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("an address of " + bytes.length + " bytes", e);
+    }
+  }
+}
