@@ -110,15 +110,18 @@ public final class AttestationReport implements Report {
         .toList();
   }
 
-  AttestationRequest request() {
+  /** Returns what was asked for. */
+  public AttestationRequest request() {
     return request;
   }
 
-  List<JudgedAttestation> judged() {
+  /** Returns every attestation that was judged. */
+  public List<JudgedAttestation> judged() {
     return judged;
   }
 
-  List<String> genuineTypes() {
+  /** Returns the types of those that are genuine, whatever was asked for. */
+  public List<String> genuineTypes() {
     return judged.stream()
         .flatMap(each -> each.genuine().stream())
         .map(Statement::predicateType)

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param hash with which it was signed; nothing for that of the kind of key
  * @param logs who knows transparency logs; then it must be in one
  */
-record AttestationRequest(
+public record AttestationRequest(
     String typed,
     PredicateType type,
     List<RuleSet> policies,
@@ -29,7 +29,8 @@ record AttestationRequest(
       new AttestationRequest(
           "custom", PredicateType.CUSTOM, List.of(), true, Optional.empty(), Optional.empty());
 
-  AttestationRequest {
+  /** Copies the list. */
+  public AttestationRequest {
     policies = List.copyOf(policies);
   }
 

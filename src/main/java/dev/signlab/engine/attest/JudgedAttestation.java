@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param wanted whether it is of the type that was asked for
  * @param line what cosign prints of it
  */
-record JudgedAttestation(
+public record JudgedAttestation(
     Step step, Layout layout, Optional<Statement> genuine, boolean wanted, String line) {
 
   boolean passed() {

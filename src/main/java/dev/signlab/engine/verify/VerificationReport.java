@@ -71,7 +71,7 @@ public record VerificationReport(
   }
 
   /** Tells whether what was verified are bundles, for which cosign has words and codes apart. */
-  boolean isBundled() {
+  public boolean isBundled() {
     return layout.filter(BundleLayout.class::isInstance).isPresent();
   }
 

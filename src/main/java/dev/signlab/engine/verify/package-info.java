@@ -2,8 +2,7 @@
  * Verification as a tree of steps: each passed with its evidence, failed with its cause, or was not
  * reached because of another.
  *
- * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; cosign 3.1's own words and exit codes
- * for {@link dev.signlab.engine.verify.CosignText}.
+ * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; cosign 3.1's own exit codes.
  *
  * <p>May import: what engine may.
  *

@@ -3,10 +3,12 @@ package dev.signlab.shell.cosign;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.cosign.attest.AttestCommands;
 import dev.signlab.shell.cosign.blob.BlobCommands;
+import dev.signlab.shell.cosign.copy.CopyCommands;
+import dev.signlab.shell.cosign.files.FileCommands;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
-import dev.signlab.shell.cosign.move.MoveCommands;
 import dev.signlab.shell.cosign.setup.SetupCommands;
+import dev.signlab.shell.cosign.upload.UploadCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +24,9 @@ public final class CosignCommands {
     commands.addAll(KeyCommands.all());
     commands.addAll(SetupCommands.all());
     commands.addAll(BlobCommands.all());
-    commands.addAll(MoveCommands.all());
+    commands.addAll(CopyCommands.all());
+    commands.addAll(UploadCommands.all());
+    commands.addAll(FileCommands.all());
     commands.addAll(AttestCommands.all());
     commands.addAll(GroupCommand.of(commands));
     commands.add(new VersionCommand());

@@ -21,6 +21,7 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
+import dev.signlab.shell.cosign.words.AttestationText;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.dsse.DsseEnvelope;

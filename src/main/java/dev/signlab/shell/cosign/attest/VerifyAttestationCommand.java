@@ -3,7 +3,6 @@ package dev.signlab.shell.cosign.attest;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attest.AttestationReport;
-import dev.signlab.engine.attest.AttestationText;
 import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.shell.command.Command;
@@ -15,6 +14,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.words.AttestationText;
 
 /** {@code cosign verify-attestation}, with a key. */
 final class VerifyAttestationCommand implements Command {

@@ -1,6 +1,5 @@
 package dev.signlab.shell.cosign.image;
 
-import dev.signlab.engine.inspect.AttachmentTree;
 import dev.signlab.engine.inspect.Attachments;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -13,6 +12,7 @@ import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.words.AttachmentTree;
 
 /** {@code cosign tree}. */
 final class TreeCommand implements Command {

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.move;
+package dev.signlab.shell.cosign.copy;
 
 import dev.signlab.engine.move.ImageSaving;
 import dev.signlab.oci.name.Reference;
@@ -8,21 +8,21 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.LaterFlags;
-import dev.signlab.shell.cosign.invoke.Prefixed;
 import java.nio.file.Path;
 
-/** {@code cosign load}. */
-final class LoadCommand implements Command {
+/** {@code cosign save}. */
+final class SaveCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("cosign load", "cosign", "Bring a saved image and its signatures back")
-          .flag(Folders.flag("the folder that cosign save wrote"))
+      CommandSpec.of("cosign save", "cosign", "Save an image with its signatures to a folder")
+          .flag(Folders.flag("the folder: an OCI layout afterwards"))
           .flags(CosignFlags.registry())
           .flags(CosignFlags.global())
           .flags(LaterFlags.ofRegistry())
-          .argument("IMAGE", "its name in the registry", Completion.IMAGE)
-          .example("cosign load --dir saved localhost:5001/studentbook:1.0")
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("cosign save --dir saved localhost:5001/studentbook:1.0")
           .build();
 
   @Override
@@ -34,13 +34,14 @@ final class LoadCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     Path folder = Folders.of(invocation);
-    Reference image = cosign.image(invocation.argument(0));
+    String typed = invocation.argument(0);
+    Reference image = cosign.image(typed);
     ImageSaving saving =
         new ImageSaving(
             cosign.client(),
             cosign.signatureRepository(),
             new Telling(invocation.screen()).notesOnly());
-    Prefixed.by("signed image index: ", () -> saving.load(folder, image));
+    ImageProblems.answering(cosign, typed, "resolving digest: ", () -> saving.save(image, folder));
     return OK;
   }
 }

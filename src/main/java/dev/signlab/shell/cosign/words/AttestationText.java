@@ -1,6 +1,9 @@
-package dev.signlab.engine.attest;
+package dev.signlab.shell.cosign.words;
 
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.attest.AttestationReport;
+import dev.signlab.engine.attest.JudgedAttestation;
+import dev.signlab.engine.attest.VerifiedAttestation;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import java.util.ArrayList;

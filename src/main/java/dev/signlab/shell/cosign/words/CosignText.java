@@ -1,11 +1,13 @@
-package dev.signlab.engine.verify;
+package dev.signlab.shell.cosign.words;
 
 import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerificationRequest.Claims;
+import dev.signlab.engine.verify.VerifiedSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.move;
+package dev.signlab.shell.cosign.copy;
 
 import dev.signlab.engine.move.MoveListener;
 import dev.signlab.shell.command.Screen;

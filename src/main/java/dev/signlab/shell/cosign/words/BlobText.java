@@ -1,7 +1,8 @@
-package dev.signlab.engine.blob;
+package dev.signlab.shell.cosign.words;
 
 import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.blob.BlobReport;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.Outcome;
 

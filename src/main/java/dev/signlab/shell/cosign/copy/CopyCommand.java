@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.move;
+package dev.signlab.shell.cosign.copy;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;

@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.move;
+package dev.signlab.shell.cosign.files;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.move.ManifestImages;

@@ -1,7 +1,8 @@
-package dev.signlab.engine.inspect;
+package dev.signlab.shell.cosign.words;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.engine.attach.AttachmentTag;
+import dev.signlab.engine.inspect.Attachments;
 import java.util.ArrayList;
 import java.util.List;
 

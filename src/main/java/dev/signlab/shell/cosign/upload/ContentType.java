@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.move;
+package dev.signlab.shell.cosign.upload;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
