@@ -17,7 +17,8 @@ final class SubjectName {
       case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
           ((ASN1String) name.getName()).getString();
       case GeneralName.directoryName -> Certificate.words(X500Name.getInstance(name.getName()));
-      case GeneralName.iPAddress -> address(ASN1OctetString.getInstance(name.getName()).getOctets());
+      case GeneralName.iPAddress ->
+          address(ASN1OctetString.getInstance(name.getName()).getOctets());
       case GeneralName.registeredID -> name.getName().toString();
       default -> "a name of another kind";
     };

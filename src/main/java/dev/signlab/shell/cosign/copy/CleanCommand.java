@@ -2,8 +2,8 @@ package dev.signlab.shell.cosign.copy;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.move.Cleaning.Kind;
 import dev.signlab.engine.move.Cleaning;
+import dev.signlab.engine.move.Cleaning.Kind;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;

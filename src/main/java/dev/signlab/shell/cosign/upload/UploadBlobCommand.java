@@ -2,8 +2,8 @@ package dev.signlab.shell.cosign.upload;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.move.FileUpload.Platformed;
 import dev.signlab.engine.move.FileUpload;
+import dev.signlab.engine.move.FileUpload.Platformed;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;

@@ -1,5 +1,6 @@
 /**
- * What cosign says of a report and of what hangs on an image, letter by letter where scripts read it.
+ * What cosign says of a report and of what hangs on an image, letter by letter where scripts read
+ * it.
  *
  * <p>Specification: cosign 3.1's own words.
  *
