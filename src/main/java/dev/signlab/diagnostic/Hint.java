@@ -1,6 +1,7 @@
 package dev.signlab.diagnostic;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Advice that follows a failure: words, a line that can be typed as it stands, or both. An ellipsis
@@ -9,13 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text why the line helps, without capital or full stop; empty when the line speaks for
  *     itself
- * @param command a line that works when typed in the lab, or null when there is none
+ * @param command a line that works when typed in the lab
+ * @param kind what sort of advice it is
  */
-public record Hint(String text, @Nullable String command) {
+public record Hint(String text, Optional<String> command, Kind kind) {
+
+  private static final String MEANT = "did you mean";
+
+  /** What sort of advice a hint is. */
+  public enum Kind {
+    /** Something to do or to know. */
+    ADVICE,
+    /** A guess at what was meant, which gives way to a better one. */
+    MEANT
+  }
+
+  /** A line to type, and why it helps. */
+  public Hint(String text, String command) {
+    this(text, Optional.of(command), Kind.ADVICE);
+  }
 
   /** Returns advice in words alone. */
   public static Hint of(String text) {
-    return new Hint(text, null);
+    return new Hint(text, Optional.empty(), Kind.ADVICE);
   }
 
   /** Returns a line to type, without further words. */
@@ -23,11 +40,33 @@ public record Hint(String text, @Nullable String command) {
     return new Hint("", command);
   }
 
+  /** Returns the whole line that was probably meant. */
+  public static Hint meant(String line) {
+    return new Hint(MEANT, Optional.of(line), Kind.MEANT);
+  }
+
+  /** Returns the name that was probably meant, which is a part of a line only. */
+  public static Hint meantName(Object name) {
+    return new Hint(MEANT + " " + name, Optional.empty(), Kind.MEANT);
+  }
+
+  /** Returns this hint with another line to type. */
+  public Hint withCommand(String line) {
+    return new Hint(text, Optional.of(line), kind);
+  }
+
+  /** Returns this hint with each of its texts changed. */
+  public Hint map(UnaryOperator<String> change) {
+    return new Hint(change.apply(text), command.map(change), kind);
+  }
+
+  /** Tells whether this guesses at what was meant. */
+  public boolean isGuess() {
+    return kind == Kind.MEANT;
+  }
+
   @Override
   public String toString() {
-    if (command == null) {
-      return text;
-    }
-    return text.isEmpty() ? command : text + ": " + command;
+    return command.map(line -> text.isEmpty() ? line : text + ": " + line).orElse(text);
   }
 }

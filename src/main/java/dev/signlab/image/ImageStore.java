@@ -1,6 +1,7 @@
 package dev.signlab.image;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
@@ -151,7 +152,7 @@ public final class ImageStore {
             .cause(Cause.NO_IMAGE);
     Optional<LocalImage> meant = nearest(reference);
     if (meant.filter(image -> isSameRepository(image, reference)).isPresent()) {
-      problem.hint("did you mean " + meant.get().name());
+      problem.hint(Hint.meantName(meant.get().name()));
     } else if (meant.isPresent()) {
       problem.hint("give that image this name", "docker tag " + meant.get().name() + " " + typed);
     } else {

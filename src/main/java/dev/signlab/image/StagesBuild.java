@@ -144,15 +144,6 @@ final class StagesBuild {
   private LabException atLine(Instruction instruction, LabException e) {
     Problem p = e.problem();
     String line = plan.file().name() + " line " + instruction.line() + ": " + p.summary();
-    Problem whole =
-        new Problem(
-            line,
-            instruction.text(),
-            p.expected(),
-            p.found(),
-            p.hints(),
-            p.exitStatus(),
-            p.cause());
-    return new LabException(whole, e);
+    return new LabException(p.withSummary(line).withTried(instruction.text()), e);
   }
 }

@@ -119,9 +119,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static LabException portInUse(PortInUseException e) {
     Problem problem = e.problem();
     return Problem.of(problem.summary())
-        .tried(String.valueOf(problem.tried()))
+        .tried(problem.tried().orElse(""))
         .expected("a port on which nothing listens")
-        .found(String.valueOf(problem.found()))
+        .found(problem.foundOrSummary())
         .hint("take another port", "registry start --port " + e.freePort())
         .asException(e);
   }

@@ -31,10 +31,10 @@ final class ErrorAnswers implements FailureAnswers {
       case BodyTooLargeException large ->
           RegistryError.of(ErrorCode.SIZE_INVALID, large.problem().summary())
               .withStatus(413)
-              .about(String.valueOf(large.problem().expected()));
+              .about(large.problem().expected().orElse(""));
       case LabException lab ->
           RegistryError.of(ErrorCode.UNKNOWN, lab.problem().summary())
-              .about(String.valueOf(lab.problem().found()));
+              .about(lab.problem().foundOrSummary());
       default -> RegistryError.of(ErrorCode.UNKNOWN, "unknown error").about(Reason.of(failure));
     };
   }

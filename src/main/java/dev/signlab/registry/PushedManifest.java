@@ -42,7 +42,7 @@ final class PushedManifest {
     } catch (RegistryError e) {
       throw e;
     } catch (LabException e) {
-      throw invalid(e.problem().summary() + ", found " + e.problem().found());
+      throw invalid(e.problem().summary() + ", found " + e.problem().foundOrSummary());
     }
   }
 

@@ -48,7 +48,8 @@ class LessonLibraryIntegrationTests {
   void aPageThatIsNotThereIsAnsweredWithThoseThatAre() {
     assertThatThrownBy(() -> title("lessons/mine.adoc#last"))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().expected()).isEqualTo("one of first"));
+            LabException.class,
+            e -> assertThat(e.problem().expected().orElseThrow()).isEqualTo("one of first"));
   }
 
   @Test

@@ -78,7 +78,7 @@ class WeakKeysTests {
   private static void assertRefused(String hex, String found) {
     assertThatThrownBy(() -> parse(hex))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().found()).contains(found));
+            LabException.class, e -> assertThat(e.problem().found().orElseThrow()).contains(found));
   }
 
   private static VerificationKey parse(String hex) {

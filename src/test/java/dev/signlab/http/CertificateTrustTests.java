@@ -83,9 +83,9 @@ class CertificateTrustTests {
     TransportException failure = failure();
 
     assertThat(failure.failure()).isEqualTo(Failure.UNTRUSTED);
-    assertThat(failure.problem().cause()).isEqualTo(Cause.UNTRUSTED_SERVER);
+    assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.UNTRUSTED_SERVER);
     assertThat(failure.untrusted().orElseThrow().fault()).isEqualTo(Fault.UNKNOWN_AUTHORITY);
-    assertThat(failure.problem().found())
+    assertThat(failure.problem().found().orElseThrow())
         .isEqualTo("x509: certificate signed by unknown authority: CN=lab test signed itself");
   }
 
@@ -94,7 +94,7 @@ class CertificateTrustTests {
     trust(serve("localhost", Duration.ofDays(-1)));
 
     assertThat(failure().untrusted().orElseThrow().fault()).isEqualTo(Fault.EXPIRED);
-    assertThat(failure().problem().found())
+    assertThat(failure().problem().found().orElseThrow())
         .startsWith("x509: certificate has expired or is not yet valid: that of CN=lab test");
   }
 
@@ -103,7 +103,7 @@ class CertificateTrustTests {
     trust(serve("elsewhere.example", Duration.ofDays(1)));
 
     assertThat(failure().untrusted().orElseThrow().fault()).isEqualTo(Fault.WRONG_NAME);
-    assertThat(failure().problem().found())
+    assertThat(failure().problem().found().orElseThrow())
         .isEqualTo("x509: certificate is valid for elsewhere.example, not localhost");
   }
 
@@ -111,7 +111,7 @@ class CertificateTrustTests {
   void aNameInTheSubjectAloneIsNotEnough() throws Exception {
     trust(serve("", Duration.ofDays(1)));
 
-    assertThat(failure().problem().found())
+    assertThat(failure().problem().found().orElseThrow())
         .isEqualTo("x509: certificate relies on legacy Common Name field, use SANs instead");
   }
 

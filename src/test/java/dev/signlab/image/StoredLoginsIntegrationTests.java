@@ -73,7 +73,7 @@ class StoredLoginsIntegrationTests {
     LabException failure = failure();
 
     assertThat(failure).hasMessage("credential helper docker-credential-test failed");
-    assertThat(failure.problem().found()).contains("the keychain is locked");
+    assertThat(failure.problem().found().orElseThrow()).contains("the keychain is locked");
   }
 
   @Test
@@ -88,7 +88,7 @@ class StoredLoginsIntegrationTests {
   void aHelperThatIsNotThereIsNamed() throws IOException {
     config(",\"credsStore\":\"absent\"");
 
-    assertThat(failure().problem().found())
+    assertThat(failure().problem().found().orElseThrow())
         .isEqualTo("no program docker-credential-absent on the PATH");
   }
 
@@ -115,7 +115,7 @@ class StoredLoginsIntegrationTests {
         catchThrowableOfType(
             LabException.class, () -> logins().save(REGISTRY, new UserPassword("tester", "x")));
 
-    assertThat(failure.problem().found()).isEqualTo("the keychain is locked");
+    assertThat(failure.problem().found().orElseThrow()).isEqualTo("the keychain is locked");
   }
 
   @Test
@@ -147,7 +147,7 @@ class StoredLoginsIntegrationTests {
 
     LabException failure = catchThrowableOfType(LabException.class, () -> helper.find(REGISTRY));
 
-    assertThat(failure.problem().found()).isEqualTo("no answer within 0 seconds");
+    assertThat(failure.problem().found().orElseThrow()).isEqualTo("no answer within 0 seconds");
     long pid = Long.parseLong(Files.readString(child).strip());
     ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
   }
@@ -157,7 +157,7 @@ class StoredLoginsIntegrationTests {
     config(",\"credsStore\":\"test\"");
     script("exit 3");
 
-    assertThat(failure().problem().found()).isEqualTo("status 3, and not a word");
+    assertThat(failure().problem().found().orElseThrow()).isEqualTo("status 3, and not a word");
   }
 
   @Test

@@ -76,7 +76,7 @@ class JsonTests {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     assertThatThrownBy(() -> Json.parse(bytes, "payload"))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().found()).contains(found));
+            LabException.class, e -> assertThat(e.problem().found().orElseThrow()).contains(found));
   }
 
   @Test

@@ -7,7 +7,6 @@ import static dev.signlab.registry.RegistryClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.ExchangeLog;
@@ -135,9 +134,9 @@ class DoorTests extends RegistryFixture {
             LabException.class,
             e -> {
               assertThat(e.problem().summary()).isEqualTo("port " + same.port() + " is in use");
-              assertThat(e.problem().found()).contains("listens there");
+              assertThat(e.problem().found().orElseThrow()).contains("listens there");
               assertThat(e.problem().hints())
-                  .extracting(Hint::command)
+                  .flatExtracting(hint -> hint.command().stream().toList())
                   .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                   .matches("registry start --port \\d+");
             });

@@ -113,7 +113,7 @@ class PlatformChoiceTests {
         .isInstanceOfSatisfying(
             LabException.class,
             e ->
-                assertThat(e.problem().found())
+                assertThat(e.problem().found().orElseThrow())
                     .contains(first.startsWith("unknown") ? "no images" : first));
   }
 

@@ -61,7 +61,7 @@ class AtomicFileTests {
 
     assertThatExceptionOfType(LabException.class)
         .isThrownBy(() -> AtomicFile.write(file.resolve("below"), "x"))
-        .satisfies(e -> assertThat(e.problem().expected()).contains("folder"));
+        .satisfies(e -> assertThat(e.problem().expected().orElseThrow()).contains("folder"));
   }
 
   @Test

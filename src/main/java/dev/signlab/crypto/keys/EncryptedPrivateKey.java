@@ -50,7 +50,7 @@ public final class EncryptedPrivateKey {
       throw Problem.of("invalid pem block")
           .tried("read " + what)
           .expected("a key file that begins with -----BEGIN " + LABEL + "-----")
-          .found(String.valueOf(e.problem().found()))
+          .found(e.problem().foundOrSummary())
           .hint("see what is in it", "cat " + what)
           .cause(Cause.MALFORMED)
           .asException(e);

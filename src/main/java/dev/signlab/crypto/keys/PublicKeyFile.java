@@ -23,7 +23,7 @@ final class PublicKeyFile {
       throw Problem.of("pem to public key: PEM decoding failed")
           .tried("read a public key from " + what)
           .expected("a file that begins with -----BEGIN PUBLIC KEY-----")
-          .found(String.valueOf(e.problem().found()))
+          .found(e.problem().foundOrSummary())
           .hint("see what is in it", "cat " + what)
           .cause(Cause.MALFORMED)
           .asException(e);

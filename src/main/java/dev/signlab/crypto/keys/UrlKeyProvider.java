@@ -96,7 +96,7 @@ record UrlKeyProvider(String scheme) implements KeyProvider {
         Problem.of("Get \"" + reference + "\": " + e.failure().words())
             .tried("read the public key " + reference)
             .expected("a server that answers")
-            .found(String.valueOf(e.problem().found()));
+            .found(e.problem().foundOrSummary());
     e.problem().hints().forEach(problem::hint);
     return problem
         .hint("with a copy in a file nothing needs to answer: --key cosign.pub")

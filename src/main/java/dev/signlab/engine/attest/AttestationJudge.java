@@ -102,7 +102,7 @@ final class AttestationJudge {
             Cause.WRONG_PREDICATE,
             request.type().uri(),
             found,
-            Optional.of(Hint.of("it is good, but of another type: ask for --type " + found)));
+            Hint.of("it is good, but of another type: ask for --type " + found));
   }
 
   /** What a bill of materials says that it is about is no part of cosign's verdict. */
@@ -137,7 +137,7 @@ final class AttestationJudge {
   }
 
   private static JudgedAttestation broken(String name, Layout layout, Problem problem) {
-    String expected = problem.expected() == null ? "a signed statement" : problem.expected();
+    String expected = problem.expected().orElse("a signed statement");
     Outcome outcome = new Outcome.Failed(Cause.MALFORMED, expected, problem.summary());
     List<Step> steps =
         List.of(

@@ -101,10 +101,9 @@ final class AttestationRun {
         Cause.NO_ATTESTATION,
         "bundles that refer to the image, or a tag " + tag,
         "neither in " + shelf.place(),
-        Optional.of(
-            new Hint(
-                "attest something first",
-                "cosign attest --key cosign.key --predicate FILE --type TYPE " + subject)));
+        new Hint(
+            "attest something first",
+            "cosign attest --key cosign.key --predicate FILE --type TYPE " + subject));
   }
 
   private void judgeAll(Shelf shelf, Digest image, List<AttachedAttestation> found) {
@@ -128,11 +127,7 @@ final class AttestationRun {
   private void fail(String name, LabException e, Duration took) {
     Problem problem = e.problem();
     obstacle = problem;
-    Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
-    String expected = problem.expected() == null ? cause.words() : problem.expected();
-    String found = problem.found() == null ? problem.summary() : problem.found();
-    Optional<Hint> hint = problem.hints().stream().findFirst();
-    steps.add(Step.of(name, new Outcome.Failed(cause, expected, found, hint), took));
+    steps.add(Step.of(name, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
   }
 
   private static Step took(Outcome outcome, Duration duration) {

@@ -76,7 +76,7 @@ public record Predicate(PredicateType type, JsonNode value) {
       throw Problem.of(prefix + problem.summary())
           .tried("read the predicate " + name)
           .expected("a JSON object")
-          .found(problem.found() == null ? problem.summary() : problem.found())
+          .found(problem.foundOrSummary())
           .hint("text that is no JSON goes with --type custom or --type spdx")
           .cause(Cause.MALFORMED)
           .asException(e);

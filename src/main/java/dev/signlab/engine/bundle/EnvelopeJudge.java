@@ -114,6 +114,6 @@ final class EnvelopeJudge {
             .map(Digest::toString)
             .orElse("the digest of the artifact");
     Hint hint = Hint.of("the signature is good, but it speaks of something else");
-    return new Outcome.Failed(about.otherwise(), expected, found, Optional.of(hint));
+    return new Outcome.Failed(about.otherwise(), expected, found, hint);
   }
 }

@@ -60,7 +60,7 @@ record KeyTrial(
                     Cause.WRONG_ALGORITHM,
                     expected,
                     found.words(),
-                    Optional.of(Hint.of("it is the right key, with an algorithm nobody expects"))));
+                    Hint.of("it is the right key, with an algorithm nobody expects")));
   }
 
   private Outcome byAnother(
@@ -72,12 +72,12 @@ record KeyTrial(
               && first(other, accepted.apply(other.key().type()), signed).isPresent();
       if (made) {
         String found = "not this key; " + other.name() + " verifies it";
-        return new Outcome.Failed(Cause.WRONG_KEY, expected, found, Optional.of(hint(other)));
+        return new Outcome.Failed(Cause.WRONG_KEY, expected, found, hint(other));
       }
     }
     Hint hint = Hint.of("made by another key, or changed since it was made");
     return new Outcome.Failed(
-        Cause.WRONG_KEY, expected, "a signature that this key did not make", Optional.of(hint));
+        Cause.WRONG_KEY, expected, "a signature that this key did not make", hint);
   }
 
   private Hint hint(NamedKey other) {

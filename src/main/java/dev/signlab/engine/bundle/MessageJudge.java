@@ -77,8 +77,7 @@ final class MessageJudge {
             .map(hash -> "the file, or its " + hash.prefix() + " digest")
             .orElse("the file: " + algorithm.words() + " signs all of it, not a digest");
     Hint hint = Hint.of("verify the file itself");
-    return new Outcome.Failed(
-        Cause.NO_FILE, expected, "only a digest of another kind", Optional.of(hint));
+    return new Outcome.Failed(Cause.NO_FILE, expected, "only a digest of another kind", hint);
   }
 
   /** The signature is good; a digest in the bundle that is another one was changed afterwards. */
@@ -124,7 +123,7 @@ final class MessageJudge {
     }
     Hint hint = Hint.of("the file is not the one that was signed: another one, or changed since");
     return new Outcome.Failed(
-        Cause.DIGEST_MISMATCH, claimed.get().toString(), found.get().toString(), Optional.of(hint));
+        Cause.DIGEST_MISMATCH, claimed.get().toString(), found.get().toString(), hint);
   }
 
   private Optional<Digest> claimed() {

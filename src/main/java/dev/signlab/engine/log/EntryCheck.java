@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Judges one entry of a log. Used once. */
@@ -79,8 +78,8 @@ final class EntryCheck {
       Problem problem = e.problem();
       return failed(
           Cause.WRONG_LOG_ENTRY,
-          Objects.requireNonNullElse(problem.expected(), "a log entry"),
-          problem.summary() + ": " + Objects.requireNonNullElse(problem.found(), ""));
+          problem.expected().orElse("a log entry"),
+          problem.summary() + problem.found().map(text -> ": " + text).orElse(""));
     }
   }
 

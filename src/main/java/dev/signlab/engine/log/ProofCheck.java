@@ -15,7 +15,6 @@ import dev.signlab.transparency.note.NoteSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,8 +44,8 @@ record ProofCheck(TransparencyLogEntry entry, LogInstance log) {
       Outcome malformed =
           failed(
               Cause.WRONG_CHECKPOINT,
-              Objects.requireNonNullElse(e.problem().expected(), "a checkpoint"),
-              Objects.requireNonNullElse(e.problem().found(), e.problem().summary()));
+              e.problem().expected().orElse("a checkpoint"),
+              e.problem().foundOrSummary());
       return List.of(Step.of(CHECKPOINT, CHECKPOINT_SPEC, malformed), included);
     }
     return List.of(

@@ -1,8 +1,9 @@
 package dev.signlab.engine.report;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Explained;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
-import java.util.Optional;
 
 /** How a step of a verification ended. */
 public sealed interface Outcome {
@@ -17,17 +18,18 @@ public sealed interface Outcome {
   /**
    * It does not hold.
    *
-   * @param cause why, by name
-   * @param expected what should have been there
-   * @param found what was there
-   * @param hint what to do next, where anything can be said
+   * @param failure why, by name, what should have been there and was, and what to do next
    */
-  record Failed(Cause cause, String expected, String found, Optional<Hint> hint)
-      implements Outcome {
+  record Failed(Failure failure) implements Outcome, Explained {
 
-    /** A failure without a hint. */
-    public Failed(Cause cause, String expected, String found) {
-      this(cause, expected, found, Optional.empty());
+    /** Refuses one that does not say why. */
+    public Failed {
+      failure.complete();
+    }
+
+    /** A failure that is told here. */
+    public Failed(Cause cause, String expected, String found, Hint... hints) {
+      this(Failure.of(cause, expected, found, hints));
     }
   }
 

@@ -93,7 +93,7 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
         Cause.WRONG_PREDICATE,
         PredicateType.COSIGN_SIGN.uri(),
         "an attestation of type " + type + ", which is no signature",
-        Optional.of(new Hint("it is genuine, and verified by another command", line)));
+        new Hint("it is genuine, and verified by another command", line));
   }
 
   private static Statement statement(Bundle bundle) {
@@ -115,16 +115,14 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
   }
 
   private static Judgement unread(String name, AttachedBundle attached, Problem problem) {
-    boolean otherBytes = problem.cause() == Cause.DIGEST_MISMATCH;
-    String expected = problem.expected();
-    String found = problem.found();
+    boolean otherBytes = problem.isOf(Cause.DIGEST_MISMATCH);
     Outcome failed =
         new Outcome.Failed(
-            problem.cause() == null ? Cause.MALFORMED : problem.cause(),
-            expected == null ? attached.layer().digest().toString() : expected,
-            otherBytes && found != null ? found : problem.summary());
+            problem.cause().orElse(Cause.MALFORMED),
+            problem.expected().orElseGet(() -> attached.layer().digest().toString()),
+            otherBytes ? problem.foundOrSummary() : problem.summary());
     List<Step> steps = new ArrayList<>();
-    if (problem.cause() == Cause.MALFORMED) {
+    if (problem.isOf(Cause.MALFORMED)) {
       steps.add(Step.of(Step.INTACT, new Outcome.Passed("blob equals its digest")));
       steps.add(Step.of(BundleJudge.FORM, SPECIFICATION, failed));
     } else {

@@ -9,7 +9,6 @@ import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Compares what a verified payload says with the image and with what was asked for. */
@@ -46,8 +45,7 @@ final class PayloadClaims {
         Cause.WRONG_IMAGE,
         subject.toString(),
         payload.manifestDigest(),
-        Optional.of(
-            Hint.of("the signature is genuine, but was made for another image and hung up here")));
+        Hint.of("the signature is genuine, but was made for another image and hung up here"));
   }
 
   /** Compares the annotations that a verified payload has with those asked for. */

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -108,15 +109,10 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       return Optional.of(bytes);
     } catch (LabException e) {
       Problem problem = e.problem();
-      Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
-      String expected = problem.expected();
-      String found = problem.found();
-      Outcome failed =
-          new Outcome.Failed(
-              cause,
-              expected == null ? signature.layer().digest().toString() : expected,
-              found == null ? problem.summary() : found);
-      steps.add(Step.of(Step.INTACT, failed));
+      String digest = signature.layer().digest().toString();
+      Failure said =
+          problem.failure().orElse(Failure.of(Cause.MALFORMED, digest, problem.summary()));
+      steps.add(Step.of(Step.INTACT, new Outcome.Failed(said.withHints(List.of()))));
       return Optional.empty();
     }
   }
@@ -162,8 +158,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
         Hint hint =
             Hint.of("it is the right key: sign again with a tool that uses " + expected.words());
         return Optional.of(
-            new Outcome.Failed(
-                Cause.WRONG_ALGORITHM, expected.words(), algorithm.words(), Optional.of(hint)));
+            new Outcome.Failed(Cause.WRONG_ALGORITHM, expected.words(), algorithm.words(), hint));
       }
     }
     return Optional.empty();
@@ -178,15 +173,12 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
                 "made by another key. " + other.name() + " in this folder does verify it",
                 "cosign verify --key " + other.name() + " " + image);
         return new Outcome.Failed(
-            Cause.WRONG_KEY,
-            expected,
-            "not this key; " + other.name() + " verifies it",
-            Optional.of(hint));
+            Cause.WRONG_KEY, expected, "not this key; " + other.name() + " verifies it", hint);
       }
     }
     Hint hint = Hint.of("made by another key, or changed since it was made");
     return new Outcome.Failed(
-        Cause.WRONG_KEY, expected, "a signature that this key did not make", Optional.of(hint));
+        Cause.WRONG_KEY, expected, "a signature that this key did not make", hint);
   }
 
   private String shortFingerprint() {

@@ -132,10 +132,7 @@ final class VerificationRun {
             .map(only -> only.equals(BundleLayout.REFERRER) ? bundle : tag)
             .orElse(bundle + ", or " + tag);
     return new Outcome.Failed(
-        Cause.NO_SIGNATURE,
-        wanted,
-        "nothing of the kind in " + shelf.place(),
-        Optional.of(signFirst()));
+        Cause.NO_SIGNATURE, wanted, "nothing of the kind in " + shelf.place(), signFirst());
   }
 
   private Hint signFirst() {
@@ -154,11 +151,7 @@ final class VerificationRun {
   private void fail(String step, LabException e, Duration took) {
     Problem problem = withSuggestion(e);
     obstacle = problem;
-    Cause cause = problem.cause() == null ? Cause.MALFORMED : problem.cause();
-    String expected = problem.expected() == null ? cause.words() : problem.expected();
-    String found = problem.found() == null ? problem.summary() : problem.found();
-    Optional<Hint> hint = problem.hints().stream().findFirst();
-    steps.add(Step.of(step, new Outcome.Failed(cause, expected, found, hint), took));
+    steps.add(Step.of(step, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
   }
 
   /** The registry may know which image was meant: then the whole line can be offered. */
@@ -167,20 +160,8 @@ final class VerificationRun {
     if (!(e instanceof RegistryException registry) || registry.suggestion().isEmpty()) {
       return problem;
     }
-    List<Hint> hints = new ArrayList<>();
     String line = "cosign verify --key " + judges.key().name() + " " + registry.suggestion().get();
-    hints.add(new Hint("did you mean", line));
-    problem.hints().stream()
-        .filter(hint -> !hint.text().startsWith("did you mean"))
-        .forEach(hints::add);
-    return new Problem(
-        problem.summary(),
-        problem.tried(),
-        problem.expected(),
-        problem.found(),
-        hints,
-        problem.exitStatus(),
-        problem.cause());
+    return problem.withHintsFirst(List.of(Hint.meant(line)));
   }
 
   private static Duration since(long begun) {

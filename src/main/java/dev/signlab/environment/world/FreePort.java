@@ -41,9 +41,9 @@ final class FreePort {
   private static RuntimeException inUse(PortInUseException e) {
     Problem problem = e.problem();
     return Problem.of(problem.summary())
-        .tried(String.valueOf(problem.tried()))
+        .tried(problem.tried().orElse(""))
         .expected("a port on which nothing listens")
-        .found(String.valueOf(problem.found()))
+        .found(problem.foundOrSummary())
         .hint(
             "take another port; the labs then say localhost:%d where they say %s"
                 .formatted(e.freePort(), Endpoint.USUAL.host()),

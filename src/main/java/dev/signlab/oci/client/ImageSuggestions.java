@@ -1,6 +1,7 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.name.Reference;
@@ -31,7 +32,7 @@ final class ImageSuggestions {
             .cause(Cause.NO_IMAGE);
     Optional<Reference> meant =
         tags.isEmpty() ? meantElsewhere(problem, reference) : meantHere(problem, reference, tags);
-    meant.ifPresent(image -> problem.hint("did you mean " + image));
+    meant.ifPresent(image -> problem.hint(Hint.meantName(image)));
     return RegistryException.suggesting(problem.build(), 404, meant.orElse(null));
   }
 

@@ -39,7 +39,7 @@ public final class RegistryException extends LabException {
 
   /** Tells whether the failure has a cause. */
   public boolean is(Cause cause) {
-    return problem().cause() == cause;
+    return problem().isOf(cause);
   }
 
   /** Returns an image that does exist and was probably meant, for a hint with the whole line. */

@@ -154,15 +154,12 @@ final class RegistryProblems {
 
   static RegistryException malformed(String what, LabException e) {
     Problem problem = e.problem();
-    Problem.Builder builder =
-        Problem.of(problem.summary()).tried("read " + what).cause(Cause.MALFORMED);
-    if (problem.expected() != null) {
-      builder.expected(problem.expected());
-    }
-    if (problem.found() != null) {
-      builder.found(problem.found());
-    }
-    return RegistryException.of(builder.build(), e);
+    Problem.Builder malformed =
+        Problem.of(problem.summary())
+            .tried("read " + what)
+            .failure(problem.failure())
+            .cause(Cause.MALFORMED);
+    return RegistryException.of(malformed.build(), e);
   }
 
   /** Reads the codes of the distribution-spec's error answer, where there is one. */

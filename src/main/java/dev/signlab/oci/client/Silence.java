@@ -54,9 +54,9 @@ final class Silence {
   }
 
   private static String found(TransportException e) {
-    String detail = e.problem().found();
+    String detail = e.problem().foundOrSummary();
     return switch (e.failure()) {
-      case UNTRUSTED, NOT_TLS, CUT, PROXY -> String.valueOf(detail);
+      case UNTRUSTED, NOT_TLS, CUT, PROXY -> detail;
       case TLS, PROTOCOL -> e.failure().words() + ": " + detail;
       default -> e.failure().words();
     };
@@ -110,7 +110,7 @@ final class Silence {
 
   /** The alerts of TLS by which a server says that it saw no certificate, or not the right one. */
   private boolean asksForCertificate() {
-    String detail = String.valueOf(failure.problem().found());
+    String detail = failure.problem().foundOrSummary();
     return detail.contains("certificate_required") || detail.contains("bad_certificate");
   }
 }

@@ -61,12 +61,8 @@ public record AttestationCheck(Reference image, String type, String key, int cou
       return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
     }
     LabView.Verdict verdict = view.verifyAttestations(image, file, type);
-    if (verdict.cause().isPresent()) {
-      return CheckResult.failed(
-          verdict.cause().get(),
-          "the attestations of " + image,
-          verdict.expected(),
-          verdict.found());
+    if (verdict.failure().isPresent()) {
+      return new CheckResult.Failed("the attestations of " + image, verdict.failure().get());
     }
     return verdict.verified() >= count
         ? new CheckResult.Passed(verdict.verified() + " verified with " + key)

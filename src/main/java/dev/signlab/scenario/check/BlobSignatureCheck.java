@@ -3,6 +3,7 @@ package dev.signlab.scenario.check;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.blob.BlobReport;
 import dev.signlab.engine.blob.BlobVerification;
@@ -87,7 +88,7 @@ public record BlobSignatureCheck(String file, String bundle, String key) impleme
   }
 
   private CheckResult failed(Outcome.Failed failure) {
-    return CheckResult.failed(
-        failure.cause(), "the signature in " + bundle, failure.expected(), failure.found());
+    Failure said = failure.failure().withHints(List.of());
+    return new CheckResult.Failed("the signature in " + bundle, said);
   }
 }

@@ -1,20 +1,16 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Explained;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
-import java.util.Optional;
 
 /** What a check found. */
 public sealed interface CheckResult {
 
-  /** Returns a failure that has no advice of its own. */
-  static Failed failed(Cause cause, String lookedAt, String expected, String found) {
-    return new Failed(cause, lookedAt, expected, found, Optional.empty());
-  }
-
-  /** Returns a failure with a line that works when typed. */
-  static Failed failed(Cause cause, String lookedAt, String expected, String found, Hint hint) {
-    return new Failed(cause, lookedAt, expected, found, Optional.of(hint));
+  /** Returns a failure, with a line that works when typed where the check has one. */
+  static Failed failed(Cause cause, String lookedAt, String expected, String found, Hint... hints) {
+    return new Failed(lookedAt, Failure.of(cause, expected, found, hints));
   }
 
   /** Tells whether the state is as the task wants it. */
@@ -32,14 +28,17 @@ public sealed interface CheckResult {
   /**
    * The state is not, or not yet, as the task wants it.
    *
-   * @param cause the named cause, by which hints and recorded mistakes go
    * @param lookedAt what was looked at
-   * @param expected what should have been there
-   * @param found what was there instead
-   * @param hint what to try, where the check knows better than the task
+   * @param failure the cause, by which hints and recorded mistakes go, what should have been there
+   *     and was, and what to try, where the check knows better than the task
    */
-  record Failed(Cause cause, String lookedAt, String expected, String found, Optional<Hint> hint)
-      implements CheckResult {}
+  record Failed(String lookedAt, Failure failure) implements CheckResult, Explained {
+
+    /** Refuses one that does not say why. */
+    public Failed {
+      failure.complete();
+    }
+  }
 
   /**
    * The check could not be made, because something before it is missing.

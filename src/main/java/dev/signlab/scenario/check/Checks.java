@@ -1,9 +1,9 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import java.util.Optional;
 
 /** Runs checks. */
 public final class Checks {
@@ -20,13 +20,8 @@ public final class Checks {
   }
 
   private static CheckResult failed(Check check, Problem problem) {
-    Cause cause = problem.cause() == null ? Cause.NOT_DONE : problem.cause();
-    String found = problem.found() == null ? problem.summary() : problem.found();
-    return new CheckResult.Failed(
-        cause,
-        problem.summary(),
-        problem.expected() == null ? check.goal() : problem.expected(),
-        found,
-        problem.hints().isEmpty() ? Optional.empty() : Optional.of(problem.hints().getFirst()));
+    Failure said =
+        problem.failure().orElse(Failure.of(Cause.NOT_DONE, check.goal(), problem.summary()));
+    return new CheckResult.Failed(problem.summary(), said);
   }
 }

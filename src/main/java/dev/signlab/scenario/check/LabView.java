@@ -1,11 +1,12 @@
 package dev.signlab.scenario.check;
 
-import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,9 +63,18 @@ public interface LabView {
    * What a verification says.
    *
    * @param verified how many signatures hold
-   * @param cause why none does, or nothing
-   * @param expected what should have been there
-   * @param found what was there instead
+   * @param failure why none does
    */
-  record Verdict(int verified, Optional<Cause> cause, String expected, String found) {}
+  record Verdict(int verified, Optional<Failure> failure) {
+
+    /** Signatures that hold. */
+    public static Verdict good(int verified) {
+      return new Verdict(verified, Optional.empty());
+    }
+
+    /** None that holds. The engine's advice is left out: it would tell what the task asks for. */
+    public static Verdict refused(Failure failure) {
+      return new Verdict(0, Optional.of(failure.withHints(List.of())));
+    }
+  }
 }

@@ -78,9 +78,7 @@ public record SbomCheck(Reference image, Optional<String> file) implements Check
           : CheckResult.failed(
               Cause.WRONG_SBOM, what, "an SBOM of " + digest.shortened(), described(subject));
     } catch (LabException e) {
-      String found = e.problem().found();
-      return CheckResult.failed(
-          Cause.MALFORMED, what, "an SBOM", found == null ? e.problem().summary() : found);
+      return CheckResult.failed(Cause.MALFORMED, what, "an SBOM", e.problem().foundOrSummary());
     }
   }
 

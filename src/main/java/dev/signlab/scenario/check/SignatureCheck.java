@@ -82,9 +82,8 @@ public record SignatureCheck(
       return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
     }
     LabView.Verdict verdict = view.verify(image, file, annotations, layout, keptIn);
-    if (verdict.cause().isPresent()) {
-      return CheckResult.failed(
-          verdict.cause().get(), "the signatures of " + image, verdict.expected(), verdict.found());
+    if (verdict.failure().isPresent()) {
+      return new CheckResult.Failed("the signatures of " + image, verdict.failure().get());
     }
     return verdict.verified() >= count
         ? new CheckResult.Passed(verdict.verified() + " verified with " + key)

@@ -42,7 +42,8 @@ final class ProofWalk {
       papers();
       walk();
     } catch (LabException e) {
-      failures.add("the proof stopped: " + e.problem().summary() + " " + e.problem().found());
+      failures.add(
+          "the proof stopped: " + e.problem().summary() + " " + e.problem().foundOrSummary());
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     return new ScenarioProof(scenario.id(), steps, millis, failures);

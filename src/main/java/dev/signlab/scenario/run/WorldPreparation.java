@@ -199,7 +199,7 @@ final class WorldPreparation {
     try {
       return Optional.of(EncryptedPrivateKey.open(sealed, () -> bytes, name));
     } catch (LabException e) {
-      if (e.problem().cause() == Cause.WRONG_PASSWORD) {
+      if (e.problem().isOf(Cause.WRONG_PASSWORD)) {
         return Optional.empty();
       }
       throw e;

@@ -3,6 +3,7 @@ package dev.signlab.scenario.run;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachedSbom;
 import dev.signlab.engine.attach.BundleLayout;
@@ -12,7 +13,6 @@ import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.NamedKey;
-import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.json.Json;
@@ -53,6 +53,8 @@ record WorldView(
     implements LabView {
 
   private static final String SIGNED = PredicateType.COSIGN_SIGN.uri();
+  private static final Verdict ATTESTED_ONLY =
+      Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "attestations"));
 
   @Override
   public boolean answers(Registry registry) {
@@ -60,7 +62,7 @@ record WorldView(
       client.ping(registry);
       return true;
     } catch (LabException e) {
-      return e.problem().cause() == Cause.NOT_AUTHORIZED;
+      return e.problem().isOf(Cause.NOT_AUTHORIZED);
     }
   }
 
@@ -151,12 +153,8 @@ record WorldView(
         .flatMap(report -> report.failure().stream())
         .filter(failed -> signatures == 0)
         .findFirst()
-        .map(WorldView::refused)
-        .orElseGet(
-            () ->
-                signatures == 0
-                    ? new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "attestations")
-                    : new Verdict((int) signatures, Optional.empty(), "", ""));
+        .map(failed -> Verdict.refused(failed.failure()))
+        .orElseGet(() -> signatures == 0 ? ATTESTED_ONLY : Verdict.good((int) signatures));
   }
 
   /** Attestations verify too, but say something else. */
@@ -176,11 +174,7 @@ record WorldView(
             .run();
     return report
         .failure()
-        .map(WorldView::refused)
-        .orElseGet(() -> new Verdict(report.verified().size(), Optional.empty(), "", ""));
-  }
-
-  private static Verdict refused(Outcome.Failed failed) {
-    return new Verdict(0, Optional.of(failed.cause()), failed.expected(), failed.found());
+        .map(failed -> Verdict.refused(failed.failure()))
+        .orElseGet(() -> Verdict.good(report.verified().size()));
   }
 }

@@ -202,7 +202,7 @@ public final class Fields {
   private Optional<YamlValue> required(String key, String kind) {
     Optional<YamlValue> value = value(key);
     if (value.isEmpty()) {
-      findings.add(mapping.place(), what + " has no " + key, key + ": " + kind, mapping.kind(), "");
+      findings.add(mapping.place(), what + " has no " + key, key + ": " + kind, mapping.kind());
     }
     return value;
   }

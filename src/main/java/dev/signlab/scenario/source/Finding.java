@@ -1,5 +1,6 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Problem;
 
 /**
@@ -7,17 +8,13 @@ import dev.signlab.diagnostic.Problem;
  *
  * @param place where it is
  * @param summary what is wrong, lower case, no full stop
- * @param expected what should stand there
- * @param found what stands there
- * @param hint how to mend it, or an empty text
+ * @param failure what should stand there and does, and how to mend it
  */
-public record Finding(Place place, String summary, String expected, String found, String hint) {
+public record Finding(Place place, String summary, Failure failure) {
 
   /** Returns the defect as a problem that a screen can show. */
   public Problem toProblem() {
-    Problem.Builder problem =
-        Problem.of(place + ": " + summary).expected(expected).found(found).exitStatus(1);
-    return hint.isEmpty() ? problem.build() : problem.hint(hint).build();
+    return Problem.of(place + ": " + summary).failure(failure).build();
   }
 
   @Override
@@ -25,8 +22,8 @@ public record Finding(Place place, String summary, String expected, String found
     return place
         + ": "
         + summary
-        + (expected.isEmpty() ? "" : "; expected " + expected)
-        + (found.isEmpty() ? "" : ", found " + found)
-        + (hint.isEmpty() ? "" : "; " + hint);
+        + failure.expected().map(text -> "; expected " + text).orElse("")
+        + failure.found().map(text -> ", found " + text).orElse("")
+        + failure.hint().map(hint -> "; " + hint).orElse("");
   }
 }

@@ -1,11 +1,13 @@
 package dev.signlab.scenario.source;
 
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects defects, so that a writer sees all of them at once. Used by one thread. */
 public final class Findings {
@@ -15,8 +17,14 @@ public final class Findings {
   private final List<Finding> all = new ArrayList<>();
 
   /** Adds a defect. */
-  public void add(Place place, String summary, String expected, String found, String hint) {
-    add(new Finding(place, summary, expected, found, hint));
+  public void add(Place place, String summary, String expected, String found, String... hints) {
+    List<Hint> advice = Stream.of(hints).map(Hint::of).toList();
+    Failure failure = new Failure(Optional.empty(), words(expected), words(found), advice);
+    add(new Finding(place, summary, failure));
+  }
+
+  private static Optional<String> words(String text) {
+    return Optional.of(text).filter(words -> !words.isEmpty());
   }
 
   /** Adds a defect that was found elsewhere. */
@@ -26,21 +34,12 @@ public final class Findings {
     }
   }
 
-  /** Adds a defect that needs no further hint. */
-  public void add(Place place, String summary, String expected, String found) {
-    add(place, summary, expected, found, "");
-  }
-
   /** Adds what another room refused, at the place where the refused text stands. */
   public void add(Place place, LabException refusal) {
     Problem problem = refusal.problem();
-    String hint =
-        problem.hints().stream()
-            .filter(advice -> !advice.text().isEmpty())
-            .map(Hint::toString)
-            .findFirst()
-            .orElse("");
-    add(place, problem.summary(), orNothing(problem.expected()), orNothing(problem.found()), hint);
+    List<Hint> advice =
+        problem.hints().stream().filter(hint -> !hint.text().isEmpty()).limit(1).toList();
+    add(new Finding(place, problem.summary(), problem.failure().withHints(advice)));
   }
 
   /** Returns the defects in the order in which they were found. */
@@ -51,9 +50,5 @@ public final class Findings {
   /** Returns how many defects there are. */
   public int count() {
     return all.size();
-  }
-
-  private static String orNothing(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -28,8 +28,7 @@ public record ScenarioFolder(Path folder) {
     try {
       Files.walkFileTree(folder, new Inspection(findings));
     } catch (IOException e) {
-      findings.add(
-          new Place(folder, 1, 1), "cannot be read", "a folder of files", Reason.of(e), "");
+      findings.add(new Place(folder, 1, 1), "cannot be read", "a folder of files", Reason.of(e));
     }
     return findings.all();
   }
@@ -44,8 +43,7 @@ public record ScenarioFolder(Path folder) {
     if (!foreign.isEmpty()) {
       Finding first = foreign.getFirst();
       throw Problem.of("this lab cannot be started: " + first.place() + ": " + first.summary())
-          .expected(first.expected())
-          .found(first.found())
+          .failure(first.failure())
           .hint("to see all that is wrong with it", "author check " + folder)
           .asException();
     }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.LocalImage;
@@ -60,7 +61,7 @@ final class DockerPushCommand implements Command {
       throw Problem.of("no image " + reference + " on this machine")
           .expected("tag " + reference.identifier())
           .found(near.get().name())
-          .hint("did you mean", "docker push " + near.get().name())
+          .hint(Hint.meant("docker push " + near.get().name()))
           .cause(Cause.NO_IMAGE)
           .asException();
     } else {

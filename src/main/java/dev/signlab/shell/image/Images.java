@@ -1,5 +1,7 @@
 package dev.signlab.shell.image;
 
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageNames;
@@ -78,26 +80,9 @@ public final class Images {
         throw e;
       }
       String bare = typed.startsWith("docker://") ? "docker://" : "";
-      throw withCommand(e.problem(), line(invocation, typed, bare + e.suggestion().get()))
-          .asException(e);
+      String line = line(invocation, typed, bare + e.suggestion().get());
+      throw new LabException(e.problem().withHints(List.of(Hint.meant(line))), e);
     }
-  }
-
-  private static Problem.Builder withCommand(Problem problem, String line) {
-    Problem.Builder builder = Problem.of(problem.summary()).exitStatus(problem.exitStatus());
-    if (problem.tried() != null) {
-      builder.tried(problem.tried());
-    }
-    if (problem.expected() != null) {
-      builder.expected(problem.expected());
-    }
-    if (problem.found() != null) {
-      builder.found(problem.found());
-    }
-    if (problem.cause() != null) {
-      builder.cause(problem.cause());
-    }
-    return builder.hint("did you mean", line);
   }
 
   private static String line(Invocation invocation, String wrong, String right) {

@@ -34,8 +34,7 @@ public record LabRecorder(Execution inner) implements Execution {
       return status;
     } catch (LabException e) {
       Problem problem = e.problem();
-      Optional<Cause> cause = Optional.ofNullable(problem.cause());
-      record(command.spec(), reading, problem.exitStatus(), cause, session);
+      record(command.spec(), reading, problem.exitStatus(), problem.cause(), session);
       throw e;
     }
   }

@@ -2,7 +2,6 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.content.LessonReference;
-import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Finding;
@@ -80,9 +79,7 @@ final class WrittenLessons {
     return new Finding(
         new Place(lesson, knows ? Integer.parseInt(named.group(1)) : 1, 1),
         knows ? named.group(2) : problem.summary(),
-        Objects.requireNonNullElse(problem.expected(), ""),
-        Objects.requireNonNullElse(problem.found(), ""),
-        problem.hints().stream().map(Hint::text).findFirst().orElse(""));
+        problem.failure());
   }
 
   /** Links are a finding of their own, and what they lead to is read by nobody. */

@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
@@ -167,11 +168,11 @@ public final class CommandTable {
       return new UnknownCosign(new MeantLines(this), wordsBehind(List.of(COSIGN))).problem(rest);
     }
     Problem.Builder problem = missing(words);
-    Optional<Habits.Answer> habit = new Habits(new MeantLines(this)).answer(words);
+    Optional<Hint> habit = new Habits(new MeantLines(this)).answer(words);
     if (habit.isPresent()) {
-      habit.get().addTo(problem);
+      problem.hint(habit.get());
     } else {
-      new MeantLines(this).of(words).forEach(line -> problem.hint("did you mean", line));
+      new MeantLines(this).of(words).forEach(line -> problem.hint(Hint.meant(line)));
     }
     if (habit.isEmpty() && HostPrograms.isProgram(words.getFirst(), environment)) {
       problem.hint("a program of this machine is run with !", HostLine.SIGN + line(words));

@@ -43,23 +43,13 @@ final class Failures {
       Problem problem, String command, Typed typed, Optional<CommandSpec> spec) {
     List<Hint> hints = new ArrayList<>();
     problem.hints().forEach(hint -> LineHint.in(typed, spec, hint).ifPresent(hints::add));
-    hints.removeIf(hint -> isGuess(hint) && typed.line().strip().equals(hint.command()));
-    if (hints.stream().allMatch(hint -> hint.command() == null)) {
+    Optional<String> line = Optional.of(typed.line().strip());
+    hints.removeIf(hint -> hint.isGuess() && hint.command().equals(line));
+    if (hints.stream().allMatch(hint -> hint.command().isEmpty())) {
       boolean word = !command.isEmpty() && Character.isLetter(command.charAt(0));
       hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));
     }
-    return new Problem(
-        problem.summary(),
-        problem.tried(),
-        problem.expected(),
-        problem.found(),
-        hints,
-        problem.exitStatus(),
-        problem.cause());
-  }
-
-  private static boolean isGuess(Hint hint) {
-    return hint.text().startsWith("did you mean");
+    return problem.withHints(hints);
   }
 
   private static String nameOf(Typed typed, Optional<CommandSpec> spec) {

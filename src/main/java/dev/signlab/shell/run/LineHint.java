@@ -18,18 +18,18 @@ final class LineHint {
    * @param spec the command that failed, if one did
    */
   static Optional<Hint> in(Typed typed, Optional<CommandSpec> spec, Hint hint) {
-    String command = hint.command();
-    if (command == null || !(command.startsWith(LINE) || command.endsWith(" " + LINE))) {
+    String command = hint.command().orElse("");
+    if (!command.startsWith(LINE) && !command.endsWith(" " + LINE)) {
       return Optional.of(MeantReference.in(typed.line(), hint));
     }
     String line = whole(typed);
     if (command.startsWith(LINE)) {
       String flag = command.substring(LINE.length()).strip();
       return spec.filter(each -> hasFlag(each, flag))
-          .map(each -> new Hint(hint.text(), line + " " + flag));
+          .map(each -> hint.withCommand(line + " " + flag));
     }
     String prefix = command.substring(0, command.length() - LINE.length());
-    return Optional.of(new Hint(hint.text(), prefix + line));
+    return Optional.of(hint.withCommand(prefix + line));
   }
 
   /** What is one command is repeated as typed; of several the one that failed is written anew. */

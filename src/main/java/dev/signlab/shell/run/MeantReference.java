@@ -11,15 +11,15 @@ final class MeantReference {
   private MeantReference() {}
 
   static Hint in(String line, Hint hint) {
-    String meant = hint.command();
-    if (meant == null || meant.indexOf('/') < 0 || meant.indexOf(' ') >= 0) {
+    String meant = hint.command().orElse("");
+    if (meant.indexOf('/') < 0 || meant.indexOf(' ') >= 0) {
       return hint;
     }
     for (String word : line.split("[ \\t]+", -1)) {
       if (word.toLowerCase(Locale.ROOT).endsWith(meant)) {
         boolean inTransport = word.startsWith(TRANSPORT) && !word.equals(TRANSPORT + meant);
         String right = inTransport ? TRANSPORT + meant : meant;
-        return new Hint(hint.text(), line.replace(word, right).strip());
+        return hint.withCommand(line.replace(word, right).strip());
       }
     }
     return hint;

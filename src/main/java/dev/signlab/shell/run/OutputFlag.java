@@ -47,7 +47,7 @@ final class OutputFlag {
       Problem problem = e.problem();
       throw Problem.of("error creating output file " + typed)
           .expected("a file that can be written")
-          .found(problem.found() == null ? problem.summary() : problem.found())
+          .found(problem.foundOrSummary())
           .asException(e);
     }
   }

@@ -1,12 +1,10 @@
 package dev.signlab.shell.run;
 
-import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.TypedSecrets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed when something failed.
@@ -32,25 +30,6 @@ record Typed(String line, List<String> words) {
     if (secrets.isEmpty()) {
       return problem;
     }
-    List<Hint> hints =
-        problem.hints().stream()
-            .map(hint -> new Hint(shown(hint.text(), secrets), hidden(hint.command(), secrets)))
-            .toList();
-    return new Problem(
-        shown(problem.summary(), secrets),
-        hidden(problem.tried(), secrets),
-        hidden(problem.expected(), secrets),
-        hidden(problem.found(), secrets),
-        hints,
-        problem.exitStatus(),
-        problem.cause());
-  }
-
-  private static @Nullable String hidden(@Nullable String text, Set<String> secrets) {
-    return text == null ? null : shown(text, secrets);
-  }
-
-  private static String shown(String text, Set<String> secrets) {
-    return TypedSecrets.hidden(text, secrets);
+    return problem.map(text -> TypedSecrets.hidden(text, secrets));
   }
 }

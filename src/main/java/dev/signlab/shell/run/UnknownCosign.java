@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record UnknownCosign(MeantLines lines, Set<String> names) {
         .filter(name -> isNear(typed.toLowerCase(Locale.ROOT), name))
         .map(name -> lines.line(line(name, rest)))
         .flatMap(Optional::stream)
-        .forEach(line -> problem.hint("did you mean", line));
+        .forEach(line -> problem.hint(Hint.meant(line)));
     return problem.command(HELP).asException();
   }
 

@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Argument;
@@ -27,7 +28,7 @@ final class UsageProblems {
       String meant = near + (equals < 0 ? "" : word.substring(equals));
       List<String> line = replaced(words, word, meant);
       if (!isDaring(near, typed) && fits(spec, line)) {
-        problem.hint("did you mean", Quoting.line(spec.name(), line));
+        problem.hint(Hint.meant(Quoting.line(spec.name(), line)));
       }
     }
     return problem.command(spec.name() + " --help").asException();

@@ -1,5 +1,6 @@
 package dev.signlab.shell.sbom;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
@@ -113,19 +114,9 @@ record SyftSource(ImageSource image, String name, Optional<Reference> reference,
   }
 
   private static LabException better(Invocation invocation, RegistryException e) {
-    Problem problem = e.problem();
-    Problem.Builder builder =
-        Problem.of(problem.summary())
-            .exitStatus(problem.exitStatus())
-            .hint(
-                "did you mean",
-                invocation.spec().name()
-                    + " "
-                    + e.suggestion().map(Reference::toString).orElse(invocation.argument(0)));
-    Optional.ofNullable(problem.expected()).ifPresent(builder::expected);
-    Optional.ofNullable(problem.found()).ifPresent(builder::found);
-    Optional.ofNullable(problem.cause()).ifPresent(builder::cause);
-    return builder.asException(e);
+    String meant = e.suggestion().map(Reference::toString).orElse(invocation.argument(0));
+    Hint hint = Hint.meant(invocation.spec().name() + " " + meant);
+    return new LabException(e.problem().withHints(List.of(hint)), e);
   }
 
   /** A file that was typed as it is would else be refused as a bad name. */

@@ -7,7 +7,6 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Screen;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a problem down: {@code error:}, then what was tried, expected and found, then the hints;
@@ -37,9 +36,9 @@ public final class ProblemText {
       Problem problem, String command, Screen.Style style, boolean oneShot) {
     ProblemText text = new ProblemText(problem, style);
     text.addSummary(command, oneShot);
-    text.addField("tried", problem.tried());
-    text.addField("expected", problem.expected());
-    text.addField("found", problem.found());
+    problem.tried().ifPresent(words -> text.addField("tried", words));
+    problem.expected().ifPresent(words -> text.addField("expected", words));
+    problem.found().ifPresent(words -> text.addField("found", words));
     problem.hints().forEach(text::addHint);
     return List.copyOf(text.lines);
   }
@@ -55,8 +54,8 @@ public final class ProblemText {
     }
   }
 
-  private void addField(String name, @Nullable String text) {
-    if (text == null || text.isEmpty()) {
+  private void addField(String name, String text) {
+    if (text.isEmpty()) {
       return;
     }
     if (style.plain()) {
@@ -74,16 +73,21 @@ public final class ProblemText {
 
   /** Words in brackets explain a line, and stand behind it; others lead to it. */
   private void addHint(Hint hint) {
-    if (hint.command() != null && hint.text().startsWith("(")) {
-      addLine(hint.command());
+    hint.command()
+        .ifPresentOrElse(line -> addHint(hint, line), () -> addField("hint", hint.text()));
+  }
+
+  private void addHint(Hint hint, String line) {
+    if (hint.text().startsWith("(")) {
+      addLine(line);
       addRemark(hint.text());
-    } else if (hint.command() != null && hint.text().isEmpty()) {
-      addLine(hint.command());
-    } else if (style.plain() || hint.command() == null) {
+    } else if (hint.text().isEmpty()) {
+      addLine(line);
+    } else if (style.plain()) {
       addField("hint", hint.toString());
     } else {
       addField("hint", hint.text());
-      lines.add(INDENT + bold(hint.command()));
+      lines.add(INDENT + bold(line));
     }
   }
 

@@ -81,7 +81,8 @@ class AsciidocConverterIntegrationTests {
     assertThat(conversion.problems()).hasSize(3);
     assertThatThrownBy(conversion::orThrow)
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().found()).startsWith("3 problems"));
+            LabException.class,
+            e -> assertThat(e.problem().found().orElseThrow()).startsWith("3 problems"));
   }
 
   @Test

@@ -42,7 +42,7 @@ class DocumentJsonTests {
             LabException.class,
             e -> {
               assertThat(e.problem().summary()).contains("lesson x");
-              assertThat(e.problem().found()).isEqualTo("hologram");
+              assertThat(e.problem().found().orElseThrow()).isEqualTo("hologram");
             });
   }
 

@@ -82,7 +82,7 @@ class EncryptedPrivateKeyTests {
         .isInstanceOfSatisfying(
             LabException.class,
             e ->
-                assertThat(e.problem().hints().getFirst().command())
+                assertThat(e.problem().hints().getFirst().command().orElseThrow())
                     .isEqualTo("cosign import-key-pair --key plain.pem"));
   }
 
@@ -107,7 +107,7 @@ class EncryptedPrivateKeyTests {
             LabException.class,
             e -> {
               assertThat(e.problem().summary()).isEqualTo(summary);
-              assertThat(e.problem().cause()).isEqualTo(cause);
+              assertThat(e.problem().cause().orElseThrow()).isEqualTo(cause);
             });
   }
 

@@ -96,7 +96,7 @@ abstract class KeyProviderContract {
     LabException refused =
         catchThrowableOfType(LabException.class, () -> provider().publicKey(missing(), context()));
     assertThat(refused.problem().summary()).isNotBlank();
-    assertThat(refused.problem().found()).isNotBlank();
+    assertThat(refused.problem().found().orElseThrow()).isNotBlank();
     assertThat(refused.problem().hints()).isNotEmpty();
   }
 

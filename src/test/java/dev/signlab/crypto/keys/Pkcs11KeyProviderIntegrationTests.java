@@ -192,7 +192,7 @@ class Pkcs11KeyProviderIntegrationTests extends KeyProviderContract {
     LabException refused =
         catchThrowableOfType(LabException.class, () -> provider().signer(reference, context()));
     assertThat(refused.problem().summary()).isEqualTo("login: the PIN is wrong");
-    assertThat(refused.problem().cause()).isEqualTo(Cause.WRONG_PASSWORD);
+    assertThat(refused.problem().cause().orElseThrow()).isEqualTo(Cause.WRONG_PASSWORD);
     assertThat(refused.problem() + reference.toString()).doesNotContain("4321");
   }
 
@@ -213,7 +213,7 @@ class Pkcs11KeyProviderIntegrationTests extends KeyProviderContract {
     LabException refused =
         catchThrowableOfType(LabException.class, () -> provider().publicKey(reference, context()));
     assertThat(refused.problem().summary()).isEqualTo("no such token");
-    assertThat(refused.problem().found()).contains("'judge' in slot ");
+    assertThat(refused.problem().found().orElseThrow()).contains("'judge' in slot ");
   }
 
   @Override

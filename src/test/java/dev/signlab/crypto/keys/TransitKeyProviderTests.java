@@ -78,9 +78,9 @@ class TransitKeyProviderTests extends KeyProviderContract {
   void aMissingPermissionIsSaidAsTheLineOfPolicyThatIsNeeded() {
     LabException read = refused(reference(TestedKey.P256), with("VAULT_TOKEN", "another"));
     assertThat(read.problem().summary()).isEqualTo("hashivault://ecdsa-p256: permission denied");
-    assertThat(read.problem().expected())
+    assertThat(read.problem().expected().orElseThrow())
         .endsWith("path \"transit/keys/ecdsa-p256\" { capabilities = [\"read\"] }");
-    assertThat(read.problem().found()).isEqualTo("403: permission denied");
+    assertThat(read.problem().found().orElseThrow()).isEqualTo("403: permission denied");
   }
 
   @Test

@@ -89,7 +89,7 @@ class UrlKeyProviderTests {
         catchThrowableOfType(
             LabException.class,
             () -> KeyProviders.standard().publicKey(KeyReference.parse(text), context()));
-    return refused.problem().summary() + "; " + refused.problem().found();
+    return refused.problem().summary() + "; " + refused.problem().foundOrSummary();
   }
 
   private KeyContext context() {

@@ -80,7 +80,7 @@ class BundleStoreIntegrationTests {
           catchThrowableOfType(
               LabException.class,
               () -> Shelf.of(TestImages.client(), repository).bundles(image.digest()));
-      assertThat(refused.problem().cause()).isEqualTo(Cause.NOT_AUTHORIZED);
+      assertThat(refused.problem().cause().orElseThrow()).isEqualTo(Cause.NOT_AUTHORIZED);
     }
   }
 

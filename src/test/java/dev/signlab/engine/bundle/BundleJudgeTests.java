@@ -98,7 +98,7 @@ class BundleJudgeTests {
             Outcome.Failed.class,
             failed -> {
               assertThat(failed.cause()).isEqualTo(Cause.WRONG_KEY);
-              assertThat(failed.hint().orElseThrow().command())
+              assertThat(failed.hint().orElseThrow().command().orElseThrow())
                   .isEqualTo("cosign verify-blob --key cosign.pub");
             });
   }

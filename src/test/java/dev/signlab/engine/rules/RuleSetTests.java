@@ -89,7 +89,8 @@ class RuleSetTests {
   void refusesWhatIsNoPolicy(String json) {
     assertThatThrownBy(() -> parse("policy.json", json))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().cause()).isEqualTo(Cause.MALFORMED));
+            LabException.class,
+            e -> assertThat(e.problem().cause().orElseThrow()).isEqualTo(Cause.MALFORMED));
   }
 
   @ParameterizedTest

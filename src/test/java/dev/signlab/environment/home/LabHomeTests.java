@@ -58,7 +58,7 @@ class LabHomeTests {
         .isInstanceOfSatisfying(
             LabException.class,
             failure -> {
-              assertThat(failure.problem().found()).isEqualTo("format 7");
+              assertThat(failure.problem().found().orElseThrow()).isEqualTo("format 7");
               assertThat(failure.problem().hints()).isNotEmpty();
             });
   }
@@ -80,7 +80,7 @@ class LabHomeTests {
           .isInstanceOfSatisfying(
               LabException.class,
               failure ->
-                  assertThat(failure.problem().found())
+                  assertThat(failure.problem().found().orElseThrow())
                       .startsWith("process " + ProcessHandle.current().pid() + " since "));
     }
     home.lock(CLOCK).close();

@@ -169,7 +169,7 @@ class SnapshotTests {
     assertThatThrownBy(() -> world.snapshot("task-1"))
         .isInstanceOfSatisfying(
             LabException.class,
-            failure -> assertThat(failure.problem().found()).contains("disk.img"));
+            failure -> assertThat(failure.problem().found().orElseThrow()).contains("disk.img"));
   }
 
   @Test

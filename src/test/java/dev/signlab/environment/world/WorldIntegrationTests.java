@@ -78,7 +78,8 @@ class WorldIntegrationTests {
               LabException.class,
               failure -> {
                 assertThat(failure).hasMessage("the registry at %s is not this lab's", url(other));
-                assertThat(failure.problem().found()).contains("status 200 from somebody else");
+                assertThat(failure.problem().found().orElseThrow())
+                    .contains("status 200 from somebody else");
               });
     }
     assertThatThrownBy(world::requireRegistry).hasMessageContaining("no registry answers at");
@@ -96,7 +97,7 @@ class WorldIntegrationTests {
             LabException.class,
             failure -> {
               assertThat(failure).hasMessageContaining("ended with status 3");
-              assertThat(failure.problem().found()).isEqualTo("broken");
+              assertThat(failure.problem().found().orElseThrow()).isEqualTo("broken");
             });
   }
 

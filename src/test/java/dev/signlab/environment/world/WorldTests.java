@@ -48,7 +48,8 @@ class WorldTests {
     assertThatThrownBy(world::requireRegistry)
         .isInstanceOfSatisfying(
             LabException.class,
-            failure -> assertThat(failure.problem().cause()).isEqualTo(Cause.NO_REGISTRY));
+            failure ->
+                assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.NO_REGISTRY));
   }
 
   @Test

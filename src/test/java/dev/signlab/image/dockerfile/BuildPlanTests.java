@@ -80,7 +80,7 @@ class BuildPlanTests {
         catchThrowableOfType(
             LabException.class, () -> plan("FROM a AS x;FROM b AS y", Optional.of("z")));
     assertThat(failure).hasMessage("no stage z in Dockerfile");
-    assertThat(failure.problem().found()).isEqualTo("x, y");
+    assertThat(failure.problem().found().orElseThrow()).isEqualTo("x, y");
   }
 
   @Test
@@ -89,7 +89,7 @@ class BuildPlanTests {
         catchThrowableOfType(
             LabException.class,
             () -> plan("FROM a AS x;RUN 1;FROM x;RUN 2;COPY --from=7 a b", Optional.empty()));
-    assertThat(failure.problem().found())
+    assertThat(failure.problem().found().orElseThrow())
         .isEqualTo(
             """
             line 2: RUN is not done here: RUN 1

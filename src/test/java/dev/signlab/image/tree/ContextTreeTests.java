@@ -115,7 +115,7 @@ class ContextTreeTests {
 
     LabException refusal = catchThrowableOfType(LabException.class, () -> tree.find("/a"));
     assertThat(refusal).hasMessage("the name of a file is not UTF-8");
-    assertThat(refusal.problem().found()).contains("a%FFb");
+    assertThat(refusal.problem().found().orElseThrow()).contains("a%FFb");
   }
 
   private Content content(String path) {

@@ -90,7 +90,8 @@ class HostileRegistryTests {
     RegistryException failure = failure(() -> client.tags(app()));
 
     assertThat(failure).hasMessage("the list of registry " + registry + " has no end");
-    assertThat(failure.problem().found()).startsWith("a page whose next page was given already");
+    assertThat(failure.problem().found().orElseThrow())
+        .startsWith("a page whose next page was given already");
   }
 
   @Test
@@ -104,7 +105,7 @@ class HostileRegistryTests {
               "Link: </v2/app/tags/list?last=" + (first ? "a" : "b") + ">; rel=next");
         };
 
-    assertThat(failure(() -> client.tags(app())).problem().found())
+    assertThat(failure(() -> client.tags(app())).problem().found().orElseThrow())
         .startsWith("a page whose next page was given already");
   }
 
@@ -119,7 +120,11 @@ class HostileRegistryTests {
                 "Content-Type: application/vnd.oci.image.index.v1+json",
                 "Link: </v2/app/referrers/x?page=" + ++page[0] + ">; rel=\"next\"");
 
-    assertThat(failure(() -> client.referrers(app().digest(Digest.of(LAYER)))).problem().found())
+    assertThat(
+            failure(() -> client.referrers(app().digest(Digest.of(LAYER))))
+                .problem()
+                .found()
+                .orElseThrow())
         .isEqualTo("10 pages in a row with nothing new, and a link to one more");
   }
 
@@ -133,7 +138,7 @@ class HostileRegistryTests {
                 "{\"repositories\":[\"r" + ++page[0] + "\"]}",
                 "Link: </v2/_catalog?last=" + page[0] + ">; rel=\"next\"");
 
-    assertThat(failure(() -> client.repositories(registry)).problem().found())
+    assertThat(failure(() -> client.repositories(registry)).problem().found().orElseThrow())
         .isEqualTo("1000 pages, and a link to one more");
   }
 
@@ -180,7 +185,7 @@ class HostileRegistryTests {
 
       assertThat(failure.problem().summary())
           .contains("sends its clients to a place that is no address");
-      assertThat(failure.problem().found()).isEqualTo(field + ": " + place);
+      assertThat(failure.problem().found().orElseThrow()).isEqualTo(field + ": " + place);
     }
   }
 
@@ -188,7 +193,8 @@ class HostileRegistryTests {
   void aLinkWithoutAnEndIsNotTakenForTheLastPage() {
     answers = path -> new Answer(200, "{\"tags\":[]}", "Link: </v2/x; rel=\"next\"");
 
-    assertThat(failure(() -> client.tags(app())).problem().found()).startsWith("Link: </v2/x");
+    assertThat(failure(() -> client.tags(app())).problem().found().orElseThrow())
+        .startsWith("Link: </v2/x");
   }
 
   @Test
@@ -265,9 +271,9 @@ class HostileRegistryTests {
     answers =
         path -> new Answer(200, "<html>Sign in</html>", "Content-Type: text/html; charset=utf-8");
 
-    assertThat(failure(() -> client.tags(app())).problem().found())
+    assertThat(failure(() -> client.tags(app())).problem().found().orElseThrow())
         .isEqualTo("a page of kind text/html; charset=utf-8");
-    assertThat(failure(() -> client.manifest(app().tag("1"))).problem().found())
+    assertThat(failure(() -> client.manifest(app().tag("1"))).problem().found().orElseThrow())
         .isEqualTo("a page of kind text/html; charset=utf-8");
   }
 
@@ -281,7 +287,7 @@ class HostileRegistryTests {
                 "Content-Type: application/vnd.oci.image.manifest.v1+json",
                 "Docker-Content-Digest: sha256:zz");
 
-    assertThat(failure(() -> client.head(app().tag("1"))).problem().tried())
+    assertThat(failure(() -> client.head(app().tag("1"))).problem().tried().orElseThrow())
         .contains("Docker-Content-Digest");
   }
 

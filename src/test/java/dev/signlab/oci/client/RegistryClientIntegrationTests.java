@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Hint;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.judge.DebianRegistry;
@@ -76,10 +75,10 @@ class RegistryClientIntegrationTests {
       RegistryException failure =
           catchThrowableOfType(
               RegistryException.class, () -> RegistryClient.of(access).manifest(app.tag("1.0")));
-      assertThat(failure.problem().found())
+      assertThat(failure.problem().found().orElseThrow())
           .startsWith("x509: certificate signed by unknown authority");
       assertThat(failure.problem().hints())
-          .extracting(Hint::command)
+          .flatExtracting(hint -> hint.command().stream().toList())
           .contains("SSL_CERT_FILE=ca.pem …", "… --registry-cacert ca.pem");
     }
   }

@@ -96,9 +96,10 @@ class RegistryClientTests {
 
     RegistryException failure = failureOf(() -> client.manifest(app.tag("1.0")));
 
-    assertThat(failure.problem().cause()).isEqualTo(Cause.NO_REGISTRY);
+    assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.NO_REGISTRY);
     assertThat(failure).hasMessage("no registry answers on " + fake.registry());
-    assertThat(failure.problem().hints().getFirst().command()).isEqualTo("registry start");
+    assertThat(failure.problem().hints().getFirst().command().orElseThrow())
+        .isEqualTo("registry start");
   }
 
   @Test
@@ -120,7 +121,7 @@ class RegistryClientTests {
     RegistryException failure = failureOf(() -> client.resolve(Reference.parse(app.toString())));
 
     assertThat(failure).hasMessage("no image " + app + ":latest");
-    assertThat(failure.problem().found()).isEqualTo("tags 1.0");
+    assertThat(failure.problem().found().orElseThrow()).isEqualTo("tags 1.0");
     assertThat(failure.suggestion()).contains(app.tag("1.0"));
   }
 
@@ -207,7 +208,7 @@ class RegistryClientTests {
 
     assertThat(failureOf(() -> client.ping(fake.registry())))
         .hasMessage("registry " + fake.registry() + " asks who you are")
-        .matches(e -> e.problem().cause() == Cause.NOT_AUTHORIZED);
+        .matches(e -> e.problem().cause().orElseThrow() == Cause.NOT_AUTHORIZED);
     assertThat(failureOf(() -> wrong.ping(fake.registry())))
         .hasMessage("registry " + fake.registry() + " refused the credentials");
   }

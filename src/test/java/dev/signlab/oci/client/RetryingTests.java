@@ -76,7 +76,7 @@ class RetryingTests {
         catchThrowableOfType(RegistryException.class, () -> client.manifest(app.tag("1.0")));
 
     assertThat(failure.status()).isEqualTo(503);
-    assertThat(failure.problem().found()).isEqualTo("status 503: TOOMANYREQUESTS");
+    assertThat(failure.problem().found().orElseThrow()).isEqualTo("status 503: TOOMANYREQUESTS");
     assertThat(fake.timesBusy).isEqualTo(5);
     assertThat(said).hasSize(3);
   }

@@ -103,7 +103,7 @@ class TokenIntegrationTests {
             RegistryException.class,
             () -> knowing(new UserPassword("tester", "no")).findManifest(app.tag("1.0")));
     assertThat(failure).hasMessage("registry " + registry.host() + " refused the credentials");
-    assertThat(failure.problem().tried()).startsWith("ask token server 127.0.0.1:");
+    assertThat(failure.problem().tried().orElseThrow()).startsWith("ask token server 127.0.0.1:");
   }
 
   @Test
@@ -139,9 +139,13 @@ class TokenIntegrationTests {
       RegistryClient client = RegistryClient.of(secure.expectingServer("registry.example"));
       client.pushBlob(there, MediaType.OCI_CONFIG, new byte[] {1});
 
-      assertThat(failureOf(secure, there).problem().found())
+      assertThat(failureOf(secure, there).problem().found().orElseThrow())
           .isEqualTo("x509: certificate is valid for registry.example, not 127.0.0.1");
-      assertThat(failureOf(secure.expectingServer("other.example"), there).problem().found())
+      assertThat(
+              failureOf(secure.expectingServer("other.example"), there)
+                  .problem()
+                  .found()
+                  .orElseThrow())
           .isEqualTo("x509: certificate is valid for registry.example, not other.example");
       assertThat(failureOf(access.allowingInsecure(), there).problem().hints().getFirst().text())
           .contains("--registry-client-cert");

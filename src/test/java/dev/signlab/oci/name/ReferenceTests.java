@@ -73,8 +73,8 @@ class ReferenceTests {
   void everythingElseIsRefusedWithWhatWasExpected(String text) {
     assertThatExceptionOfType(LabException.class)
         .isThrownBy(() -> Reference.parse(text))
-        .satisfies(e -> assertThat(e.problem().expected()).isNotBlank())
-        .satisfies(e -> assertThat(e.problem().found()).isNotNull());
+        .satisfies(e -> assertThat(e.problem().expected().orElseThrow()).isNotBlank())
+        .satisfies(e -> assertThat(e.problem().found()).isPresent());
   }
 
   @Test

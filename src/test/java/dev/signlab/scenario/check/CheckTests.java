@@ -144,9 +144,9 @@ class CheckTests {
     assertFailed(check, Cause.NO_IMAGE);
     view.image(BOOK.toString(), "one");
     assertFailed(check, Cause.NO_SIGNATURE);
-    view.verdicts.put(BOOK.toString(), new LabView.Verdict(1, Optional.empty(), "", ""));
+    view.verdicts.put(BOOK.toString(), LabView.Verdict.good(1));
     assertFailed(check, Cause.NOT_DONE);
-    view.verdicts.put(BOOK.toString(), new LabView.Verdict(2, Optional.empty(), "", ""));
+    view.verdicts.put(BOOK.toString(), LabView.Verdict.good(2));
     assertPassed(check);
   }
 
@@ -158,9 +158,9 @@ class CheckTests {
     assertFailed(check, Cause.NO_IMAGE);
     view.image(BOOK.toString(), "one");
     assertFailed(check, Cause.NO_ATTESTATION);
-    view.verdicts.put(BOOK + " spdxjson", new LabView.Verdict(0, Optional.empty(), "", ""));
+    view.verdicts.put(BOOK + " spdxjson", LabView.Verdict.good(0));
     assertFailed(check, Cause.NOT_DONE);
-    view.verdicts.put(BOOK + " spdxjson", new LabView.Verdict(1, Optional.empty(), "", ""));
+    view.verdicts.put(BOOK + " spdxjson", LabView.Verdict.good(1));
     assertPassed(check);
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
@@ -79,14 +80,14 @@ final class PlainView implements LabView {
       Optional<Repository> keptIn) {
     return verdicts.getOrDefault(
         reference.toString(),
-        new Verdict(0, Optional.of(Cause.NO_SIGNATURE), "a signature", "none"));
+        Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "none")));
   }
 
   @Override
   public Verdict verifyAttestations(Reference reference, Path key, String type) {
     return verdicts.getOrDefault(
         reference + " " + type,
-        new Verdict(0, Optional.of(Cause.NO_ATTESTATION), "an attestation", "none"));
+        Verdict.refused(Failure.of(Cause.NO_ATTESTATION, "an attestation", "none")));
   }
 
   @Override

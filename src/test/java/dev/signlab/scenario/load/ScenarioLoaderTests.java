@@ -3,8 +3,8 @@ package dev.signlab.scenario.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.scenario.model.Scenario;
-import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,7 +44,8 @@ class ScenarioLoaderTests {
     Path bad = GoodScenario.with(folder, good.replace(defect.good(), defect.bad()));
     assertThat(loader.load(bad, findings)).isEmpty();
     assertThat(findings.all()).anyMatch(f -> f.summary().startsWith(defect.summary()));
-    assertThat(findings.all()).allMatch(f -> f.place().line() > 0 && !f.expected().isEmpty());
+    assertThat(findings.all())
+        .allMatch(f -> f.place().line() > 0 && f.failure().expected().isPresent());
   }
 
   @Test
@@ -52,7 +53,9 @@ class ScenarioLoaderTests {
     String text = GoodScenario.text().replace("minutes: 6", "minutes: x").replace("goal:", "gaol:");
     loader.load(GoodScenario.with(folder, text), findings);
     assertThat(findings.all()).hasSize(5);
-    assertThat(findings.all()).extracting(Finding::hint).contains("did you mean 'goal'?");
+    assertThat(findings.all())
+        .extracting(f -> f.failure().hint())
+        .contains(Optional.of(Hint.of("did you mean 'goal'?")));
   }
 
   @Test
@@ -72,7 +75,7 @@ class ScenarioLoaderTests {
   void aRequiredScenarioMustBeThere(@TempDir Path labs) {
     GoodScenario.with(labs.resolve("t/01-a"), GoodScenario.text());
     assertThat(Catalogue.read(labs, loader).findings())
-        .extracting(Finding::found)
-        .containsExactly("other");
+        .extracting(finding -> finding.failure().found())
+        .containsExactly(Optional.of("other"));
   }
 }

@@ -2,6 +2,7 @@ package dev.signlab.scenario.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.diagnostic.Hint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class YamlFileTests {
     fields.finish();
     Finding finding = findings.all().getFirst();
     assertThat(finding.place().line()).isEqualTo(2);
-    assertThat(finding.hint()).isEqualTo("did you mean 'hints'?");
+    assertThat(finding.failure().hint()).hasValue(Hint.of("did you mean 'hints'?"));
     assertThat(finding.toProblem().summary()).startsWith("01-x/scenario.yaml:2: unknown key");
   }
 

@@ -46,17 +46,17 @@ class RegistryContainerTests {
   @Test
   void theWrongNumberIsPutRightInTheLearnersOwnLine() {
     Problem problem = refused("-d -p 5001:5001 --name registry registry:2");
-    assertThat(problem.cause()).isEqualTo(Cause.WRONG_PORT);
-    assertThat(problem.hints().getFirst().command())
+    assertThat(problem.cause()).hasValue(Cause.WRONG_PORT);
+    assertThat(problem.hints().getFirst().command().orElseThrow())
         .endsWith("-p 5001:5000 --name registry registry:2");
-    assertThat(refused("-p 80:80 registry:2").hints().getFirst().command())
+    assertThat(refused("-p 80:80 registry:2").hints().getFirst().command().orElseThrow())
         .isEqualTo("docker run -p 80:5000 registry:2");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-d registry:2", "-p x:5000 registry:2", "-p 1:2-3 registry:2"})
   void aLineThatReachesNobodyComesWithOneThatDoes(String line) {
-    assertThat(refused(line).hints().getFirst().command())
+    assertThat(refused(line).hints().getFirst().command().orElseThrow())
         .isEqualTo("docker run -d -p 5001:5000 --restart always --name registry registry:2");
   }
 

@@ -154,7 +154,7 @@ class FlagReaderTests {
         .isInstanceOfSatisfying(
             LabException.class,
             e ->
-                assertThat(e.problem().hints().getFirst().command())
+                assertThat(e.problem().hints().getFirst().command().orElseThrow())
                     .isEqualTo("docker sign --recursive i"));
   }
 }

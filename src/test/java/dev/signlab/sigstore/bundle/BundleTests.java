@@ -76,7 +76,7 @@ class BundleTests {
         byte[] json = read(each.resolve("bundle.sigstore.json"));
         String name = each.getFileName().toString();
         if (MISSHAPEN.contains(name)) {
-          assertThat(problem(json).cause()).as(name).isEqualTo(Cause.MALFORMED);
+          assertThat(problem(json).cause()).as(name).hasValue(Cause.MALFORMED);
         } else {
           Bundle bundle = Bundle.parse(json, name);
           assertThat(bundle.material().keySource()).as(name).isNotNull();
@@ -169,7 +169,7 @@ class BundleTests {
             + MESSAGE,
       })
   void refusesWhatIsNoBundle(String json) {
-    assertThat(problem(bytes(json)).cause()).isEqualTo(Cause.MALFORMED);
+    assertThat(problem(bytes(json)).cause()).hasValue(Cause.MALFORMED);
   }
 
   @Test
@@ -199,7 +199,7 @@ class BundleTests {
             + "\"signatures\":[{\"sig\":\"AQID\"}]}",
       })
   void refusesWhatOtherReadersTakeForAnotherBundle(String content) {
-    assertThat(problem(bytes(START + KEY + content + "}")).cause()).isEqualTo(Cause.MALFORMED);
+    assertThat(problem(bytes(START + KEY + content + "}")).cause()).hasValue(Cause.MALFORMED);
   }
 
   @Test

@@ -124,7 +124,8 @@ class DsseEnvelopeTests {
   void refusesWhatIsNoEnvelope(String json) {
     assertThatThrownBy(() -> parse(json))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().cause()).isEqualTo(Cause.MALFORMED));
+            LabException.class,
+            e -> assertThat(e.problem().cause().orElseThrow()).isEqualTo(Cause.MALFORMED));
   }
 
   @Test

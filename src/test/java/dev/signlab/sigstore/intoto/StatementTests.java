@@ -158,7 +158,8 @@ class StatementTests {
   private static void assertMalformed(String json) {
     assertThatThrownBy(() -> parse(json))
         .isInstanceOfSatisfying(
-            LabException.class, e -> assertThat(e.problem().cause()).isEqualTo(Cause.MALFORMED));
+            LabException.class,
+            e -> assertThat(e.problem().cause().orElseThrow()).isEqualTo(Cause.MALFORMED));
   }
 
   private static Statement parse(String json) {

@@ -60,7 +60,7 @@ record SecretProblems(Cluster cluster, SecretName secret, String verb) {
   LabException noAnswer(TransportException e) {
     return begin(
             e.told("the cluster", "no answer from the cluster: " + e.failure().words()),
-            String.valueOf(e.problem().found()))
+            e.problem().foundOrSummary())
         .expected("a cluster at " + cluster.server())
         .hint("see whether it answers: kubectl version")
         .asException(e);

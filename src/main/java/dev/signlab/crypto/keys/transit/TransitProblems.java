@@ -45,7 +45,7 @@ record TransitProblems(
     String who = family() + " at " + settings.address();
     return begin(e.told(who, "no answer from " + who + ": " + e.failure().words()))
         .expected("a " + family() + " server")
-        .found(String.valueOf(e.problem().found()))
+        .found(e.problem().foundOrSummary())
         .hint("see whether it runs: " + settings.family().program() + " status")
         .hint("or name another address", "export " + variable + "=http://127.0.0.1:8200")
         .asException(e);

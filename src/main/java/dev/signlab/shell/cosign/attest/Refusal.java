@@ -22,8 +22,6 @@ final class Refusal {
     if (invocation.session().isInteractive()) {
       hints.add(new Hint("step by step", "explain"));
     }
-    return new Problem(
-            summary, null, null, null, hints, report.exitStatus(), report.cause().orElse(null))
-        .asException();
+    return Problem.refusal(summary, report.cause(), hints, report.exitStatus()).asException();
   }
 }

@@ -175,14 +175,7 @@ final class VerifyBlobCommand implements Command {
     if (invocation.session().isInteractive()) {
       hints.add(new Hint("step by step", "explain"));
     }
-    return new Problem(
-            BlobText.error(report),
-            null,
-            null,
-            null,
-            hints,
-            report.exitStatus(),
-            report.cause().orElse(null))
+    return Problem.refusal(BlobText.error(report), report.cause(), hints, report.exitStatus())
         .asException();
   }
 }

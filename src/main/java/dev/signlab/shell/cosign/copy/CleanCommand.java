@@ -119,8 +119,8 @@ final class CleanCommand implements Command {
     @Override
     public void refused(Reference what, LabException why) {
       screen.err("could not delete " + what + " from " + image + ":");
-      String found = why.problem().found();
-      screen.err(why.problem().summary() + (found == null ? "" : ": " + found));
+      String found = why.problem().found().map(text -> ": " + text).orElse("");
+      screen.err(why.problem().summary() + found);
     }
 
     @Override

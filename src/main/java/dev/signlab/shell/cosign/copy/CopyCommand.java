@@ -82,7 +82,7 @@ final class CopyCommand implements Command {
           cosign, typed, "entity not found in registry, error: ", () -> prepared.to(destination));
       return OK;
     } catch (LabException e) {
-      throw e.problem().cause() == Cause.TAG_MOVED ? withForce(cosign, e) : e;
+      throw e.problem().isOf(Cause.TAG_MOVED) ? withForce(cosign, e) : e;
     }
   }
 

@@ -53,14 +53,9 @@ final class VerifiedPlace {
       if (!e.is(Cause.NO_IMAGE)) {
         throw e;
       }
-      throw new Problem(
-              "image tag not found: " + problem.summary(),
-              problem.tried(),
-              problem.expected(),
-              problem.found(),
-              problem.hints(),
-              VerificationReport.NO_IMAGE,
-              problem.cause())
+      throw problem
+          .withSummary("image tag not found: " + problem.summary())
+          .withExitStatus(VerificationReport.NO_IMAGE)
           .asException();
     }
   }

@@ -175,14 +175,7 @@ final class VerifyCommand implements Command {
       hints.add(new Hint("step by step", "explain"));
       hints.add(new Hint("what went over the wire", "wire"));
     }
-    return new Problem(
-            CosignText.error(report),
-            null,
-            null,
-            null,
-            hints,
-            report.exitStatus(),
-            report.cause().orElse(null))
+    return Problem.refusal(CosignText.error(report), report.cause(), hints, report.exitStatus())
         .asException();
   }
 

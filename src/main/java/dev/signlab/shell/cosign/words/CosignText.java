@@ -59,7 +59,7 @@ public final class CosignText {
   public static String error(VerificationReport report) {
     if (report.obstacle().isPresent()) {
       Problem obstacle = report.obstacle().get();
-      return obstacle.cause() == Cause.NO_IMAGE
+      return obstacle.isOf(Cause.NO_IMAGE)
           ? "image tag not found: " + obstacle.summary()
           : obstacle.summary();
     }
