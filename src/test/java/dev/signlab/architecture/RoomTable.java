@@ -64,6 +64,7 @@ final class RoomTable {
     add(rooms, "diagnostic", "what goes wrong, and how it is said");
     add(rooms, "storage", "files written whole or not at all, read within a bound");
     add(rooms, "json", "one JSON codec");
+    add(rooms, "yaml", "YAML, read into values that know their place");
     add(rooms, "content", "AsciiDoc to document to ANSI and HTML", "json");
     add(rooms, "http", "HTTP client and loopback server, every exchange on record", "json");
     add(rooms, "crypto", "digests, algorithms, signatures, keys", "json");
@@ -73,7 +74,8 @@ final class RoomTable {
         "key providers, one for each scheme of a URI",
         "crypto",
         "http",
-        "json");
+        "json",
+        "yaml");
     add(rooms, "transparency", "Merkle trees, notes, checkpoints, tiles", "crypto");
     add(rooms, "oci.name", "references", "crypto");
     add(rooms, "oci.model", "descriptors, manifests, indexes", "oci.name", "crypto", "json");
@@ -107,34 +109,19 @@ final class RoomTable {
         rooms,
         "engine",
         "sign, verify, attest, attach, inspect, move",
-        with(client, "sigstore", "transparency"));
+        with(client, "sigstore", "transparency", "yaml"));
     add(rooms, "sbom", "what is in an image, as SPDX and CycloneDX", with(client, "image"));
     add(rooms, "registry", "the embedded distribution server", model);
     add(
         rooms,
-        "services",
-        "the embedded sigstore",
-        "sigstore",
-        "transparency",
-        "crypto",
-        "http",
-        "json");
-    add(
-        rooms,
         "environment",
         "one running world: registry, workspace, clock",
-        with(client, "registry", "services", "image", "sigstore", "crypto.keys"));
+        with(client, "registry", "image", "sigstore", "crypto.keys"));
     add(
         rooms,
         "scenario",
         "scenarios, checks, progress, the gate",
-        with(client, "environment", "engine", "image", "sbom", "sigstore", "crypto.keys"));
-    add(
-        rooms,
-        "jshell",
-        "the bridge to JShell",
-        with(client, "scenario", "environment", "engine", "sigstore", "crypto.keys"));
-    add(rooms, "web", "the companion page", "scenario", "content", "environment", "http", "json");
+        with(client, "environment", "engine", "image", "sbom", "sigstore", "crypto.keys", "yaml"));
     add(
         rooms,
         "shell",
@@ -143,13 +130,13 @@ final class RoomTable {
             client,
             "scenario",
             "content",
-            "jshell",
             "environment",
             "engine",
             "image",
             "sbom",
             "sigstore",
-            "crypto.keys"));
+            "crypto.keys",
+            "yaml"));
     add(rooms, "app", "main class, the only wiring", EVERYTHING);
     return rooms;
   }

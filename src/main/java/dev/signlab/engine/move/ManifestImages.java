@@ -3,21 +3,17 @@ package dev.signlab.engine.move;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.Reason;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.signlab.yaml.Yaml;
+import dev.signlab.yaml.YamlBounds;
+import dev.signlab.yaml.YamlException;
+import dev.signlab.yaml.YamlValue;
+import dev.signlab.yaml.YamlValue.Entry;
+import dev.signlab.yaml.YamlValue.Mapping;
+import dev.signlab.yaml.YamlValue.Scalar;
+import dev.signlab.yaml.YamlValue.Sequence;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
+import java.util.stream.Stream;
 
 /**
  * The images that a Kubernetes manifest names: every {@code image:} with a text, wherever it
@@ -26,134 +22,71 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 public final class ManifestImages {
 
-  private static final int DEEPEST = 64;
+  private static final YamlBounds BOUNDS = new YamlBounds(64, 200_000);
   private static final int MOST_IMAGES = 1_000;
   private static final String IMAGE = "image";
+  private static final String FIRST = "initContainers";
 
-  private final ParserImpl events;
-  private final Map<String, String> anchors = new HashMap<>();
-  private int found;
-
-  private ManifestImages(String text) {
-    LoadSettings settings = LoadSettings.builder().build();
-    this.events = new ParserImpl(settings, new StreamReader(settings, text));
-  }
+  private ManifestImages() {}
 
   /** Finds the images of a manifest; {@code what} names it in problems. */
   public static List<String> in(String text, String what) {
-    try {
-      return new ManifestImages(text).all();
-    } catch (YamlEngineException e) {
-      throw Problem.of("unable to parse manifest: " + firstLine(e))
-          .tried("read " + what)
-          .expected("YAML")
-          .found(firstLine(e))
+    List<String> images =
+        documents(text, what).stream()
+            .flatMap(ManifestImages::images)
+            .limit(MOST_IMAGES + 1)
+            .toList();
+    if (images.size() > MOST_IMAGES) {
+      throw Problem.of("a manifest that is too much for this lab")
+          .expected("at most " + MOST_IMAGES + " images")
+          .found("more")
           .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return images;
+  }
+
+  private static List<YamlValue> documents(String text, String what) {
+    try {
+      return Yaml.documents(Path.of(what), text, BOUNDS);
+    } catch (YamlException e) {
+      Problem problem = e.problem();
+      throw Problem.of("unable to parse manifest: " + problem.summary() + ", " + problem.foundOrSummary())
+          .tried("read " + e.place())
+          .failure(problem.failure())
           .asException(e);
     }
   }
 
-  private List<String> all() {
-    List<String> images = new ArrayList<>();
-    while (events.hasNext()) {
-      switch (events.peekEvent().getEventId()) {
-        case MappingStart, SequenceStart, Scalar, Alias -> images.addAll(value("", 0));
-        default -> events.next();
-      }
-    }
-    return images;
-  }
-
-  private List<String> value(String key, int depth) {
-    if (depth > DEEPEST) {
-      throw tooMuch("nested more than " + DEEPEST + " levels deep");
-    }
-    Event event = events.next();
-    if (key.equals(IMAGE) && !isText(event)) {
-      throw noName();
-    }
-    return switch (event) {
-      case MappingStartEvent mapping -> members(depth);
-      case SequenceStartEvent sequence -> elements(key, depth);
-      case ScalarEvent scalar -> text(key, remembered(scalar));
-      case AliasEvent alias -> text(key, anchors.getOrDefault(alias.getAlias().getValue(), ""));
-      default -> List.of();
+  private static Stream<String> images(YamlValue value) {
+    return switch (value) {
+      case Mapping map ->
+          Stream.concat(
+                  map.entries().stream().filter(each -> each.key().equals(FIRST)),
+                  map.entries().stream().filter(each -> !each.key().equals(FIRST)))
+              .flatMap(ManifestImages::images);
+      case Sequence list -> list.items().stream().flatMap(ManifestImages::images);
+      case Scalar _ -> Stream.empty();
     };
   }
 
-  private boolean isText(Event event) {
-    return switch (event) {
-      case ScalarEvent _ -> true;
-      case AliasEvent alias -> anchors.containsKey(alias.getAlias().getValue());
-      default -> false;
-    };
+  private static Stream<String> images(Entry entry) {
+    if (!entry.key().equals(IMAGE)) {
+      return images(entry.value());
+    }
+    if (entry.value() instanceof Scalar name) {
+      return name.text().isEmpty() ? Stream.empty() : Stream.of(name.text());
+    }
+    throw noName(entry);
   }
 
   /** An image that cannot be read must not go by unverified. */
-  private static LabException noName() {
+  private static LabException noName(Entry entry) {
     return Problem.of("unable to decode the manifest")
+        .tried("read " + entry.place())
         .expected("image: with the name of an image")
         .found("image: with a list or a map")
         .cause(Cause.MALFORMED)
         .asException();
-  }
-
-  private List<String> members(int depth) {
-    Map<String, List<String>> images = new LinkedHashMap<>();
-    images.put("initContainers", List.of());
-    while (!events.checkEvent(Event.ID.MappingEnd)) {
-      String key = "";
-      if (events.peekEvent() instanceof ScalarEvent name) {
-        key = name.getValue();
-        events.next();
-      } else {
-        value("", depth + 1);
-      }
-      images.merge(key, value(key, depth + 1), ManifestImages::joined);
-    }
-    events.next();
-    return images.values().stream().flatMap(List::stream).toList();
-  }
-
-  private List<String> elements(String key, int depth) {
-    List<String> images = new ArrayList<>();
-    while (!events.checkEvent(Event.ID.SequenceEnd)) {
-      images.addAll(value(key.equals(IMAGE) ? "" : key, depth + 1));
-    }
-    events.next();
-    return images;
-  }
-
-  private List<String> text(String key, String text) {
-    if (!key.equals(IMAGE) || text.isEmpty()) {
-      return List.of();
-    }
-    if (++found > MOST_IMAGES) {
-      throw tooMuch("more than " + MOST_IMAGES + " images");
-    }
-    return List.of(text);
-  }
-
-  private String remembered(ScalarEvent scalar) {
-    scalar.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), scalar.getValue()));
-    return scalar.getValue();
-  }
-
-  private static List<String> joined(List<String> some, List<String> more) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private static LabException tooMuch(String found) {
-    return Problem.of("a manifest that is too much for this lab")
-        .expected("at most " + MOST_IMAGES + " images, " + DEEPEST + " levels deep")
-        .found(found)
-        .cause(Cause.MALFORMED)
-        .asException();
-  }
-
-  private static String firstLine(YamlEngineException e) {
-    return Reason.of(e).lines().findFirst().orElse("not YAML");
   }
 }

@@ -3,7 +3,7 @@ package dev.signlab.scenario.load;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.source.Fields;
-import dev.signlab.scenario.source.YamlValue;
+import dev.signlab.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.signlab.scenario.load;
 
-import dev.signlab.scenario.source.Place;
+import dev.signlab.yaml.Place;
 
 /**
  * A line of a script of a scenario.

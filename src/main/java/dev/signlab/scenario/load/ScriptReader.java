@@ -4,7 +4,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
-import dev.signlab.scenario.source.Place;
+import dev.signlab.yaml.Place;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import dev.signlab.scenario.check.CheckTypes;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Nearest;
-import dev.signlab.scenario.source.YamlValue;
+import dev.signlab.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package dev.signlab.scenario.source;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.yaml.Place;
+import dev.signlab.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

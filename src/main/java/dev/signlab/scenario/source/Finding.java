@@ -2,6 +2,7 @@ package dev.signlab.scenario.source;
 
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.yaml.Place;
 
 /**
  * One defect of a file, with what a writer needs to mend it.

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.signlab.scenario.source;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
+import dev.signlab.yaml.Place;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.signlab.scenario.source;
 import dev.signlab.diagnostic.Controls;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.yaml.Place;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

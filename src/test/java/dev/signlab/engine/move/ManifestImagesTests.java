@@ -35,6 +35,21 @@ class ManifestImagesTests {
         .containsExactly("r/one:1");
   }
 
+  /** Where an alias repeats a container, that one runs too. */
+  @Test
+  void followsAnAliasOfAMap() {
+    String text = "base: &base {image: r/one:1}\ncontainers: [*base, {image: r/two:2}]\n";
+    assertThat(ManifestImages.in(text, "pod.yaml"))
+        .containsExactly("r/one:1", "r/one:1", "r/two:2");
+  }
+
+  @Test
+  void anAliasOfAnotherDocumentNamesNothing() {
+    assertThatThrownBy(() -> ManifestImages.in("a: &x r/one:1\n---\nimage: *x\n", "pod.yaml"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("no anchor &x");
+  }
+
   @Test
   void passesOverOtherKeys() {
     assertThat(ManifestImages.in("images: [r/one:1]\n", "values.yaml")).isEmpty();

@@ -3,6 +3,8 @@ package dev.signlab.scenario.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.yaml.Place;
+import dev.signlab.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -24,7 +24,7 @@ import java.util.Optional;
 record KubeConfig(Path file, JsonFields root) {
 
   static KubeConfig read(Path file) {
-    return new KubeConfig(file, YamlTree.parse(BoundedFile.read(file), file.toString()));
+    return new KubeConfig(file, YamlTree.parse(BoundedFile.read(file), file));
   }
 
   Cluster cluster(HttpTransport plain) {

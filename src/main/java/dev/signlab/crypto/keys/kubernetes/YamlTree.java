@@ -4,60 +4,74 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
-import dev.signlab.storage.Reason;
+import dev.signlab.yaml.Yaml;
+import dev.signlab.yaml.YamlBounds;
+import dev.signlab.yaml.YamlException;
+import dev.signlab.yaml.YamlValue;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a small YAML file as the tree of JSON that it means. */
+/** Reads a kubeconfig file as the tree of JSON that it means, with numbers as texts. */
 final class YamlTree {
 
-  private static final int MOST_ALIASES = 20;
+  private static final YamlBounds BOUNDS = new YamlBounds(64, 100_000);
 
   private YamlTree() {}
 
-  static JsonFields parse(byte[] yaml, String what) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(what)
-            .setMaxAliasesForCollections(MOST_ALIASES)
-            .setAllowRecursiveKeys(false)
-            .build();
+  static JsonFields parse(byte[] yaml, Path file) {
     try {
-      Object value = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
-      return JsonFields.of(node(value), what);
-    } catch (YamlEngineException | StackOverflowError e) {
-      throw Problem.of(what + " is not YAML")
+      String text = new String(yaml, StandardCharsets.UTF_8);
+      return JsonFields.of(node(Yaml.document(file, text, BOUNDS)), file.toString());
+    } catch (YamlException e) {
+      throw Problem.of(file + " is not YAML")
+          .tried("read " + e.place())
           .expected("a kubeconfig file")
-          .found(Reason.of(e).lines().findFirst().orElse("nothing"))
+          .found(e.problem().foundOrSummary())
           .cause(Cause.MALFORMED)
           .asException(e);
     }
   }
 
-  private static JsonNode node(@Nullable Object value) {
+  private static JsonNode node(YamlValue value) {
     return switch (value) {
-      case Map<?, ?> map -> {
-        ObjectNode object = Json.object();
-        map.forEach((name, each) -> object.set(String.valueOf(name), node(each)));
-        yield object;
-      }
-      case List<?> list -> {
+      case YamlValue.Mapping map -> object(map);
+      case YamlValue.Sequence list -> {
         ArrayNode array = Json.array();
-        list.forEach(each -> array.add(node(each)));
+        list.items().forEach(each -> array.add(node(each)));
         yield array;
       }
-      case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
-      case null -> JsonNodeFactory.instance.nullNode();
-      default -> JsonNodeFactory.instance.stringNode(value.toString());
+      case YamlValue.Scalar scalar -> scalar(scalar);
     };
+  }
+
+  /** Of a key that stands twice nobody knows which one counts. */
+  private static ObjectNode object(YamlValue.Mapping map) {
+    ObjectNode object = Json.object();
+    for (YamlValue.Entry entry : map.entries()) {
+      if (object.has(entry.key())) {
+        throw Problem.of("the key " + entry.key() + " stands twice")
+            .tried("read " + entry.place())
+            .expected("each key once")
+            .found("another " + entry.key())
+            .cause(Cause.MALFORMED)
+            .asException();
+      }
+      object.set(entry.key(), node(entry.value()));
+    }
+    return object;
+  }
+
+  private static JsonNode scalar(YamlValue.Scalar scalar) {
+    boolean plain = !scalar.quoted();
+    if (scalar.isEmpty()) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    return plain && (scalar.text().equals("true") || scalar.text().equals("false"))
+        ? JsonNodeFactory.instance.booleanNode(scalar.text().equals("true"))
+        : JsonNodeFactory.instance.stringNode(scalar.text());
   }
 }

@@ -1,4 +1,4 @@
-package dev.signlab.scenario.source;
+package dev.signlab.yaml;
 
 import java.nio.file.Path;
 

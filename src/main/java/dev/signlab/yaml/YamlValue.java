@@ -1,4 +1,4 @@
-package dev.signlab.scenario.source;
+package dev.signlab.yaml;
 
 import java.util.List;
 
@@ -26,7 +26,7 @@ public sealed interface YamlValue {
     }
 
     /** Tells whether nothing was written. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
   }

@@ -1,12 +1,10 @@
-package dev.signlab.scenario.source;
+package dev.signlab.yaml;
 
-import dev.signlab.diagnostic.Controls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -21,39 +19,35 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
  */
 final class YamlComposer {
 
-  private static final int DEEPEST = 16;
-  private static final int MOST_VALUES = 20_000;
-
   private final Path file;
   private final ParserImpl events;
   private final Map<String, YamlValue> anchors = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
+  private final YamlBounds bounds;
   private int values;
 
-  YamlComposer(Path file, ParserImpl events) {
+  YamlComposer(Path file, ParserImpl events, YamlBounds bounds) {
     this.file = file;
     this.events = events;
+    this.bounds = bounds;
   }
 
-  YamlValue document() {
+  List<YamlValue> documents() {
+    List<YamlValue> documents = new ArrayList<>();
     events.next();
-    if (events.checkEvent(Event.ID.StreamEnd)) {
-      return new YamlValue.Scalar(new Place(file, 1, 1), "", false);
+    while (!events.checkEvent(Event.ID.StreamEnd)) {
+      anchors.clear();
+      events.next();
+      documents.add(value(0));
+      events.next();
     }
-    events.next();
-    YamlValue value = value(0);
-    events.next();
-    if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw tooMuch(
-          events.peekEvent(), "more than one document", "one document in a file", "another");
-    }
-    return value;
+    return documents;
   }
 
   private YamlValue value(int depth) {
     Event event = events.next();
-    if (depth > DEEPEST) {
-      throw tooMuch(event, "nested too deeply", "at most " + DEEPEST + " levels", "more");
+    if (depth > bounds.levels()) {
+      throw tooMuch(event, "nested too deeply", "at most " + bounds.levels() + " levels", "more");
     }
     count(1, event);
     int before = values;
@@ -69,16 +63,7 @@ final class YamlComposer {
     return value;
   }
 
-  /** A text may be written with escapes, so that the file itself shows no control character. */
   private YamlValue scalar(ScalarEvent scalar) {
-    OptionalInt control = Controls.firstIn(scalar.getValue());
-    if (control.isPresent()) {
-      throw new TooMuchYamlException(
-          place(scalar),
-          "a control character, which would reach the terminal of every learner",
-          "letters, digits, signs and line ends",
-          "the character " + Controls.name(control.getAsInt()));
-    }
     return new YamlValue.Scalar(place(scalar), scalar.getValue(), !scalar.isPlain());
   }
 
@@ -106,8 +91,7 @@ final class YamlComposer {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       YamlValue key = value(depth + 1);
       if (!(key instanceof YamlValue.Scalar scalar)) {
-        throw new TooMuchYamlException(
-            key.place(), "a key is not a word", "a word as key", key.kind());
+        throw new YamlException(key.place(), "a key is not a word", "a word as key", key.kind());
       }
       entries.add(new YamlValue.Entry(key.place(), scalar.text(), value(depth + 1)));
     }
@@ -128,14 +112,14 @@ final class YamlComposer {
 
   private void count(int more, Event event) {
     values += more;
-    if (values > MOST_VALUES) {
+    if (values > bounds.values()) {
       throw tooMuch(
-          event, "too many values", "at most " + MOST_VALUES + ", aliases unfolded", "more");
+          event, "too many values", "at most " + bounds.values() + ", aliases unfolded", "more");
     }
   }
 
-  private TooMuchYamlException tooMuch(Event event, String summary, String expected, String found) {
-    return new TooMuchYamlException(place(event), summary, expected, found);
+  private YamlException tooMuch(Event event, String summary, String expected, String found) {
+    return new YamlException(place(event), summary, expected, found);
   }
 
   private Place place(Event event) {
