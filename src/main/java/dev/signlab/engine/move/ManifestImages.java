@@ -51,7 +51,8 @@ public final class ManifestImages {
       return Yaml.documents(Path.of(what), text, BOUNDS);
     } catch (YamlException e) {
       Problem problem = e.problem();
-      throw Problem.of("unable to parse manifest: " + problem.summary() + ", " + problem.foundOrSummary())
+      throw Problem.of(
+              "unable to parse manifest: " + problem.summary() + ", " + problem.foundOrSummary())
           .tried("read " + e.place())
           .failure(problem.failure())
           .asException(e);
