@@ -54,13 +54,25 @@ record BuildFiles(Path context, DockerIgnore ignore, FileTree tree) {
   }
 
   /** Every path begins in the folder, one with a slash in front and one that goes up, too. */
-  private static LabException outside(String source, String path) {
-    return Problem.of("no file " + source + " to copy: paths begin in the folder that is built")
-        .expected(path + " in that folder")
-        .found("nothing of that name")
-        .hint("put the file there first", "cp " + source + " .")
-        .cause(Cause.NO_FILE)
-        .asException();
+  private LabException outside(String source, String path) {
+    Problem.Builder problem =
+        Problem.of("no file " + source + " to copy: paths begin in the folder that is built")
+            .expected(path + " in that folder")
+            .found("nothing of that name")
+            .cause(Cause.NO_FILE);
+    if (isOnThisMachine(source)) {
+      problem.hint("put the file there first", "cp " + source + " .");
+    }
+    return problem.asException();
+  }
+
+  /** Only what is there can be brought in by the line that is offered. */
+  private boolean isOnThisMachine(String source) {
+    try {
+      return Files.isRegularFile(context.resolve(source));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Tells whether a path goes up further than it went down. */

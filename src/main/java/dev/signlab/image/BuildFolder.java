@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a build keeps its blobs until all of them are made: a build that fails leaves nothing in
- * the store. What a killed build left is deleted by the next one.
+ * Where a build or a pull keeps its blobs until all of them are there: one that fails leaves
+ * nothing in the store. What a killed one left is deleted by the next.
  */
 final class BuildFolder implements AutoCloseable {
 
@@ -46,17 +46,28 @@ final class BuildFolder implements AutoCloseable {
 
   /** Returns the file of a blob of another image, which is fetched if it is not here. */
   Path fetch(ImageSource source, Descriptor blob) {
-    if (store.has(blob.digest())) {
-      return store.file(blob.digest());
+    try {
+      take(source, blob);
+      return file(blob);
+    } catch (IOException e) {
+      throw ImageFiles.cannot("fetch layer " + blob.digest().shortened(), e);
     }
-    if (!staged.has(blob.digest())) {
-      try (InputStream in = source.open(blob)) {
-        staged.write(blob, in);
-      } catch (IOException e) {
-        throw ImageFiles.cannot("fetch layer " + blob.digest().shortened(), e);
-      }
+  }
+
+  /** Takes a blob, and returns whether it had to be fetched. */
+  boolean take(ImageSource source, Descriptor blob) throws IOException {
+    if (store.has(blob.digest()) || staged.has(blob.digest())) {
+      return false;
     }
-    return staged.file(blob.digest());
+    try (InputStream in = source.open(blob)) {
+      staged.write(blob, in);
+    }
+    return true;
+  }
+
+  /** Returns the file of a blob that was taken, or is in the store. */
+  Path file(Descriptor blob) {
+    return (store.has(blob.digest()) ? store : staged).file(blob.digest());
   }
 
   /** Writes a blob. */

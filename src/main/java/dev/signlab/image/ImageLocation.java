@@ -14,10 +14,14 @@ import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where an image is, in skopeo's words: a transport, a colon, and a place. */
 public sealed interface ImageLocation {
+
+  /** Skopeo's other places on a disk, and the one that holds the same here. */
+  Map<String, String> INSTEAD = Map.of("dir", "oci", "docker-archive", "oci-archive");
 
   /** Parses {@code docker://IMAGE}, {@code oci:FOLDER[:TAG]} or {@code oci-archive:FILE[:TAG]}. */
   static ImageLocation parse(String text) {
@@ -141,13 +145,20 @@ public sealed interface ImageLocation {
   }
 
   private static LabException unknown(String text) {
-    return Problem.of("no place for an image: " + text)
-        .expected("docker://IMAGE, oci:FOLDER[:TAG] or oci-archive:FILE[:TAG]")
-        .found(text)
-        .hint(
-            "an image in a registry is written",
-            "skopeo inspect docker://" + text.replaceFirst("^[a-z-]+:(//|(?!\\d))", ""))
-        .exitStatus(Problem.USAGE)
-        .asException();
+    Problem.Builder problem =
+        Problem.of("no place for an image: " + text)
+            .expected("docker://IMAGE, oci:FOLDER[:TAG] or oci-archive:FILE[:TAG]")
+            .found(text)
+            .exitStatus(Problem.USAGE);
+    Optional<String> instead = Optional.ofNullable(INSTEAD.get(text.replaceFirst(":.*", "")));
+    if (instead.isPresent()) {
+      String place = instead.get() + text.substring(text.indexOf(':'));
+      problem.hint("the lab keeps images as OCI has them: " + place);
+    } else {
+      problem.hint(
+          "an image in a registry is written",
+          "skopeo inspect docker://" + text.replaceFirst("^[a-z-]+:(//|(?!\\d))", ""));
+    }
+    return problem.asException();
   }
 }

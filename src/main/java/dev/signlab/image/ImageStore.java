@@ -90,14 +90,19 @@ public final class ImageStore {
         .descriptor();
   }
 
-  /** Pulls an image from its registry, and returns it as it is here afterwards. */
+  /**
+   * Pulls an image from its registry, and returns it as it is here afterwards. An image whose
+   * layers are not what its config tells of is refused, and nothing of it is kept.
+   */
   public LocalImage pull(Reference reference, RegistryClient client, PushListener listener) {
-    String name = reference.toString();
-    Manifest manifest =
-        new Transfer(
-                new RegistryImage(client, reference), layout.target(name), layersOnly(listener))
-            .run();
-    return find(reference).orElseThrow(() -> new AssertionError("just pulled " + manifest));
+    try (BuildFolder folder = BuildFolder.in(layout)) {
+      new Transfer(
+              new RegistryImage(client, reference),
+              Arrival.of(layout, reference.toString(), folder),
+              layersOnly(listener))
+          .run();
+    }
+    return find(reference).orElseThrow(() -> new AssertionError("just pulled " + reference));
   }
 
   private static Transfer.TransferListener layersOnly(PushListener listener) {

@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 
 /**
  * An image of a Java program, made by Jib without a Dockerfile. The same jar on the same base gives
@@ -43,6 +44,11 @@ import java.util.jar.Manifest;
  * @param options what the image says about running it
  */
 public record JarImage(Path jar, Optional<Reference> base, Options options) {
+
+  private static final String NO_LAYER =
+      "a layer of the base that is no archive packed with gzip or zstd";
+  private static final List<String> NOT_PACKED =
+      List.of("not in the .gz format", "No Compressor found");
 
   /**
    * What the image says about running the program.
@@ -182,8 +188,19 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
     return Problem.of("no image was made of " + jar.getFileName())
         .tried(base.map(from -> "put the jar on " + from).orElse("put the jar into an image"))
         .expected("a jar, and a base image that its registry hands out")
-        .found(Reason.of(reason))
+        .found(isUnpackable(e) ? NO_LAYER : Reason.of(reason))
         .asException(e);
+  }
+
+  /** Jib hands on what the library says that unpacks the layers of the base. */
+  private static boolean isUnpackable(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      String message = String.valueOf(each.getMessage());
+      if (each instanceof ZipException || NOT_PACKED.stream().anyMatch(message::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void deleteQuietly(Path file) {

@@ -1,5 +1,6 @@
 package dev.signlab.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,6 +38,7 @@ public final class Reason {
       case AccessDeniedException e -> "no permission: " + e.getFile();
       case FileAlreadyExistsException e -> "something of that name already: " + e.getFile();
       case FileSystemException e when e.getReason() != null -> e.getReason() + ": " + e.getFile();
+      case EOFException e -> "it ends too soon";
       default -> plain(failure.getMessage());
     };
   }

@@ -2,10 +2,17 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.Digest;
+import dev.signlab.json.Json;
+import dev.signlab.oci.layout.OciLayout;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -14,6 +21,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A Java program becomes an image by Jib, and goes where docker's images go. */
 class JibJarTests {
@@ -82,6 +92,53 @@ class JibJarTests {
     assertThat(evening.type("jib jar -t docker://a:1 --from " + missing + " hello.jar"))
         .contains("no image was made of hello.jar")
         .doesNotContain("Exception", "com.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no archive, 'a layer of the base that is no archive packed with gzip or zstd'",
+    "gzip of nothing, 'it ends too soon'",
+  })
+  void aBaseWhoseLayerCannotBeUnpackedIsToldSo(String kind, String words) {
+    String base = evening.image("base:1");
+    byte[] layer =
+        kind.equals("no archive")
+            ? "no archive, of any kind".getBytes(StandardCharsets.UTF_8)
+            : new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1};
+    layoutWith(layer);
+    assertThat(evening.type("skopeo copy oci:bad:1 docker://" + base)).contains("Writing");
+
+    assertThat(evening.type("jib jar -t docker://a:1 --from " + base + " hello.jar"))
+        .contains("no image was made of hello.jar", words);
+  }
+
+  @Test
+  void anImageWhoseLayerIsNoArchiveIsNotPulled() {
+    String image = evening.image("base:1");
+    layoutWith("no archive".getBytes(StandardCharsets.UTF_8));
+    evening.type("skopeo copy oci:bad:1 docker://" + image);
+
+    assertThat(evening.type("docker pull " + image)).contains("cannot be read");
+    assertThat(evening.status()).isNotZero();
+    assertThat(evening.type("docker images")).doesNotContain("base");
+  }
+
+  /** Writes an image of one layer into the folder {@code bad}. */
+  private void layoutWith(byte[] layer) {
+    OciLayout layout = OciLayout.openOrCreate(evening.world().workspace().resolve("bad"));
+    byte[] config =
+        """
+        {"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":["%s"]}}\
+        """
+            .formatted(Digest.of(layer))
+            .getBytes(StandardCharsets.UTF_8);
+    layout.write(config);
+    layout.write(layer);
+    ObjectNode image = Json.object();
+    image.put("schemaVersion", 2).put("mediaType", MediaType.OCI_MANIFEST.value());
+    image.set("config", Descriptor.of(MediaType.OCI_CONFIG, config).toJson());
+    image.putArray("layers").add(Descriptor.of(MediaType.OCI_LAYER_GZIP, layer).toJson());
+    layout.put("1", dev.signlab.oci.model.Manifest.parse(Json.write(image), Optional.empty(), ""));
   }
 
   private static String digest(String said) {

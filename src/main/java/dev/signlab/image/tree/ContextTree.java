@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -61,20 +62,30 @@ public final class ContextTree {
     Map<String, Node> nodes = new TreeMap<>();
     try {
       for (UnlinkedFiles.Entry entry : files.list(names)) {
-        String name = FileNames.text(entry.name());
+        Optional<String> text = FileNames.text(entry.name());
+        String name = text.orElseGet(() -> FileNames.marked(entry.name()));
         String path = relative.isEmpty() ? name : relative + "/" + name;
         List<Path> below = new ArrayList<>(names);
         below.add(entry.name());
-        Node node = node(entry, below, path);
+        Node node = text.isPresent() ? node(entry, below, path) : misnamed(entry, entry.name());
         if (!isLeftOut(path, node)) {
           countOne();
-          nodes.put(name, node);
+          nodes.merge(name, node, ContextTree::eitherMisnamed);
         }
       }
       return nodes;
     } catch (IOException e) {
       throw cannot("list " + folder, e);
     }
+  }
+
+  private static Node misnamed(UnlinkedFiles.Entry entry, Path name) throws IOException {
+    return new Node.Misnamed(new Attributes(mode(entry), 0, 0), FileNames.escaped(name));
+  }
+
+  /** Where two names look alike, one of them is not what it looks like. */
+  private static Node eitherMisnamed(Node one, Node other) {
+    return one instanceof Node.Misnamed ? one : other;
   }
 
   private boolean isLeftOut(String path, Node node) {
@@ -94,13 +105,20 @@ public final class ContextTree {
       return Folder.listed(attributes, () -> list(names, relative, entry.path()));
     }
     if (seen.isSymbolicLink()) {
-      return new Node.SymbolicLink(
-          attributes.withMode(0777), FileNames.text(files.target(entry.path())));
+      return link(entry, attributes.withMode(0777));
     }
     if (seen.isRegularFile()) {
       return new Node.RegularFile(attributes, new ContextFile(files, names, entry));
     }
     return new Node.Special(attributes, words(mode & KIND));
+  }
+
+  private Node link(UnlinkedFiles.Entry entry, Attributes attributes) throws IOException {
+    Path target = files.target(entry.path());
+    Optional<String> text = FileNames.text(target);
+    return text.isPresent()
+        ? new Node.SymbolicLink(attributes, text.get())
+        : misnamed(entry, target);
   }
 
   private static String words(int kind) {

@@ -29,10 +29,18 @@ public record ImageLayer(Path file, Descriptor descriptor, Digest diffId) {
    * @param scratch a folder for files that somebody copies out of the layer
    */
   public void applyTo(FileTree tree, Path scratch) {
+    read(scratch, new LayerApplication(tree)::apply);
+  }
+
+  /** Reads the layer to its end, and checks that it is the one that the config tells of. */
+  public void check() {
+    read(file.resolveSibling("."), (entry, content) -> {});
+  }
+
+  private void read(Path scratch, PackedArchive.Visitor visitor) {
     MessageDigest digest = diffId.algorithm().newMessageDigest();
     try (InputStream unpacked = new DigestInputStream(open(), digest)) {
-      LayerApplication application = new LayerApplication(tree);
-      new PackedArchive(this::open, scratch).read(unpacked, application::apply);
+      new PackedArchive(this::open, scratch).read(unpacked, visitor);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -51,7 +59,7 @@ public record ImageLayer(Path file, Descriptor descriptor, Digest diffId) {
   }
 
   private LabException unreadable(IOException e) {
-    return Problem.of(name() + " of the base image cannot be read")
+    return Problem.of(name() + " of the image cannot be read")
         .expected("a tar archive, plain or packed with gzip or zstd")
         .found(Reason.of(e))
         .cause(Cause.MALFORMED)

@@ -106,6 +106,7 @@ public final class LayerWriter {
         yield entry;
       }
       case Node.Special special -> throw new IllegalArgumentException(name + special.words());
+      case Node.Misnamed misnamed -> throw new IllegalArgumentException(misnamed.name());
     };
   }
 

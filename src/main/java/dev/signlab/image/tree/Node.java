@@ -1,7 +1,8 @@
 package dev.signlab.image.tree;
 
 /** Something that has a name in a tree. */
-public sealed interface Node permits Folder, Node.RegularFile, Node.SymbolicLink, Node.Special {
+public sealed interface Node
+    permits Folder, Node.RegularFile, Node.SymbolicLink, Node.Special, Node.Misnamed {
 
   /** Returns its mode and owner. */
   Attributes attributes();
@@ -45,6 +46,20 @@ public sealed interface Node permits Folder, Node.RegularFile, Node.SymbolicLink
     @Override
     public Special with(Attributes other) {
       return new Special(other, words);
+    }
+  }
+
+  /**
+   * Something whose name, or the name that a link leads to, is not UTF-8. It is known of but never
+   * copied.
+   *
+   * @param attributes its mode and owner
+   * @param name the name, with the bytes that are no text behind {@code %}
+   */
+  record Misnamed(Attributes attributes, String name) implements Node {
+    @Override
+    public Misnamed with(Attributes other) {
+      return new Misnamed(other, name);
     }
   }
 }

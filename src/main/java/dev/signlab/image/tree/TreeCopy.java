@@ -84,6 +84,7 @@ public record TreeCopy(
         copyChildren(from, folder, to);
       }
       case Node.Special special -> throw special(from.path(), special);
+      case Node.Misnamed misnamed -> throw misnamed(from.path(), misnamed);
       default -> {
         if (there.orElse(null) instanceof Folder) {
           throw fileOverFolder(from.path(), to);
@@ -114,6 +115,16 @@ public record TreeCopy(
         .expected("files, folders and links")
         .found(special.words())
         .hint("name it in .dockerignore, or move it out of the folder")
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+
+  private static LabException misnamed(String from, Node.Misnamed misnamed) {
+    return Problem.of("the name of a file is not UTF-8")
+        .tried("copy " + from.substring(1))
+        .expected("names in UTF-8, as image layers have them")
+        .found(misnamed.name() + ", with its bytes behind %")
+        .hint("rename the file, or name it in .dockerignore")
         .cause(Cause.MALFORMED)
         .asException();
   }

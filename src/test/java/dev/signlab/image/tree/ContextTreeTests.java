@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.tree.ContextTree.Ignored;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,14 +112,30 @@ class ContextTreeTests {
   }
 
   @Test
-  void refusesNamesThatAreNotText() throws IOException, InterruptedException {
-    String command = "printf x > \"$(printf 'a\\377b')\"";
+  void refusesNamesThatAreNotTextOnlyWhereTheyAreCopied() throws IOException, InterruptedException {
+    String command =
+        "mkdir bad; printf x > \"bad/$(printf 'a\\377b')\"; ln -s \"$(printf '\\376')\" link";
     new ProcessBuilder("sh", "-c", command).directory(context.toFile()).start().waitFor();
     FileTree tree = ContextTree.of(context, NOTHING);
 
-    LabException refusal = catchThrowableOfType(LabException.class, () -> tree.find("/a"));
+    assertThat(copied(tree, "/d")).containsKey("/to/e");
+    assertThat(notCopied(tree, "/bad").found().orElseThrow()).contains("a%FFb");
+    assertThat(notCopied(tree, "/link").found().orElseThrow()).contains("%FE");
+    Ignored rule = new Ignored(path -> path.equals("bad/a\uFFFDb"), false);
+    assertThat(copied(ContextTree.of(context, rule), "/bad")).containsOnlyKeys("/to");
+  }
+
+  private static Map<String, Node> copied(FileTree from, String path) {
+    LayerDraft layer = new LayerDraft(FileTree.empty());
+    new TreeCopy(from, layer, Optional.empty(), OptionalInt.empty(), any -> false)
+        .copy(path, "/to/");
+    return layer.layer();
+  }
+
+  private static Problem notCopied(FileTree from, String path) {
+    LabException refusal = catchThrowableOfType(LabException.class, () -> copied(from, path));
     assertThat(refusal).hasMessage("the name of a file is not UTF-8");
-    assertThat(refusal.problem().found().orElseThrow()).contains("a%FFb");
+    return refusal.problem();
   }
 
   private Content content(String path) {
