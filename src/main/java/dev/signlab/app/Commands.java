@@ -1,6 +1,7 @@
 package dev.signlab.app;
 
 import dev.signlab.shell.builtin.BuiltinCommands;
+import dev.signlab.shell.clock.ClockCommand;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.conformance.ConformanceCommands;
 import dev.signlab.shell.cosign.CosignCommands;
@@ -45,6 +46,7 @@ public final class Commands {
     commands.addAll(SbomCommands.all());
     commands.addAll(WorldCommands.all());
     commands.addAll(LabCommands.all());
+    commands.add(new ClockCommand());
     commands.addAll(BuiltinCommands.all());
     commands.add(new DoctorCommand());
     commands.addAll(ConformanceCommands.all());

@@ -42,8 +42,8 @@ final class GateWorld implements FreshWorld {
 
   private GateWorld(Path home, Path labs) {
     this.home = home;
-    InstantSource clock = InstantSource.system();
-    this.world = World.open(new LabHome(home), clock, new Hosting.InProcess());
+    InstantSource machine = InstantSource.system();
+    this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
     // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
     world.startRegistry(0);
     if (!wantsRegistry(labs)) {
@@ -56,12 +56,12 @@ final class GateWorld implements FreshWorld {
     Lab lab =
         new Lab(
             Catalogue.read(labs, loader),
-            new ProgressFile(home.resolve("progress").resolve("progress.txt"), clock),
+            new ProgressFile(home.resolve("progress").resolve("progress.txt"), machine),
             new RealWorld(world, environment),
-            clock);
+            machine);
     LabSession.Setting setting =
         new LabSession.Setting(
-            world.workspace(), environment, InputStream.nullInputStream(), clock, false);
+            world.workspace(), environment, InputStream.nullInputStream(), machine, false);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
   }

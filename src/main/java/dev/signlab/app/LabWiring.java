@@ -68,8 +68,8 @@ final class LabWiring {
     Path progress = session.service(LabHome.class).progress().resolve("progress.txt");
     return new Lab(
         Catalogue.read(top().resolve("labs").toAbsolutePath(), loader),
-        new ProgressFile(progress, session.clock()),
+        new ProgressFile(progress, world.clock().machine()),
         new RealWorld(world, session.environment()),
-        session.clock());
+        world.clock().machine());
   }
 }

@@ -1,5 +1,7 @@
 package dev.signlab.app;
 
+import dev.signlab.environment.clock.WorldClock;
+import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandListener;
@@ -30,7 +32,8 @@ record Wiring(LabSession session) {
 
   /** Starts a session with all services, none of which is made before it is asked for. */
   static Wiring of(LabSession.Setting setting) {
-    return new Wiring(new LabSession(setting, makers()));
+    LabHome home = LabHome.of(setting.environment());
+    return new Wiring(new LabSession(setting.with(WorldClock.of(home, setting.clock())), makers()));
   }
 
   /** Starts a session in the world of a proof: commands are recorded, and no task moves on. */
@@ -42,7 +45,7 @@ record Wiring(LabSession session) {
     makers.put(
         LineRunner.class,
         session -> runner((LabSession) session, new LabRecorder(Execution.DIRECT)));
-    LabSession session = new LabSession(setting, makers);
+    LabSession session = new LabSession(setting.with(world.clock()), makers);
     LabWiring.lend(session);
     return new Wiring(session);
   }

@@ -1,6 +1,7 @@
 package dev.signlab.app;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.home.LabLock;
 import dev.signlab.environment.server.Hosting;
@@ -21,6 +22,7 @@ final class WorldWiring {
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
     makers.put(LabHome.class, session -> LabHome.of(session.environment()));
     makers.put(World.class, WorldWiring::world);
+    makers.put(WorldClock.class, session -> session.service(World.class).clock());
   }
 
   /** The registry lives as long as the shell; that of a one-shot command outlives it. */
@@ -37,7 +39,7 @@ final class WorldWiring {
    * registry that cannot be started again is said, and keeps nobody out.
    */
   static LabLock enter(LabSession session, Screen.Style style, Consumer<String> lines) {
-    LabLock lock = session.service(LabHome.class).lock(session.clock());
+    LabLock lock = session.service(LabHome.class).lock(session.service(WorldClock.class).machine());
     session.settle(session.service(World.class).workspace());
     try {
       session.service(World.class).resume();

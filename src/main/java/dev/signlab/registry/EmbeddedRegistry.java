@@ -7,7 +7,6 @@ import dev.signlab.http.server.AccessLog;
 import dev.signlab.http.server.CallListener;
 import dev.signlab.http.server.ExchangeRecorder;
 import dev.signlab.http.server.LoopbackServer;
-import dev.signlab.http.server.PortInUseException;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
@@ -35,6 +34,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
   /**
    * Starts a registry, which answers when this returns. Unfinished uploads of servers that were
    * killed are deleted, and beside the first answers whatever else they left half-written.
+   *
+   * @throws dev.signlab.http.server.PortInUseException when another program has the port
    */
   public static EmbeddedRegistry start(RegistrySettings settings) {
     RegistryStore store = RegistryStore.open(settings.folder());
@@ -44,11 +45,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
       Endpoints endpoints = new Endpoints(store, uploads, settings.credentials());
       LoopbackServer server =
           LoopbackServer.start(serverSettings(settings, log), endpoints, new ErrorAnswers());
-      Leftovers.deleteBeside(store.folder(), settings.clock().instant());
+      Leftovers.deleteBeside(store.folder());
       return new EmbeddedRegistry(store, uploads, log, server);
-    } catch (PortInUseException e) {
-      close(uploads);
-      throw portInUse(e);
     } catch (LabException e) {
       close(uploads);
       throw e;
@@ -114,15 +112,5 @@ public final class EmbeddedRegistry implements AutoCloseable {
     } catch (IOException e) {
       // What is left there is deleted when the next server starts.
     }
-  }
-
-  private static LabException portInUse(PortInUseException e) {
-    Problem problem = e.problem();
-    return Problem.of(problem.summary())
-        .tried(problem.tried().orElse(""))
-        .expected("a port on which nothing listens")
-        .found(problem.foundOrSummary())
-        .hint("take another port", "registry start --port " + e.freePort())
-        .asException(e);
   }
 }

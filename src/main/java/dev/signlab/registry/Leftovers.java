@@ -32,17 +32,27 @@ final class Leftovers extends SimpleFileVisitor<Path> {
   }
 
   /** Deletes what is left, beside a server that is answering already. */
-  static void deleteBeside(Path folder, Instant now) {
+  static void deleteBeside(Path folder) {
     Thread.ofVirtual()
         .name("registry-leftovers")
         .start(
             () -> {
               try {
-                delete(folder, now);
+                delete(folder, today(folder));
               } catch (IOException e) {
                 // What cannot be deleted now is tried again at the next start.
               }
             });
+  }
+
+  /** The world's clock may be turned; only the disk knows how old its files are. */
+  private static Instant today(Path folder) throws IOException {
+    Path fresh = Files.createTempFile(folder, ".writing-", ".tmp");
+    try {
+      return Files.getLastModifiedTime(fresh).toInstant();
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   @Override

@@ -106,7 +106,7 @@ class LearnerWayTests {
       String signature = "crane ls " + evening.image("studentbook");
       evening.type("cosign sign --key cosign.key " + evening.image("studentbook:1.0"));
       evening.type("rm cosign.key");
-      assertThat(lab.undo().task().id()).isEqualTo("annotate");
+      assertThat(lab.undo().current().task().id()).isEqualTo("annotate");
       assertThat(evening.type("ls")).contains("cosign.key");
       assertThat(evening.type(signature)).contains("sha256-");
       lab.reset(lab.catalogue().get("sign"), PasswordQuestion.NOBODY);

@@ -20,12 +20,17 @@ import dev.signlab.architecture.RoomTable.Room;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.io.PrintStream;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -120,7 +125,37 @@ class ArchitectureTests {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(Clock.class, "system", ZoneId.class)
+            .orShould()
+            .callConstructor(Date.class)
+            .orShould()
+            .callMethod(Calendar.class, "getInstance")
             .because("the clock can be turned: take an InstantSource"));
+  }
+
+  /**
+   * The machine's clock is asked where the lab is put together, and by the Java API where no world
+   * is: commands hand the world's over. The JDK looks at certificates of connections by itself.
+   */
+  @Test
+  void theMachinesClockIsTakenWhereTheLabIsPutTogether() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("..app..", "..engine..", "..oci.client..")
+            .should()
+            .callMethod(InstantSource.class, "system")
+            .because("Session.clock() is the world's, WorldClock.machine() the machine's"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..signlab.http")
+            .should()
+            .callMethod(X509Certificate.class, "checkValidity")
+            .because("a certificate is valid at a time: checkValidity(Date) takes one"));
   }
 
   @Test

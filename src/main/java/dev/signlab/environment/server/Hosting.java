@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where the embedded registry runs when it is started. */
+/** Where the servers of a world run when they are started. */
 public sealed interface Hosting {
 
   /** In this process, and as long as it: for the interactive shell and for tests. */

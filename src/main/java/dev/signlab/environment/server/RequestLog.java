@@ -1,8 +1,6 @@
 package dev.signlab.environment.server;
 
-import dev.signlab.environment.home.LabHome;
 import dev.signlab.http.server.AccessEntry;
-import dev.signlab.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,35 +12,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a registry answered to a file, so that any process can show it. A request is in the
+ * Writes what a server answered to a file, so that any process can show it. A request is in the
  * file a moment after it was answered, since no request should wait for a disk.
  */
-public final class RequestLog implements AutoCloseable {
+final class RequestLog implements AutoCloseable {
 
   private static final long INTERVAL_MILLIS = 250;
   private static final int MOST = 2_000;
   private static final long LARGEST = 1 << 20;
 
   private final Path file;
-  private final EmbeddedRegistry server;
+  private final WorldServer.Running server;
   private final Thread writer;
   private @Nullable AccessEntry last;
 
-  private RequestLog(Path file, EmbeddedRegistry server) {
+  private RequestLog(Path file, WorldServer.Running server) {
     this.file = file;
     this.server = server;
     this.writer = Thread.ofVirtual().unstarted(this::writeNowAndThen);
   }
 
-  public static RequestLog of(LabHome home, EmbeddedRegistry server) {
-    RequestLog log = new RequestLog(file(home), server);
+  static RequestLog of(Path file, WorldServer.Running server) {
+    RequestLog log = new RequestLog(file, server);
     log.writer.start();
     return log;
   }
 
   /** Returns the latest lines of the file, oldest first. */
-  public static List<String> latest(LabHome home, int wanted) throws IOException {
-    try (Stream<String> lines = Files.lines(file(home))) {
+  static List<String> latest(Path file, int wanted) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
       List<String> all = lines.toList();
       return all.subList(Math.max(0, all.size() - wanted), all.size());
     } catch (NoSuchFileException e) {
@@ -50,12 +48,8 @@ public final class RequestLog implements AutoCloseable {
     }
   }
 
-  private static Path file(LabHome home) {
-    return home.log().resolve("registry.log");
-  }
-
   /** Writes what has not been written yet. */
-  public synchronized void flush() throws IOException {
+  synchronized void flush() throws IOException {
     List<AccessEntry> entries = unwritten(server.log(MOST));
     if (!entries.isEmpty()) {
       startAnewWhenLarge();
@@ -104,7 +98,7 @@ public final class RequestLog implements AutoCloseable {
     try {
       flush();
     } catch (IOException e) {
-      // A full disk costs the log, not the registry.
+      // A full disk costs the log, not the server.
     }
   }
 }

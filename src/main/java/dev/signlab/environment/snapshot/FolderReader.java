@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a folder for a snapshot, within a bound on count and size. */
 final class FolderReader extends SimpleFileVisitor<Path> {
@@ -21,22 +22,22 @@ final class FolderReader extends SimpleFileVisitor<Path> {
   static final long MOST_BYTES = 32L << 20;
 
   private final Path root;
-  private final Path left;
+  private final Optional<Path> left;
   private final boolean posix;
   private final List<SavedFile> files = new ArrayList<>();
   private long bytes;
 
-  private FolderReader(Path root, Path left) {
+  private FolderReader(Path root, Optional<Path> left) {
     this.root = root;
     this.left = left;
     this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**
-   * Returns all that is in a folder but not the folder named {@code left} out; nothing where there
-   * is none. Folders come before what is in them.
+   * Returns all that is in a folder but the folder {@code left}; nothing where there is none.
+   * Folders come before what is in them.
    */
-  static List<SavedFile> read(Path root, Path left) throws IOException {
+  static List<SavedFile> read(Path root, Optional<Path> left) throws IOException {
     FolderReader reader = new FolderReader(root, left);
     if (Files.isDirectory(root)) {
       Files.walkFileTree(root, reader);
@@ -47,7 +48,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
       throws IOException {
-    if (folder.equals(left)) {
+    if (left.filter(folder::equals).isPresent()) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (!folder.equals(root)) {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,16 +24,16 @@ import java.util.Set;
 final class FolderWriter {
 
   private final Path root;
-  private final Path left;
+  private final Optional<Path> left;
   private final Set<Path> kept = new HashSet<>();
 
-  private FolderWriter(Path root, Path left) {
+  private FolderWriter(Path root, Optional<Path> left) {
     this.root = root;
     this.left = left;
   }
 
-  /** Writes the files, and deletes all others but the folder named {@code left}. */
-  static void write(Path root, Path left, List<SavedFile> files) throws IOException {
+  /** Writes the files, and deletes all others but the folder {@code left}. */
+  static void write(Path root, Optional<Path> left, List<SavedFile> files) throws IOException {
     FolderWriter writer = new FolderWriter(root, left);
     Files.createDirectories(root);
     for (SavedFile file : files) {
@@ -106,7 +107,7 @@ final class FolderWriter {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            if (folder.equals(left)) {
+            if (left.filter(folder::equals).isPresent()) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             if (folder.equals(root) || kept.contains(folder)) {

@@ -1,14 +1,18 @@
 package dev.signlab.environment.snapshot;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 
 /** One file, folder or symbolic link as a snapshot keeps it. Its bytes are never changed. */
-final class SavedFile {
+public final class SavedFile {
 
   /** What a saved path is. */
-  enum Kind {
+  public enum Kind {
+    /** A file with its bytes. */
     FILE,
+    /** A folder. */
     FOLDER,
+    /** A symbolic link. */
     LINK
   }
 
@@ -25,7 +29,7 @@ final class SavedFile {
    * @param bytes of a file, or the target of a link; empty for a folder
    * @param permissions such as {@code rw-------}, empty where the file system has none
    */
-  SavedFile(String path, Kind kind, byte[] bytes, String permissions, FileTime modified) {
+  public SavedFile(String path, Kind kind, byte[] bytes, String permissions, FileTime modified) {
     this.path = path;
     this.kind = kind;
     this.bytes = bytes;
@@ -33,16 +37,29 @@ final class SavedFile {
     this.modified = modified;
   }
 
-  String path() {
+  /** Makes a state that is one text: a file with an empty path. */
+  public static SavedFile ofText(String text, FileTime modified) {
+    return new SavedFile("", Kind.FILE, text.getBytes(StandardCharsets.UTF_8), "", modified);
+  }
+
+  /** Returns its path below the part that it belongs to, with slashes. */
+  public String path() {
     return path;
   }
 
-  Kind kind() {
+  /** Returns what it is. */
+  public Kind kind() {
     return kind;
   }
 
-  byte[] bytes() {
+  /** Returns the content of a file, or the target of a link. */
+  public byte[] bytes() {
     return bytes;
+  }
+
+  /** Returns the content as text. */
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   String permissions() {

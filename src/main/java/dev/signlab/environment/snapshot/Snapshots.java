@@ -3,63 +3,69 @@ package dev.signlab.environment.snapshot;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
-import dev.signlab.registry.RegistryStore;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipException;
 
-/**
- * Takes and puts back states of a home: what the registry's repositories hold, the names of local
- * images, and the learner's files. Blobs never change and are never deleted, so none is copied.
- */
+/** Takes and puts back states of a world, each a file that is there whole or not at all. */
 public final class Snapshots {
 
   /** The state before the latest {@link #restore}, so that even an undo can be undone. */
   static final String BEFORE_RESTORE = "before-undo";
 
   private static final String SUFFIX = ".zip";
-  private static final String REGISTRY = "registry";
-  private static final String IMAGES = "images/";
-  private static final String WORKSPACE = "workspace/";
 
   private final LabHome home;
   private final InstantSource clock;
+  private final Parts parts;
 
-  public Snapshots(LabHome home, InstantSource clock) {
+  /**
+   * Keeps snapshots of a home.
+   *
+   * @param clock dates them
+   * @param parts what they hold, in the order in which it is put back
+   */
+  public Snapshots(LabHome home, InstantSource clock, List<SnapshotPart> parts) {
     this.home = home;
     this.clock = clock;
+    this.parts = new Parts(parts);
   }
 
+  /** Keeps the state under a name, in place of what was kept under it before. */
   public Snapshot save(String name) {
     Path file = file(name);
     return attempt(
         "keep a snapshot",
         () -> {
-          AtomicFile.writeSecret(file, SnapshotArchive.write(everything(), clock.instant()));
+          AtomicFile.writeSecret(file, SnapshotArchive.write(parts.save(), clock.instant()));
           return new Snapshot(name, clock.instant(), Files.size(file));
         });
   }
 
-  public void restore(String name) {
+  /**
+   * Puts a state back.
+   *
+   * @return the names of parts that a newer lab kept and this one does not know: they stay in the
+   *     snapshot, and are in the world as they are
+   */
+  public List<String> restore(String name) {
     List<SavedFile> files = read(name);
     if (!name.equals(BEFORE_RESTORE)) {
       save(BEFORE_RESTORE);
     }
     AtomicFile.write(pending(), name + "\n");
     apply(files);
+    return parts.unknown(files);
   }
 
   /** Completes a restore in the midst of which the process was killed. */
@@ -69,6 +75,7 @@ public final class Snapshots {
     }
   }
 
+  /** Returns the snapshots, oldest first. */
   public List<Snapshot> list() {
     return attempt(
         "list snapshots",
@@ -86,30 +93,15 @@ public final class Snapshots {
         });
   }
 
+  /** Tells whether there is a snapshot of a name. */
   public boolean has(String name) {
     return Files.exists(file(name));
   }
 
+  /** Deletes a snapshot, if it is there. */
   public void delete(String name) {
     Path file = file(name);
     attempt("delete a snapshot", () -> Files.deleteIfExists(file));
-  }
-
-  private List<SavedFile> everything() throws IOException {
-    List<SavedFile> files = new ArrayList<>();
-    files.add(references());
-    for (SavedFile file : FolderReader.read(home.images(), blobs())) {
-      files.add(file.at(IMAGES + file.path()));
-    }
-    for (SavedFile file : FolderReader.read(home.workspace(), home.workspace().resolve(" "))) {
-      files.add(file.at(WORKSPACE + file.path()));
-    }
-    return files;
-  }
-
-  private SavedFile references() {
-    byte[] bytes = store().snapshot().getBytes(StandardCharsets.UTF_8);
-    return new SavedFile(REGISTRY, SavedFile.Kind.FILE, bytes, "", FileTime.from(clock.instant()));
   }
 
   private List<SavedFile> read(String name) {
@@ -125,38 +117,9 @@ public final class Snapshots {
     attempt(
         "put a snapshot back",
         () -> {
-          for (SavedFile file : files) {
-            if (file.path().equals(REGISTRY)) {
-              restoreReferences(file.bytes());
-            }
-          }
-          FolderWriter.write(home.images(), blobs(), below(IMAGES, files));
-          FolderWriter.write(
-              home.workspace(), home.workspace().resolve(" "), below(WORKSPACE, files));
+          parts.restore(files);
           return Files.deleteIfExists(pending());
         });
-  }
-
-  /** Most steps back change files only, and asking costs less than putting back. */
-  private void restoreReferences(byte[] bytes) {
-    if (!Arrays.equals(references().bytes(), bytes)) {
-      store().restore(new String(bytes, StandardCharsets.UTF_8));
-    }
-  }
-
-  private static List<SavedFile> below(String prefix, List<SavedFile> files) {
-    return files.stream()
-        .filter(file -> file.path().startsWith(prefix))
-        .map(file -> file.at(file.path().substring(prefix.length())))
-        .toList();
-  }
-
-  private RegistryStore store() {
-    return RegistryStore.open(home.registry());
-  }
-
-  private Path blobs() {
-    return home.images().resolve("blobs");
   }
 
   private Path pending() {

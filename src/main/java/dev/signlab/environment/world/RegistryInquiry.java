@@ -2,7 +2,7 @@ package dev.signlab.environment.world;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
-import dev.signlab.environment.server.RegistryProcess;
+import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.registry.RegistryStore;
@@ -16,8 +16,7 @@ final class RegistryInquiry {
   private RegistryInquiry() {}
 
   /** The lab's own registry: its store tells, also while it does not run. */
-  static RegistryStatus embedded(
-      LabHome home, Endpoint endpoint, Optional<RegistryProcess> process) {
+  static RegistryStatus embedded(LabHome home, Endpoint endpoint, Optional<ServerProcess> process) {
     RegistryStore store = RegistryStore.open(home.make().registry());
     Endpoint actual =
         process.<Endpoint>map(some -> new Endpoint.Embedded(some.port())).orElse(endpoint);
@@ -26,7 +25,7 @@ final class RegistryInquiry {
         process.isPresent() ? "200" : "nothing listens there",
         actual.url(),
         process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
-        process.map(RegistryProcess::isThis).orElse(false),
+        process.map(ServerProcess::isThis).orElse(false),
         store.repositories(),
         OptionalLong.of(store.size()));
   }

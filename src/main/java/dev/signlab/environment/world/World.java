@@ -1,51 +1,83 @@
 package dev.signlab.environment.world;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
-import dev.signlab.environment.server.DetachedRegistry;
+import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.Hosting;
-import dev.signlab.environment.server.RegistryProcess;
-import dev.signlab.environment.server.RequestLog;
-import dev.signlab.environment.server.RunningRegistry;
+import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.environment.server.WorldServer;
+import dev.signlab.environment.snapshot.FolderPart;
 import dev.signlab.environment.snapshot.Snapshot;
+import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.environment.snapshot.Snapshots;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The world in which the labs take place: a registry, the learner's folder, local images, a clock.
- * Opening it reads nothing and starts nothing; what it remembers is on disk, so that any number of
- * processes see the same. Used by one thread at a time, while its registry serves others.
+ * The world in which the labs take place: servers such as the registry, the learner's folder, local
+ * images, a clock. Opening it reads nothing and starts nothing; what it remembers is on disk, so
+ * that any number of processes see the same. Used by one thread at a time, while its servers serve
+ * others.
  */
 public final class World implements AutoCloseable {
 
-  private final LabHome home;
-  private final InstantSource clock;
-  private final Hosting hosting;
-  private final Snapshots snapshots;
-  private @Nullable RunningRegistry server;
+  /** The servers of a world; one more is a class and its place in this list. */
+  private static final List<WorldServer> SERVERS = List.of(RegistryServer.KIND);
 
-  private World(LabHome home, InstantSource clock, Hosting hosting) {
+  private final LabHome home;
+  private final WorldClock clock;
+  private final List<HostedServer> servers;
+  private final Snapshots snapshots;
+
+  private World(LabHome home, WorldClock clock, List<HostedServer> servers) {
     this.home = home;
     this.clock = clock;
-    this.hosting = hosting;
-    this.snapshots = new Snapshots(home, clock);
+    this.servers = servers;
+    this.snapshots = new Snapshots(home, clock.machine(), parts());
   }
 
   /**
    * Opens the world of a home.
    *
-   * @param hosting where its registry runs when it is started from here
+   * @param clock the machine's, or the world's own
+   * @param hosting where its servers run when they are started from here
    */
   public static World open(LabHome home, InstantSource clock, Hosting hosting) {
-    return new World(home, clock, hosting);
+    return open(home, clock, hosting, SERVERS);
+  }
+
+  /**
+   * Returns the servers of every world that {@link #open(LabHome, InstantSource, Hosting)} opens.
+   */
+  public static List<WorldServer> usualServers() {
+    return SERVERS;
+  }
+
+  /** Opens a world of other servers; the registry must be one of them. */
+  public static World open(
+      LabHome home, InstantSource clock, Hosting hosting, List<WorldServer> servers) {
+    WorldClock turning = WorldClock.of(home, clock);
+    List<HostedServer> hosted =
+        servers.stream().map(each -> new HostedServer(each, home, turning, hosting)).toList();
+    return new World(home, turning, hosted);
+  }
+
+  private List<SnapshotPart> parts() {
+    List<SnapshotPart> parts = new ArrayList<>();
+    servers.forEach(server -> server.part().ifPresent(parts::add));
+    Optional<Path> blobs = Optional.of(home.images().resolve("blobs"));
+    parts.add(new FolderPart("images", home.images(), blobs));
+    parts.add(new FolderPart("workspace", home.workspace(), Optional.empty()));
+    parts.add(clock.part());
+    return parts;
   }
 
   /** Returns the home. */
@@ -54,7 +86,7 @@ public final class World implements AutoCloseable {
   }
 
   /** Returns the clock. */
-  public InstantSource clock() {
+  public WorldClock clock() {
     return clock;
   }
 
@@ -98,52 +130,105 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Starts the embedded registry, which answers when this returns, and makes it the world's. Where
-   * it runs already it is left as it is.
+   * Starts a server, which answers when this returns. Where it runs already it is left as it is. A
+   * registry that is started is the world's from then on.
    *
+   * @param name its name
    * @param port the port, or 0 for any free one
    * @return how it is now
-   * @throws dev.signlab.diagnostic.LabException when the port is in use, or the registry runs on
+   * @throws dev.signlab.diagnostic.LabException when the port is in use, or the server runs on
    *     another one
    */
-  public RegistryStatus startRegistry(int port) {
+  public ServerStatus start(String name, int port) {
     home.make();
-    Optional<RegistryProcess> running = process();
-    if (running.isPresent()) {
-      requirePort(running.get(), port);
-    } else {
-      launch(port);
+    int actual = server(name).start(port);
+    file().started(name, actual).write(worldFile());
+    return server(name).status(actual);
+  }
+
+  /** Starts a server on the port that it had last, the usual one at first. */
+  public ServerStatus start(String name) {
+    return start(name, portOf(server(name)));
+  }
+
+  /**
+   * Stops a server; all that it keeps stays.
+   *
+   * @return whether it ran
+   * @throws dev.signlab.diagnostic.LabException when it runs within another lab
+   */
+  public boolean stop(String name) {
+    boolean ran = server(name).stop();
+    WorldFile file = file();
+    if (file.isWanted(name)) {
+      file.stopped(name).write(worldFile());
     }
-    int actual = process().map(RegistryProcess::port).orElse(port);
-    file().with(new Embedded(actual)).started(actual).write(worldFile());
+    return ran;
+  }
+
+  /** Returns what servers the world has; nothing on disk is touched. */
+  public List<WorldServer> kinds() {
+    return servers.stream().map(HostedServer::kind).toList();
+  }
+
+  /** Returns how the servers of the world are, whichever process runs them. */
+  public List<ServerStatus> servers() {
+    return servers.stream().map(each -> each.status(portOf(each))).toList();
+  }
+
+  /** Returns the latest requests that a server answered, a line each, oldest first. */
+  public List<String> log(String name, int wanted) {
+    return server(name).log(wanted);
+  }
+
+  /** Runs a server in this process until the process is ended: {@code serve}. */
+  public void serve(String name, int port) {
+    home.make();
+    server(name).serve(port);
+  }
+
+  private HostedServer server(String name) {
+    return servers.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.of("this world has no server " + name)
+                    .expected(servers.stream().map(HostedServer::name).toList().toString())
+                    .found(name)
+                    .command("world status")
+                    .asException());
+  }
+
+  private int portOf(HostedServer server) {
+    return server
+        .process()
+        .map(ServerProcess::port)
+        .or(() -> file().port(server.name()))
+        .orElse(server.kind().usualPort());
+  }
+
+  /** Starts the embedded registry, as {@link #start(String, int)} does. */
+  public RegistryStatus startRegistry(int port) {
+    start(RegistryServer.NAME, port);
     return registryStatus();
   }
 
   /** Starts the embedded registry on the port it had last, 5001 at first. */
   public RegistryStatus startRegistry() {
-    return startRegistry(process().map(RegistryProcess::port).orElse(file().embeddedPort()));
+    start(RegistryServer.NAME);
+    return registryStatus();
   }
 
-  /**
-   * Stops the embedded registry; all that was pushed stays.
-   *
-   * @return whether it ran
-   * @throws dev.signlab.diagnostic.LabException when it runs within another lab
-   */
+  /** Stops the embedded registry, as {@link #stop} does. */
   public boolean stopRegistry() {
-    Optional<RegistryProcess> running = process();
-    running.ifPresent(this::stop);
-    WorldFile file = file();
-    if (file.wanted()) {
-      file.stopped().write(worldFile());
-    }
-    return running.isPresent();
+    return stop(RegistryServer.NAME);
   }
 
   /** Returns how the world's registry is, asking it when it is not the lab's own. */
   public RegistryStatus registryStatus() {
     return endpoint() instanceof Embedded
-        ? RegistryInquiry.embedded(home, endpoint(), process())
+        ? RegistryInquiry.embedded(home, endpoint(), server(RegistryServer.NAME).process())
         : RegistryInquiry.other(endpoint(), access());
   }
 
@@ -160,21 +245,6 @@ public final class World implements AutoCloseable {
     return status;
   }
 
-  /** Returns the latest requests that the embedded registry answered, a line each, oldest first. */
-  public List<String> registryLog(int wanted) {
-    try {
-      if (server != null) {
-        server.log().flush();
-      }
-      return RequestLog.latest(home, wanted);
-    } catch (IOException e) {
-      throw Problem.of("cannot read the registry's log")
-          .found(Reason.of(e))
-          .command("doctor")
-          .asException(e);
-    }
-  }
-
   /** Returns how this world's registry is reached: Docker's credentials, its own authority. */
   public WorldAccess access() {
     return new WorldAccess(endpoint(), clock);
@@ -182,35 +252,42 @@ public final class World implements AutoCloseable {
 
   /**
    * Goes on where the lab was left, also when it was killed: completes a restore that was under
-   * way, and starts the registry again if it ran.
+   * way, and starts again the servers that ran.
    *
-   * @return whether the registry was started
+   * @return whether one was started
    */
   public boolean resume() {
     home.make();
     snapshots.completeRestore();
     WorldFile file = file();
-    if (file.wanted() && file.endpoint() instanceof Embedded && process().isEmpty()) {
-      return startRegistry(file.embeddedPort()).running();
+    List<HostedServer> missing = servers.stream().filter(each -> isMissing(each, file)).toList();
+    List<LabException> refused = new ArrayList<>();
+    missing.forEach(each -> startAgain(each, refused));
+    if (!refused.isEmpty()) {
+      throw refused.getFirst();
     }
-    return false;
+    return !missing.isEmpty();
   }
 
-  /** Runs the embedded registry in this process until the process is ended: {@code serve}. */
-  public void serve(int port) {
-    home.make();
-    try (RunningRegistry serving = RunningRegistry.start(home, port, clock, processFile(), true)) {
-      Thread ending = new Thread(serving::close);
-      Runtime.getRuntime().addShutdownHook(ending);
-      Thread.currentThread().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** One that does not start keeps no other from it. */
+  private void startAgain(HostedServer server, List<LabException> refused) {
+    try {
+      start(server.name());
+    } catch (LabException e) {
+      refused.add(e);
     }
+  }
+
+  /** The embedded registry is not missed while the world has another one. */
+  private static boolean isMissing(HostedServer server, WorldFile file) {
+    boolean spared =
+        server.name().equals(RegistryServer.NAME) && !(file.endpoint() instanceof Embedded);
+    return !spared && file.isWanted(server.name()) && server.process().isEmpty();
   }
 
   /**
-   * Keeps the state of registry, local images and workspace under a name, in place of what was kept
-   * under it before.
+   * Keeps the state of servers, local images, workspace and clock under a name, in place of what
+   * was kept under it before.
    *
    * @throws dev.signlab.diagnostic.LabException when the workspace is too large for that
    */
@@ -221,14 +298,16 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Puts a state back, while the registry runs. The state before is kept as {@code before-undo}. A
+   * Puts a state back, while the servers run. The state before is kept as {@code before-undo}. A
    * process that is killed in the midst leaves the rest to {@link #resume}.
    *
+   * @return the names of parts that a newer lab kept and this one does not know: they stay in the
+   *     snapshot, and are in the world as they are
    * @throws dev.signlab.diagnostic.LabException when there is no such snapshot
    */
-  public void restore(String name) {
+  public List<String> restore(String name) {
     home.make();
-    snapshots.restore(name);
+    return snapshots.restore(name);
   }
 
   /** Returns the snapshots, oldest first. */
@@ -247,50 +326,10 @@ public final class World implements AutoCloseable {
     snapshots.delete(name);
   }
 
-  /** Stops what runs in this process. The registry starts again at the next {@link #resume}. */
+  /** Stops what runs in this process. Servers start again at the next {@link #resume}. */
   @Override
   public void close() {
-    if (server != null) {
-      server.close();
-      server = null;
-    }
-  }
-
-  private void launch(int port) {
-    switch (hosting) {
-      case Hosting.InProcess _ ->
-          server =
-              FreePort.bound(
-                  port, () -> RunningRegistry.start(home, port, clock, processFile(), false));
-      case Hosting.Detached(List<String> command) -> {
-        FreePort.require(port, clock);
-        new DetachedRegistry(home, processFile()).start(command, port);
-      }
-    }
-  }
-
-  private void stop(RegistryProcess running) {
-    if (running.isThis()) {
-      close();
-    } else if (running.isDetached()) {
-      DetachedRegistry.stop(running);
-      RegistryProcess.forget(processFile());
-    } else {
-      throw Problem.of("the registry runs inside another lab")
-          .found("process " + running.pid() + " on port " + running.port())
-          .hint("in that lab type", "registry stop")
-          .asException();
-    }
-  }
-
-  private static void requirePort(RegistryProcess running, int port) {
-    if (port != 0 && running.port() != port) {
-      throw Problem.of("the registry runs already, on port " + running.port())
-          .tried("start it on port " + port)
-          .hint("to move it", "registry stop")
-          .hint("and then", "registry start --port " + port)
-          .asException();
-    }
+    servers.forEach(HostedServer::close);
   }
 
   private RuntimeException noRegistry() {
@@ -303,19 +342,11 @@ public final class World implements AutoCloseable {
     return NoRegistry.at(endpoint());
   }
 
-  private Optional<RegistryProcess> process() {
-    return RegistryProcess.recorded(processFile());
-  }
-
   private WorldFile file() {
     return WorldFile.read(worldFile());
   }
 
   private Path worldFile() {
     return home.folder().resolve("world");
-  }
-
-  private Path processFile() {
-    return home.folder().resolve("registry-process");
   }
 }

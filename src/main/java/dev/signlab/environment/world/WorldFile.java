@@ -13,22 +13,41 @@ import java.util.Optional;
  * What the lab remembers of its world: {@code world} in the home.
  *
  * @param endpoint where the registry is
- * @param embeddedPort the port of the embedded registry, also while another is used
- * @param wanted whether the embedded registry was started and not stopped since
+ * @param servers the servers of the world that have been started once, by name
  */
-record WorldFile(Endpoint endpoint, int embeddedPort, boolean wanted) {
+record WorldFile(Endpoint endpoint, Map<String, Memory> servers) {
 
+  private static final String STARTED = "started";
+  private static final String STOPPED = "stopped";
   private static final String REMARK =
       "the world in which the labs take place; change it with  world use  and  registry start";
+
+  WorldFile {
+    servers = Map.copyOf(servers);
+  }
+
+  /**
+   * What is remembered of a server.
+   *
+   * @param port the port that it had last
+   * @param wanted whether it was started and not stopped since
+   */
+  record Memory(int port, boolean wanted) {}
 
   static WorldFile read(Path file) {
     KeyValueFile lines = new KeyValueFile(file);
     Map<String, String> values = lines.read();
-    int port = port(lines, values.getOrDefault("port", Integer.toString(Endpoint.USUAL_PORT)));
-    String words = values.getOrDefault("endpoint", "embedded");
+    Map<String, Memory> servers = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          String port = values.get(portKey(name));
+          if (port != null && (value.equals(STARTED) || value.equals(STOPPED))) {
+            servers.put(name, new Memory(port(lines, port), value.equals(STARTED)));
+          }
+        });
     Optional<Path> authority = Optional.ofNullable(values.get("ca")).map(Path::of);
-    return new WorldFile(
-        endpoint(words, port, authority), port, "started".equals(values.get("registry")));
+    String words = values.getOrDefault("endpoint", "embedded");
+    return new WorldFile(endpoint(words, embeddedPort(servers), authority), servers);
   }
 
   static Endpoint endpoint(String words, int port, Optional<Path> authority) {
@@ -42,25 +61,62 @@ record WorldFile(Endpoint endpoint, int embeddedPort, boolean wanted) {
   void write(Path file) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("endpoint", endpoint.words());
-    values.put("port", Integer.toString(embeddedPort));
-    values.put("registry", wanted ? "started" : "stopped");
+    servers.forEach(
+        (name, memory) -> {
+          values.put(portKey(name), Integer.toString(memory.port()));
+          values.put(name, memory.wanted() ? STARTED : STOPPED);
+        });
     if (endpoint instanceof External(_, Optional<Path> authority)) {
       authority.ifPresent(pem -> values.put("ca", pem.toString()));
     }
     new KeyValueFile(file).write(REMARK, values);
   }
 
+  /** Returns the port that the embedded registry had last, also while another is used. */
+  int embeddedPort() {
+    return embeddedPort(servers);
+  }
+
+  private static int embeddedPort(Map<String, Memory> servers) {
+    Memory registry = servers.get(RegistryServer.NAME);
+    return registry == null ? Endpoint.USUAL_PORT : registry.port();
+  }
+
+  /** Returns the port that a server had last. */
+  Optional<Integer> port(String server) {
+    return Optional.ofNullable(servers.get(server)).map(Memory::port);
+  }
+
+  /** Tells whether a server was started and not stopped since. */
+  boolean isWanted(String server) {
+    Memory memory = servers.get(server);
+    return memory != null && memory.wanted();
+  }
+
   WorldFile with(Endpoint other) {
-    return new WorldFile(other, embeddedPort, wanted);
+    return new WorldFile(other, servers);
   }
 
-  WorldFile started(int port) {
-    Endpoint moved = endpoint instanceof Embedded ? new Embedded(port) : endpoint;
-    return new WorldFile(moved, port, true);
+  /** Notes that a server was started; a registry that is started is the world's. */
+  WorldFile started(String server, int port) {
+    boolean isRegistry = server.equals(RegistryServer.NAME);
+    return new WorldFile(isRegistry ? new Embedded(port) : endpoint, servers)
+        .with(server, new Memory(port, true));
   }
 
-  WorldFile stopped() {
-    return new WorldFile(endpoint, embeddedPort, false);
+  WorldFile stopped(String server) {
+    return port(server).map(port -> with(server, new Memory(port, false))).orElse(this);
+  }
+
+  private WorldFile with(String server, Memory memory) {
+    Map<String, Memory> more = new LinkedHashMap<>(servers);
+    more.put(server, memory);
+    return new WorldFile(endpoint, more);
+  }
+
+  /** The registry's was here before there were other servers. */
+  private static String portKey(String server) {
+    return server.equals(RegistryServer.NAME) ? "port" : server + "-port";
   }
 
   private static int port(KeyValueFile file, String text) {

@@ -184,8 +184,22 @@ public final class Lab {
     return shown;
   }
 
+  /**
+   * Where a step back has led.
+   *
+   * @param current the task, at its beginning
+   * @param left what was not put back, a line each, for the learner
+   */
+  public record Back(Current current, List<String> left) {
+
+    /** Copies the lines. */
+    public Back {
+      left = List.copyOf(left);
+    }
+  }
+
   /** Puts the world back to where the open task began, and forgets what was tried in it. */
-  public Current undo() {
+  public Back undo() {
     Current current = requireCurrent();
     String name = snapshotName(current.scenario(), current.task());
     if (!world.hasSnapshot(name)) {
@@ -195,9 +209,9 @@ public final class Lab {
           .hint("to prepare the lab anew", "reset")
           .asException();
     }
-    world.restore(name, current.scenario());
+    List<String> left = left(world.restore(name, current.scenario()));
     changeOpen(task -> task.withFacts(Facts.NONE));
-    return requireCurrent();
+    return new Back(requireCurrent(), left);
   }
 
   /**
@@ -208,11 +222,21 @@ public final class Lab {
    */
   public List<String> reset(Scenario scenario, PasswordQuestion passwords) {
     String first = snapshotName(scenario, scenario.tasks().getFirst());
+    List<String> done = new ArrayList<>();
     if (world.hasSnapshot(first)) {
-      world.restore(first, scenario);
+      done.addAll(left(world.restore(first, scenario)));
     }
     save(progress.without(scenario));
-    return begin(scenario, passwords);
+    done.addAll(begin(scenario, passwords));
+    return List.copyOf(done);
+  }
+
+  private static List<String> left(List<String> unknown) {
+    return unknown.stream()
+        .map(
+            name ->
+                "left " + name + " as it is: a newer lab kept it, and this one does not know it")
+        .toList();
   }
 
   /** Counts the time of this sitting; called before the lab is left. */

@@ -19,11 +19,16 @@ public interface LabWorld {
    */
   List<String> prepare(Scenario scenario, PasswordQuestion passwords);
 
-  /** Keeps the state of registry, images and files under a name. */
+  /** Keeps the state of servers, images, files and clock under a name. */
   void snapshot(String name);
 
-  /** Puts a state back, and starts the registry again where the scenario needs one. */
-  void restore(String name, Scenario scenario);
+  /**
+   * Puts a state back, and starts the registry again where the scenario needs one.
+   *
+   * @return the names of what a newer lab kept there and this one does not know, and so leaves as
+   *     it is
+   */
+  List<String> restore(String name, Scenario scenario);
 
   /** Tells whether a state was kept under a name. */
   boolean hasSnapshot(String name);

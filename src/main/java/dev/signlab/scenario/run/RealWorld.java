@@ -55,11 +55,12 @@ public final class RealWorld implements LabWorld {
   }
 
   @Override
-  public void restore(String name, Scenario scenario) {
-    world.restore(name);
+  public List<String> restore(String name, Scenario scenario) {
+    List<String> left = world.restore(name);
     if (scenario.world().registry().isPresent() && !world.registryStatus().running()) {
       world.startRegistry();
     }
+    return left;
   }
 
   @Override

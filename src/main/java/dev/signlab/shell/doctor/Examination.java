@@ -1,6 +1,10 @@
 package dev.signlab.shell.doctor;
 
+import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.WorldServer;
+import dev.signlab.environment.world.World;
+import dev.signlab.shell.clock.Span;
 import dev.signlab.shell.command.Session;
 import dev.signlab.storage.Reason;
 import java.io.File;
@@ -15,11 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at one thing after the other. */
 final class Examination {
 
-  private static final int REGISTRY_PORT = 5001;
   private static final long NEEDED_BYTES = 500L << 20;
   private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2045-01-01T00:00:00Z");
@@ -41,7 +45,7 @@ final class Examination {
     findings.add(home());
     findings.add(disk());
     findings.add(clock());
-    findings.add(port());
+    session.service(World.class).kinds().forEach(server -> findings.add(port(server)));
     TOOLS.forEach(tool -> findings.add(tool(tool)));
     return findings;
   }
@@ -85,7 +89,8 @@ final class Examination {
 
   /** Compares the clock with what is plausible, and with the time that the disk gives a file. */
   private Finding clock() {
-    Instant now = session.clock().instant();
+    WorldClock clock = session.service(WorldClock.class);
+    Instant now = clock.machine().instant();
     if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
       return Finding.ill("clock", now + " cannot be", "set the clock of this machine");
     }
@@ -95,29 +100,38 @@ final class Examination {
       Files.delete(file);
       return apart.compareTo(DRIFT) > 0
           ? Finding.absent("clock", now + ", " + apart.toMinutes() + " min off the disk's")
-          : Finding.well("clock", now.toString());
+          : clock(now, Span.turned(clock));
     } catch (IOException e) {
       return Finding.ill("clock", Reason.of(e), "look at the folder for temporary files");
     }
   }
 
-  private static Finding port() {
+  private static Finding clock(Instant now, Optional<String> turned) {
+    return turned
+        .map(
+            span ->
+                Finding.absent("clock", now + ", turned by " + span + " here; see  clock reset"))
+        .orElseGet(() -> Finding.well("clock", now.toString()));
+  }
+
+  private static Finding port(WorldServer server) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(loopback, REGISTRY_PORT));
-      return Finding.well("port", REGISTRY_PORT + " is free for the registry");
+      socket.bind(new InetSocketAddress(loopback, server.usualPort()));
+      return Finding.well("port", server.usualPort() + " is free for the " + server.name());
     } catch (IOException e) {
-      return whoAnswers(loopback);
+      return whoAnswers(loopback, server);
     }
   }
 
-  private static Finding whoAnswers(InetAddress loopback) {
+  private static Finding whoAnswers(InetAddress loopback, WorldServer server) {
+    int port = server.usualPort();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(loopback, REGISTRY_PORT), 500);
-      return Finding.absent("port", REGISTRY_PORT + " is taken; see  registry status");
+      socket.connect(new InetSocketAddress(loopback, port), 500);
+      return Finding.absent("port", port + " is taken; see  world status");
     } catch (IOException e) {
-      return Finding.ill(
-          "port", REGISTRY_PORT + " is taken, and nothing answers", "registry start --port 5002");
+      String hint = server.name() + " start --port " + (port + 1);
+      return Finding.ill("port", port + " is taken, and nothing answers", hint);
     }
   }
 

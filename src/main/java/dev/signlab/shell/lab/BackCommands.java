@@ -2,7 +2,6 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.model.Scenario;
-import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
@@ -36,13 +35,14 @@ final class BackCommands {
   }
 
   private static int undo(Sitting sitting, Invocation invocation) {
-    Current current = sitting.lab().undo();
+    Lab.Back back = sitting.lab().undo();
     invocation
         .screen()
         .out(
             "Back to task %d as it was at its beginning (registry, images, keys, files)."
-                .formatted(current.number()));
-    sitting.show(current, invocation.screen());
+                .formatted(back.current().number()));
+    WayCommands.print(invocation, back.left());
+    sitting.show(back.current(), invocation.screen());
     return Command.OK;
   }
 

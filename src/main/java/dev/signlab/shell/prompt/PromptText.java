@@ -1,6 +1,8 @@
 package dev.signlab.shell.prompt;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.TerminalText;
+import dev.signlab.shell.clock.Span;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.springframework.shell.jline.PromptProvider;
 
-/** {@code lab:~/folder> }, with the folder as short as it can be told. */
+/** {@code lab:~/folder> }, with the folder as short as it can be told, and a turned clock. */
 final class PromptText implements PromptProvider {
 
   private final Session session;
@@ -33,7 +35,16 @@ final class PromptText implements PromptProvider {
 
   /** Returns the prompt without colour. */
   static String plain(Session session) {
-    return "lab:" + TerminalText.visible(folder(session)) + "> ";
+    return "lab:" + TerminalText.visible(folder(session)) + turned(session) + "> ";
+  }
+
+  /** A clock that was turned changes what everything says, so nobody should forget it. */
+  private static String turned(Session session) {
+    try {
+      return Span.turned(session.clock()).map(span -> " (clock " + span + ")").orElse("");
+    } catch (LabException e) {
+      return " (clock ?)";
+    }
   }
 
   private static String folder(Session session) {

@@ -77,6 +77,11 @@ public final class LabSession implements Session {
       environment = Map.copyOf(environment);
     }
 
+    /** Returns the same with another clock, such as that of a world. */
+    public Setting with(InstantSource other) {
+      return new Setting(directory, environment, input, other, interactive, piped);
+    }
+
     /** A session whose standard input is no pipe, so that it answers questions. */
     public Setting(
         Path directory,

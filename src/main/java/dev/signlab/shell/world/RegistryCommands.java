@@ -2,7 +2,6 @@ package dev.signlab.shell.world;
 
 import static dev.signlab.shell.world.WorldCommands.command;
 
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.Endpoint;
 import dev.signlab.environment.world.RegistryStatus;
 import dev.signlab.environment.world.World;
@@ -10,7 +9,6 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
-import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
@@ -25,7 +23,7 @@ public final class RegistryCommands {
   private RegistryCommands() {}
 
   static List<Command> all() {
-    return List.of(start(), stop(), status(), log(), serve());
+    return List.of(start(), status());
   }
 
   private static Command start() {
@@ -34,7 +32,7 @@ public final class RegistryCommands {
             .flag(Flag.text("port", "PORT", "where it listens; 5001 unless it had another one"))
             .example("registry start"),
         invocation -> {
-          Optional<Integer> port = number(invocation, "port");
+          Optional<Integer> port = WorldCommands.number(invocation, "port");
           start(invocation.service(World.class), port, invocation.screen());
           if (port.isPresent()) {
             // What the labs call localhost:5001 may have another name now: they are read anew.
@@ -57,17 +55,6 @@ public final class RegistryCommands {
     }
   }
 
-  private static Command stop() {
-    return command(
-        CommandSpec.of("registry stop", GROUP, "Stop the lab's registry; what it holds stays")
-            .example("registry stop"),
-        invocation -> {
-          boolean ran = invocation.service(World.class).stopRegistry();
-          invocation.screen().out(ran ? "registry stopped" : "no registry was running");
-          return Command.OK;
-        });
-  }
-
   private static Command status() {
     return command(
         CommandSpec.of("registry status", GROUP, "Show where the registry is and what it holds")
@@ -77,45 +64,5 @@ public final class RegistryCommands {
           StatusText.registry(world, world.requireRegistry()).forEach(invocation.screen()::out);
           return Command.OK;
         });
-  }
-
-  private static Command log() {
-    return command(
-        CommandSpec.of("registry log", GROUP, "Show the latest requests that the registry answered")
-            .flag(Flag.text("tail", "N", "how many").withShort("n").withDefault("20"))
-            .example("registry log"),
-        invocation -> {
-          int wanted = number(invocation, "tail").orElse(20);
-          List<String> lines = invocation.service(World.class).registryLog(wanted);
-          lines.forEach(invocation.screen()::out);
-          if (lines.isEmpty()) {
-            invocation.screen().err("the lab's registry has answered no request yet");
-          }
-          return Command.OK;
-        });
-  }
-
-  private static Command serve() {
-    return command(
-        CommandSpec.of("registry serve", GROUP, "Run the lab's registry until Ctrl-C")
-            .flag(Flag.text("port", "PORT", "where it listens").withDefault("5001"))
-            .example("registry serve"),
-        invocation -> {
-          int port = number(invocation, "port").orElse(Endpoint.USUAL_PORT);
-          invocation.service(World.class).serve(port);
-          return Command.OK;
-        });
-  }
-
-  private static Optional<Integer> number(Invocation invocation, String flag) {
-    Optional<String> text = invocation.flag(flag);
-    if (text.isPresent() && !text.get().matches("\\d{1,6}")) {
-      throw Problem.of("--" + flag + " takes a number")
-          .found(text.get())
-          .hint("all flags", "help " + invocation.spec().name())
-          .exitStatus(Problem.USAGE)
-          .asException();
-    }
-    return text.map(Integer::valueOf);
   }
 }

@@ -1,8 +1,10 @@
 package dev.signlab.shell.world;
 
+import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.Endpoint;
 import dev.signlab.environment.world.RegistryStatus;
 import dev.signlab.environment.world.World;
+import dev.signlab.shell.clock.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,12 +35,32 @@ final class StatusText {
   /** Returns the lines of {@code world status}. */
   static List<String> world(World world, RegistryStatus status) {
     Endpoint endpoint = world.endpoint();
-    return List.of(
-        "world " + endpoint.words(),
-        row("registry", status.url() + (status.running() ? ", answers" : ", does not answer")),
-        row("images are", endpoint.prefix() + "/NAME:TAG"),
-        row("workspace", world.home().workspace().toString()),
-        row("home", world.home().folder().toString()));
+    List<String> lines = new ArrayList<>();
+    lines.add("world " + endpoint.words());
+    lines.add(
+        row("registry", status.url() + (status.running() ? ", answers" : ", does not answer")));
+    others(world.servers()).forEach(lines::add);
+    lines.add(row("images are", endpoint.prefix() + "/NAME:TAG"));
+    lines.add(row("workspace", world.home().workspace().toString()));
+    lines.add(row("home", world.home().folder().toString()));
+    Span.turned(world.clock()).ifPresent(span -> lines.add(row("clock", "turned by " + span)));
+    return lines;
+  }
+
+  /** Returns a line for each server but the registry, which need not be the lab's own. */
+  static List<String> others(List<ServerStatus> servers) {
+    return servers.stream()
+        .filter(server -> !server.name().equals("registry"))
+        .map(
+            server ->
+                row(
+                    server.name(),
+                    "%s, %s; %s"
+                        .formatted(
+                            server.url(),
+                            server.running() ? "answers" : "does not run",
+                            server.holds())))
+        .toList();
   }
 
   private static String repositories(RegistryStatus status) {

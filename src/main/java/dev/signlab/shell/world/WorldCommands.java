@@ -1,10 +1,13 @@
 package dev.signlab.shell.world;
 
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands of this package. */
 public final class WorldCommands {
@@ -14,12 +17,26 @@ public final class WorldCommands {
   /** Returns the commands, in the order in which help lists them. */
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>(RegistryCommands.all());
+    World.usualServers().forEach(server -> commands.addAll(ServerCommands.of(server)));
     commands.addAll(EndpointCommands.all());
     return List.copyOf(commands);
   }
 
   static Command command(CommandSpec.Builder spec, Work work) {
     return new Plain(spec.build(), work);
+  }
+
+  /** Returns the number that a flag says, where it was given. */
+  static Optional<Integer> number(Invocation invocation, String flag) {
+    Optional<String> text = invocation.flag(flag);
+    if (text.isPresent() && !text.get().matches("\\d{1,6}")) {
+      throw Problem.of("--" + flag + " takes a number")
+          .found(text.get())
+          .hint("all flags", "help " + invocation.spec().name())
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return text.map(Integer::valueOf);
   }
 
   /** The work of a command. */

@@ -3,6 +3,7 @@ package dev.signlab.environment.world;
 import dev.signlab.environment.server.Hosting;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,15 @@ final class LabProcess implements AutoCloseable {
     builder.environment().put("LAB_HOME", home.toString());
     builder.redirectOutput(output.toFile());
     return new LabProcess(builder.start(), output);
+  }
+
+  /** Runs one command as a process, and returns what it printed. */
+  static String oneShot(Path home, String... command) throws IOException {
+    List<String> words = new ArrayList<>(command());
+    words.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().put("LAB_HOME", home.toString());
+    return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Types a line, and waits until the lab has said something that contains a text. */

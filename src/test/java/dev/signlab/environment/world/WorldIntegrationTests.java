@@ -11,6 +11,7 @@ import dev.signlab.registry.RegistrySettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,21 @@ class WorldIntegrationTests {
     process.onExit().join();
     assertThat(world.registryStatus().running()).isFalse();
     assertThat(world.startRegistry().port()).isEqualTo(status.port());
+  }
+
+  /** One process turns the clock, another one serves, a third one is a command. */
+  @Test
+  void everyProcessOfAHomeHasItsClock() throws Exception {
+    RegistryStatus status = world.startRegistry(0);
+    world.clock().turnTo(Instant.parse("2031-05-05T10:00:00Z"));
+    status.url().resolve("/v2/").toURL().openStream().close();
+    for (int i = 0; i < 100 && world.log("registry", 1).isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(world.log("registry", 1)).singleElement().asString().startsWith("2031-05-05T10:0");
+    assertThat(LabProcess.oneShot(home, "date", "-u", "+%Y-%m-%d")).isEqualTo("2031-05-05\n");
+    assertThat(LabProcess.oneShot(home, "clock", "-1d")).startsWith("2031-05-04T10:0");
+    assertThat(world.clock().instant()).isBefore(Instant.parse("2031-05-05T00:00:00Z"));
   }
 
   @Test

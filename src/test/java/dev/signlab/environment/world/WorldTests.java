@@ -7,7 +7,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
-import dev.signlab.environment.server.RegistryProcess;
+import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.oci.name.Registry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,7 @@ class WorldTests {
     assertThat(status.here()).isTrue();
     assertThat(status.pid()).hasValue(ProcessHandle.current().pid());
     assertThat(get(status.url() + "/v2/")).isEqualTo(200);
-    assertThat(world.registryLog(10)).singleElement().asString().contains("GET /v2/");
+    assertThat(world.log("registry", 10)).singleElement().asString().contains("GET /v2/");
   }
 
   @Test
@@ -106,11 +106,11 @@ class WorldTests {
     world.workspace();
     long pid = ProcessHandle.current().pid();
     Path record = folder.resolve("registry-process");
-    new RegistryProcess(pid, Optional.of(Instant.EPOCH), 5001, true).record(record);
+    new ServerProcess(pid, Optional.of(Instant.EPOCH), 5001, true).record(record);
     assertThat(world.registryStatus().running()).isFalse();
-    RegistryProcess.ofThis(5001, true).record(record);
+    ServerProcess.ofThis(5001, true).record(record);
     assertThat(world.registryStatus().running()).isTrue();
-    RegistryProcess.forget(record);
+    ServerProcess.forget(record);
   }
 
   @Test

@@ -2,11 +2,18 @@ package dev.signlab.shell.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.environment.clock.WorldClock;
+import dev.signlab.environment.home.LabHome;
 import dev.signlab.shell.run.LabSession;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +41,20 @@ class PromptTextTests {
     session.settle(Path.of("/host/me/lab/workspace"));
     session.changeDirectory(Path.of(folder));
     assertThat(PromptText.plain(session)).isEqualTo(prompt + " ");
+  }
+
+  @Test
+  void aTurnedClockIsSeen(@TempDir Path home) throws IOException {
+    WorldClock clock = WorldClock.of(new LabHome(home), InstantSource.system());
+    LabSession session =
+        new LabSession(
+            new LabSession.Setting(
+                Path.of("/"), Map.of("HOME", "/"), InputStream.nullInputStream(), clock, true),
+            Map.of());
+    assertThat(PromptText.plain(session)).isEqualTo("lab:~> ");
+    clock.turn(Duration.ofMinutes(-61));
+    assertThat(PromptText.plain(session)).isEqualTo("lab:~ (clock -1h1m)> ");
+    Files.writeString(home.resolve("clock"), "spoilt");
+    assertThat(PromptText.plain(session)).isEqualTo("lab:~ (clock ?)> ");
   }
 }

@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which process runs the embedded registry, as recorded on disk for the others. A process number is
- * given again after a while, so the instant at which the process began is recorded with it.
+ * Which process runs a server, as recorded on disk for the others. A process number is given again
+ * after a while, so the instant at which the process began is recorded with it.
  *
  * @param pid the process
  * @param began when it began, as the operating system tells; nothing where it does not
- * @param port on which its registry listens
+ * @param port on which its server listens
  * @param isDetached whether it does nothing else, so that it may be ended from outside
  */
-public record RegistryProcess(long pid, Optional<Instant> began, int port, boolean isDetached) {
+public record ServerProcess(long pid, Optional<Instant> began, int port, boolean isDetached) {
 
   /** Linux counts from the boot, whose instant it computes anew and rounds. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-  public static RegistryProcess ofThis(int port, boolean isDetached) {
+  public static ServerProcess ofThis(int port, boolean isDetached) {
     ProcessHandle self = ProcessHandle.current();
-    return new RegistryProcess(self.pid(), self.info().startInstant(), port, isDetached);
+    return new ServerProcess(self.pid(), self.info().startInstant(), port, isDetached);
   }
 
   public boolean isThis() {
@@ -38,7 +38,7 @@ public record RegistryProcess(long pid, Optional<Instant> began, int port, boole
   public Optional<ProcessHandle> handle() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(RegistryProcess::runsAProgram)
+        .filter(ServerProcess::runsAProgram)
         .filter(this::beganThen);
   }
 
@@ -55,15 +55,15 @@ public record RegistryProcess(long pid, Optional<Instant> began, int port, boole
   }
 
   /** Returns what is recorded, unless that process is gone. */
-  public static Optional<RegistryProcess> recorded(Path file) {
+  public static Optional<ServerProcess> recorded(Path file) {
     KeyValueFile record = new KeyValueFile(file);
     Map<String, String> values = record.read();
     if (values.isEmpty()) {
       return Optional.empty();
     }
     try {
-      RegistryProcess process =
-          new RegistryProcess(
+      ServerProcess process =
+          new ServerProcess(
               Long.parseLong(values.getOrDefault("pid", "")),
               Optional.ofNullable(values.get("began")).map(Instant::parse),
               Integer.parseInt(values.getOrDefault("port", "")),

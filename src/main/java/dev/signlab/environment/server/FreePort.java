@@ -1,4 +1,4 @@
-package dev.signlab.environment.world;
+package dev.signlab.environment.server;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.LoopbackServer;
@@ -15,39 +15,41 @@ final class FreePort {
   private FreePort() {}
 
   /** Refuses a port that another program has, by listening on it for a moment. */
-  static void require(int port, InstantSource clock) {
+  static void require(WorldServer server, int port, InstantSource clock) {
     ServerSettings anyPort = ServerSettings.of(clock);
     ServerSettings settings =
         new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
-    bound(port, () -> LoopbackServer.start(settings, call -> {}, (call, failure) -> {})).close();
+    bound(server, port, () -> LoopbackServer.start(settings, call -> {}, (call, failure) -> {}))
+        .close();
   }
 
   /** Starts what listens on a port, and says it in our words when another program has the port. */
-  static <T> T bound(int port, Supplier<T> start) {
+  static <T> T bound(WorldServer server, int port, Supplier<T> start) {
     if (port < 0 || port > LAST) {
       throw Problem.of("not a port: " + port)
           .expected("a number from 1 to " + LAST)
-          .command("registry start --port 5001")
+          .command(line(server, server.usualPort()))
           .exitStatus(Problem.USAGE)
           .asException();
     }
     try {
       return start.get();
     } catch (PortInUseException e) {
-      throw inUse(e);
+      throw inUse(server, e);
     }
   }
 
-  private static RuntimeException inUse(PortInUseException e) {
+  private static RuntimeException inUse(WorldServer server, PortInUseException e) {
     Problem problem = e.problem();
     return Problem.of(problem.summary())
         .tried(problem.tried().orElse(""))
         .expected("a port on which nothing listens")
         .found(problem.foundOrSummary())
-        .hint(
-            "take another port; the labs then say localhost:%d where they say %s"
-                .formatted(e.freePort(), Endpoint.USUAL.host()),
-            "registry start --port " + e.freePort())
+        .hint(server.otherPort(e.freePort()), line(server, e.freePort()))
         .asException(e);
+  }
+
+  private static String line(WorldServer server, int port) {
+    return server.name() + " start --port " + port;
   }
 }

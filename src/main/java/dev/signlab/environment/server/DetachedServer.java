@@ -10,28 +10,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the embedded registry in a process of its own, and ends it. */
-public final class DetachedRegistry {
+/** Starts a server in a process of its own, and ends it. */
+final class DetachedServer {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final int LAST_LINES = 3;
 
+  private final String name;
   private final LabHome home;
   private final Path record;
 
-  public DetachedRegistry(LabHome home, Path record) {
+  DetachedServer(String name, LabHome home, Path record) {
+    this.name = name;
     this.home = home;
     this.record = record;
   }
 
   /** Starts it and waits until it has recorded itself, which it does when it answers. */
-  public RegistryProcess start(List<String> command, int port) {
-    Path output = home.log().resolve("registry-process.log");
+  ServerProcess start(List<String> command, int port) {
+    Path output = home.log().resolve(name + "-process.log");
     try {
       Process process = builder(command, port, output).start();
       return await(process, output);
     } catch (IOException e) {
-      throw Problem.of("cannot start a process for the registry")
+      throw Problem.of("cannot start a process for the " + name)
           .tried(command.getFirst())
           .found(String.valueOf(e.getMessage()))
           .hint("inside the lab it needs no process of its own", "start")
@@ -40,7 +42,7 @@ public final class DetachedRegistry {
   }
 
   /** Ends the process, and waits for its end. */
-  public static void stop(RegistryProcess recorded) {
+  static void stop(ServerProcess recorded) {
     Optional<ProcessHandle> handle = recorded.handle();
     if (handle.isEmpty()) {
       return;
@@ -61,7 +63,7 @@ public final class DetachedRegistry {
       words.add(setsid.toString());
     }
     words.addAll(command);
-    words.addAll(List.of("registry", "serve", "--port", Integer.toString(port)));
+    words.addAll(List.of(name, "serve", "--port", Integer.toString(port)));
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("LAB_HOME", home.folder().toString());
     builder.directory(home.folder().toFile());
@@ -71,10 +73,10 @@ public final class DetachedRegistry {
     return builder;
   }
 
-  private RegistryProcess await(Process process, Path output) throws IOException {
+  private ServerProcess await(Process process, Path output) throws IOException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < PATIENCE_NANOS) {
-      Optional<RegistryProcess> started = RegistryProcess.recorded(record);
+      Optional<ServerProcess> started = ServerProcess.recorded(record);
       if (started.isPresent() && started.get().pid() == process.pid()) {
         return started.get();
       }
@@ -95,10 +97,10 @@ public final class DetachedRegistry {
     }
   }
 
-  private static RuntimeException failed(String what, Path output) throws IOException {
+  private RuntimeException failed(String what, Path output) throws IOException {
     List<String> lines = Files.readAllLines(output);
     List<String> said = lines.subList(0, Math.min(LAST_LINES, lines.size()));
-    return Problem.of("the registry did not start: " + what)
+    return Problem.of("the " + name + " did not start: " + what)
         .found(said.isEmpty() ? "it said nothing" : String.join("; ", said))
         .hint("all that it said", "cat " + output)
         .asException();

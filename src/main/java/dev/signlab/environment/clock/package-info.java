@@ -1,0 +1,13 @@
+/**
+ * The time in a world, which can be turned.
+ *
+ * <p>Specification: {@code content/design/environment.adoc}.
+ *
+ * <p>May import: environment.home, environment.snapshot, storage, diagnostic.
+ *
+ * <p>Start reading at {@link dev.signlab.environment.clock.WorldClock}.
+ */
+@NullMarked
+package dev.signlab.environment.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.signlab.environment.server;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.snapshot.SnapshotPart;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server of one world: started here or in a process of its own, and found, asked and stopped
+ * whichever process runs it. Used by one thread at a time.
+ */
+public final class HostedServer implements AutoCloseable {
+
+  private final WorldServer server;
+  private final LabHome home;
+  private final InstantSource clock;
+  private final Hosting hosting;
+  private @Nullable ServedHere served;
+
+  /**
+   * Makes a server known to a world, and starts nothing.
+   *
+   * @param hosting where it runs when it is started from here
+   */
+  public HostedServer(WorldServer server, LabHome home, InstantSource clock, Hosting hosting) {
+    this.server = server;
+    this.home = home;
+    this.clock = clock;
+    this.hosting = hosting;
+  }
+
+  /** Returns what server it is. */
+  public WorldServer kind() {
+    return server;
+  }
+
+  /** Returns its name. */
+  public String name() {
+    return server.name();
+  }
+
+  /** Returns its part of a snapshot. */
+  public Optional<SnapshotPart> part() {
+    return server.part(home);
+  }
+
+  /** Returns the process that runs it, or nothing when it does not run. */
+  public Optional<ServerProcess> process() {
+    return ServerProcess.recorded(record());
+  }
+
+  /**
+   * Returns how it is.
+   *
+   * @param port on which it would be started
+   */
+  public ServerStatus status(int port) {
+    Optional<ServerProcess> process = process();
+    int actual = process.map(ServerProcess::port).orElse(port);
+    return new ServerStatus(name(), actual, process, server.holds(home.make()));
+  }
+
+  /**
+   * Starts it; it answers when this returns. Where it runs already it is left as it is.
+   *
+   * @param port the port, or 0 for any free one
+   * @return the port on which it listens
+   * @throws dev.signlab.diagnostic.LabException when the port is in use, or it runs on another one
+   */
+  public int start(int port) {
+    Optional<ServerProcess> running = process();
+    if (running.isPresent()) {
+      requirePort(running.get(), port);
+      return running.get().port();
+    }
+    return launch(port);
+  }
+
+  private int launch(int port) {
+    return switch (hosting) {
+      case Hosting.InProcess _ -> {
+        ServedHere started = FreePort.bound(server, port, () -> serveHere(port, false));
+        served = started;
+        yield started.port();
+      }
+      case Hosting.Detached(List<String> command) -> {
+        FreePort.require(server, port, clock);
+        yield new DetachedServer(name(), home, record()).start(command, port).port();
+      }
+    };
+  }
+
+  private ServedHere serveHere(int port, boolean isDetached) {
+    return ServedHere.start(server.start(home, port, clock), logFile(), record(), isDetached);
+  }
+
+  private void requirePort(ServerProcess running, int port) {
+    if (port != 0 && running.port() != port) {
+      throw Problem.of("the %s runs already, on port %d".formatted(name(), running.port()))
+          .tried("start it on port " + port)
+          .hint("to move it", name() + " stop")
+          .hint("and then", name() + " start --port " + port)
+          .asException();
+    }
+  }
+
+  /**
+   * Stops it; what it keeps stays.
+   *
+   * @return whether it ran
+   * @throws dev.signlab.diagnostic.LabException when it runs within another lab
+   */
+  public boolean stop() {
+    Optional<ServerProcess> running = process();
+    running.ifPresent(this::stop);
+    return running.isPresent();
+  }
+
+  private void stop(ServerProcess running) {
+    if (running.isThis()) {
+      close();
+    } else if (running.isDetached()) {
+      DetachedServer.stop(running);
+      ServerProcess.forget(record());
+    } else {
+      throw Problem.of("the " + name() + " runs inside another lab")
+          .found("process " + running.pid() + " on port " + running.port())
+          .hint("in that lab type", name() + " stop")
+          .asException();
+    }
+  }
+
+  /** Runs it in this process until the process is ended. */
+  public void serve(int port) {
+    try (ServedHere serving = serveHere(port, true)) {
+      Thread ending = new Thread(serving::close);
+      Runtime.getRuntime().addShutdownHook(ending);
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns the latest requests that it answered, a line each, oldest first. */
+  public List<String> log(int wanted) {
+    try {
+      if (served != null) {
+        served.log().flush();
+      }
+      return RequestLog.latest(logFile(), wanted);
+    } catch (IOException e) {
+      throw Problem.of("cannot read the log of the " + name())
+          .found(Reason.of(e))
+          .command("doctor")
+          .asException(e);
+    }
+  }
+
+  /** Stops it when it runs in this process. */
+  @Override
+  public void close() {
+    if (served != null) {
+      served.close();
+      served = null;
+    }
+  }
+
+  private Path record() {
+    return home.folder().resolve(name() + "-process");
+  }
+
+  private Path logFile() {
+    return home.log().resolve(name() + ".log");
+  }
+}

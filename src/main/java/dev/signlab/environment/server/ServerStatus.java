@@ -1,0 +1,25 @@
+package dev.signlab.environment.server;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How a server of the world is.
+ *
+ * @param name its name
+ * @param port on which it listens, or would when it is started
+ * @param process which process runs it; nothing when it does not run
+ * @param holds what it holds, in a few words
+ */
+public record ServerStatus(String name, int port, Optional<ServerProcess> process, String holds) {
+
+  /** Tells whether it runs. */
+  public boolean running() {
+    return process.isPresent();
+  }
+
+  /** Returns where it answers or would. */
+  public URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * {@code clock}: the time in the world, and how it is turned.
+ *
+ * <p>Specification: {@code content/reference/clock.adoc}.
+ *
+ * <p>May import: environment.clock, shell.command, diagnostic.
+ *
+ * <p>Start reading at {@link dev.signlab.shell.clock.ClockCommand}.
+ */
+@NullMarked
+package dev.signlab.shell.clock;
+
+import org.jspecify.annotations.NullMarked;

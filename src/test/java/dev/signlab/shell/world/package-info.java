@@ -1,0 +1,5 @@
+/** Tests of the commands about the world. */
+@NullMarked
+package dev.signlab.shell.world;
+
+import org.jspecify.annotations.NullMarked;
