@@ -1,23 +1,16 @@
 package dev.signlab.environment.clock;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.home.KeyValueFile;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.snapshot.SnapshotPart;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * The time in a world: the machine's, turned forward or back by what the home remembers in {@code
- * clock}. Every process of a home sees a change at its next reading, which costs a look at the
- * file's date. Safe for use by several threads.
+ * clock}. Every process of a home sees a change at its next reading, or ten milliseconds later.
+ * Safe for use by several threads.
  *
  * <p>What goes on outside a world takes its time from {@link #machine}: how long a learner worked,
  * the dates of files, waiting.
@@ -30,20 +23,15 @@ public final class WorldClock implements InstantSource {
   /** The latest time to which the clock can be turned. */
   public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-  private static final String TURNED = "turned";
-  private static final String REMARK =
-      "how far the clock of this world is from the machine's; change it with  clock +11m";
-
   private final LabHome home;
   private final InstantSource machine;
-  private volatile Reading last = new Reading(Stamp.NONE, Duration.ZERO);
+  private final TurnedFile file;
 
   private WorldClock(LabHome home, InstantSource machine) {
     this.home = home;
     this.machine = machine;
+    this.file = TurnedFile.at(home.folder().resolve("clock"));
   }
-
-  private record Reading(Stamp stamp, Duration turned) {}
 
   /**
    * Returns the clock of a home.
@@ -67,13 +55,7 @@ public final class WorldClock implements InstantSource {
 
   /** Returns how far it is ahead of the machine's clock; negative when it is behind. */
   public Duration turned() {
-    Stamp now = Stamp.of(file());
-    Reading known = last;
-    if (!known.stamp().equals(now)) {
-      known = new Reading(now, read());
-      last = known;
-    }
-    return known.turned();
+    return file.turned();
   }
 
   /**
@@ -98,15 +80,7 @@ public final class WorldClock implements InstantSource {
 
   /** Lets it show the machine's time again. */
   public void reset() {
-    try {
-      Files.deleteIfExists(file());
-    } catch (IOException e) {
-      throw Problem.of("the clock of this world cannot be put right")
-          .tried("delete " + file())
-          .found(Reason.of(e))
-          .command("doctor")
-          .asException(e);
-    }
+    file.delete();
   }
 
   /** Returns its part of a snapshot. */
@@ -125,7 +99,7 @@ public final class WorldClock implements InstantSource {
       reset();
     } else {
       home.make();
-      new KeyValueFile(file()).write(REMARK, Map.of(TURNED, turned.toString()));
+      file.write(turned);
     }
   }
 
@@ -140,21 +114,5 @@ public final class WorldClock implements InstantSource {
           .exitStatus(Problem.USAGE)
           .asException();
     }
-  }
-
-  private Duration read() {
-    KeyValueFile lines = new KeyValueFile(file());
-    String text = lines.read().getOrDefault(TURNED, Duration.ZERO.toString());
-    try {
-      Duration turned = Duration.parse(text);
-      machine.instant().plus(turned);
-      return turned;
-    } catch (DateTimeException | ArithmeticException e) {
-      throw lines.malformed(TURNED + " = " + text);
-    }
-  }
-
-  private Path file() {
-    return home.folder().resolve("clock");
   }
 }

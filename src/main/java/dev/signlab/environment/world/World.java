@@ -1,12 +1,9 @@
 package dev.signlab.environment.world;
 
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.Hosting;
-import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.snapshot.FolderPart;
@@ -34,10 +31,10 @@ public final class World implements AutoCloseable {
 
   private final LabHome home;
   private final WorldClock clock;
-  private final List<HostedServer> servers;
+  private final Servers servers;
   private final Snapshots snapshots;
 
-  private World(LabHome home, WorldClock clock, List<HostedServer> servers) {
+  private World(LabHome home, WorldClock clock, Servers servers) {
     this.home = home;
     this.clock = clock;
     this.servers = servers;
@@ -67,12 +64,12 @@ public final class World implements AutoCloseable {
     WorldClock turning = WorldClock.of(home, clock);
     List<HostedServer> hosted =
         servers.stream().map(each -> new HostedServer(each, home, turning, hosting)).toList();
-    return new World(home, turning, hosted);
+    return new World(home, turning, new Servers(home, hosted));
   }
 
   private List<SnapshotPart> parts() {
     List<SnapshotPart> parts = new ArrayList<>();
-    servers.forEach(server -> server.part().ifPresent(parts::add));
+    servers.all().forEach(server -> server.part().ifPresent(parts::add));
     Optional<Path> blobs = Optional.of(home.images().resolve("blobs"));
     parts.add(new FolderPart("images", home.images(), blobs));
     parts.add(new FolderPart("workspace", home.workspace(), Optional.empty()));
@@ -125,7 +122,7 @@ public final class World implements AutoCloseable {
     WorldFile before = file();
     Endpoint endpoint = WorldFile.endpoint(words, before.embeddedPort(), authority);
     home.make();
-    before.with(endpoint).write(worldFile());
+    before.with(endpoint).write(home);
     return endpoint;
   }
 
@@ -141,14 +138,13 @@ public final class World implements AutoCloseable {
    */
   public ServerStatus start(String name, int port) {
     home.make();
-    int actual = server(name).start(port);
-    file().started(name, actual).write(worldFile());
-    return server(name).status(actual);
+    return servers.start(name, port);
   }
 
   /** Starts a server on the port that it had last, the usual one at first. */
   public ServerStatus start(String name) {
-    return start(name, portOf(server(name)));
+    home.make();
+    return servers.start(name);
   }
 
   /**
@@ -158,54 +154,28 @@ public final class World implements AutoCloseable {
    * @throws dev.signlab.diagnostic.LabException when it runs within another lab
    */
   public boolean stop(String name) {
-    boolean ran = server(name).stop();
-    WorldFile file = file();
-    if (file.isWanted(name)) {
-      file.stopped(name).write(worldFile());
-    }
-    return ran;
+    return servers.stop(name);
   }
 
   /** Returns what servers the world has; nothing on disk is touched. */
   public List<WorldServer> kinds() {
-    return servers.stream().map(HostedServer::kind).toList();
+    return servers.all().stream().map(HostedServer::kind).toList();
   }
 
   /** Returns how the servers of the world are, whichever process runs them. */
   public List<ServerStatus> servers() {
-    return servers.stream().map(each -> each.status(portOf(each))).toList();
+    return servers.statuses();
   }
 
   /** Returns the latest requests that a server answered, a line each, oldest first. */
   public List<String> log(String name, int wanted) {
-    return server(name).log(wanted);
+    return servers.named(name).log(wanted);
   }
 
   /** Runs a server in this process until the process is ended: {@code serve}. */
   public void serve(String name, int port) {
     home.make();
-    server(name).serve(port);
-  }
-
-  private HostedServer server(String name) {
-    return servers.stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.of("this world has no server " + name)
-                    .expected(servers.stream().map(HostedServer::name).toList().toString())
-                    .found(name)
-                    .command("world status")
-                    .asException());
-  }
-
-  private int portOf(HostedServer server) {
-    return server
-        .process()
-        .map(ServerProcess::port)
-        .or(() -> file().port(server.name()))
-        .orElse(server.kind().usualPort());
+    servers.named(name).serve(port);
   }
 
   /** Starts the embedded registry, as {@link #start(String, int)} does. */
@@ -228,7 +198,7 @@ public final class World implements AutoCloseable {
   /** Returns how the world's registry is, asking it when it is not the lab's own. */
   public RegistryStatus registryStatus() {
     return endpoint() instanceof Embedded
-        ? RegistryInquiry.embedded(home, endpoint(), server(RegistryServer.NAME).process())
+        ? RegistryInquiry.embedded(home, endpoint(), servers.named(RegistryServer.NAME).process())
         : RegistryInquiry.other(endpoint(), access());
   }
 
@@ -259,30 +229,7 @@ public final class World implements AutoCloseable {
   public boolean resume() {
     home.make();
     snapshots.completeRestore();
-    WorldFile file = file();
-    List<HostedServer> missing = servers.stream().filter(each -> isMissing(each, file)).toList();
-    List<LabException> refused = new ArrayList<>();
-    missing.forEach(each -> startAgain(each, refused));
-    if (!refused.isEmpty()) {
-      throw refused.getFirst();
-    }
-    return !missing.isEmpty();
-  }
-
-  /** One that does not start keeps no other from it. */
-  private void startAgain(HostedServer server, List<LabException> refused) {
-    try {
-      start(server.name());
-    } catch (LabException e) {
-      refused.add(e);
-    }
-  }
-
-  /** The embedded registry is not missed while the world has another one. */
-  private static boolean isMissing(HostedServer server, WorldFile file) {
-    boolean spared =
-        server.name().equals(RegistryServer.NAME) && !(file.endpoint() instanceof Embedded);
-    return !spared && file.isWanted(server.name()) && server.process().isEmpty();
+    return servers.resume();
   }
 
   /**
@@ -329,7 +276,7 @@ public final class World implements AutoCloseable {
   /** Stops what runs in this process. Servers start again at the next {@link #resume}. */
   @Override
   public void close() {
-    servers.forEach(HostedServer::close);
+    servers.all().forEach(HostedServer::close);
   }
 
   private RuntimeException noRegistry() {
@@ -343,10 +290,6 @@ public final class World implements AutoCloseable {
   }
 
   private WorldFile file() {
-    return WorldFile.read(worldFile());
-  }
-
-  private Path worldFile() {
-    return home.folder().resolve("world");
+    return WorldFile.of(home);
   }
 }

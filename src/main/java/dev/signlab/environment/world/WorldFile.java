@@ -1,6 +1,7 @@
 package dev.signlab.environment.world;
 
 import dev.signlab.environment.home.KeyValueFile;
+import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.Endpoint.Compose;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.environment.world.Endpoint.External;
@@ -34,8 +35,8 @@ record WorldFile(Endpoint endpoint, Map<String, Memory> servers) {
    */
   record Memory(int port, boolean wanted) {}
 
-  static WorldFile read(Path file) {
-    KeyValueFile lines = new KeyValueFile(file);
+  static WorldFile of(LabHome home) {
+    KeyValueFile lines = file(home);
     Map<String, String> values = lines.read();
     Map<String, Memory> servers = new LinkedHashMap<>();
     values.forEach(
@@ -58,7 +59,7 @@ record WorldFile(Endpoint endpoint, Map<String, Memory> servers) {
     };
   }
 
-  void write(Path file) {
+  void write(LabHome home) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("endpoint", endpoint.words());
     servers.forEach(
@@ -69,7 +70,11 @@ record WorldFile(Endpoint endpoint, Map<String, Memory> servers) {
     if (endpoint instanceof External(_, Optional<Path> authority)) {
       authority.ifPresent(pem -> values.put("ca", pem.toString()));
     }
-    new KeyValueFile(file).write(REMARK, values);
+    file(home).write(REMARK, values);
+  }
+
+  private static KeyValueFile file(LabHome home) {
+    return new KeyValueFile(home.folder().resolve("world"));
   }
 
   /** Returns the port that the embedded registry had last, also while another is used. */
