@@ -102,6 +102,7 @@ class ArchitectureTests {
             "..sbom.."));
     check(only("SQLite", "org.sqlite..", "..sbom.."));
     check(only("zstd", "com.github.luben..", "..oci.layout.."));
+    check(only("Jetty", "org.eclipse.jetty..", "..http.server.."));
     check(only("the JDK's HTTP server", "com.sun.net.httpserver.."));
   }
 

@@ -1,6 +1,5 @@
 package dev.signlab.bench;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.signlab.crypto.Digest;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Judges;
@@ -8,8 +7,6 @@ import dev.signlab.judge.Tool;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,15 +20,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compares the embedded registry with Debian's docker-registry and with a bare {@code
- * jdk.httpserver} that hands out the same bytes from memory, all in one run on one machine; prints
- * medians and ratios. Needs docker-registry and wrk. From the project's folder, after the tests
- * were compiled: {@code src/test/scripts/bench RegistryBench [rounds]}.
+ * Compares the embedded registry with Debian's docker-registry and with a bare Jetty, set up alike,
+ * that hands out the same file, all in one run on one machine; prints medians and ratios. Needs
+ * docker-registry and wrk. From the project's folder, after the tests were compiled: {@code
+ * src/test/scripts/bench RegistryBench [rounds]}.
  */
 public final class RegistryBench {
 
@@ -42,9 +38,11 @@ public final class RegistryBench {
   private final Map<String, String> servers = new LinkedHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path folder;
   private final int rounds;
 
-  private RegistryBench(int rounds) {
+  private RegistryBench(Path folder, int rounds) {
+    this.folder = folder;
     this.rounds = rounds;
   }
 
@@ -60,7 +58,7 @@ public final class RegistryBench {
         DebianRegistry debian =
             DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start()) {
       System.out.printf("first start %.0f ms, with docker-registry%n", millisSince(start));
-      new RegistryBench(rounds).compare("http://127.0.0.1:" + ours.port(), debian.url());
+      new RegistryBench(folder, rounds).compare("http://127.0.0.1:" + ours.port(), debian.url());
       restart(settings, ours.port());
     }
   }
@@ -74,23 +72,23 @@ public final class RegistryBench {
 
   private void compare(String ours, String debian) throws Exception {
     byte[] small = bytes(SMALL, 1);
-    HttpServer bare = bare(small);
+    BareFileServer bare = BareFileServer.of(Files.write(folder.resolve("blob"), small));
     String blob = "/v2/bench/blobs/" + Digest.of(small);
     push(ours, small);
     push(debian, small);
     servers.put("embedded registry", ours + blob);
     servers.put("docker-registry", debian + blob);
-    servers.put("bare jdk.httpserver", "http://127.0.0.1:" + bare.getAddress().getPort() + "/");
+    servers.put("bare Jetty", bare.url());
     getRates();
     putMillis("PUT of 64 KiB", SMALL, 40, ours, debian);
     putMillis("PUT of 50 MiB", LARGE, 3, ours, debian);
-    bare.stop(0);
+    bare.close();
   }
 
   private void getRates() {
     Map<String, double[]> rates = new LinkedHashMap<>();
     servers.keySet().forEach(name -> rates.put(name, new double[rounds]));
-    servers.values().forEach(url -> wrk(url, 4));
+    servers.values().forEach(url -> wrk(url, 10));
     for (int round = 0; round < rounds; round++) {
       for (String name : servers.keySet()) {
         rates.get(name)[round] = wrk(servers.get(name), 5);
@@ -105,7 +103,7 @@ public final class RegistryBench {
         Locale.ROOT,
         "GET of 64 KiB   ratio: %.1f x docker-registry, %.2f x bare server%n",
         ours / median(rates.get("docker-registry")),
-        ours / median(rates.get("bare jdk.httpserver")));
+        ours / median(rates.get("bare Jetty")));
   }
 
   private static double wrk(String url, int seconds) {
@@ -164,22 +162,6 @@ public final class RegistryBench {
       throw new IllegalStateException(response.toString());
     }
     return response;
-  }
-
-  private static HttpServer bare(byte[] body) throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   /** Bytes that differ by seed, so that no push is a repetition. */

@@ -1,6 +1,7 @@
 package dev.signlab.http.server;
 
 import dev.signlab.http.BodyPreview;
+import java.nio.ByteBuffer;
 
 /** Counts the bytes of a body, and keeps the first of them where somebody wants to see them. */
 final class Beginning {
@@ -18,6 +19,14 @@ final class Beginning {
     System.arraycopy(bytes, offset, kept, used, more);
     used += more;
     length += count;
+  }
+
+  /** Adds what a buffer holds, and leaves it there. */
+  void add(ByteBuffer bytes) {
+    int more = Math.min(bytes.remaining(), kept.length - used);
+    bytes.get(bytes.position(), kept, used, more);
+    used += more;
+    length += bytes.remaining();
   }
 
   long length() {

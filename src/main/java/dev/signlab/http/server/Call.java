@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,27 +20,22 @@ public final class Call {
 
   private final RequestHead head;
   private final RequestBody body;
-  private final AnswerBuffer out;
-  private final Instant startedAt;
+  private final Answer answer;
   private final Consumer<Call> listener;
   private final Beginning received;
   private final Beginning sent;
-  private final ResponseHead response = new ResponseHead();
   private int status;
-  private long promised;
   private boolean isTold;
 
   Call(
       RequestHead head,
       RequestBody body,
-      AnswerBuffer out,
+      Answer answer,
       boolean keepBodies,
-      Instant startedAt,
       Consumer<Call> listener) {
     this.head = head;
     this.body = body;
-    this.out = out;
-    this.startedAt = startedAt;
+    this.answer = answer;
     this.listener = listener;
     this.received = new Beginning(keepBodies);
     this.sent = new Beginning(keepBodies);
@@ -69,13 +63,18 @@ public final class Call {
 
   /** Returns the first value of a field of the request. */
   public Optional<String> header(String name) {
-    return head.headers().first(name);
+    return head.first(name);
   }
 
   /** Returns all values of a field of the request, joined by commas. */
   public Optional<String> headers(String name) {
-    List<String> values = head.headers().all(name);
+    List<String> values = all(name);
     return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
+  }
+
+  /** Returns all values of a field of the request. */
+  List<String> all(String name) {
+    return head.all(name);
   }
 
   /** Returns all fields of the request. */
@@ -85,7 +84,7 @@ public final class Call {
 
   /** Returns the fields of the answer. */
   public Headers responseHeaders() {
-    return new Headers(response.fields());
+    return new Headers(answer.fields());
   }
 
   /**
@@ -103,26 +102,28 @@ public final class Call {
 
   /** Sets a field of the answer. */
   public Call set(String name, String value) {
-    response.set(name, value);
+    answer.set(name, value);
     return this;
   }
 
   /** Answers with a status and no body. */
   public void answer(int answered) throws IOException {
-    status = answered;
+    begin(answered, 0);
     tell();
-    sendHead(0);
+    answer.end();
   }
 
   /** Answers with a body of a content type; a HEAD request gets its length alone. */
   public void answer(int answered, String contentType, byte[] content) throws IOException {
     set("Content-Type", contentType);
-    status = answered;
-    sent.add(content, 0, isHead() ? 0 : content.length);
-    tell();
-    sendHead(content.length);
-    if (!isHead()) {
-      out.write(content);
+    begin(answered, content.length);
+    if (isHead()) {
+      tell();
+      answer.end();
+    } else {
+      sent.add(content, 0, content.length);
+      tell();
+      answer.end(content);
     }
   }
 
@@ -136,10 +137,12 @@ public final class Call {
    * than that, the client sees a cut answer.
    */
   public void answer(int answered, FileChannel file, long from, long length) throws IOException {
-    status = answered;
-    sendHead(length);
-    if (!isHead()) {
-      out.write(file, from, length, sent);
+    begin(answered, length);
+    if (isHead() || length == 0) {
+      tell();
+      answer.end();
+    } else {
+      answer.end(file, from, length, sent, this::tell);
     }
   }
 
@@ -173,14 +176,6 @@ public final class Call {
     return sent.preview();
   }
 
-  /** Reads away what the handler has left of the request's body, up to a limit. */
-  void discardBody(long limit) throws IOException {
-    byte[] buffer = new byte[16 << 10];
-    for (long left = limit; !body.isWaitedFor() && !body.isAtEnd() && left > 0; ) {
-      left -= Math.max(1, body.read(buffer));
-    }
-  }
-
   /** Tells the listener, once, however often it is called. */
   void tell() {
     if (!isTold) {
@@ -189,13 +184,10 @@ public final class Call {
     }
   }
 
-  /** Tells whether the client got as many bytes as it was promised. */
-  boolean isComplete() {
-    return status != 0 && (isHead() || sent.length() == promised);
-  }
-
-  private void sendHead(long length) throws IOException {
-    promised = length;
-    response.write(status, length, head.isLast() || body.isWaitedFor(), startedAt, out);
+  /** The client hears the answer only when it has sent all of its body. */
+  private void begin(int answered, long length) throws IOException {
+    body.discard();
+    status = answered;
+    answer.begin(answered, length);
   }
 }

@@ -2,6 +2,7 @@ package dev.signlab.http.server;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record KeyStoreFile(Path file, String password) {
   private LabException unusable(Exception e) {
     return Problem.of("cannot use the key store " + file)
         .expected("a PKCS#12 file with a certificate and its key, and its password")
-        .found(String.valueOf(e.getMessage()))
+        .found(Reason.of(e))
         .asException(e);
   }
 }

@@ -2,7 +2,7 @@ package dev.signlab.http.server;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Refuses requests that a foreign web page made a browser send: those that name another host
@@ -13,33 +13,28 @@ record LoopbackOnly(Handler next) implements Handler {
   private static final int MISDIRECTED = 421;
   private static final int FORBIDDEN = 403;
 
+  private static final String AUTHORITY =
+      "(localhost|([a-z0-9-]+\\.)+localhost|127(\\.[0-9]{1,3}){1,3}|\\[::1])(:[0-9]{0,5})?";
+
+  private static final Pattern HOST = Pattern.compile(AUTHORITY);
+  private static final Pattern ORIGIN = Pattern.compile("https?://" + AUTHORITY);
+
   @Override
   public void handle(Call call) throws IOException {
     if (!isLoopback(call.header("Host").orElse(""))) {
       call.answer(MISDIRECTED, "this server answers to localhost and 127.0.0.1 only\n");
-    } else if (!isLocalOrigin(call.header("Origin"))) {
+    } else if (!call.all("Origin").stream().allMatch(LoopbackOnly::isLocal)) {
       call.answer(FORBIDDEN, "this server answers no page of another origin\n");
     } else {
       next.handle(call);
     }
   }
 
-  private static boolean isLocalOrigin(Optional<String> origin) {
-    return origin.isEmpty() || isLoopback(origin.get().replaceFirst("^https?://", ""));
-  }
-
   static boolean isLoopback(String host) {
-    int colon = host.lastIndexOf(':');
-    String name = colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("localhost")
-        || lower.endsWith(".localhost")
-        || lower.equals("[::1]")
-        || isLoopbackAddress(lower);
+    return HOST.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
-  private static boolean isLoopbackAddress(String name) {
-    return name.startsWith("127.")
-        && name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+  private static boolean isLocal(String origin) {
+    return ORIGIN.matcher(origin.toLowerCase(Locale.ROOT)).matches();
   }
 }

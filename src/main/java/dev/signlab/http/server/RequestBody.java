@@ -1,47 +1,25 @@
 package dev.signlab.http.server;
 
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
-/**
- * The body of a request, of a known length or in chunks (RFC 9112, sections 6 and 7). It ends where
- * the body ends, so that the next request of the connection stays unread.
- */
-final class RequestBody extends InputStream {
+/** The body of a request, which some clients send only when they are asked for it. */
+final class RequestBody extends FilterInputStream {
 
-  private static final byte[] CONTINUE =
-      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int LONGEST_LINE = 4 << 10;
-  private static final int HEXADECIMAL = 16;
+  /** A client that is cut off while it sends never reads why it was refused. */
+  private static final long MOST_DISCARDED = 64 << 20;
 
-  private final InputStream in;
-  private final OutputStream out;
-  private final boolean isChunked;
-  private boolean mustContinue;
-  private boolean isInChunk;
-  private long left;
-  private boolean isAtEnd;
+  private static final int PIECE = 16 << 10;
 
-  RequestBody(RequestHead head, InputStream in, OutputStream out) throws IOException {
-    this.in = in;
-    this.out = out;
-    this.isChunked = head.isChunked();
-    this.left = isChunked ? 0 : head.contentLength();
-    this.isAtEnd = !isChunked && left == 0;
-    this.mustContinue = head.expectsContinue() && !isAtEnd;
-  }
+  private final boolean isThere;
+  private boolean isWaitedFor;
 
-  /** Tells whether all was read. */
-  boolean isAtEnd() {
-    return isAtEnd;
-  }
-
-  /** Tells whether the client still waits to be asked for the body. */
-  boolean isWaitedFor() {
-    return mustContinue;
+  /** Reading asks for the body (RFC 9110, section 10.1.1). */
+  RequestBody(RequestHead head, InputStream in) {
+    super(in);
+    this.isThere = head.hasBody();
+    this.isWaitedFor = head.expectsContinue();
   }
 
   @Override
@@ -52,73 +30,24 @@ final class RequestBody extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    askForIt();
-    if (isChunked && left == 0 && !isAtEnd) {
-      nextChunk();
-    }
-    if (isAtEnd) {
-      return -1;
-    }
-    int n = in.read(bytes, offset, (int) Math.min(length, left));
-    if (n < 0) {
-      throw new EOFException("the connection ended within the body of a request");
-    }
-    left -= n;
-    isAtEnd = !isChunked && left == 0;
-    return n;
+    isWaitedFor = false;
+    return in.read(bytes, offset, length);
   }
 
-  private void askForIt() throws IOException {
-    if (mustContinue) {
-      mustContinue = false;
-      out.write(CONTINUE);
-      out.flush();
-    }
+  @Override
+  public boolean markSupported() {
+    return false;
   }
 
-  private void nextChunk() throws IOException {
-    if (isInChunk && !line().isEmpty()) {
-      throw new MalformedRequestException("a chunk is longer than it says");
+  /** Reads away what nobody has read, unless the client still waits to be asked for it. */
+  void discard() throws IOException {
+    if (!isThere || isWaitedFor) {
+      return;
     }
-    isInChunk = true;
-    String line = line();
-    int semicolon = line.indexOf(';');
-    left = size((semicolon < 0 ? line : line.substring(0, semicolon)).strip());
-    if (left == 0) {
-      skipTrailers();
-      isAtEnd = true;
+    byte[] piece = new byte[PIECE];
+    int n = 0;
+    for (long left = MOST_DISCARDED; n >= 0 && left > 0; left -= n) {
+      n = in.read(piece);
     }
-  }
-
-  private static long size(String text) throws MalformedRequestException {
-    boolean isSize =
-        !text.isEmpty()
-            && text.length() < HEXADECIMAL
-            && text.chars().allMatch(c -> Character.digit(c, HEXADECIMAL) >= 0);
-    if (!isSize) {
-      throw new MalformedRequestException("the size of a chunk is no number");
-    }
-    return Long.parseLong(text, HEXADECIMAL);
-  }
-
-  private void skipTrailers() throws IOException {
-    int lines = 0;
-    while (!line().isEmpty()) {
-      if (++lines > HEXADECIMAL) {
-        throw new MalformedRequestException("too many fields behind the chunks");
-      }
-    }
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0 || line.length() > LONGEST_LINE) {
-        throw new EOFException("the connection ended within a chunk, or its line is too long");
-      }
-      line.append((char) c);
-    }
-    int end = line.length();
-    return end > 0 && line.charAt(end - 1) == '\r' ? line.substring(0, end - 1) : line.toString();
   }
 }

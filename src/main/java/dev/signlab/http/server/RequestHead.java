@@ -1,61 +1,82 @@
 package dev.signlab.http.server;
 
 import dev.signlab.http.Headers;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /**
  * A request without its body (RFC 9112, sections 2 to 5).
  *
  * @param method such as {@code GET}
  * @param target path and query as they were sent
- * @param isVersion11 whether this is HTTP/1.1 and not 1.0
- * @param headers the fields
+ * @param fields the header fields
  */
-record RequestHead(String method, String target, boolean isVersion11, Headers headers) {
+record RequestHead(String method, String target, HttpFields fields) {
 
-  private static final String CHUNKED = "chunked";
+  private static final Pattern WHOLE_URL = Pattern.compile("(?i)https?://([^/?#]*)([^#]*)");
 
-  boolean isChunked() {
-    return !headers.all("transfer-encoding").isEmpty();
+  /**
+   * Clients of a proxy send the whole URL; its authority then counts in place of the Host field
+   * (RFC 9112, section 3.2.2).
+   */
+  static RequestHead of(Request request) {
+    String target = StrictHttp.targetOf(request);
+    if (target.startsWith("/")) {
+      return new RequestHead(request.getMethod(), target, request.getHeaders());
+    }
+    Matcher whole = WHOLE_URL.matcher(target);
+    if (!whole.matches()) {
+      return new RequestHead(request.getMethod(), target, request.getHeaders());
+    }
+    String path = whole.group(2).startsWith("/") ? whole.group(2) : "/" + whole.group(2);
+    HttpFields fields =
+        HttpFields.build(request.getHeaders()).put(HttpHeader.HOST, whole.group(1)).asImmutable();
+    return new RequestHead(request.getMethod(), path, fields);
   }
 
-  /** Returns the length of a body that is not chunked. */
-  long contentLength() throws MalformedRequestException {
-    List<String> lengths = headers.all("content-length");
-    if (lengths.isEmpty()) {
-      return 0;
-    }
-    String first = lengths.getFirst();
-    boolean isNumber =
-        !first.isEmpty()
-            && first.length() < 19
-            && first.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!isNumber || !lengths.stream().allMatch(first::equals)) {
-      throw new MalformedRequestException("the Content-Length is no number of bytes");
-    }
-    return Long.parseLong(first);
+  /** Returns the first value of a field. */
+  Optional<String> first(String name) {
+    return Optional.ofNullable(fields.get(name));
   }
 
-  /** Two lengths for one body are how requests are smuggled (RFC 9112, section 11.2). */
-  void requireOneLength() throws MalformedRequestException {
-    if (isChunked()
-        && (!headers.all("content-length").isEmpty()
-            || !headers.all("transfer-encoding").equals(List.of(CHUNKED)))) {
-      throw new MalformedRequestException("the Transfer-Encoding is not chunked alone");
+  /** Returns the values of a field; none when it is absent. */
+  List<String> all(String name) {
+    return fields.getValuesList(name);
+  }
+
+  Headers headers() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (HttpField field : fields) {
+      all.put(field.getLowerCaseName(), all(field.getName()));
     }
-    contentLength();
+    return new Headers(all);
+  }
+
+  /** Returns what two readers could read in two ways, where Jetty lets it pass. */
+  Optional<String> ambiguity() {
+    List<String> codings = all("Transfer-Encoding");
+    if (!codings.isEmpty() && !codings.equals(List.of("chunked"))) {
+      return Optional.of("the Transfer-Encoding is not chunked alone");
+    }
+    return first("Host")
+        .filter(host -> host.isEmpty() || host.indexOf('@') >= 0)
+        .map(host -> "the request names no host");
+  }
+
+  boolean hasBody() {
+    return fields.contains(HttpHeader.CONTENT_LENGTH)
+        || fields.contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   boolean expectsContinue() {
-    return headers.first("expect").filter("100-continue"::equalsIgnoreCase).isPresent();
-  }
-
-  boolean isLast() {
-    Optional<String> connection = headers.first("connection");
-    return connection.isPresent()
-        ? connection.get().toLowerCase(Locale.ROOT).contains("close")
-        : !isVersion11;
+    return first("Expect").filter("100-continue"::equalsIgnoreCase).isPresent();
   }
 }
