@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.clock.ClockCommand;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.ListedCommand;
 import dev.signlab.shell.conformance.ConformanceCommands;
 import dev.signlab.shell.cosign.CosignCommands;
 import dev.signlab.shell.crane.CraneCommands;
@@ -17,6 +18,8 @@ import dev.signlab.shell.skopeo.SkopeoCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** All commands of the lab, room by room, in the order in which help lists them. */
 public final class Commands {
@@ -32,24 +35,32 @@ public final class Commands {
   static CommandTable table() {
     return CommandTable.ofRooms(
         List.of(
-            new CommandTable.Room("cosign", CosignCommands::all),
-            new CommandTable.Room("", Commands::others)));
+            room(CosignCommands::listed, "cosign"),
+            room(listed(InspectCommands::all), "explain", "wire", "view"),
+            room(listed(DockerCommands::all), "docker"),
+            room(() -> ListedCommand.made(List.of(new JibJarCommand())), "jib"),
+            room(listed(SkopeoCommands::all), "skopeo"),
+            room(listed(CraneCommands::all), "crane"),
+            room(listed(SbomCommands::all), "syft"),
+            room(listed(WorldCommands::all), "registry", "world", "docker"),
+            room(listed(Commands::others)),
+            room(listed(ConformanceCommands::all), "conformance")));
+  }
+
+  private static CommandTable.Room room(Supplier<List<ListedCommand>> commands, String... words) {
+    return new CommandTable.Room(Set.of(words), commands);
+  }
+
+  private static Supplier<List<ListedCommand>> listed(Supplier<List<Command>> commands) {
+    return () -> ListedCommand.made(commands.get());
   }
 
   private static List<Command> others() {
     List<Command> commands = new ArrayList<>();
-    commands.addAll(InspectCommands.all());
-    commands.addAll(DockerCommands.all());
-    commands.add(new JibJarCommand());
-    commands.addAll(SkopeoCommands.all());
-    commands.addAll(CraneCommands.all());
-    commands.addAll(SbomCommands.all());
-    commands.addAll(WorldCommands.all());
     commands.addAll(LabCommands.all());
     commands.add(new ClockCommand());
     commands.addAll(BuiltinCommands.all());
     commands.add(new DoctorCommand());
-    commands.addAll(ConformanceCommands.all());
     return List.copyOf(commands);
   }
 }

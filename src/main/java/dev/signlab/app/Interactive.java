@@ -37,7 +37,8 @@ final class Interactive {
     LabSession session = Wiring.of(Wiring.setting(true)).session();
     Screen.Style style =
         ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), OneShot.columns());
-    try (LabLock _ = WorldWiring.enter(session, style, Interactive::say)) {
+    try (LabLock _ = WorldWiring.enter(session, style, Interactive::say);
+        Calls _ = Calls.offer(session, "shell")) {
       LabWiring.lend(session);
       return run(options, session, style);
     } catch (LabException e) {

@@ -12,6 +12,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
@@ -29,6 +30,7 @@ final class LabWiring {
     makers.put(
         LessonLibrary.class,
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
+    makers.put(CalledAttempts.class, session -> new CalledAttempts());
     makers.put(Lab.class, LabWiring::lab);
     makers.put(FreshWorlds.class, session -> (FreshWorlds) GateWorld::make);
     makers.put(
@@ -42,7 +44,9 @@ final class LabWiring {
 
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */
   static List<CommandListener> listeners(Session session) {
-    return session.isInteractive() ? List.of(new LabListener()) : List.of();
+    return session.isInteractive()
+        ? List.of(session.service(CalledAttempts.class), new LabListener())
+        : List.of();
   }
 
   /** Lets a session have the variables of whatever scenario is open. */

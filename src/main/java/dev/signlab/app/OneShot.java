@@ -1,6 +1,7 @@
 package dev.signlab.app;
 
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
@@ -25,14 +26,22 @@ final class OneShot {
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
-    int status = run(options.command(), runner, screen);
-    return wiring.session().ended().orElse(status);
+    try (Calls _ = calls(options.command(), wiring.session())) {
+      int status = run(options.command(), runner, screen);
+      return wiring.session().ended().orElse(status);
+    }
+  }
+
+  /** A registry that serves has time for the commands of others. */
+  private static Calls calls(List<String> words, LabSession session) {
+    boolean serves = words.size() > 1 && words.subList(0, 2).equals(List.of("registry", "serve"));
+    return serves ? Calls.offer(session, "registry") : Calls.NONE;
   }
 
   /**
    * As a shell does, {@code -c LINE} reads a line; all else is words that the host's shell read.
    */
-  private static int run(List<String> words, LineRunner runner, StreamScreen screen) {
+  static int run(List<String> words, LineRunner runner, StreamScreen screen) {
     if (words.getFirst().equals("-c") && words.size() == 2) {
       return runner.run(words.get(1), screen);
     }

@@ -17,8 +17,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A first evening in fast motion, for the JVM to learn which classes a process needs: the launcher
- * runs it after a build, once for help, once for other one-shot commands and once for the shell, in
- * a folder and a lab home that are gone afterwards, and the JVM writes an AOT cache at the end.
+ * runs it after a build, once for the shell and once for each family of one-shot commands, in a
+ * folder and a lab home that are gone afterwards, and the JVM writes an AOT cache at the end.
  */
 final class Training {
 
@@ -33,20 +33,32 @@ final class Training {
 
   private Training() {}
 
-  /** Runs what a kind of process runs: {@code help}, {@code work} or {@code shell}. */
+  /**
+   * Runs what a kind of process runs: {@code shell}, or a family of {@link OneShotTraining}; {@code
+   * ground} prepares what they need and stays until the others are done.
+   */
   static int run(String kind) {
     switch (kind) {
       case "shell" -> runPrompt();
-      case "help" -> tell();
-      default -> OneShotTraining.work(Path.of("store").toAbsolutePath(), Training::runWords);
+      case "ground" -> serveGround();
+      default -> runFamily(kind);
     }
     return 0;
   }
 
-  private static void tell() {
-    OneShotTraining.help().forEach(Training::runWords);
+  private static void serveGround() {
+    try {
+      TrainingGround.serve(Training::runWords);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("no ground to train on", e);
+    }
+  }
+
+  private static void runFamily(String family) {
+    String image = TrainingGround.image();
+    OneShotTraining.of(family).forEach(line -> runWords(TrainingGround.words(line, image)));
     String folder = System.getProperty("signlab.ready", "");
-    if (!folder.isEmpty()) {
+    if (family.equals("help") && !folder.isEmpty()) {
       new ReadyAnswers(Wiring.of(Wiring.setting(false)).session().service(LineRunner.class))
           .write(Path.of(folder));
     }
@@ -67,7 +79,9 @@ final class Training {
             StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(100, 30));
       terminal.processInputBytes(KEYS.getBytes(StandardCharsets.UTF_8));
-      shell(terminal, session).run(new String[0]);
+      try (Calls _ = Calls.offer(session, Path.of("calls").toAbsolutePath(), "training")) {
+        shell(terminal, session).run(new String[0]);
+      }
       touchTerminal();
     } catch (IOException e) {
       // What was not seen now is loaded from its jar later.

@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.engine.report.LastReport;
 import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
@@ -7,6 +8,8 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.inspect.OutsideNotice;
+import dev.signlab.shell.inspect.WireMark;
+import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Dispatcher;
@@ -48,6 +51,26 @@ record Wiring(LabSession session) {
     LabSession session = new LabSession(setting.with(world.clock()), makers);
     LabWiring.lend(session);
     return new Wiring(session);
+  }
+
+  /**
+   * Starts the session of a command that another process handed over. Its exchanges are its own
+   * while it runs; the report, the exchanges and the attempts that it leaves are the host's.
+   */
+  static Wiring ofCall(LabSession.Setting setting, LabSession host) {
+    Map<Class<?>, Function<Session, ?>> makers = makers();
+    makers.put(LabHome.class, session -> host.service(LabHome.class));
+    makers.put(LastReport.class, session -> host.service(LastReport.class));
+    makers.put(WireMark.class, session -> host.service(WireMark.class).ofCall());
+    Execution execution =
+        host.isInteractive()
+            ? new LabRecorder(
+                Execution.DIRECT,
+                (session, attempt, everyday) ->
+                    host.service(CalledAttempts.class).add(attempt, everyday))
+            : Execution.DIRECT;
+    makers.put(LineRunner.class, session -> runner((LabSession) session, execution));
+    return new Wiring(new LabSession(setting, makers));
   }
 
   private static Map<Class<?>, Function<Session, ?>> makers() {

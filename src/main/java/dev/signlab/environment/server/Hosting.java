@@ -2,6 +2,7 @@ package dev.signlab.environment.server;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,12 @@ public sealed interface Hosting {
    */
   record Detached(List<String> command) implements Hosting {
 
+    private static final List<String> OPTIONS =
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xlog:aot=off", "-Xlog:cds=off");
+
+    /** What the launcher told this process, and the other one must know as well. */
+    private static final List<String> HANDED_ON = List.of("signlab.top", "signlab.build");
+
     /** Copies the words. */
     public Detached {
       command = List.copyOf(command);
@@ -31,15 +38,21 @@ public sealed interface Hosting {
      * @param mainClass the main class of the lab
      */
     public static Detached likeThis(String mainClass) {
-      String java = System.getProperty("java.home") + "/bin/java";
-      return new Detached(
-          List.of(
-              java,
-              "-XX:+UseSerialGC",
-              "-Xmx256m",
-              "-cp",
-              absolute(System.getProperty("java.class.path")),
-              mainClass));
+      List<String> words = new ArrayList<>();
+      words.add(System.getProperty("java.home") + "/bin/java");
+      words.addAll(OPTIONS);
+      for (String name : HANDED_ON) {
+        String value = System.getProperty(name, "");
+        if (!value.isEmpty()) {
+          words.add("-D" + name + "=" + value);
+        }
+      }
+      String cache = System.getProperty("signlab.cache", "");
+      if (!cache.isEmpty()) {
+        words.add("-XX:AOTCache=" + cache);
+      }
+      words.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), mainClass));
+      return new Detached(words);
     }
 
     /** The new process starts in another folder. */

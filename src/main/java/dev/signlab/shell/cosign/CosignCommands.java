@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.ListedCommand;
 import dev.signlab.shell.cosign.attest.AttestCommands;
 import dev.signlab.shell.cosign.blob.BlobCommands;
 import dev.signlab.shell.cosign.copy.CopyCommands;
@@ -19,7 +20,12 @@ public final class CosignCommands {
 
   /** Returns the commands, those that only say what is not there yet at the end. */
   public static List<Command> all() {
-    List<Command> commands = new ArrayList<>();
+    return listed().stream().map(ListedCommand::make).toList();
+  }
+
+  /** Returns the same commands, each of which is made when it is asked for. */
+  public static List<ListedCommand> listed() {
+    List<ListedCommand> commands = new ArrayList<>();
     commands.addAll(ImageCommands.all());
     commands.addAll(KeyCommands.all());
     commands.addAll(SetupCommands.all());
@@ -28,8 +34,8 @@ public final class CosignCommands {
     commands.addAll(UploadCommands.all());
     commands.addAll(FileCommands.all());
     commands.addAll(AttestCommands.all());
-    commands.addAll(GroupCommand.of(commands));
-    commands.add(new VersionCommand());
+    commands.addAll(GroupCommand.of(List.copyOf(commands)));
+    commands.add(new ListedCommand("cosign version", VersionCommand::new));
     commands.addAll(LaterCommand.all());
     return List.copyOf(commands);
   }

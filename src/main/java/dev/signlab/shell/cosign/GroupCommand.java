@@ -5,6 +5,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.ListedCommand;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record GroupCommand(CommandSpec spec, List<Command> members) implements Command 
           + " please use ";
 
   /** Returns the groups of cosign, each with those of the given commands that belong to it. */
-  static List<Command> of(List<Command> all) {
+  static List<ListedCommand> of(List<ListedCommand> all) {
     return List.of(
         group(
             all,
@@ -42,10 +43,19 @@ record GroupCommand(CommandSpec spec, List<Command> members) implements Command 
     return "`cosign verify` for each image in your " + file;
   }
 
-  private static Command group(List<Command> all, String word, String summary, String instead) {
+  private static ListedCommand group(
+      List<ListedCommand> all, String word, String summary, String instead) {
+    return new ListedCommand("cosign " + word, () -> made(all, word, summary, instead));
+  }
+
+  private static Command made(
+      List<ListedCommand> all, String word, String summary, String instead) {
     String name = "cosign " + word;
     List<Command> members =
-        all.stream().filter(each -> each.spec().name().startsWith(name + " ")).toList();
+        all.stream()
+            .filter(each -> each.name().startsWith(name + " "))
+            .map(ListedCommand::make)
+            .toList();
     CommandSpec.Builder spec =
         CommandSpec.of(name, "cosign", summary)
             .optionalArguments("COMMAND", "one of its commands", Completion.NONE)

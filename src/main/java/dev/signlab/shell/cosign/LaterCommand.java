@@ -5,7 +5,9 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.ListedCommand;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A command of cosign that the lab knows by name and does not have yet.
@@ -15,10 +17,10 @@ import java.util.List;
  */
 record LaterCommand(CommandSpec spec, String subject) implements Command {
 
-  static List<Command> all() {
-    String keyless = "signing without keys";
-    return List.of(
-        of("initialize", keyless), of("trusted-root", keyless), of("signing-config", keyless));
+  static List<ListedCommand> all() {
+    return Stream.of("initialize", "trusted-root", "signing-config")
+        .map(word -> new ListedCommand("cosign " + word, () -> of(word, "signing without keys")))
+        .toList();
   }
 
   private static LaterCommand of(String name, String subject) {

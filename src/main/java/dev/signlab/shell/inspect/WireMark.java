@@ -7,35 +7,71 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.TypedSecrets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers where in the record of exchanges the last command that made any began and ended. */
+/**
+ * Remembers where in the record of exchanges the last command that made any began and ended. Safe
+ * for use by several threads; commands of other windows have marks of their own, and leave what
+ * they made with this one.
+ */
 public final class WireMark implements CommandListener {
 
+  private final @Nullable WireMark host;
   private long begun;
   private String line = "";
   private List<Exchange> exchanges = List.of();
   private String lastLine = "";
 
   /** Creates a mark at the beginning. */
-  public WireMark() {}
+  public WireMark() {
+    this.host = null;
+  }
+
+  private WireMark(WireMark host) {
+    this.host = host;
+    this.exchanges = host.exchanges;
+    this.lastLine = host.lastLine;
+  }
+
+  /** Returns the mark of a command of another window, which knows what this one knows. */
+  public synchronized WireMark ofCall() {
+    return new WireMark(this);
+  }
 
   @Override
-  public void before(String typed, Session session, Screen screen) {
+  public synchronized void before(String typed, Session session, Screen screen) {
     line = TypedSecrets.hidden(typed);
     begun = session.service(ExchangeLog.class).mark();
   }
 
   @Override
   public void after(String typed, int status, Session session, Screen screen) {
-    List<Exchange> made = session.service(ExchangeLog.class).since(begun);
+    List<Exchange> made = session.service(ExchangeLog.class).since(begun());
     if (!made.isEmpty()) {
+      keep(made, typed());
+    }
+  }
+
+  private synchronized long begun() {
+    return begun;
+  }
+
+  private synchronized String typed() {
+    return line;
+  }
+
+  private void keep(List<Exchange> made, String by) {
+    synchronized (this) {
       exchanges = made;
-      lastLine = line;
+      lastLine = by;
+    }
+    if (host != null) {
+      host.keep(made, by);
     }
   }
 
   /** Returns the exchanges of the last line that made any, the line under way included. */
-  List<Exchange> exchanges(Session session) {
+  synchronized List<Exchange> exchanges(Session session) {
     List<Exchange> now = session.service(ExchangeLog.class).since(begun);
     if (!now.isEmpty()) {
       exchanges = now;
@@ -45,7 +81,7 @@ public final class WireMark implements CommandListener {
   }
 
   /** Returns that line. */
-  String line() {
+  synchronized String line() {
     return lastLine;
   }
 }

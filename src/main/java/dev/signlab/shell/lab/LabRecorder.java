@@ -20,11 +20,31 @@ import java.util.Set;
  * Records how each command ended, so that checks can go by outcomes and not by typed text.
  *
  * @param inner runs the command
+ * @param notes where it is recorded
  */
-public record LabRecorder(Execution inner) implements Execution {
+public record LabRecorder(Execution inner, Notes notes) implements Execution {
 
   private static final Set<String> EVERYDAY = Set.of(BuiltinCommands.SHELL, BuiltinCommands.FILES);
   private static final String SIGNATURE_TAG = ":sha256-";
+
+  /** Records commands of a person at this screen. */
+  public LabRecorder(Execution inner) {
+    this(
+        inner,
+        (session, attempt, everyday) -> session.service(Sitting.class).record(attempt, everyday));
+  }
+
+  /** Records commands. */
+  @FunctionalInterface
+  public interface Notes {
+
+    /**
+     * Notes how a command ended.
+     *
+     * @param everyday whether it is nothing to be counted: one that looks around, or leaves
+     */
+    void note(Session session, Attempt attempt, boolean everyday);
+  }
 
   @Override
   public int execute(Command command, FlagReader.Reading reading, Session session, Screen screen) {
@@ -39,7 +59,7 @@ public record LabRecorder(Execution inner) implements Execution {
     }
   }
 
-  private static void record(
+  private void record(
       CommandSpec spec,
       FlagReader.Reading reading,
       int status,
@@ -48,7 +68,7 @@ public record LabRecorder(Execution inner) implements Execution {
     if (!spec.group().equals(LabCommands.GROUP)) {
       Attempt attempt = new Attempt(spec.name(), status, cause, marks(spec, reading));
       boolean everyday = EVERYDAY.contains(spec.group());
-      session.service(Sitting.class).record(attempt, everyday);
+      notes.note(session, attempt, everyday);
     }
   }
 

@@ -4,8 +4,10 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.ListedCommand;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * All commands, found by the words in which they are typed. A room's commands are made when a line
- * first asks for one of them, so that a line of one room does not wait for the others. Safe for use
- * by several threads.
+ * All commands, found by the words in which they are typed. A room is entered when a line first
+ * asks for one of its words, and a command is made when it is first asked for, so that a line does
+ * not wait for the flags of others. Safe for use by several threads.
  */
 public final class CommandTable {
 
@@ -29,24 +31,34 @@ public final class CommandTable {
       Set.of("buildx", "builder", "compose", "container", "image", "manifest", "system", "trust");
 
   private final List<Room> rooms;
-  private final Map<String, Command> byName = new LinkedHashMap<>();
+  private final Map<String, ListedCommand> byName = new LinkedHashMap<>();
+  private final Map<String, Command> made = new HashMap<>();
   private int longestName = 1;
 
   /** By identity, since a record's own hash code is made at its first use, which is felt. */
   private final Set<Room> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * Commands that are made together.
+   * Commands that are listed together.
    *
-   * @param firstWord with which all of their names begin, or an empty text for the room of all
-   *     other words
-   * @param commands makes them
+   * @param firstWords with which their names begin, or none for the room of all other words
+   * @param commands lists them
    */
-  public record Room(String firstWord, Supplier<List<Command>> commands) {}
+  public record Room(Set<String> firstWords, Supplier<List<ListedCommand>> commands) {
+
+    /** Copies the words. */
+    public Room {
+      firstWords = Set.copyOf(firstWords);
+    }
+
+    private boolean has(String word) {
+      return firstWords.contains(word);
+    }
+  }
 
   /** Lists commands; no two may have the same name. */
   public CommandTable(Collection<? extends Command> commands) {
-    this(List.of(new Room("", () -> List.copyOf(commands))));
+    this(List.of(new Room(Set.of(), () -> ListedCommand.made(List.copyOf(commands)))));
     whole();
   }
 
@@ -60,7 +72,7 @@ public final class CommandTable {
   }
 
   /** Enters all rooms, in their order. */
-  private synchronized Map<String, Command> whole() {
+  private synchronized Map<String, ListedCommand> whole() {
     if (entered.size() < rooms.size()) {
       byName.clear();
       entered.clear();
@@ -69,36 +81,54 @@ public final class CommandTable {
     return byName;
   }
 
-  /** Enters the room of a word, or that of all other words. */
-  private synchronized void enterFor(String word) {
-    room(word).or(() -> room("")).ifPresent(this::enter);
-  }
-
-  private Optional<Room> room(String firstWord) {
-    return rooms.stream().filter(room -> room.firstWord().equals(firstWord)).findFirst();
+  /** Enters the rooms of a word, or that of all other words. */
+  private void enterFor(String word) {
+    boolean some = false;
+    for (Room room : rooms) {
+      if (room.has(word)) {
+        enter(room);
+        some = true;
+      }
+    }
+    if (!some) {
+      rooms.stream().filter(room -> room.firstWords().isEmpty()).forEach(this::enter);
+    }
   }
 
   private void enter(Room room) {
     if (!entered.add(room)) {
       return;
     }
-    for (Command command : room.commands().get()) {
-      String name = command.spec().name();
-      if (byName.put(name, command) != null) {
-        throw new IllegalArgumentException("two commands are called " + name);
+    for (ListedCommand command : room.commands().get()) {
+      if (byName.put(command.name(), command) != null) {
+        throw new IllegalArgumentException("two commands are called " + command.name());
       }
-      longestName = Math.max(longestName, countWords(name));
+      longestName = Math.max(longestName, countWords(command.name()));
     }
+  }
+
+  /** Makes a command when it is first asked for: its flags are read then. */
+  private synchronized Command made(ListedCommand listed) {
+    Command command = made.get(listed.name());
+    if (command == null) {
+      command = listed.make();
+      made.put(listed.name(), command);
+    }
+    return command;
   }
 
   /** Returns the commands in the order in which they were listed. */
   public List<Command> commands() {
+    return listed().stream().map(this::made).toList();
+  }
+
+  private synchronized List<ListedCommand> listed() {
     return List.copyOf(whole().values());
   }
 
   /** Finds a command by its name. */
-  public Optional<Command> named(String name) {
-    return Optional.ofNullable(whole().get(name));
+  public synchronized Optional<Command> named(String name) {
+    return Optional.ofNullable(whole().get(name)).map(this::made);
   }
 
   /** Finds the command with the longest name with which the words begin. */
@@ -108,9 +138,9 @@ public final class CommandTable {
     }
     enterFor(words.getFirst());
     for (int count = Math.min(longestName, words.size()); count > 0; count--) {
-      Command command = byName.get(String.join(" ", words.subList(0, count)));
-      if (command != null) {
-        return Optional.of(command);
+      ListedCommand listed = byName.get(String.join(" ", words.subList(0, count)));
+      if (listed != null) {
+        return Optional.of(made(listed));
       }
     }
     return Optional.empty();
@@ -118,8 +148,9 @@ public final class CommandTable {
 
   /** Returns the commands whose name begins with a word of its own, such as {@code cosign}. */
   public List<Command> under(String prefix) {
-    return whole().values().stream()
-        .filter(command -> command.spec().name().startsWith(prefix + " "))
+    return listed().stream()
+        .filter(command -> command.name().startsWith(prefix + " "))
+        .map(this::made)
         .toList();
   }
 
@@ -144,7 +175,8 @@ public final class CommandTable {
   Set<String> wordsBehind(List<String> words) {
     String before = words.isEmpty() ? "" : String.join(" ", words) + " ";
     Set<String> next = new TreeSet<>();
-    for (String name : whole().keySet()) {
+    for (ListedCommand command : listed()) {
+      String name = command.name();
       if (name.startsWith(before) && Character.isLetter(name.charAt(0))) {
         next.add(firstWord(name.substring(before.length())));
       }

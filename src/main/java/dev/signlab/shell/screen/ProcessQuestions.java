@@ -18,11 +18,22 @@ public final class ProcessQuestions implements Questions {
 
   private final InputStream in;
   private final OutputStream err;
+  private final boolean hasTerminal;
 
   /** Asks on {@code err} and reads answers from {@code in} where there is no terminal. */
   public ProcessQuestions(InputStream in, OutputStream err) {
+    this(in, err, true);
+  }
+
+  private ProcessQuestions(InputStream in, OutputStream err, boolean hasTerminal) {
     this.in = in;
     this.err = err;
+    this.hasTerminal = hasTerminal;
+  }
+
+  /** Asks on {@code err} and reads answers from {@code in}, whatever terminal this process has. */
+  public static ProcessQuestions withoutTerminal(InputStream in, OutputStream err) {
+    return new ProcessQuestions(in, err, false);
   }
 
   @Override
@@ -33,7 +44,10 @@ public final class ProcessQuestions implements Questions {
 
   @Override
   public Optional<char[]> askSecret(String question) {
-    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    Optional<Console> terminal =
+        hasTerminal
+            ? Optional.ofNullable(System.console()).filter(Console::isTerminal)
+            : Optional.empty();
     if (terminal.isPresent()) {
       return terminal.map(console -> console.readPassword("%s", TerminalText.visible(question)));
     }

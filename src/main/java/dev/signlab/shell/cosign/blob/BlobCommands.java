@@ -1,6 +1,6 @@
 package dev.signlab.shell.cosign.blob;
 
-import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.ListedCommand;
 import java.util.List;
 
 /** The commands of cosign for files and bundles, in the order of help. */
@@ -9,12 +9,12 @@ public final class BlobCommands {
   private BlobCommands() {}
 
   /** Returns the commands. */
-  public static List<Command> all() {
+  public static List<ListedCommand> all() {
     return List.of(
-        new SignBlobCommand(),
-        new VerifyBlobCommand(),
-        new BundleCreateCommand(),
-        new BundleUpgradeCommand(),
-        new BundleInspectCommand());
+        new ListedCommand("cosign sign-blob", SignBlobCommand::new),
+        new ListedCommand("cosign verify-blob", VerifyBlobCommand::new),
+        new ListedCommand("cosign bundle create", BundleCreateCommand::new),
+        new ListedCommand("cosign bundle upgrade", BundleUpgradeCommand::new),
+        new ListedCommand("cosign bundle inspect", BundleInspectCommand::new));
   }
 }

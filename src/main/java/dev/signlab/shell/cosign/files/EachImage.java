@@ -7,6 +7,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.ListedCommand;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
@@ -21,8 +22,9 @@ final class EachImage {
 
   private static final Command VERIFY =
       ImageCommands.all().stream()
-          .filter(command -> command.spec().name().equals("cosign verify"))
+          .filter(command -> command.name().equals("cosign verify"))
           .findFirst()
+          .map(ListedCommand::make)
           .orElseThrow(() -> new AssertionError("no cosign verify"));
 
   private EachImage() {}

@@ -26,18 +26,17 @@ import java.util.List;
  */
 record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
 
+  static final String TOKENS = "cosign pkcs11-tool list-tokens";
+  static final String KEYS = "cosign pkcs11-tool list-keys-uris";
+
   private static final String MODULE = "module-path";
   private static final String SLOT = "slot-id";
   private static final String PIN = "pin";
   private static final String SOFT_HSM = "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so";
 
-  static List<Command> all() {
-    return List.of(tokens(), keys());
-  }
-
-  private static Command tokens() {
+  static Command tokens() {
     CommandSpec spec =
-        CommandSpec.of("cosign pkcs11-tool list-tokens", "cosign", "List the PKCS#11 tokens")
+        CommandSpec.of(TOKENS, "cosign", "List the PKCS#11 tokens")
             .flag(module())
             .flags(CosignFlags.global())
             .example("cosign pkcs11-tool list-tokens --module-path " + SOFT_HSM)
@@ -45,10 +44,9 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
     return new Pkcs11Tool(spec, false);
   }
 
-  private static Command keys() {
+  static Command keys() {
     CommandSpec spec =
-        CommandSpec.of(
-                "cosign pkcs11-tool list-keys-uris", "cosign", "List the keys of a PKCS#11 token")
+        CommandSpec.of(KEYS, "cosign", "List the keys of a PKCS#11 token")
             .flag(module())
             .flag(Flag.text(SLOT, "NUMBER", "slot of the token").withDefault("0"))
             .flag(Flag.text(PIN, "PIN", "PIN of the token; else COSIGN_PKCS11_PIN, else asked for"))

@@ -1,6 +1,6 @@
 package dev.signlab.shell.cosign.upload;
 
-import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.ListedCommand;
 import java.util.List;
 
 /** The commands that upload files. */
@@ -9,7 +9,7 @@ public final class UploadCommands {
   private UploadCommands() {}
 
   /** Returns them in the order of help. */
-  public static List<Command> all() {
-    return List.of(new UploadBlobCommand(), new UploadWasmCommand());
+  public static List<ListedCommand> all() {
+    return List.of(new ListedCommand("cosign upload blob", UploadBlobCommand::new), new ListedCommand("cosign upload wasm", UploadWasmCommand::new));
   }
 }

@@ -1,0 +1,82 @@
+package dev.signlab.app;
+
+import dev.signlab.registry.EmbeddedRegistry;
+import dev.signlab.registry.RegistrySettings;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What commands need before they can be trained: a registry with a signed and attested image, keys
+ * and signed files. It is prepared and served by a process of its own, so that a process that is
+ * trained knows of its own command alone.
+ */
+final class TrainingGround {
+
+  private static final String FILE = "ground";
+  private static final int LONGEST = 200;
+
+  private static final List<String> PREPARING =
+      List.of(
+          "cosign generate-key-pair",
+          "-c echo 'FROM scratch' > Dockerfile; echo '{\"a\": 1}' > predicate.json",
+          "docker build -t IMAGE .",
+          "docker push IMAGE",
+          "cosign sign --key cosign.key IMAGE",
+          "cosign sign --key cosign.key --new-bundle-format=false IMAGE",
+          "cosign attest --key cosign.key --type custom --predicate predicate.json IMAGE",
+          "cosign sign-blob --key cosign.key --bundle blob.json Dockerfile",
+          "cosign attest-blob --key cosign.key --type custom --predicate predicate.json"
+              + " --bundle statement.json Dockerfile");
+
+  private TrainingGround() {}
+
+  /**
+   * Prepares the current folder, says so by a file in it, and serves its registry until the process
+   * is ended, or the folder is gone.
+   *
+   * @param run runs the words of one command
+   */
+  static void serve(Consumer<List<String>> run) throws IOException, InterruptedException {
+    Path place = Path.of("").toAbsolutePath();
+    RegistrySettings settings = RegistrySettings.of(place.resolve("store"), InstantSource.system());
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings)) {
+      String image = registry.host() + "/training:1";
+      PREPARING.forEach(line -> run.accept(words(line, image)));
+      try (Calls _ = offerCalls(place)) {
+        AtomicFile.write(place.resolve(FILE), image);
+        while (Files.exists(place.resolve(FILE))) {
+          Thread.sleep(500);
+        }
+      }
+    }
+  }
+
+  /** The client of a running lab is trained as well. */
+  private static Calls offerCalls(Path place) {
+    return Calls.offer(
+        Wiring.of(Wiring.setting(false)).session(),
+        place.resolve("lab").resolve("calls-ground"),
+        "training");
+  }
+
+  /** Returns the image of the ground in the current folder, or an empty text without a ground. */
+  static String image() {
+    Path file = Path.of(FILE);
+    return Files.exists(file)
+        ? new String(BoundedFile.read(file, LONGEST), StandardCharsets.UTF_8).strip()
+        : "";
+  }
+
+  /** Takes a line apart; {@code -c} takes the rest of it as one word. */
+  static List<String> words(String line, String image) {
+    String named = line.replace("IMAGE", image);
+    return named.startsWith("-c ") ? List.of("-c", named.substring(3)) : List.of(named.split(" "));
+  }
+}
