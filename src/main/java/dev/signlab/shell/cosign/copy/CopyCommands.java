@@ -10,6 +10,10 @@ public final class CopyCommands {
 
   /** Returns them in the order of help. */
   public static List<ListedCommand> all() {
-    return List.of(new ListedCommand("cosign copy", CopyCommand::new), new ListedCommand("cosign save", SaveCommand::new), new ListedCommand("cosign load", LoadCommand::new), new ListedCommand("cosign clean", CleanCommand::new));
+    return List.of(
+        new ListedCommand("cosign copy", CopyCommand::new),
+        new ListedCommand("cosign save", SaveCommand::new),
+        new ListedCommand("cosign load", LoadCommand::new),
+        new ListedCommand("cosign clean", CleanCommand::new));
   }
 }

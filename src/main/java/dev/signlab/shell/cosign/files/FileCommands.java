@@ -11,6 +11,8 @@ public final class FileCommands {
   /** Returns them in the order of help. */
   public static List<ListedCommand> all() {
     return List.of(
-        new ListedCommand("cosign generate", GenerateCommand::new), new ListedCommand("cosign dockerfile verify", DockerfileVerifyCommand::new), new ListedCommand("cosign manifest verify", ManifestVerifyCommand::new));
+        new ListedCommand("cosign generate", GenerateCommand::new),
+        new ListedCommand("cosign dockerfile verify", DockerfileVerifyCommand::new),
+        new ListedCommand("cosign manifest verify", ManifestVerifyCommand::new));
   }
 }

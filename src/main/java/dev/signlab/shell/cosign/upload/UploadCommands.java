@@ -10,6 +10,8 @@ public final class UploadCommands {
 
   /** Returns them in the order of help. */
   public static List<ListedCommand> all() {
-    return List.of(new ListedCommand("cosign upload blob", UploadBlobCommand::new), new ListedCommand("cosign upload wasm", UploadWasmCommand::new));
+    return List.of(
+        new ListedCommand("cosign upload blob", UploadBlobCommand::new),
+        new ListedCommand("cosign upload wasm", UploadWasmCommand::new));
   }
 }
