@@ -16,6 +16,7 @@ import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.Wording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class LabWiring {
   private LabWiring() {}
 
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
+    makers.put(
+        Wording.class, session -> (Wording) text -> session.service(World.class).inThisWorld(text));
     makers.put(
         LessonLibrary.class,
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));

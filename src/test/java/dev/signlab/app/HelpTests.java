@@ -3,12 +3,19 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HelpTests {
+
+  private static final List<String> NAMES =
+      Commands.all().stream().map(command -> command.spec().name()).toList();
 
   @TempDir Path home;
   private Evening evening;
@@ -45,6 +52,39 @@ class HelpTests {
               assertThat(evening.type("help " + group)).as(group).isNotBlank();
               assertThat(evening.status()).as(group).isZero();
             });
+  }
+
+  /** A heading in small letters is a word that is typed before the others of its row. */
+  @Test
+  void whatIsShownAsTypedTogetherIsTypedSo() {
+    Pattern row = Pattern.compile("  ([a-z]+) +(.*)");
+    evening
+        .type("help")
+        .lines()
+        .dropWhile(line -> !line.startsWith("Tools"))
+        .map(row::matcher)
+        .filter(Matcher::matches)
+        .flatMap(found -> typed(found.group(1), found.group(2)))
+        .forEach(line -> assertThat(NAMES).as(line).anyMatch(name -> begins(name, line)));
+  }
+
+  private static Stream<String> typed(String tool, String words) {
+    return Stream.of(words.split(", ", -1))
+        .filter(word -> word.matches("[a-z-]+"))
+        .map(word -> tool + " " + word);
+  }
+
+  private static boolean begins(String name, String line) {
+    return name.equals(line) || name.startsWith(line + " ");
+  }
+
+  @Test
+  void examplesNameTheRegistryOfThisWorld() {
+    for (String line : new String[] {"help cosign sign", "cosign sign --help"}) {
+      assertThat(evening.type(line))
+          .contains(evening.image("studentbook"))
+          .doesNotContain("localhost:5001");
+    }
   }
 
   @Test

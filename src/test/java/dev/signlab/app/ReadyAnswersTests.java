@@ -35,7 +35,8 @@ class ReadyAnswersTests {
       })
   void holdsWhatTheCommandSays(String line) throws IOException {
     try (Evening evening = Evening.in(Files.createTempDirectory(folder, "evening"))) {
-      assertThat(Files.readString(folder.resolve(line))).isEqualTo(evening.type(line));
+      String ready = Files.readString(folder.resolve(line));
+      assertThat(evening.type(line)).isEqualTo(evening.world().inThisWorld(ready));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.HelpOverview;
 import dev.signlab.shell.run.HelpText;
+import dev.signlab.shell.run.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,9 @@ final class HelpCommand implements Command {
       HelpOverview.lines(table.commands()).forEach(invocation.screen()::out);
       return OK;
     }
-    lines(table, invocation.arguments()).forEach(invocation.screen()::out);
+    Wording wording = Wording.of(invocation.session());
+    lines(table, invocation.arguments())
+        .forEach(line -> invocation.screen().out(wording.here(line)));
     return OK;
   }
 

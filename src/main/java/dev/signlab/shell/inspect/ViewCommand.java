@@ -17,7 +17,7 @@ final class ViewCommand implements Command {
   private static final CommandSpec SPEC =
       OneImage.spec(
           "view",
-          "look",
+          "Look",
           "Show what an image is made of, or what a file holds",
           "IMAGE-OR-FILE",
           "an image in a registry, or a file");

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** All words of the labs. */
 public final class LabCommands {
 
-  static final String GROUP = "lab";
+  static final String GROUP = "Lab";
 
   private LabCommands() {}
 

@@ -79,7 +79,8 @@ public final class Dispatcher {
     }
     reading.warnings().forEach(screen::err);
     if (reading.help()) {
-      HelpText.of(spec).forEach(screen::out);
+      Wording wording = Wording.of(session);
+      HelpText.of(spec).forEach(line -> screen.out(wording.here(line)));
       return Command.OK;
     }
     return OutputFlag.apply(

@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.shell.command.Argument;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import java.util.ArrayList;
@@ -47,17 +48,34 @@ public final class HelpOverview {
         .filter(spec -> !FIRST.contains(spec.name()) && !spec.group().contains(" "))
         .collect(
             Collectors.groupingBy(
-                CommandSpec::group,
+                HelpOverview::heading,
                 LinkedHashMap::new,
                 Collectors.mapping(
                     HelpOverview::word, Collectors.toCollection(LinkedHashSet::new))));
   }
 
-  /** The word of a command that tells it from others of its group. */
+  /**
+   * What is written small is typed in front of the words of its row, so that a command of another
+   * first word has a row of its own.
+   */
+  private static String heading(CommandSpec spec) {
+    boolean isTool = Character.isLowerCase(spec.group().charAt(0));
+    return isTool ? firstWord(spec) : spec.group();
+  }
+
+  /** The word of a command that tells it from others of its row, or what is typed behind it. */
   private static String word(CommandSpec spec) {
     List<String> words = List.of(spec.name().split(" "));
-    boolean leads = words.size() > 1 && words.getFirst().equals(spec.group());
-    return words.get(leads ? 1 : 0);
+    if (!words.getFirst().equals(heading(spec))) {
+      return words.getFirst();
+    }
+    return words.size() > 1
+        ? words.get(1)
+        : spec.arguments().stream().findFirst().map(Argument::name).orElse("");
+  }
+
+  private static String firstWord(CommandSpec spec) {
+    return spec.name().split(" ", -1)[0];
   }
 
   /** As many as fit, and a sign that there are more. */

@@ -21,7 +21,7 @@ final class SyftCommand implements Command {
 
   SyftCommand(String name) {
     CommandSpec.Builder builder =
-        CommandSpec.of(name, "sbom", "List what is installed in an image")
+        CommandSpec.of(name, "syft", "List what is installed in an image")
             .flag(
                 Flag.text(
                         SyftOutput.OUTPUT,

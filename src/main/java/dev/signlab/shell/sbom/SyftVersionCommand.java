@@ -8,7 +8,7 @@ import dev.signlab.shell.command.Invocation;
 final class SyftVersionCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("syft version", "sbom", "Show which syft this is")
+      CommandSpec.of("syft version", "syft", "Show which syft this is")
           .example("syft version")
           .build();
 
