@@ -23,6 +23,7 @@ import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.transparency.checkpoint.Checkpoint;
@@ -95,6 +96,14 @@ enum OutsideParser {
                   + "b".repeat(64)
                   + "\"},\"annotations\":{\"a\":\"b\"}}],\"predicateType\":\"x\",\"predicate\":{}}")),
   TRUSTED_ROOT(bytes -> TrustedRoot.parse(bytes, "input"), OutsideFixtures::trustedRoots),
+  SIGNING_CONFIG(
+      bytes -> SigningConfig.parse(bytes, "input"),
+      () ->
+          Seeds.texts(
+              "{\"mediaType\":\""
+                  + SigningConfig.MEDIA_TYPE
+                  + "\",\"rekorTlogUrls\":[{\"url\":\"https://a\",\"majorApiVersion\":2,\"validFor\":"
+                  + "{\"start\":\"2025-01-01T00:00:00Z\"}}],\"tsaConfig\":{\"selector\":\"ANY\"}}")),
   NOTE(bytes -> SignedNote.parse(bytes, "input"), OutsideFixtures::checkpoints),
   CHECKPOINT(bytes -> Checkpoint.parse(bytes, "input"), OutsideFixtures::checkpoints),
   LOG_ENTRY(OutsideFixtures::judgeEntry, OutsideFixtures::entryBodies),

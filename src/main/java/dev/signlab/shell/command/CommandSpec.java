@@ -3,6 +3,7 @@ package dev.signlab.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,10 +131,15 @@ public record CommandSpec(
       return this;
     }
 
-    /** Returns the specification. */
+    /** Returns the specification; flags that are known by name alone stand last. */
     public CommandSpec build() {
+      List<Flag> ordered =
+          Stream.concat(
+                  flags.stream().filter(Flag::isServed),
+                  flags.stream().filter(flag -> !flag.isServed()))
+              .toList();
       return new CommandSpec(
-          name, group, summary, flags, arguments, examples, passThrough, destructive, deprecated);
+          name, group, summary, ordered, arguments, examples, passThrough, destructive, deprecated);
     }
   }
 }

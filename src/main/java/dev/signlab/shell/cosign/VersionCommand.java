@@ -5,7 +5,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class VersionCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign version", "cosign", "Show which cosign this is")
           .flag(Flag.toggle(JSON, "as JSON"))
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .example("cosign version")
           .build();
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record TimeRange(Instant start, Optional<Instant> end) {
 
-  static TimeRange parse(ProtoFields fields) {
+  /** Reads a range; its beginning must be there. */
+  public static TimeRange parse(ProtoFields fields) {
     fields.only("start", "end");
     Instant start = instant(fields, "start", fields.requiredText("start"));
     return new TimeRange(

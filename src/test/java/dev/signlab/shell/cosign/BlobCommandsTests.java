@@ -49,7 +49,7 @@ class BlobCommandsTests {
     assertThat(line.status()).isEqualTo(1);
     assertThat(line.err())
         .startsWith("Error: must specify --bundle with --new-bundle-format\n")
-        .contains("cosign sign-blob --bundle notes.txt.sigstore.json --key cosign.key notes.txt");
+        .contains("cosign sign-blob --key cosign.key --bundle notes.txt.sigstore.json notes.txt");
   }
 
   @Test

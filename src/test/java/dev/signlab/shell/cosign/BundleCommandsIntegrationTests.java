@@ -11,6 +11,7 @@ import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.signingconfig.SigningConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,9 @@ class BundleCommandsIntegrationTests {
 
   @Test
   void aSigningConfigMayNameNoServices() throws IOException {
-    Files.writeString(folder.resolve("none.json"), "{\"rekorTlogUrls\":[]}");
-    Files.writeString(folder.resolve("log.json"), "{\"rekorTlogUrls\":[{\"url\":\"http://a\"}]}");
+    String head = "{\"mediaType\":\"" + SigningConfig.MEDIA_TYPE + "\",\"rekorTlogUrls\":[";
+    Files.writeString(folder.resolve("none.json"), head + "]}");
+    Files.writeString(folder.resolve("log.json"), head + "{\"url\":\"http://a\"}]}");
     line.type("cosign sign --key cosign.key --signing-config none.json " + digest);
     assertThat(line.status()).as(line.err()).isZero();
     assertThat(line.err()).doesNotContain("This world has no transparency log");

@@ -65,7 +65,7 @@ class CosignSetupTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-p=", "--password-stdin"})
+  @ValueSource(strings = {"--password=", "--password-stdin"})
   void noEmptyPasswordIsStored(String flag) {
     TestLine line = line("DOCKER_CONFIG", folder.toString());
 

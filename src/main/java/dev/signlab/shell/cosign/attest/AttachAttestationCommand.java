@@ -9,10 +9,11 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.TagWarning;
 
 /** {@code cosign attach attestation}: hangs up attestations that were made elsewhere. */
@@ -23,9 +24,8 @@ final class AttachAttestationCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach attestation", "cosign", "Hang up attestations made elsewhere")
           .flag(Flag.file(ATTESTATION, "envelopes or bundles, one on each line").repeated())
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example(
               "cosign attach attestation --attestation sbom.att.json"
@@ -40,9 +40,10 @@ final class AttachAttestationCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    LayoutFlags.refuseDockerTypes(cosign);
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
-    RegistryClient client = cosign.client();
+    RegistryClient client = RegistryFlags.read(cosign).client();
     for (String file : invocation.values(ATTESTATION)) {
       invocation.screen().err("Using payload from: " + file);
       if (image instanceof TagReference) {

@@ -14,11 +14,12 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.words.SbomWarning;
 
 /** {@code cosign attach sbom}: a bill of materials under a tag or as referrer, unsigned. */
 final class AttachSbomCommand implements Command {
@@ -27,19 +28,14 @@ final class AttachSbomCommand implements Command {
   private static final String TYPE = "type";
   private static final String FORMAT = "input-format";
 
-  private static final String REFERRERS = "registry-referrers-mode";
-
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach sbom", "cosign", "Hang a bill of materials on an image")
           .flag(Flag.file(SBOM, "the document, or - for standard input"))
           .flag(Flag.text(TYPE, "KIND", "spdx, cyclonedx or syft").withDefault("spdx"))
           .flag(Flag.text(FORMAT, "FORM", "json, xml or text; guessed from the document"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flag(
-              Flag.text(REFERRERS, "MODE", "legacy: a tag; oci-1-1: a referrer")
-                  .withDefault("legacy"))
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
+          .flag(LayoutFlags.referrers("legacy: a tag; oci-1-1: a referrer").withDefault("legacy"))
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign attach sbom --sbom sbom.spdx.json localhost:5001/studentbook:1.0")
           .build();
@@ -51,15 +47,16 @@ final class AttachSbomCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    invocation.screen().err(Layouts.SBOMS_DEPRECATED);
+    invocation.screen().err(SbomWarning.DEPRECATED);
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    boolean refers = Layouts.isSbomReferrer(cosign);
-    String file = cosign.flag(SBOM).orElseThrow(AttachSbomCommand::noDocument);
-    String kind = cosign.flag(TYPE).orElse("spdx");
+    LayoutFlags.refuseDockerTypes(cosign);
+    boolean refers = LayoutFlags.isReferrer(cosign);
+    String file = cosign.text(SBOM).orElseThrow(AttachSbomCommand::noDocument);
+    String kind = cosign.text(TYPE).orElse("spdx");
     SbomForm.checkKind(kind);
-    cosign.flag(FORMAT).ifPresent(format -> SbomForm.checkFormat(kind, format));
+    cosign.text(FORMAT).ifPresent(format -> SbomForm.checkFormat(kind, format));
     byte[] document = Input.read(invocation, file);
-    MediaType mediaType = SbomForm.mediaType(kind, cosign.flag(FORMAT), document);
+    MediaType mediaType = SbomForm.mediaType(kind, cosign.text(FORMAT), document);
     invocation
         .screen()
         .err(
@@ -81,8 +78,11 @@ final class AttachSbomCommand implements Command {
     String typed = cosign.invocation().argument(0);
     Manifest subject =
         ImageProblems.answering(
-            cosign, typed, "", () -> cosign.client().manifest(cosign.image(typed)));
-    SbomNotice.ofDocument(sbom.content(), () -> subject).forEach(cosign.invocation().screen()::err);
+            cosign,
+            typed,
+            "",
+            () -> RegistryFlags.read(cosign).client().manifest(cosign.image(typed)));
+    SbomNotice.ofDocument(sbom.content(), () -> subject).forEach(cosign::say);
     return subject;
   }
 
@@ -91,7 +91,7 @@ final class AttachSbomCommand implements Command {
     tell(
         cosign,
         AttachmentTag.SBOM.of(kept, subject.digest()) + "] with mediaType [" + sbom.mediaType());
-    sbom.push(cosign.client(), kept, subject.digest());
+    sbom.push(RegistryFlags.read(cosign).client(), kept, subject.digest());
   }
 
   private static void pushReferrer(CosignInvocation cosign, Manifest subject, AttachedSbom sbom) {
@@ -104,12 +104,12 @@ final class AttachSbomCommand implements Command {
             + AttachedSbom.REFERRER
             + "] layers[0].mediaType ["
             + sbom.mediaType());
-    sbom.pushReferrer(cosign.client(), kept, subject.descriptor());
+    sbom.pushReferrer(RegistryFlags.read(cosign).client(), kept, subject.descriptor());
   }
 
   private static Repository kept(CosignInvocation cosign) {
     Reference image = cosign.image(cosign.invocation().argument(0));
-    return cosign.signatureRepository().orElse(image.repository());
+    return RegistryFlags.read(cosign).keptFor(image);
   }
 
   private static void tell(CosignInvocation cosign, String where) {

@@ -4,7 +4,6 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureStore;
-import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
@@ -12,10 +11,11 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.BoundedFile;
@@ -27,6 +27,7 @@ import java.util.Optional;
 /** {@code cosign attach signature}: hangs up a signature that was made elsewhere. */
 final class AttachSignatureCommand implements Command {
 
+  private static final String BUNDLE = "bundle";
   private static final String SIGNATURE = "signature";
   private static final String PAYLOAD = "payload";
 
@@ -44,14 +45,13 @@ final class AttachSignatureCommand implements Command {
           .flag(
               Flag.file(
                   PAYLOAD, "what was signed, see cosign generate; or bundles, one on each line"))
-          .flag(Flag.file(AttestFlags.BUNDLE, "a bundle that holds the signature"))
+          .flag(Flag.file(BUNDLE, "a bundle that holds the signature"))
           .flag(Flag.file("certificate", "PEM file of the certificate that goes with it"))
           .flag(Flag.file("certificate-chain", "PEM file of the certificates above that one"))
           .flag(Flag.file("rekor-response", "the entry of a log in its JSON form"))
           .flag(Flag.file("tsr", "a timestamp in the JSON form of cosign's annotation"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example(
               "cosign attach signature --signature app.sig --payload payload.json"
@@ -66,33 +66,35 @@ final class AttachSignatureCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    LayoutFlags.refuseDockerTypes(cosign);
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
-    RegistryClient client = cosign.client();
-    Digest digest = ImageProblems.answering(cosign, typed, "", () -> client.resolve(image));
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
-    Optional<String> bundle = cosign.flag(AttestFlags.BUNDLE);
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    Digest digest =
+        ImageProblems.answering(cosign, typed, "", () -> registry.client().resolve(image));
+    Optional<String> bundle = cosign.text(BUNDLE);
     if (bundle.isPresent()) {
       AttachedFiles.bundle(cosign, bundle.get(), image.repository(), digest);
       return OK;
     }
     if (isBundle(cosign)) {
-      String file = cosign.flag(PAYLOAD).orElseThrow();
+      String file = cosign.text(PAYLOAD).orElseThrow();
       AttachedFiles.bundles(cosign, file, image.repository(), digest);
       return OK;
     }
     byte[] payload = payload(cosign, image.repository(), digest);
-    new SignatureStore(client, kept).add(digest, payload, annotations(cosign));
+    new SignatureStore(registry.client(), registry.keptFor(image))
+        .add(digest, payload, annotations(cosign));
     return OK;
   }
 
   /** What {@code download signature} wrote of bundles holds its signatures itself. */
   private static boolean isBundle(CosignInvocation cosign) {
-    if (cosign.flag(SIGNATURE).isPresent()) {
+    if (cosign.text(SIGNATURE).isPresent()) {
       return false;
     }
     return cosign
-        .flag(PAYLOAD)
+        .text(PAYLOAD)
         .map(file -> BoundedFile.read(cosign.invocation().path(file), Bundle.LARGEST))
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .filter(text -> text.contains("\"application/vnd.dev.sigstore.bundle"))
@@ -101,7 +103,7 @@ final class AttachSignatureCommand implements Command {
 
   private static byte[] payload(CosignInvocation cosign, Repository repository, Digest digest) {
     Invocation invocation = cosign.invocation();
-    Optional<String> file = cosign.flag(PAYLOAD);
+    Optional<String> file = cosign.text(PAYLOAD);
     if (file.isPresent()) {
       return BoundedFile.read(invocation.path(file.get()), SimpleSigningPayload.LARGEST);
     }
@@ -116,11 +118,11 @@ final class AttachSignatureCommand implements Command {
 
   private static Map<String, String> annotations(CosignInvocation cosign) {
     Map<String, String> annotations = new LinkedHashMap<>();
-    String file = cosign.flag(SIGNATURE).orElseThrow(AttachSignatureCommand::noSignature);
+    String file = cosign.text(SIGNATURE).orElseThrow(AttachSignatureCommand::noSignature);
     annotations.put("dev.cosignproject.cosign/signature", text(cosign.invocation(), file).strip());
     for (Map.Entry<String, String> each : ANNOTATIONS.entrySet()) {
       cosign
-          .flag(each.getKey())
+          .text(each.getKey())
           .ifPresent(name -> annotations.put(each.getValue(), text(cosign.invocation(), name)));
     }
     return annotations;

@@ -10,6 +10,7 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
@@ -81,8 +82,8 @@ final class AttachedFiles {
     checkType(fields);
     DsseEnvelope envelope = DsseEnvelope.of(fields);
     Statement statement = Statement.parse(envelope.payload(), "the statement in " + file);
-    Repository kept = cosign.signatureRepository().orElse(image);
-    new AttestationStore(cosign.client(), kept)
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    new AttestationStore(registry.client(), registry.kept().orElse(image))
         .add(digest, Json.write(envelope.toJson()), statement.predicateType().uri());
   }
 
@@ -98,8 +99,9 @@ final class AttachedFiles {
 
   private static void push(
       CosignInvocation cosign, Bundle bundle, Repository image, Digest digest) {
-    RegistryClient client = cosign.client();
-    Repository kept = cosign.signatureRepository().orElse(image);
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    RegistryClient client = registry.client();
+    Repository kept = registry.kept().orElse(image);
     Descriptor subject = client.manifest(image.digest(digest)).descriptor();
     new BundleStore(client, kept, cosign.invocation().session().clock())
         .push(subject, bundle, type(bundle));

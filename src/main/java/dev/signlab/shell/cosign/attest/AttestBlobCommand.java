@@ -4,8 +4,6 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.crypto.keys.KeyProviders;
-import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
 import dev.signlab.engine.blob.BlobSignature;
@@ -16,17 +14,19 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.KeyFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.ServiceFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
-import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.sigstore.intoto.Subject;
 import dev.signlab.storage.AtomicFile;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +34,20 @@ import java.util.Optional;
 /** {@code cosign attest-blob}, with a key. */
 final class AttestBlobCommand implements Command {
 
+  private static final String BUNDLE = "bundle";
+  private static final String NOTHING = "one of --predicate or --statement must be set";
   private static final String HASH = "hash";
   private static final String SIGNATURE = "output-signature";
   private static final String STATEMENT_OUT = "output-attestation";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attest-blob", "cosign", "Attest something about a file, signed")
-          .flags(AttestFlags.ofSigning())
+          .flags(KeyFlags.ofSigning())
+          .flags(StatementFlags.flags())
+          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
+          .flag(SharedFlags.yes())
+          .flags(ServiceFlags.flags())
+          .flags(LayoutFlags.ofSigning())
           .flag(Flag.text(HASH, "HEX", "SHA-256 of the file, where the file itself is not here"))
           .flag(
               Flag.file(SIGNATURE, "legacy: file to which the envelope is written")
@@ -48,8 +55,10 @@ final class AttestBlobCommand implements Command {
                       "please use --bundle to provide the output bundle location, which will"
                           + " include the signature"))
           .flag(Flag.file(STATEMENT_OUT, "legacy: file to which the statement is written"))
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofAttestBlob())
+          .flags(SharedFlags.global())
+          .flags(
+              UnservedFlags.ofSigning(
+                  "output-certificate", "rekor-entry-type", "rfc3161-timestamp-bundle"))
           .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
           .example(
               "cosign attest-blob --key cosign.key --type custom --predicate note.txt"
@@ -64,39 +73,37 @@ final class AttestBlobCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    Optional<String> predicate = AttestFlags.predicateFile(cosign);
-    AttestFlags.checkServices(cosign);
-    boolean legacy = AttestFlags.isLegacy(cosign);
-    if (!legacy && cosign.flag(AttestFlags.BUNDLE).isEmpty()) {
-      throw Problem.of("must specify --bundle with --new-bundle-format")
-          .expected("--bundle FILE, where the attestation goes")
-          .found("no --bundle")
-          .hint("for instance", SPEC.examples().getFirst())
-          .asException();
+    LayoutFlags layout = LayoutFlags.read(cosign);
+    if (!layout.isLegacy() && cosign.text(BUNDLE).isEmpty()) {
+      throw BundleTarget.missing(cosign);
     }
-    KeyReference key = cosign.key().orElseThrow(() -> Keyless.attesting(invocation));
+    Optional<String> predicate = StatementFlags.predicateFile(cosign, NOTHING);
+    ServiceFlags services = ServiceFlags.read(cosign);
+    KeyFlags key = KeyFlags.read(cosign);
+    key.required();
     Statement statement = predicate.map(file -> made(cosign, file)).orElseGet(() -> ready(cosign));
-    Signer signer =
-        Prefixed.by(
-            "getting signer: reading key: ",
-            () -> KeyProviders.standard().signer(key, cosign.keyContext()));
-    invocation.screen().err("Signing artifact...");
+    Signer signer = key.signer("creating bundle: getting keypair and token: ");
+    cosign.say("Signing artifact...");
     DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), signer);
-    write(cosign, statement, envelope, signer);
-    AttestFlags.tellOfLog(cosign);
+    if (layout.isLegacy()) {
+      writeLegacy(cosign, statement, envelope, signer.publicKey());
+    } else {
+      write(cosign, Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope)));
+    }
+    services.tell(cosign, layout);
     return OK;
   }
 
   private static Statement made(CosignInvocation cosign, String file) {
     Subject subject = subject(cosign);
-    Predicate predicate = AttestFlags.predicate(cosign, "", file);
+    Predicate predicate = StatementFlags.predicate(cosign, "", file);
     return Statement.of(Statement.V01, List.of(subject), predicate.type(), predicate.value());
   }
 
   private static Subject subject(CosignInvocation cosign) {
     Invocation invocation = cosign.invocation();
     String file = invocation.optionalArgument(0).orElse("");
-    Optional<String> hash = cosign.flag(HASH);
+    Optional<String> hash = cosign.text(HASH);
     if (file.isEmpty() && hash.isEmpty()) {
       throw Problem.of("no file to attest something about")
           .expected("a file, or --hash with its SHA-256")
@@ -115,23 +122,15 @@ final class AttestBlobCommand implements Command {
   }
 
   private static Statement ready(CosignInvocation cosign) {
-    String file = cosign.flag(AttestFlags.STATEMENT).orElseThrow();
-    cosign.invocation().screen().err("Using statement from: " + file);
-    byte[] bytes = BoundedFile.read(cosign.invocation().path(file), Predicate.LARGEST);
-    return Statement.parse(bytes, file);
+    String file = cosign.text(StatementFlags.STATEMENT).orElseThrow();
+    cosign.say("Using statement from: " + file);
+    return Statement.parse(cosign.read(file, Predicate.LARGEST), file);
   }
 
-  private static void write(
-      CosignInvocation cosign, Statement statement, DsseEnvelope envelope, Signer signer) {
-    Invocation invocation = cosign.invocation();
-    if (AttestFlags.isLegacy(cosign)) {
-      writeLegacy(cosign, statement, envelope, signer.publicKey());
-      return;
-    }
-    Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
-    String file = cosign.flag(AttestFlags.BUNDLE).orElseThrow();
-    AtomicFile.write(invocation.path(file), bundle.bytes());
-    invocation.screen().err("Wrote bundle to file " + file);
+  private static void write(CosignInvocation cosign, Bundle bundle) {
+    String file = cosign.text(BUNDLE).orElseThrow();
+    AtomicFile.write(cosign.invocation().path(file), bundle.bytes());
+    cosign.say("Wrote bundle to file " + file);
   }
 
   private static void writeLegacy(
@@ -139,14 +138,14 @@ final class AttestBlobCommand implements Command {
     Invocation invocation = cosign.invocation();
     byte[] json = Json.write(envelope.toJson());
     cosign
-        .flag(AttestFlags.BUNDLE)
+        .text(BUNDLE)
         .ifPresent(
             file -> {
               BlobSignature local = new BlobSignature(key, Digest.of(json), json);
               AtomicFile.write(invocation.path(file), LocalBundle.write(local));
               invocation.screen().err("Bundle wrote in the file  " + file);
             });
-    Optional<String> signature = cosign.flag(SIGNATURE);
+    Optional<String> signature = cosign.text(SIGNATURE);
     if (signature.isPresent()) {
       AtomicFile.write(invocation.path(signature.get()), json);
       invocation.screen().err("Signature written in " + signature.get());
@@ -154,7 +153,7 @@ final class AttestBlobCommand implements Command {
       invocation.screen().out(Json.writeText(envelope.toJson()));
     }
     cosign
-        .flag(STATEMENT_OUT)
+        .text(STATEMENT_OUT)
         .ifPresent(
             file -> {
               AtomicFile.write(invocation.path(file), statement.bytes());

@@ -12,9 +12,9 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +30,8 @@ final class DownloadAttestationCommand implements Command {
       CommandSpec.of("cosign download attestation", "cosign", "Show attestations, unverified")
           .flag(Flag.text(TYPE, "TYPE", "only those of this type: a short name, or a URI"))
           .flag(DownloadedImage.platform())
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign download attestation localhost:5001/studentbook:1.0")
           .build();
@@ -45,7 +44,7 @@ final class DownloadAttestationCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    Optional<PredicateType> type = cosign.flag(TYPE).map(PredicateType::parse);
+    Optional<PredicateType> type = cosign.text(TYPE).map(PredicateType::parse);
     Digest digest = DownloadedImage.digest(cosign);
     Shelf shelf = DownloadedImage.shelf(cosign);
     // As cosign: the legacy form is looked for only where there are no bundles.

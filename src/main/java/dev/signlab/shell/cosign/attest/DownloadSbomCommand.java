@@ -8,10 +8,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.words.SbomWarning;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 
@@ -21,9 +21,8 @@ final class DownloadSbomCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign download sbom", "cosign", "Show the attached bill of materials")
           .flag(DownloadedImage.platform())
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign download sbom localhost:5001/studentbook:1.0")
           .build();
@@ -35,7 +34,7 @@ final class DownloadSbomCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    invocation.screen().err(Layouts.SBOMS_DEPRECATED);
+    invocation.screen().err(SbomWarning.DEPRECATED);
     invocation
         .screen()
         .err(

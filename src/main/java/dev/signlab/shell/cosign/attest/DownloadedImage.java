@@ -6,6 +6,7 @@ import dev.signlab.engine.move.Platforms;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import java.util.Optional;
@@ -23,15 +24,16 @@ final class DownloadedImage {
 
   static Shelf shelf(CosignInvocation cosign) {
     Reference image = cosign.image(cosign.invocation().argument(0));
-    return Shelf.of(cosign.client(), cosign.signatureRepository().orElse(image.repository()));
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    return Shelf.of(registry.client(), registry.keptFor(image));
   }
 
   static Digest digest(CosignInvocation cosign) {
     String typed = cosign.invocation().argument(0);
     Reference image = cosign.image(typed);
-    RegistryClient client = cosign.client();
+    RegistryClient client = RegistryFlags.read(cosign).client();
     Optional<String> platform =
-        cosign.invocation().spec().flag(PLATFORM).flatMap(flag -> cosign.flag(PLATFORM));
+        cosign.invocation().spec().flag(PLATFORM).flatMap(flag -> cosign.text(PLATFORM));
     return ImageProblems.answering(
         cosign,
         typed,

@@ -1,20 +1,24 @@
 package dev.signlab.shell.cosign.attest;
 
-import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.AttestationText;
+import dev.signlab.storage.BoundedFile;
+import java.util.List;
 
 /** {@code cosign verify-attestation}, with a key. */
 final class VerifyAttestationCommand implements Command {
@@ -24,16 +28,17 @@ final class VerifyAttestationCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign verify-attestation", "cosign", "Verify what is attested of an image")
-          .flags(AttestFlags.ofVerifying())
+          .flags(VerifyFlags.flags())
+          .flag(StatementFlags.typeFlag())
+          .flag(VerifyFlags.checkClaims())
           .flag(Flag.file(POLICY, "rules in JSON that the statement must keep").of(FlagType.SLICE))
           .flag(Flag.toggle(LOCAL, "the image is a folder that cosign save wrote"))
           .flag(
               Flag.text("output", "FORM", "json or text: the same, as with cosign")
                   .withShort("o")
                   .withDefault("json"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofVerifyAttestation())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .arguments("IMAGE", "the image", Completion.IMAGE)
           .example(
               "cosign verify-attestation --key cosign.pub --type spdxjson"
@@ -47,41 +52,48 @@ final class VerifyAttestationCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation cosign = CosignInvocation.of(invocation);
-    AttestFlags.tellOfIgnoredLog(cosign, "attestation");
-    KeyReference key = cosign.key().orElseThrow(() -> Keyless.verifying(invocation));
-    VerifyWords words = VerifyWords.of(cosign, key, invocation.values(POLICY));
+    CosignInvocation cosign = VerifyFlags.checked(invocation);
+    VerifyFlags asked = VerifyFlags.read(cosign);
+    asked.trust().tell(cosign, "attestation");
+    List<RuleSet> rules = rules(cosign);
+    RegistryFlags registry = RegistryFlags.read(cosign);
     for (String image : invocation.arguments()) {
-      AttestationVerification asked = words.applyTo(start(cosign, image));
-      AttestationReport report =
-          cosign.signatureRepository().map(asked::attestationsIn).orElse(asked).run();
-      show(invocation, report);
+      AttestationVerification verification =
+          VerifiedStatement.prepared(cosign, asked, start(cosign, registry, image)).policies(rules);
+      show(cosign, registry.kept().map(verification::attestationsIn).orElse(verification).run());
     }
     return OK;
   }
 
-  private static AttestationVerification start(CosignInvocation cosign, String image) {
+  private static List<RuleSet> rules(CosignInvocation cosign) {
+    return cosign.invocation().values(POLICY).stream()
+        .map(file -> RuleSet.parse(file, cosign.read(file, BoundedFile.SMALL)))
+        .toList();
+  }
+
+  private static AttestationVerification start(
+      CosignInvocation cosign, RegistryFlags registry, String image) {
     if (!cosign.isOn(LOCAL)) {
-      return AttestationVerification.of(image).client(cosign.client());
+      return AttestationVerification.of(image).client(registry.client());
     }
-    Invocation invocation = cosign.invocation();
-    SavedImage saved = SavedImage.open(invocation.path(image));
-    saved.notes().forEach(invocation.screen()::err);
+    SavedImage saved = SavedImage.open(cosign.invocation().path(image));
+    saved.notes().forEach(cosign::say);
     return AttestationVerification.of(image, saved);
   }
 
-  private static void show(Invocation invocation, AttestationReport report) {
+  private static void show(CosignInvocation cosign, AttestationReport report) {
+    Invocation invocation = cosign.invocation();
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {
       if (!report.brokenRules().isEmpty()) {
-        AttestationText.brokenRules(report).forEach(invocation.screen()::err);
+        AttestationText.brokenRules(report).forEach(cosign::say);
       }
-      throw Refusal.of(invocation, report, AttestationText.error(report));
+      throw Refusal.of(cosign, report, report.obstacle(), AttestationText.error(report));
     }
-    AttestationText.checks(report).forEach(invocation.screen()::err);
+    AttestationText.checks(report).forEach(cosign::say);
     report
         .otherDocuments()
-        .forEach(each -> invocation.screen().err("WARNING: a document does not fit: " + each));
+        .forEach(each -> cosign.say("WARNING: a document does not fit: " + each));
     AttestationText.envelopes(report).forEach(invocation.screen()::out);
   }
 }

@@ -2,8 +2,8 @@ package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
-import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.AttestationReport;
 import dev.signlab.engine.attest.AttestationVerification;
@@ -17,19 +17,22 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.UnservedFlags;
+import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
+import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.AttestationText;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
-import dev.signlab.storage.BoundedFile;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code cosign verify-blob-attestation}, with a key. */
 final class VerifyBlobAttestationCommand implements Command {
 
+  private static final String BUNDLE = "bundle";
   private static final String DIGEST = "digest";
   private static final String ALGORITHM = "digestAlg";
   private static final String SIGNATURE = "signature";
@@ -37,15 +40,17 @@ final class VerifyBlobAttestationCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of(
               "cosign verify-blob-attestation", "cosign", "Verify what is attested of a file")
-          .flags(AttestFlags.ofVerifying())
-          .flag(Flag.file(AttestFlags.BUNDLE, "the bundle that holds the attestation"))
+          .flags(VerifyFlags.flags())
+          .flag(StatementFlags.typeFlag())
+          .flag(VerifyFlags.checkClaims())
+          .flag(Flag.file(BUNDLE, "the bundle that holds the attestation"))
           .flag(
               Flag.file(SIGNATURE, "legacy: the envelope alone")
                   .deprecatedBecause("please use --bundle to provide a signature"))
           .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
           .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256, sha384 or sha512"))
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofVerifyBlobAttestation())
+          .flags(SharedFlags.global())
+          .flags(UnservedFlags.ofVerifying("rfc3161-timestamp"))
           .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
           .example(
               "cosign verify-blob-attestation --key cosign.pub --type custom"
@@ -59,17 +64,17 @@ final class VerifyBlobAttestationCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation cosign = CosignInvocation.of(invocation);
+    CosignInvocation cosign = VerifyFlags.checked(invocation);
     Artifact artifact = artifact(cosign);
-    AttestFlags.tellOfIgnoredLog(cosign, "blob attestation");
-    KeyReference key = cosign.key().orElseThrow(() -> Keyless.verifying(invocation));
-    String subject = invocation.optionalArgument(0).or(() -> cosign.flag(DIGEST)).orElse("a file");
+    VerifyFlags flags = VerifyFlags.read(cosign);
+    flags.trust().tell(cosign, "blob attestation");
+    String subject = invocation.optionalArgument(0).or(() -> cosign.text(DIGEST)).orElse("a file");
     AttestationVerification asked =
-        VerifyWords.of(cosign, key, List.of()).applyTo(AttestationVerification.of(subject));
+        VerifiedStatement.prepared(cosign, flags, AttestationVerification.of(subject));
     AttestationReport report = run(cosign, asked, artifact);
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {
-      throw Refusal.of(invocation, report, AttestationText.errorOfFile(report));
+      throw Refusal.of(cosign, report, report.obstacle(), AttestationText.errorOfFile(report));
     }
     invocation.screen().err("Verified OK");
     return OK;
@@ -77,26 +82,26 @@ final class VerifyBlobAttestationCommand implements Command {
 
   private static AttestationReport run(
       CosignInvocation cosign, AttestationVerification asked, Artifact artifact) {
-    Invocation invocation = cosign.invocation();
-    Optional<String> bundle = cosign.flag(AttestFlags.BUNDLE);
+    Optional<String> bundle = cosign.text(BUNDLE);
     if (bundle.isPresent()) {
-      byte[] bytes = BoundedFile.read(invocation.path(bundle.get()), Bundle.LARGEST);
+      byte[] bytes =
+          Prefixed.by(
+              "reading " + bundle.get() + ": ", () -> cosign.read(bundle.get(), Bundle.LARGEST));
       return run(asked, bytes, bundle.get(), artifact);
     }
-    String envelope =
-        cosign
-            .flag(SIGNATURE)
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                            "please specify path to the DSSE envelope signature via --signature or"
-                                + " --bundle")
-                        .expected("--bundle FILE, or --signature FILE")
-                        .found("neither")
-                        .hint("for instance", SPEC.examples().getFirst())
-                        .asException());
-    byte[] bytes = BoundedFile.read(invocation.path(envelope), DsseEnvelope.LARGEST);
+    String envelope = cosign.text(SIGNATURE).orElseThrow(() -> noEnvelope(cosign));
+    byte[] bytes = cosign.read(envelope, DsseEnvelope.LARGEST);
     return asked.run(DsseEnvelope.parse(bytes, envelope), artifact);
+  }
+
+  private static LabException noEnvelope(CosignInvocation cosign) {
+    String file = cosign.invocation().optionalArgument(0).orElse("-");
+    return Problem.of(
+            "please specify path to the DSSE envelope signature via --signature or --bundle")
+        .expected("--bundle FILE, or --signature FILE")
+        .found("neither")
+        .hint("with its bundle", cosign.line().with(BUNDLE, BundleTarget.of(file)).toString())
+        .asException();
   }
 
   /** cosign 2 writes a form of its own unless it is asked for bundles. */
@@ -112,12 +117,12 @@ final class VerifyBlobAttestationCommand implements Command {
 
   /** Half of a digest says nothing, as with cosign. */
   private static Optional<Digest> digest(CosignInvocation cosign) {
-    Optional<String> algorithm = cosign.flag(ALGORITHM).filter(text -> !text.isEmpty());
+    Optional<String> algorithm = cosign.text(ALGORITHM);
     algorithm
         .filter(name -> DigestAlgorithm.byPrefix(name).isEmpty())
         .ifPresent(VerifyBlobAttestationCommand::refuseAlgorithm);
     return cosign
-        .flag(DIGEST)
+        .text(DIGEST)
         .filter(hex -> algorithm.isPresent() && !hex.isEmpty())
         .map(hex -> Digest.parse(algorithm.get() + ":" + hex));
   }
@@ -138,7 +143,7 @@ final class VerifyBlobAttestationCommand implements Command {
       file.ifPresent(name -> requireSame(NamedFile.artifact(invocation, name), digest.get(), name));
       return Artifact.of(digest.get());
     }
-    if (file.isEmpty() && cosign.isOn(AttestFlags.CLAIMS)) {
+    if (file.isEmpty() && VerifyFlags.claims(cosign)) {
       throw Problem.of(
               "must provide path to blob or digest and digestAlg; run `cosign"
                   + " verify-blob-attestation -h` for more help")

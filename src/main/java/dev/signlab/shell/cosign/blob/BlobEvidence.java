@@ -5,12 +5,17 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.shell.cosign.flag.BundleTarget;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
 import java.util.Optional;
 
 /** By what a file is verified: a sigstore bundle, or a signature that came in another way. */
 sealed interface BlobEvidence {
+
+  /** The flag of a signature of its own. */
+  String SIGNATURE = "signature";
 
   /** The name under which it was given. */
   String name();
@@ -44,8 +49,8 @@ sealed interface BlobEvidence {
 
   /** Reads what the flags name; a signature of its own goes before the one in an older bundle. */
   static BlobEvidence of(CosignInvocation cosign) {
-    Optional<String> bundle = given(cosign, BlobFlags.BUNDLE);
-    Optional<String> signature = given(cosign, BlobFlags.SIGNATURE);
+    Optional<String> bundle = cosign.text("bundle");
+    Optional<String> signature = cosign.text(SIGNATURE);
     Optional<BlobEvidence> parsed = bundle.map(name -> parsed(cosign, name));
     if (signature.isEmpty()) {
       return parsed.orElseThrow(() -> none(cosign));
@@ -57,13 +62,12 @@ sealed interface BlobEvidence {
           .hint("the bundle holds its signature: leave --signature out")
           .asException();
     }
-    byte[] bytes = SignatureInput.read(cosign.invocation(), signature.get());
+    byte[] bytes = SignatureInput.read(cosign, signature.get());
     return new Bare(signature.get(), bytes, parsed.map(BlobEvidence::hasLogEntry).orElse(false));
   }
 
   private static BlobEvidence parsed(CosignInvocation cosign, String name) {
-    byte[] json =
-        BlobFiles.read(cosign.invocation(), name, Bundle.LARGEST, "reading " + name + ": ");
+    byte[] json = Prefixed.by("reading " + name + ": ", () -> cosign.read(name, Bundle.LARGEST));
     JsonFields fields = Json.parseObject(json, name);
     if (!LocalBundle.isOne(fields)) {
       return new Sigstore(name, Bundle.parse(json, name));
@@ -72,18 +76,12 @@ sealed interface BlobEvidence {
     return new Bare(name, local.signature(), local.logEntry().isPresent());
   }
 
-  private static Optional<String> given(CosignInvocation cosign, String flag) {
-    return cosign.flag(flag).filter(text -> !text.isEmpty());
-  }
-
   private static LabException none(CosignInvocation cosign) {
-    String file = cosign.invocation().argument(0);
-    return Problem.of("no signature: neither --bundle nor --signature was given")
+    String file = cosign.arguments().getFirst();
+    return Problem.of("missing flag '--signature'")
         .expected("--bundle FILE, which sign-blob wrote")
         .found("a key and a file, but nothing to verify")
-        .hint(
-            "for instance",
-            "cosign verify-blob --key cosign.pub --bundle " + file + ".sigstore.json " + file)
+        .hint("with its bundle", cosign.line().with("bundle", BundleTarget.of(file)).toString())
         .asException();
   }
 }

@@ -2,12 +2,10 @@ package dev.signlab.shell.cosign.blob;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.AtomicFile;
-import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,24 +42,6 @@ final class BlobFiles {
   static Artifact artifactOrDigest(Invocation invocation, String typed) {
     boolean digest = typed.startsWith(DIGEST) && !Files.exists(invocation.path(typed));
     return digest ? Artifact.of(Digest.parse(typed)) : artifact(invocation, typed);
-  }
-
-  /** Reads a small file whole; {@code under} says in cosign's words what was being done. */
-  static byte[] read(Invocation invocation, String typed, int limit, String under) {
-    Path file = invocation.path(typed);
-    if (!Files.exists(file)) {
-      throw missing(typed, under);
-    }
-    return BoundedFile.read(file, limit);
-  }
-
-  static LabException missing(String typed, String under) {
-    return Problem.of(under + "open " + typed + ": no such file or directory")
-        .expected("a file of that name")
-        .found("none")
-        .command("ls")
-        .cause(Cause.NO_FILE)
-        .asException();
   }
 
   /** Writes what only the owner may read, as cosign does. */

@@ -5,8 +5,9 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
 
 /** {@code cosign bundle inspect}. */
@@ -14,7 +15,7 @@ final class BundleInspectCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign bundle inspect", "cosign", "Show what is in a bundle")
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .argument("BUNDLE", "the bundle's file", Completion.FILE)
           .example("cosign bundle inspect notes.sigstore.json")
           .build();
@@ -26,9 +27,9 @@ final class BundleInspectCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation.of(invocation);
+    CosignInvocation cosign = CosignInvocation.of(invocation);
     String name = invocation.argument(0);
-    byte[] json = BlobFiles.read(invocation, name, Bundle.LARGEST, "opening bundle file: ");
+    byte[] json = Prefixed.by("opening bundle file: ", () -> cosign.read(name, Bundle.LARGEST));
     Bundle bundle = Bundle.parse(json, name);
     invocation.screen().err("WARNING: This command only inspects the contents of the bundle.");
     invocation

@@ -4,9 +4,9 @@ import dev.signlab.engine.blob.BundleUpgrade;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
-import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
@@ -16,9 +16,9 @@ final class BundleUpgradeCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign bundle upgrade", "cosign", "Bring a bundle into version 0.3")
-          .flag(Flag.file(BlobFlags.OUT, "where it goes; without it, on the screen"))
-          .flag(Flag.text("rekor-url", "URL", "not yet: asking the transparency log"))
-          .flags(CosignFlags.global())
+          .flag(BundleOutput.flag())
+          .flags(UnservedFlags.of("rekor-url"))
+          .flags(SharedFlags.global())
           .argument("BUNDLE", "the bundle's file", Completion.FILE)
           .example("cosign bundle upgrade old.sigstore.json --out new.sigstore.json")
           .build();
@@ -32,7 +32,7 @@ final class BundleUpgradeCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     String name = invocation.argument(0);
-    byte[] json = BlobFiles.read(invocation, name, Bundle.LARGEST, "reading input file: ");
+    byte[] json = Prefixed.by("reading input file: ", () -> cosign.read(name, Bundle.LARGEST));
     BundleUpgrade upgrade =
         Prefixed.by("upgrading bundle: ", () -> BundleUpgrade.of(Bundle.parse(json, name)));
     upgrade.notes().forEach(invocation.screen()::err);

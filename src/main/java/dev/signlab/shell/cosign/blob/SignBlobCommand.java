@@ -1,9 +1,6 @@
 package dev.signlab.shell.cosign.blob;
 
 import dev.signlab.crypto.Signer;
-import dev.signlab.crypto.keys.KeyProviders;
-import dev.signlab.crypto.keys.KeyReference;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.BlobSignature;
 import dev.signlab.engine.blob.LocalBundle;
@@ -12,10 +9,13 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.KeyFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.ServiceFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LogUpload;
-import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.storage.Reason;
@@ -27,6 +27,7 @@ import java.util.Optional;
 /** {@code cosign sign-blob}, with a key. */
 final class SignBlobCommand implements Command {
 
+  private static final String BUNDLE = "bundle";
   private static final String TO_FILE = "output-signature";
   private static final String TO_FILE_ONCE = "output";
   private static final String BASE64 = "b64";
@@ -35,17 +36,12 @@ final class SignBlobCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign sign-blob", "cosign", "Sign a file of any length")
-          .flag(CosignFlags.privateKey())
-          .flag(Flag.file(BlobFlags.BUNDLE, "where the signature goes, with all to verify it"))
+          .flags(KeyFlags.ofSigning())
+          .flag(Flag.file(BUNDLE, "where the signature goes, with all to verify it"))
           .flag(SigningAlgorithms.flag())
-          .flag(CosignFlags.yes())
-          .flag(Flag.file(BlobFlags.SIGNING_CONFIG, "services to use; one that names none"))
-          .flag(
-              Flag.toggle("use-signing-config", "accepted; the lab fetches none")
-                  .withDefault("true"))
-          .flag(
-              Flag.file(BlobFlags.TRUSTED_ROOT, "accepted; with a key and no log it adds nothing"))
-          .flag(BlobFlags.newFormat())
+          .flag(SharedFlags.yes())
+          .flags(ServiceFlags.flags())
+          .flags(LayoutFlags.ofSigning())
           .flag(Flag.file(TO_FILE, "where the bare signature goes").deprecatedBecause(IN_BUNDLE))
           .flag(Flag.file(TO_FILE_ONCE, "older name").deprecatedBecause(IN_BUNDLE))
           .flag(
@@ -53,17 +49,8 @@ final class SignBlobCommand implements Command {
                   .withDefault("true")
                   .deprecatedBecause(
                       "please use --bundle, which already base64 encodes content as appropriate"))
-          .flag(
-              Flag.toggle("tlog-upload", "upload to the log; this world has none")
-                  .withDefault("true")
-                  .deprecatedBecause(
-                      "prefer using a --signing-config file with no transparency log services"))
-          .flag(
-              Flag.toggle("insecure-skip-verify", "accepted; there is no certificate")
-                  .deprecatedBecause(
-                      "SCT verification is no longer performed during signing/attestation."))
-          .flags(CosignFlags.global())
-          .flags(BlobFlags.laterOfSigning())
+          .flags(UnservedFlags.ofSigning("output-certificate", "rfc3161-timestamp"))
+          .flags(SharedFlags.global())
           .arguments("FILE", "the file, or - for standard input", Completion.FILE)
           .example("cosign sign-blob --key cosign.key --bundle notes.sigstore.json notes.txt")
           .example("cosign sign-blob --key cosign.key --new-bundle-format=false notes.txt")
@@ -77,48 +64,34 @@ final class SignBlobCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    LogUpload.check(cosign);
-    boolean bundle = cosign.isOn(BlobFlags.NEW_FORMAT);
-    checkOutput(cosign, bundle);
-    boolean configured = SigningConfigFile.check(cosign);
-    KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
-    String first = invocation.argument(0);
-    Signer signer =
-        Prefixed.by(
-            "signing " + first + ": getting keypair and token: getting signer: reading key: ",
-            () -> KeyProviders.standard().signer(key, cosign.keyContext()));
-    Signer chosen =
-        cosign
-            .flag(SigningAlgorithms.NAME)
-            .map(name -> SigningAlgorithms.chosen(name, signer))
-            .orElse(signer);
-    invocation.arguments().forEach(file -> sign(cosign, chosen, file, bundle));
-    if (!configured) {
-      sayUnlogged(invocation, bundle);
-    }
+    LayoutFlags layout = LayoutFlags.read(cosign);
+    checkOutput(cosign, layout);
+    ServiceFlags services = ServiceFlags.read(cosign);
+    Signer signer = signer(cosign);
+    invocation.arguments().forEach(file -> sign(cosign, signer, file, layout));
+    services.tell(cosign, layout);
     return OK;
   }
 
-  private static void checkOutput(CosignInvocation cosign, boolean bundle) {
-    Invocation invocation = cosign.invocation();
-    String file = invocation.argument(0);
-    Optional<String> target = target(cosign);
-    if (bundle && target.isEmpty()) {
-      String name = file.equals(BlobFiles.STANDARD_INPUT) ? "stdin" : file;
-      String line = cosign.lineWith("", "");
-      String rest = line.substring(SPEC.name().length());
-      throw Problem.of("must specify --bundle with --new-bundle-format")
-          .expected("--bundle FILE: the signature goes into a file of its own")
-          .found("no --bundle")
-          .hint("name it", SPEC.name() + " --bundle " + name + ".sigstore.json" + rest)
-          .hint(
-              "or a bare signature, as cosign 2", SPEC.name() + " --new-bundle-format=false" + rest)
-          .asException();
-    }
-    OneResult.check(cosign, "signature", BlobFlags.BUNDLE, TO_FILE, TO_FILE_ONCE);
+  private static Signer signer(CosignInvocation cosign) {
+    String first = cosign.arguments().getFirst();
+    Signer signer =
+        KeyFlags.read(cosign).signer("signing " + first + ": getting keypair and token: ");
+    return cosign
+        .text(SigningAlgorithms.NAME)
+        .map(name -> SigningAlgorithms.chosen(name, signer))
+        .orElse(signer);
   }
 
-  private static void sign(CosignInvocation cosign, Signer signer, String file, boolean bundle) {
+  private static void checkOutput(CosignInvocation cosign, LayoutFlags layout) {
+    if (!layout.isLegacy() && target(cosign).isEmpty()) {
+      throw BundleTarget.missing(cosign);
+    }
+    OneResult.check(cosign, "signature", BUNDLE, TO_FILE, TO_FILE_ONCE);
+  }
+
+  private static void sign(
+      CosignInvocation cosign, Signer signer, String file, LayoutFlags layout) {
     Invocation invocation = cosign.invocation();
     if (!file.equals(BlobFiles.STANDARD_INPUT)) {
       invocation.screen().err("Using payload from: " + file);
@@ -130,16 +103,17 @@ final class SignBlobCommand implements Command {
     target(cosign)
         .ifPresent(
             name -> {
-              byte[] bytes = bundle ? signature.bundle().bytes() : LocalBundle.write(signature);
+              byte[] bytes =
+                  layout.isLegacy() ? LocalBundle.write(signature) : signature.bundle().bytes();
               BlobFiles.write(invocation, name, bytes);
               invocation.screen().err("Wrote bundle to file " + name);
             });
-    bare(cosign, signature, bundle);
+    bare(cosign, signature, layout);
   }
 
   /** With a bundle the signature is in there, and standard output stays empty. */
-  private static void bare(CosignInvocation cosign, BlobSignature signature, boolean bundle) {
-    Optional<String> file = cosign.flag(TO_FILE).or(() -> cosign.flag(TO_FILE_ONCE));
+  private static void bare(CosignInvocation cosign, BlobSignature signature, LayoutFlags layout) {
+    Optional<String> file = cosign.text(TO_FILE).or(() -> cosign.text(TO_FILE_ONCE));
     boolean base64 = cosign.isOn(BASE64);
     byte[] bytes =
         base64 ? signature.base64().getBytes(StandardCharsets.US_ASCII) : signature.bytes();
@@ -147,9 +121,9 @@ final class SignBlobCommand implements Command {
     if (file.isPresent()) {
       BlobFiles.write(invocation, file.get(), bytes);
       invocation.screen().err("Wrote signature to file " + file.get());
-    } else if (!bundle && base64) {
+    } else if (layout.isLegacy() && base64) {
       invocation.screen().out(signature.base64());
-    } else if (!bundle) {
+    } else if (layout.isLegacy()) {
       raw(invocation, bytes);
     }
   }
@@ -163,26 +137,6 @@ final class SignBlobCommand implements Command {
   }
 
   private static Optional<String> target(CosignInvocation cosign) {
-    return cosign.flag(BlobFlags.BUNDLE).filter(text -> !text.isEmpty());
-  }
-
-  private static void sayUnlogged(Invocation invocation, boolean bundle) {
-    if (bundle) {
-      LogWords.bundleUnlogged(invocation);
-    } else {
-      LogWords.legacyUnlogged(invocation);
-    }
-  }
-
-  private static LabException keyless(Invocation invocation) {
-    String rest = String.join(" ", invocation.arguments());
-    return Problem.of("no key: signing without one is not in this lab yet")
-        .expected("--key FILE")
-        .found("no --key, which means signing by identity to cosign")
-        .hint(
-            "sign with your key",
-            SPEC.name() + " --key cosign.key --bundle " + rest + ".sigstore.json " + rest)
-        .hint("or make one first", "cosign generate-key-pair")
-        .asException();
+    return cosign.text(BUNDLE);
   }
 }

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Base64Text;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,31 @@ final class SignatureInput {
 
   private SignatureInput() {}
 
-  static byte[] read(Invocation invocation, String typed) {
-    if (isFile(invocation, typed)) {
-      byte[] content = BlobFiles.read(invocation, typed, LARGEST, "");
-      return Base64Text.decode(new String(content, StandardCharsets.ISO_8859_1)).orElse(content);
+  static byte[] read(CosignInvocation cosign, String typed) {
+    if (isFile(cosign.invocation(), typed)) {
+      byte[] content = cosign.read(typed, LARGEST);
+      return Base64Text.decode(text(content)).orElse(content);
     }
     return Base64Text.decode(typed)
         .filter(bytes -> bytes.length > 32)
         .orElseThrow(() -> neither(typed));
+  }
+
+  /** Reads a file that must hold Base64: {@code bundle create} takes nothing else. */
+  static byte[] decoded(CosignInvocation cosign, String file) {
+    return Base64Text.decode(text(cosign.read(file, LARGEST)))
+        .orElseThrow(
+            () ->
+                Problem.of("illegal base64 data in " + file)
+                    .expected("the signature in Base64")
+                    .found("other bytes")
+                    .hint("if they are the signature itself", "base64 " + file)
+                    .cause(Cause.MALFORMED)
+                    .asException());
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isFile(Invocation invocation, String typed) {

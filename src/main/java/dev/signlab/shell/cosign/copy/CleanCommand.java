@@ -5,17 +5,16 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.move.Cleaning;
 import dev.signlab.engine.move.Cleaning.Kind;
 import dev.signlab.oci.name.Reference;
-import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 
 /** {@code cosign clean}. */
 final class CleanCommand implements Command {
@@ -29,9 +28,8 @@ final class CleanCommand implements Command {
               Flag.text(TYPE, "KIND", "signature, attestation, referrer, sbom or all")
                   .withDefault("all"))
           .flag(Flag.toggle(FORCE, "do not ask first").withShort("f"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign clean localhost:5001/studentbook:1.0")
           .destructive()
@@ -53,12 +51,13 @@ final class CleanCommand implements Command {
       throw Problem.of("user declined the prompt")
           .expected("y, to lose them for ever")
           .found("no yes; nothing was removed")
-          .hint(
-              "to be asked no more", cosign.lineWith("", "").replaceFirst("clean", "clean --force"))
+          .hint("to be asked no more", cosign.line().with(FORCE, "true").toString())
           .asException();
     }
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
-    Cleaning cleaning = new Cleaning(cosign.client(), kept, new Words(invocation.screen(), typed));
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    Cleaning cleaning =
+        new Cleaning(
+            registry.client(), registry.keptFor(image), new Words(invocation.screen(), typed));
     ImageProblems.answering(
         cosign,
         typed,

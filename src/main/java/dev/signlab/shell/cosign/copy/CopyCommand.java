@@ -12,10 +12,10 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,9 +45,8 @@ final class CopyCommand implements Command {
           .flag(Flag.toggle(FORCE, "move tags that are at the destination").withShort("f"))
           .flag(Flag.text(PLATFORM, "OS/ARCH", "one image of an index"))
           .flag(Flag.toggle(SIG_ONLY, "the same as --only=sig; deprecated"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("SOURCE", "the image", Completion.IMAGE)
           .argument("DESTINATION", "its new name", Completion.IMAGE)
           .example("cosign copy localhost:5001/staging/app:1.0 localhost:5001/release/app:1.0")
@@ -65,18 +64,19 @@ final class CopyCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     String typed = invocation.argument(0);
     Reference destination = cosign.image(invocation.argument(1));
+    RegistryFlags registry = RegistryFlags.read(cosign);
     ImageCopy copy =
-        ImageCopy.of(cosign.client(), cosign.image(typed))
+        ImageCopy.of(registry.client(), cosign.image(typed))
             .only(only(invocation))
             .telling(new Telling(invocation.screen()));
     if (invocation.isOn(FORCE)) {
       copy = copy.overwriting();
     }
-    Optional<String> platform = invocation.flag(PLATFORM).filter(text -> !text.isEmpty());
+    Optional<String> platform = cosign.text(PLATFORM);
     if (platform.isPresent()) {
       copy = copy.platform(platform.get());
     }
-    ImageCopy prepared = cosign.signatureRepository().map(copy::attachmentsIn).orElse(copy);
+    ImageCopy prepared = registry.kept().map(copy::attachmentsIn).orElse(copy);
     try {
       ImageProblems.answering(
           cosign, typed, "entity not found in registry, error: ", () -> prepared.to(destination));
@@ -87,7 +87,7 @@ final class CopyCommand implements Command {
   }
 
   private static LabException withForce(CosignInvocation cosign, LabException e) {
-    String line = cosign.lineWith("", "").replaceFirst("copy", "copy --force");
+    String line = cosign.line().with(FORCE, "true").toString();
     Hint hint = new Hint("to move the tag, and lose what it named", line);
     return Prefixed.withHintFirst(e, e.problem().summary(), List.of(hint));
   }

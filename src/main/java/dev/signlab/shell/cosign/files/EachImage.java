@@ -1,18 +1,16 @@
 package dev.signlab.shell.cosign.files;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.ListedCommand;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.image.ImageCommands;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.storage.BoundedFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +31,25 @@ final class EachImage {
     return VERIFY.spec().flags();
   }
 
+  /**
+   * Verifies the images as {@code cosign verify} does, by what cosign 2 wrote alone: cosign 3 does
+   * not look for bundles here, whatever its flags say.
+   */
   static int verify(Invocation invocation, List<String> images) {
     invocation.screen().err("Extracted image(s): " + String.join(", ", images));
     CommandSpec spec = VERIFY.spec();
     Map<String, List<String>> flags = new HashMap<>(invocation.flags());
     flags.keySet().removeIf(name -> spec.flag(name).isEmpty());
+    flags.put(LayoutFlags.FORMAT, List.of("false"));
     return VERIFY.run(
-        new Invocation(
-            spec, flags, new ArrayList<>(images), invocation.session(), invocation.screen()));
+        new Invocation(spec, flags, images, invocation.session(), invocation.screen()));
   }
 
   /** Reads the file; {@code doing} is what cosign says when that cannot be done. */
   static String read(Invocation invocation, String doing) {
-    String typed = invocation.argument(0);
-    Path file = invocation.path(typed);
-    if (!Files.isRegularFile(file)) {
-      throw noFile(doing, typed);
-    }
-    return BoundedFile.readText(file);
-  }
-
-  private static LabException noFile(String doing, String typed) {
-    return Problem.of(doing + ": open " + typed + ": no such file or directory")
-        .expected("a file")
-        .found("nothing of that name")
-        .cause(Cause.NO_FILE)
-        .command("ls")
-        .asException();
+    CosignInvocation cosign = new CosignInvocation(invocation);
+    byte[] text =
+        Prefixed.by(doing + ": ", () -> cosign.read(invocation.argument(0), BoundedFile.SMALL));
+    return new String(text, StandardCharsets.UTF_8);
   }
 }

@@ -7,10 +7,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
@@ -25,10 +25,9 @@ final class GenerateCommand implements Command {
               "generate will be removed in v4.0.0 (see"
                   + " https://github.com/sigstore/cosign/issues/4696). Instead, please use in-toto"
                   + " tooling")
-          .flag(CosignFlags.annotations("claim to put into the payload"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flag(SharedFlags.annotations("claim to put into the payload"))
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign generate localhost:5001/studentbook:1.0 > payload.json")
           .build();
@@ -43,9 +42,10 @@ final class GenerateCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
-    var annotations = cosign.annotations();
+    var annotations = SharedFlags.annotations(cosign);
     Digest digest =
-        ImageProblems.answering(cosign, typed, "", () -> cosign.client().manifest(image).digest());
+        ImageProblems.answering(
+            cosign, typed, "", () -> RegistryFlags.read(cosign).client().manifest(image).digest());
     byte[] payload =
         SimpleSigningPayload.of(image.repository().toString(), digest, annotations).bytes();
     try {

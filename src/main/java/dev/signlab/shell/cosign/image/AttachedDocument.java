@@ -4,10 +4,10 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachmentTag;
 import dev.signlab.oci.name.Reference;
-import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Layouts;
+import dev.signlab.shell.cosign.words.SbomWarning;
 import java.util.Optional;
 
 /** {@code --attachment sbom}: not the image is meant, but the SBOM under its tag. */
@@ -34,7 +34,7 @@ final class AttachedDocument {
   }
 
   private static Optional<String> wanted(CosignInvocation cosign) {
-    return cosign.flag(ATTACHMENT).filter(kind -> !kind.isEmpty());
+    return cosign.text(ATTACHMENT);
   }
 
   static boolean isWanted(CosignInvocation cosign) {
@@ -50,7 +50,7 @@ final class AttachedDocument {
           .found(kind.get())
           .asException();
     }
-    kind.ifPresent(sbom -> cosign.invocation().screen().err(Layouts.SBOMS_DEPRECATED));
+    kind.ifPresent(sbom -> cosign.say(SbomWarning.DEPRECATED));
   }
 
   /** What cosign says of what it signs, in front of the images. */
@@ -59,13 +59,12 @@ final class AttachedDocument {
   }
 
   /** Returns the image, or the place of its SBOM when that is meant. */
-  static Reference of(CosignInvocation cosign, Reference image) {
+  static Reference of(CosignInvocation cosign, RegistryFlags registry, Reference image) {
     if (!isWanted(cosign)) {
       return image;
     }
-    Digest digest = cosign.client().resolve(image);
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
-    return AttachmentTag.SBOM.of(kept, digest);
+    Digest digest = registry.client().resolve(image);
+    return AttachmentTag.SBOM.of(registry.keptFor(image), digest);
   }
 
   /** A saved image has no tags, and so no SBOM of this form. */

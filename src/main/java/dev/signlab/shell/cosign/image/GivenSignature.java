@@ -1,8 +1,5 @@
 package dev.signlab.shell.cosign.image;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.json.Base64Text;
 import dev.signlab.oci.name.DigestReference;
@@ -13,7 +10,6 @@ import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,40 +43,35 @@ final class GivenSignature {
    */
   static Verification in(
       CosignInvocation cosign, Verification verification, Supplier<DigestReference> digest) {
-    Optional<String> typed = value(cosign, SIGNATURE);
+    Optional<String> typed = cosign.text(SIGNATURE);
     if (typed.isEmpty()) {
-      if (value(cosign, PAYLOAD).isPresent()) {
-        cosign
-            .invocation()
-            .screen()
-            .err("WARNING: --payload without --signature is not looked at.");
+      if (cosign.text(PAYLOAD).isPresent()) {
+        cosign.say("WARNING: --payload without --signature is not looked at.");
       }
       return verification;
     }
     byte[] payload =
-        value(cosign, PAYLOAD)
-            .map(file -> read(cosign, file, SimpleSigningPayload.LARGEST))
+        cosign
+            .text(PAYLOAD)
+            .map(file -> cosign.read(file, SimpleSigningPayload.LARGEST))
             .orElseGet(() -> implied(cosign, digest.get()));
     return verification.signature(signature(cosign, typed.get()), payload);
   }
 
   private static byte[] implied(CosignInvocation cosign, DigestReference image) {
-    cosign
-        .invocation()
-        .screen()
-        .err(
-            "WARNING: using obsolete implied signature payload data (with digested reference "
-                + image
-                + "); specify it explicitly with --payload instead");
+    cosign.say(
+        "WARNING: using obsolete implied signature payload data (with digested reference "
+            + image
+            + "); specify it explicitly with --payload instead");
     return SimpleSigningPayload.of(image.repository().toString(), image.digest(), Map.of()).bytes();
   }
 
   /** A file may hold Base64, or the bytes that are in it. */
   private static String signature(CosignInvocation cosign, String typed) {
     if (!isFile(cosign, typed)) {
-      return base64(typed).orElseThrow(() -> noFile(typed, "a signature in Base64, or its file"));
+      return base64(typed).orElseThrow(() -> CosignInvocation.noFile(typed));
     }
-    byte[] content = read(cosign, typed, BoundedFile.SMALL);
+    byte[] content = cosign.read(typed, BoundedFile.SMALL);
     return base64(new String(content, StandardCharsets.ISO_8859_1))
         .orElseGet(() -> Base64.getEncoder().encodeToString(content));
   }
@@ -95,26 +86,5 @@ final class GivenSignature {
     } catch (InvalidPathException e) {
       return false;
     }
-  }
-
-  private static byte[] read(CosignInvocation cosign, String file, int limit) {
-    Path path = cosign.invocation().path(file);
-    if (!Files.isRegularFile(path)) {
-      throw noFile(file, "a file");
-    }
-    return BoundedFile.read(path, limit);
-  }
-
-  private static LabException noFile(String typed, String expected) {
-    return Problem.of("open " + typed + ": no such file or directory")
-        .expected(expected)
-        .found(typed)
-        .cause(Cause.NO_FILE)
-        .command("ls")
-        .asException();
-  }
-
-  private static Optional<String> value(CosignInvocation cosign, String flag) {
-    return cosign.flag(flag).filter(text -> !text.isEmpty());
   }
 }

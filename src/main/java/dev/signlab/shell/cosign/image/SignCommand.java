@@ -1,13 +1,7 @@
 package dev.signlab.shell.cosign.image;
 
 import dev.signlab.crypto.Signer;
-import dev.signlab.crypto.keys.KeyProviders;
-import dev.signlab.crypto.keys.KeyReference;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.attach.BundleLayout;
-import dev.signlab.engine.attach.SignatureLayout;
-import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.oci.name.Reference;
@@ -19,13 +13,14 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.KeyFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.ServiceFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
-import dev.signlab.shell.cosign.invoke.Layouts;
-import dev.signlab.shell.cosign.invoke.LogUpload;
-import dev.signlab.shell.cosign.invoke.LogWords;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.shell.cosign.invoke.TagWarning;
@@ -37,34 +32,30 @@ import java.util.Optional;
 final class SignCommand implements Command {
 
   private static final String RECURSIVE = "recursive";
-  private static final String LOG = "tlog-upload";
   private static final String IDENTITY = "sign-container-identity";
   private static final String UPLOAD = "upload";
   private static final String BUNDLE = "bundle";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign sign", "cosign", "Sign an image and hang the signature on it")
-          .flag(CosignFlags.privateKey())
-          .flag(CosignFlags.annotations("claim to sign along with the image"))
+          .flags(KeyFlags.ofSigning())
+          .flag(SharedFlags.annotations("claim to sign along with the image"))
           .flag(Flag.toggle(RECURSIVE, "sign all that an index lists").withShort("r"))
-          .flag(CosignFlags.yes())
-          .flag(
-              Flag.toggle(LOG, "upload to the log; this world has none")
-                  .withDefault("true")
-                  .deprecatedBecause(
-                      "prefer using a --signing-config file with no transparency log services"))
+          .flag(SharedFlags.yes())
+          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
+          .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
+          .flags(ServiceFlags.flags())
+          .flags(LayoutFlags.ofSigning())
+          .flag(LayoutFlags.referrers("accepted: bundles are referrers always"))
           .flag(
               Flag.text(IDENTITY, "NAME", "name of the image in a payload of cosign 2")
                   .of(FlagType.SLICE)
                   .deprecatedBecause("not possible when OCI referrers become the default behavior"))
-          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
-          .flag(Flag.toggle(UPLOAD, "hang the signature on the image").withDefault("true"))
           .flags(SignatureFiles.flags())
           .flag(AttachedDocument.ofSigning())
-          .flags(Layouts.ofSigning())
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofSign())
+          .flags(RegistryFlags.flags())
+          .flags(UnservedFlags.ofSigning("record-creation-timestamp"))
+          .flags(SharedFlags.global())
           .arguments("IMAGE", "the image, best by its digest", Completion.IMAGE)
           .example("cosign sign --key cosign.key localhost:5001/studentbook:1.0")
           .example("cosign sign --key cosign.key -a author=me localhost:5001/studentbook:1.0")
@@ -78,35 +69,32 @@ final class SignCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    LogUpload.check(cosign);
-    SignatureLayout layout = Layouts.chosen(cosign);
+    LayoutFlags layout = LayoutFlags.read(cosign);
     checkOutput(cosign, layout);
+    ServiceFlags services = ServiceFlags.read(cosign);
     AttachedDocument.check(cosign);
     SignatureFiles.tellOfIgnored(cosign, layout);
-    KeyReference key = cosign.key().orElseThrow(() -> keyless(invocation));
+    KeyFlags key = KeyFlags.read(cosign);
+    key.required();
     String under = "signing " + AttachedDocument.words(cosign) + invocation.arguments() + ": ";
-    Signing prepared = Prefixed.by(under, () -> prepared(cosign, layout, key));
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    Signing prepared = Prefixed.by(under, () -> prepared(cosign, registry, layout, key));
     for (String image : invocation.arguments()) {
-      sign(cosign, prepared, image, under);
+      sign(cosign, registry, prepared, image, under);
     }
-    if (cosign.isOn(LOG) && !Layouts.namesNoServices(cosign)) {
-      switch (layout) {
-        case SimpleSigningLayout legacy -> LogWords.legacyUnlogged(invocation);
-        case BundleLayout bundles -> LogWords.bundleUnlogged(invocation);
-      }
-    }
+    services.tell(cosign, layout);
     return OK;
   }
 
   /** Signing in vain is refused, and so is a file that this layout does not have. */
-  private static void checkOutput(CosignInvocation cosign, SignatureLayout layout) {
+  private static void checkOutput(CosignInvocation cosign, LayoutFlags layout) {
     OneResult.check(cosign, "signature", BUNDLE);
     SignatureFiles.checkSeveral(cosign, layout, cosign.isOn(RECURSIVE));
     if (cosign.isOn(RECURSIVE)) {
       OneResult.checkAlone(cosign, RECURSIVE, BUNDLE);
     }
     boolean file = bundleFile(cosign).isPresent();
-    if (layout.equals(SimpleSigningLayout.LEGACY)) {
+    if (layout.isLegacy()) {
       if (file) {
         throw Problem.of("--" + BUNDLE + " goes with bundles, the layout of cosign 3")
             .expected("a signature of cosign 2 pushed beside the image, or --output-signature FILE")
@@ -115,12 +103,9 @@ final class SignCommand implements Command {
             .asException();
       }
       if (!cosign.isOn(UPLOAD) && !SignatureFiles.anyWanted(cosign)) {
-        cosign
-            .invocation()
-            .screen()
-            .err(
-                "WARNING: --upload=false without --output-signature FILE: what is signed is kept"
-                    + " nowhere, here as with cosign.");
+        cosign.say(
+            "WARNING: --upload=false without --output-signature FILE: what is signed is kept"
+                + " nowhere, here as with cosign.");
       }
     } else if (!file && !cosign.isOn(UPLOAD)) {
       throw Problem.of(
@@ -133,38 +118,37 @@ final class SignCommand implements Command {
   }
 
   private static Optional<String> bundleFile(CosignInvocation cosign) {
-    return cosign.flag(BUNDLE).filter(text -> !text.isEmpty());
+    return cosign.text(BUNDLE);
   }
 
   private static Signing prepared(
-      CosignInvocation cosign, SignatureLayout layout, KeyReference key) {
+      CosignInvocation cosign, RegistryFlags registry, LayoutFlags layout, KeyFlags key) {
     Reference image = cosign.image(cosign.invocation().argument(0));
-    var annotations = Prefixed.by("getting annotations: ", cosign::annotations);
-    Signer signer =
-        Prefixed.by(
-            "getting signer: reading key: ",
-            () -> KeyProviders.standard().signer(key, cosign.keyContext()));
+    var annotations = Prefixed.by("getting annotations: ", () -> SharedFlags.annotations(cosign));
+    Signer signer = key.signer("");
     Signing signing =
         Signing.of(image)
-            .client(cosign.client())
+            .client(registry.client())
             .with(signer)
             .annotations(annotations)
-            .layout(layout)
+            .layout(layout.layout())
             .clock(cosign.invocation().session().clock());
     signing = SignatureFiles.payload(cosign, layout).map(signing::payload).orElse(signing);
     signing = cosign.isOn(RECURSIVE) ? signing.recursive() : signing;
     signing = cosign.isOn(UPLOAD) ? signing : signing.withoutUpload();
     List<String> names = cosign.invocation().values(IDENTITY);
-    if (!names.isEmpty() && !layout.equals(SimpleSigningLayout.LEGACY)) {
-      cosign
-          .invocation()
-          .screen()
-          .err("WARNING: --sign-container-identity has no place in a bundle and is ignored.");
+    if (!names.isEmpty() && !layout.isLegacy()) {
+      cosign.say("WARNING: --sign-container-identity has no place in a bundle and is ignored.");
     }
     return signing.as(names);
   }
 
-  private static void sign(CosignInvocation cosign, Signing prepared, String typed, String under) {
+  private static void sign(
+      CosignInvocation cosign,
+      RegistryFlags registry,
+      Signing prepared,
+      String typed,
+      String under) {
     Reference image = cosign.image(typed);
     if (image instanceof TagReference) {
       TagWarning.show(cosign.invocation(), typed);
@@ -175,8 +159,8 @@ final class SignCommand implements Command {
             typed,
             under + "accessing entity: entity not found in registry, error: ",
             () -> {
-              Signing signing = prepared.image(AttachedDocument.of(cosign, image));
-              return cosign.signatureRepository().map(signing::signaturesIn).orElse(signing).push();
+              Signing signing = prepared.image(AttachedDocument.of(cosign, registry, image));
+              return registry.kept().map(signing::signaturesIn).orElse(signing).push();
             });
     signed.forEach(each -> tell(cosign, prepared, each));
   }
@@ -198,15 +182,5 @@ final class SignCommand implements Command {
         screen.err("It is there already, by the same key: nothing was added.");
       }
     }
-  }
-
-  private static LabException keyless(Invocation invocation) {
-    String line = "cosign sign --key cosign.key " + String.join(" ", invocation.arguments());
-    return Problem.of("no key: signing without one is not in this lab yet")
-        .expected("--key FILE")
-        .found("no --key, which means signing by identity to cosign")
-        .hint("sign with your key", line)
-        .hint("or make one first", "cosign generate-key-pair")
-        .asException();
   }
 }

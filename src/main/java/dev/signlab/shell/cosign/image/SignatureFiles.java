@@ -1,23 +1,17 @@
 package dev.signlab.shell.cosign.image;
 
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.NewSignature;
-import dev.signlab.engine.attach.SignatureLayout;
-import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.AtomicFile;
-import dev.signlab.storage.BoundedFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,8 +40,8 @@ final class SignatureFiles {
   }
 
   /** With a name for each digest there is a file for each; without, one for all. */
-  static void checkSeveral(CosignInvocation cosign, SignatureLayout layout, boolean named) {
-    if (layout.equals(SimpleSigningLayout.LEGACY) && !named) {
+  static void checkSeveral(CosignInvocation cosign, LayoutFlags layout, boolean named) {
+    if (layout.isLegacy() && !named) {
       OneResult.check(cosign, "signature", SIGNATURE, PAYLOAD);
     }
   }
@@ -58,14 +52,14 @@ final class SignatureFiles {
   }
 
   /** Bundles have no such files: cosign goes on without them, and so does the lab, but says so. */
-  static void tellOfIgnored(CosignInvocation cosign, SignatureLayout layout) {
-    if (layout.equals(SimpleSigningLayout.LEGACY)) {
+  static void tellOfIgnored(CosignInvocation cosign, LayoutFlags layout) {
+    if (layout.isLegacy()) {
       return;
     }
     List.of(SIGNATURE, PAYLOAD, CERTIFICATE, GIVEN).stream()
         .filter(flag -> file(cosign, flag).isPresent())
         .map(SignatureFiles::ignored)
-        .forEach(cosign.invocation().screen()::err);
+        .forEach(cosign::say);
   }
 
   private static String ignored(String flag) {
@@ -75,25 +69,15 @@ final class SignatureFiles {
   }
 
   /** Returns the payload that is to be signed as it is, if one was given. */
-  static Optional<byte[]> payload(CosignInvocation cosign, SignatureLayout layout) {
-    Optional<String> given =
-        file(cosign, GIVEN).filter(file -> layout.equals(SimpleSigningLayout.LEGACY));
-    given.ifPresent(file -> cosign.invocation().screen().err("Using payload from: " + file));
+  static Optional<byte[]> payload(CosignInvocation cosign, LayoutFlags layout) {
+    Optional<String> given = file(cosign, GIVEN).filter(file -> layout.isLegacy());
+    given.ifPresent(file -> cosign.say("Using payload from: " + file));
     return given.map(file -> read(cosign, file));
   }
 
   private static byte[] read(CosignInvocation cosign, String file) {
-    Path path = cosign.invocation().path(file);
-    if (!Files.isRegularFile(path)) {
-      throw Problem.of("payload from file: open " + file + ": no such file or directory")
-          .expected("a file to sign")
-          .found("nothing of that name")
-          .cause(Cause.NO_FILE)
-          .command("ls")
-          .asException();
-    }
     return Prefixed.by(
-        "payload from file: ", () -> BoundedFile.read(path, SimpleSigningPayload.LARGEST));
+        "payload from file: ", () -> cosign.read(file, SimpleSigningPayload.LARGEST));
   }
 
   /** Writes the files that were asked for; with one signature of many, each has its own name. */
@@ -112,7 +96,7 @@ final class SignatureFiles {
     write(cosign, CERTIFICATE, suffix, key.pem().getBytes(StandardCharsets.UTF_8));
     file(cosign, CERTIFICATE)
         .map(name -> "Certificate wrote in the file " + name + suffix)
-        .ifPresent(cosign.invocation().screen()::err);
+        .ifPresent(cosign::say);
   }
 
   /** Several signatures of one image are lines of one file, as cosign writes them. */
@@ -134,6 +118,6 @@ final class SignatureFiles {
   }
 
   private static Optional<String> file(CosignInvocation cosign, String flag) {
-    return cosign.flag(flag).filter(name -> !name.isEmpty());
+    return cosign.text(flag);
   }
 }

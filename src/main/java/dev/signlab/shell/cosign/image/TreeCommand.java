@@ -6,12 +6,12 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
-import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.LayoutFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.shell.cosign.words.AttachmentTree;
 
 /** {@code cosign tree}. */
@@ -19,14 +19,10 @@ final class TreeCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign tree", "cosign", "Show what hangs on an image")
-          .flag(
-              Flag.toggle("experimental-oci11", "accepted; referrers are always looked at")
-                  .deprecatedBecause(
-                      "OCI referrers will be the default behavior in future versions"))
-          .flag(Flag.text("registry-referrers-mode", "MODE", "accepted; both places are shown"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flag(LayoutFlags.experimental())
+          .flag(LayoutFlags.referrers("accepted; both places are shown"))
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign tree localhost:5001/studentbook:1.0")
           .build();
@@ -39,9 +35,11 @@ final class TreeCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
+    LayoutFlags.isReferrer(cosign);
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
+    RegistryFlags registry = RegistryFlags.read(cosign);
+    Repository kept = registry.keptFor(image);
     boolean plain = invocation.screen().style().plain() && invocation.session().isInteractive();
     invocation.screen().out(AttachmentTree.head(typed, plain));
     Attachments found =
@@ -49,7 +47,7 @@ final class TreeCommand implements Command {
             cosign,
             typed,
             "entity not found in registry, error: ",
-            () -> Attachments.of(cosign.client(), image, kept));
+            () -> Attachments.of(registry.client(), image, kept));
     AttachmentTree.lines(found, typed, plain).forEach(invocation.screen()::out);
     return OK;
   }

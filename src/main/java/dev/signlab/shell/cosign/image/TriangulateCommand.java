@@ -11,10 +11,10 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 
 /** {@code cosign triangulate}. */
 final class TriangulateCommand implements Command {
@@ -26,9 +26,8 @@ final class TriangulateCommand implements Command {
           .flag(
               Flag.text(TYPE, "KIND", "signature, attestation, sbom or digest")
                   .withDefault("signature"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
           .example("cosign triangulate localhost:5001/studentbook:1.0")
           .deprecatedBecause(
@@ -47,10 +46,11 @@ final class TriangulateCommand implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     String typed = invocation.argument(0);
     Reference image = cosign.image(typed);
-    String kind = cosign.flag(TYPE).orElse("signature");
+    String kind = cosign.text(TYPE).orElse("signature");
+    RegistryFlags registry = RegistryFlags.read(cosign);
     Digest digest =
-        ImageProblems.answering(cosign, typed, "", () -> cosign.client().resolve(image));
-    Repository kept = cosign.signatureRepository().orElse(image.repository());
+        ImageProblems.answering(cosign, typed, "", () -> registry.client().resolve(image));
+    Repository kept = registry.keptFor(image);
     invocation.screen().out(answer(kind, kept, image.repository(), digest));
     return OK;
   }

@@ -8,6 +8,7 @@ import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ final class VerifiedPlace {
     String local = "--local-image";
     AttachedDocument.refuseWith(cosign, local);
     SavedImage image = SavedImage.open(cosign.invocation().path(folder));
-    image.notes().forEach(cosign.invocation().screen()::err);
+    image.notes().forEach(cosign::say);
     return GivenSignature.in(cosign, Verification.of(folder, image), () -> noPayload(local));
   }
 
@@ -31,17 +32,17 @@ final class VerifiedPlace {
         .asException();
   }
 
-  static Verification inRegistry(CosignInvocation cosign, String typed) {
+  static Verification inRegistry(CosignInvocation cosign, RegistryFlags registry, String typed) {
     if (!AttachedDocument.isWanted(cosign)) {
-      Supplier<DigestReference> digest = () -> digest(cosign, cosign.image(typed));
+      Supplier<DigestReference> digest = () -> digest(registry, cosign.image(typed));
       return GivenSignature.in(cosign, Verification.of(typed), digest);
     }
-    Reference image = found(() -> AttachedDocument.of(cosign, cosign.image(typed)));
-    return GivenSignature.in(cosign, Verification.of(image), () -> digest(cosign, image));
+    Reference image = found(() -> AttachedDocument.of(cosign, registry, cosign.image(typed)));
+    return GivenSignature.in(cosign, Verification.of(image), () -> digest(registry, image));
   }
 
-  private static DigestReference digest(CosignInvocation cosign, Reference image) {
-    return found(() -> image.repository().digest(cosign.client().resolve(image)));
+  private static DigestReference digest(RegistryFlags registry, Reference image) {
+    return found(() -> image.repository().digest(registry.client().resolve(image)));
   }
 
   /** What is not there ends as it does when the verification finds it out itself. */

@@ -32,7 +32,7 @@ public final class ImageProblems {
       CosignInvocation cosign, String typed, String prefix, RegistryException e) {
     List<Hint> hints =
         e.suggestion().stream()
-            .map(image -> Hint.meant(cosign.lineWith(typed, image.toString())))
+            .map(image -> Hint.meant(cosign.line().replacing(typed, image.toString()).toString()))
             .toList();
     return Prefixed.withHintFirst(e, prefix + e.problem().summary(), hints);
   }

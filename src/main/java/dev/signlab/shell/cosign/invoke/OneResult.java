@@ -39,8 +39,7 @@ public final class OneResult {
   }
 
   private static Stream<String> given(CosignInvocation cosign, String... flags) {
-    return Stream.of(flags)
-        .filter(flag -> cosign.flag(flag).filter(file -> !file.isEmpty()).isPresent());
+    return Stream.of(flags).filter(flag -> cosign.text(flag).isPresent());
   }
 
   private static void refuse(
@@ -48,7 +47,7 @@ public final class OneResult {
     throw Problem.of("--" + flag + " names one file, which holds one " + what)
         .expected("one at a time, each with a file of its own")
         .found(inputs.size() + " of them, and only the last " + what + " would stay")
-        .hint("the first", cosign.lineOf(List.of(inputs.getFirst())))
+        .hint("the first", cosign.line().about(List.of(inputs.getFirst())).toString())
         .asException();
   }
 }

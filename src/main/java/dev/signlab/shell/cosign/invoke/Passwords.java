@@ -105,7 +105,7 @@ public final class Passwords {
   }
 
   private static String line(Invocation invocation) {
-    return CosignInvocation.of(invocation).lineWith("", "");
+    return TypedLine.of(invocation).toString();
   }
 
   /** Where there is nobody to repeat it, once is enough. */

@@ -10,7 +10,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Passwords;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class GenerateKeyPairCommand implements Command {
       CommandSpec.of("cosign generate-key-pair", "cosign", "Make a key pair to sign with")
           .flag(Flag.text(PREFIX, "NAME", "name of the files").withDefault("cosign"))
           .flag(Flag.text(KMS, "URI", "make it in a service: hashivault://KEY, openbao://KEY"))
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .optionalArgument(
               "REFERENCE", "make it in a cluster: k8s://NAMESPACE/NAME", Completion.NONE)
           .example("cosign generate-key-pair")
@@ -46,10 +46,10 @@ final class GenerateKeyPairCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    KeyFiles files = new KeyFiles(invocation, cosign.flag(PREFIX).orElse("cosign"));
+    KeyFiles files = new KeyFiles(invocation, cosign.text(PREFIX).orElse("cosign"));
     Optional<KeyReference> place =
         cosign
-            .flag(KMS)
+            .text(KMS)
             .filter(text -> !text.isEmpty())
             .map(GenerateKeyPairCommand::service)
             .or(() -> invocation.optionalArgument(0).map(GenerateKeyPairCommand::place));

@@ -10,7 +10,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.KeyFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Passwords;
 import dev.signlab.storage.BoundedFile;
@@ -28,13 +29,13 @@ final class ImportKeyPairCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of(
               "cosign import-key-pair", "cosign", "Bring a PEM private key into cosign's form")
-          .flag(Flag.file(CosignFlags.KEY, "PEM file: RSA, EC or PKCS#8").withShort("k"))
+          .flag(Flag.file(KeyFlags.KEY, "PEM file: RSA, EC or PKCS#8").withShort("k"))
           .flag(
               Flag.text(PREFIX, "NAME", "name of the files")
                   .withShort("o")
                   .withDefault(USUAL_PREFIX))
-          .flag(CosignFlags.yes())
-          .flags(CosignFlags.global())
+          .flag(SharedFlags.yes())
+          .flags(SharedFlags.global())
           .example("cosign import-key-pair --key rsa.pem --output-key-prefix rsa")
           .build();
 
@@ -46,10 +47,10 @@ final class ImportKeyPairCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    String name = cosign.flag(CosignFlags.KEY).orElseThrow(ImportKeyPairCommand::noKey);
+    String name = cosign.text(KeyFlags.KEY).orElseThrow(() -> noKey(cosign));
     KeyPair keys = read(invocation.path(name), name);
-    KeyFiles files = new KeyFiles(invocation, cosign.flag(PREFIX).orElse(USUAL_PREFIX));
-    boolean yes = cosign.isOn(CosignFlags.YES);
+    KeyFiles files = new KeyFiles(invocation, cosign.text(PREFIX).orElse(USUAL_PREFIX));
+    boolean yes = cosign.isOn(SharedFlags.YES);
     byte[] password = Passwords.ofNewKey(invocation);
     files.confirm(yes ? KeyFiles.Confirmation.GIVEN : KeyFiles.Confirmation.ASKED);
     files.write(keys, password);
@@ -89,11 +90,11 @@ final class ImportKeyPairCommand implements Command {
     return KeyPair.parsePem(pem, name);
   }
 
-  private static LabException noKey() {
+  private static LabException noKey(CosignInvocation cosign) {
     return Problem.of("required flag(s) \"key\" not set")
-        .expected("--key FILE")
+        .expected("--key FILE, a private key in PEM")
         .found("no --key")
-        .hint("for instance", SPEC.examples().getFirst())
+        .hint("for instance", cosign.line().with(KeyFlags.KEY, "rsa.pem").toString())
         .asException();
   }
 }

@@ -11,7 +11,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
     CommandSpec spec =
         CommandSpec.of(TOKENS, "cosign", "List the PKCS#11 tokens")
             .flag(module())
-            .flags(CosignFlags.global())
+            .flags(SharedFlags.global())
             .example("cosign pkcs11-tool list-tokens --module-path " + SOFT_HSM)
             .build();
     return new Pkcs11Tool(spec, false);
@@ -50,7 +50,7 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
             .flag(module())
             .flag(Flag.text(SLOT, "NUMBER", "slot of the token").withDefault("0"))
             .flag(Flag.text(PIN, "PIN", "PIN of the token; else COSIGN_PKCS11_PIN, else asked for"))
-            .flags(CosignFlags.global())
+            .flags(SharedFlags.global())
             .example("cosign pkcs11-tool list-keys-uris --slot-id 0 --module-path " + SOFT_HSM)
             .build();
     return new Pkcs11Tool(spec, true);
@@ -65,7 +65,7 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     String path =
         cosign
-            .flag(MODULE)
+            .text(MODULE)
             .or(() -> cosign.variable("COSIGN_PKCS11_MODULE_PATH"))
             .filter(text -> !text.isEmpty())
             .orElseThrow(this::noModule);
@@ -92,7 +92,7 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
   }
 
   private static void listKeys(Pkcs11Module module, String path, CosignInvocation cosign) {
-    Pkcs11Token token = token(module, path, cosign.flag(SLOT).orElse("0"));
+    Pkcs11Token token = token(module, path, cosign.text(SLOT).orElse("0"));
     List<Pkcs11Uri> keys = module.keys(token, pin(cosign));
     Screen screen = cosign.invocation().screen();
     screen.out("");
@@ -127,7 +127,7 @@ record Pkcs11Tool(CommandSpec spec, boolean listsKeys) implements Command {
   private static Pkcs11Pin pin(CosignInvocation cosign) {
     return () ->
         cosign
-            .flag(PIN)
+            .text(PIN)
             .or(() -> cosign.variable("COSIGN_PKCS11_PIN"))
             .filter(text -> !text.isEmpty())
             .map(text -> text.getBytes(StandardCharsets.UTF_8))

@@ -3,14 +3,15 @@ package dev.signlab.shell.cosign.keys;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.KeyFlags;
+import dev.signlab.shell.cosign.flag.KeyHalf;
+import dev.signlab.shell.cosign.flag.NoKey;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import dev.signlab.storage.AtomicFile;
 
 /** {@code cosign public-key}. */
@@ -20,10 +21,9 @@ final class PublicKeyCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign public-key", "cosign", "Show the public half of a private key")
-          .flag(CosignFlags.privateKey())
+          .flags(KeyFlags.ofSigning())
           .flag(Flag.file(OUTFILE, "file to write it to"))
-          .flags(LaterFlags.ofDevices())
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .example("cosign public-key --key cosign.key")
           .example("cosign public-key --key hashivault://cosign --outfile cosign.pub")
           .build();
@@ -36,10 +36,10 @@ final class PublicKeyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
-    KeyReference key = cosign.key().orElseThrow(PublicKeyCommand::noKey);
+    KeyReference key = KeyFlags.read(cosign).reference().orElseThrow(() -> noKey(cosign));
     String pem = KeyProviders.standard().publicHalf(key, cosign.keyContext()).pem();
     cosign
-        .flag(OUTFILE)
+        .text(OUTFILE)
         .ifPresentOrElse(
             file -> {
               AtomicFile.write(invocation.path(file), pem);
@@ -49,12 +49,10 @@ final class PublicKeyCommand implements Command {
     return OK;
   }
 
-  private static LabException noKey() {
-    return Problem.of(
-            "exactly one of: key reference (--key), or hardware token (--sk) must be provided")
-        .expected("--key FILE")
-        .found("no --key")
-        .hint("for instance", SPEC.examples().getFirst())
-        .asException();
+  private static LabException noKey(CosignInvocation cosign) {
+    return NoKey.of(
+        cosign,
+        KeyHalf.PRIVATE,
+        "exactly one of: key reference (--key), or hardware token (--sk) must be provided");
   }
 }

@@ -5,7 +5,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.run.CommandTable;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class CompletionCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign completion", "cosign", "Show a completion script for your own shell")
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .argument("SHELL", String.join(", ", SHELLS), Completion.NONE)
           .example("cosign completion bash")
           .build();

@@ -5,7 +5,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class EnvCommand implements Command {
           .flag(
               Flag.toggle(DESCRIPTIONS, "say of each variable what it is for").withDefault("true"))
           .flag(Flag.toggle(SENSITIVE, "show passwords and tokens, too"))
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .example("cosign env --show-descriptions=false")
           .build();
 

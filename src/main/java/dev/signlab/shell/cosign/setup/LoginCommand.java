@@ -13,7 +13,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +30,7 @@ final class LoginCommand implements Command {
           .flag(Flag.text("username", "USER", "the user").withShort("u"))
           .flag(Flag.text("password", "PASSWORD", "the password").withShort("p"))
           .flag(Flag.toggle(FROM_INPUT, "read the password from standard input"))
-          .flags(CosignFlags.global())
+          .flags(SharedFlags.global())
           .argument("SERVER", "such as localhost:5001", Completion.NONE)
           .example("cosign login localhost:5002 -u tester")
           .example("cosign login localhost:5002 -u tester -p s3cret")

@@ -15,9 +15,9 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,9 +44,8 @@ final class UploadBlobCommand implements Command {
               Flag.text(ANNOTATION, "NAME=VALUE", "annotation of the artifact")
                   .withShort("a")
                   .of(FlagType.MAP))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the name of the artifact", Completion.IMAGE)
           .example("cosign upload blob -f hello.txt localhost:5001/files/hello:1.0")
           .build();
@@ -65,7 +64,8 @@ final class UploadBlobCommand implements Command {
     Reference target = cosign.image(invocation.argument(0));
     List<Word> words = words(invocation);
     Map<String, String> annotations = cosign.pairs(ANNOTATION);
-    FileUpload upload = new FileUpload(cosign.client(), target, MediaType.OCI_CONFIG);
+    FileUpload upload =
+        new FileUpload(RegistryFlags.read(cosign).client(), target, MediaType.OCI_CONFIG);
     List<Descriptor> layers = new ArrayList<>();
     for (Word word : words) {
       layers.add(layer(invocation, upload, word, target));

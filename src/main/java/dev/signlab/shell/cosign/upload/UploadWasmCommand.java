@@ -10,9 +10,9 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.invoke.CosignFlags;
+import dev.signlab.shell.cosign.flag.RegistryFlags;
+import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.LaterFlags;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +29,8 @@ final class UploadWasmCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign upload wasm", "cosign", "Upload a WebAssembly module")
           .flag(Flag.file(FILE, "the module").withShort("f"))
-          .flags(CosignFlags.registry())
-          .flags(CosignFlags.global())
-          .flags(LaterFlags.ofRegistry())
+          .flags(RegistryFlags.flags())
+          .flags(SharedFlags.global())
           .argument("IMAGE", "the name of the artifact", Completion.IMAGE)
           .example("cosign upload wasm -f hello.wasm localhost:5001/files/hello:1.0")
           .build();
@@ -54,7 +53,7 @@ final class UploadWasmCommand implements Command {
     }
     Reference target = cosign.image(invocation.argument(0));
     Path path = invocation.path(file);
-    FileUpload upload = new FileUpload(cosign.client(), target, CONFIG);
+    FileUpload upload = new FileUpload(RegistryFlags.read(cosign).client(), target, CONFIG);
     invocation.screen().err("Uploading wasm file from [" + file + "] to [" + target + "].");
     Descriptor layer = upload.blob(new FileUpload.NamedFile(path, LAYER, Optional.empty()));
     upload.one(layer, Map.of());

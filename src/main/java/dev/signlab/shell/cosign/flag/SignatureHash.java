@@ -1,47 +1,49 @@
-package dev.signlab.shell.cosign.invoke;
+package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import java.util.Optional;
 
-/** {@code --signature-digest-algorithm}: another hash than a key of the kind usually signs with. */
-public final class SignatureHash {
+/**
+ * {@code --signature-digest-algorithm}: another hash than a key of the kind usually signs with.
+ *
+ * @param named the hash that was named
+ */
+record SignatureHash(Optional<DigestAlgorithm> named) {
 
   private static final String FLAG = "signature-digest-algorithm";
-  private static final String USUAL = "sha256";
   private static final String UNSERVED = "sha224";
 
-  private SignatureHash() {}
-
-  public static Flag flag() {
+  static Flag flag() {
     return Flag.text(FLAG, "HASH", "sha256, sha384 or sha512, of signatures by ECDSA")
         .deprecatedBecause("please use --bundle, which already includes the digest algorithm");
   }
 
-  /**
-   * Returns the hash that is to count, and nothing for the one that a key of the kind goes with.
-   */
-  public static Optional<DigestAlgorithm> of(CosignInvocation cosign, KeyType type) {
-    Optional<String> name = cosign.flag(FLAG).filter(text -> !text.isEmpty());
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    DigestAlgorithm hash =
-        DigestAlgorithm.byPrefix(name.get()).orElseThrow(() -> unknown(name.get()));
+  static SignatureHash read(CosignInvocation cosign) {
+    return new SignatureHash(
+        cosign
+            .text(FLAG)
+            .map(name -> DigestAlgorithm.byPrefix(name).orElseThrow(() -> unknown(name))));
+  }
+
+  /** Returns the hash that is to count, and nothing for the one that a key goes with anyway. */
+  Optional<DigestAlgorithm> with(KeyType type) {
     // Ed25519 has its own, and cosign takes no notice of the flag there either.
-    if (hash == DigestAlgorithm.SHA256 || type == KeyType.ED25519) {
+    if (named.isEmpty() || named.get() == DigestAlgorithm.SHA256 || type == KeyType.ED25519) {
       return Optional.empty();
     }
     if (type == KeyType.RSA) {
-      throw Problem.of("RSA signatures with " + name.get() + " are not verified by this lab")
-          .expected(USUAL + ", with which cosign signs by RSA")
-          .found("--" + FLAG + " " + name.get())
+      String name = named.get().prefix();
+      throw Problem.of("RSA signatures with " + name + " are not verified by this lab")
+          .expected("sha256, with which cosign signs by RSA")
+          .found("--" + FLAG + " " + name)
           .asException();
     }
-    return Optional.of(hash);
+    return named;
   }
 
   private static LabException unknown(String name) {

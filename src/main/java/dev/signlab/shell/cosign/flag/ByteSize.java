@@ -1,4 +1,4 @@
-package dev.signlab.shell.cosign.invoke;
+package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;

@@ -1,0 +1,84 @@
+package dev.signlab.shell.cosign.attest;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.Predicate;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
+import java.util.List;
+import java.util.Optional;
+
+/** The flags that say what is attested, and of which type it is. */
+final class StatementFlags {
+
+  static final String PREDICATE = "predicate";
+  static final String STATEMENT = "statement";
+
+  private static final String TYPE = "type";
+  private static final String USUAL = "custom";
+  private static final String TYPES =
+      "custom, slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson,"
+          + " cyclonedx, vuln, openvex, or a URI";
+
+  private StatementFlags() {}
+
+  /** What {@code attest} and {@code attest-blob} share. */
+  static List<Flag> flags() {
+    return List.of(
+        Flag.file(PREDICATE, "file that holds what is said"),
+        Flag.file(STATEMENT, "file that holds a whole in-toto statement"),
+        typeFlag());
+  }
+
+  static Flag typeFlag() {
+    return Flag.text(TYPE, "TYPE", TYPES).withDefault(USUAL);
+  }
+
+  /** The type; an empty one is none, and refused where it is parsed. */
+  static String type(CosignInvocation cosign) {
+    return cosign.invocation().flag(TYPE).orElse(USUAL);
+  }
+
+  /** Reads the predicate's file; the prefix is what cosign says in front of a failure. */
+  static Predicate predicate(CosignInvocation cosign, String prefix, String file) {
+    cosign.say("Using payload from: " + file);
+    byte[] content =
+        Prefixed.by(
+            prefix + "getting predicate reader: ", () -> cosign.read(file, Predicate.LARGEST));
+    String type = type(cosign);
+    warnOfText(cosign, type);
+    return Prefixed.by(
+        prefix,
+        () -> Predicate.of(type, content, file, cosign.invocation().session().clock().instant()));
+  }
+
+  /** cosign writes a document of this type as one text, and refuses it when it verifies. */
+  private static void warnOfText(CosignInvocation cosign, String type) {
+    if (type.equals("spdx")) {
+      cosign.say(
+          "WARNING: --type spdx keeps the document as one text, which verify-attestation refuses,"
+              + " here as in cosign 3.1.");
+      cosign.say("    For SPDX in JSON: " + cosign.line().with(TYPE, "spdxjson"));
+    }
+  }
+
+  /** Refuses, in cosign's words, to attest nothing; a statement and a predicate exclude. */
+  static Optional<String> predicateFile(CosignInvocation cosign, String nothing) {
+    Optional<String> predicate = cosign.text(PREDICATE);
+    boolean statement = cosign.text(STATEMENT).isPresent();
+    if (predicate.isEmpty() && !statement) {
+      throw Problem.of(nothing)
+          .expected("--predicate FILE, or --statement FILE")
+          .found("neither")
+          .hint("what the file may hold depends on --type: " + TYPES)
+          .asException();
+    }
+    if (predicate.isPresent() && statement) {
+      throw Problem.of("--predicate and --statement exclude each other")
+          .expected("what is said, or a whole statement around it")
+          .found("both")
+          .asException();
+    }
+    return predicate;
+  }
+}

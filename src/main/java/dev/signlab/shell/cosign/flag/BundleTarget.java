@@ -1,0 +1,37 @@
+package dev.signlab.shell.cosign.flag;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.TypedLine;
+
+/** The file of a bundle about another file, which has to be named. */
+public final class BundleTarget {
+
+  private static final String FLAG = "bundle";
+
+  private BundleTarget() {}
+
+  /** Returns the usual name of the bundle about a file. */
+  public static String of(String file) {
+    return (file.equals("-") ? "stdin" : file) + ".sigstore.json";
+  }
+
+  /** Returns the failure where none was named, with the line that was typed made whole. */
+  public static LabException missing(CosignInvocation cosign) {
+    String file = cosign.arguments().isEmpty() ? "-" : cosign.arguments().getFirst();
+    TypedLine line = withKey(cosign);
+    return Problem.of("must specify --bundle with --new-bundle-format")
+        .expected("--bundle FILE: the signature goes into a file of its own")
+        .found("no --bundle")
+        .hint("name it", line.with(FLAG, of(file)).toString())
+        .hint("or as cosign 2 wrote it", line.with("new-bundle-format", "false").toString())
+        .asException();
+  }
+
+  private static TypedLine withKey(CosignInvocation cosign) {
+    TypedLine line = cosign.line();
+    boolean known = cosign.text(KeyFlags.KEY).isPresent();
+    return known ? line : line.with(KeyFlags.KEY, KeyHalf.PRIVATE.best(cosign));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.signlab.shell.cosign.flag;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.TypedLine;
+import dev.signlab.sigstore.bundle.Bundle;
+
+/** What is said where no key was named: cosign's words, and the line that was typed with one. */
+public final class NoKey {
+
+  private NoKey() {}
+
+  static LabException signing(CosignInvocation cosign) {
+    return of(cosign, KeyHalf.PRIVATE, "no key: signing without one is not in this lab yet");
+  }
+
+  static LabException verifying(CosignInvocation cosign) {
+    String summary =
+        "--certificate-identity or --certificate-identity-regexp is required for verification in"
+            + " keyless mode";
+    return isByCertificate(cosign)
+        ? Problem.of(summary)
+            .expected("a bundle signed with a key: verifying identities is not in this lab yet")
+            .found("a bundle with a certificate")
+            .cause(Cause.WRONG_MATERIAL)
+            .asException()
+        : of(cosign, KeyHalf.PUBLIC, summary);
+  }
+
+  /** No key helps with a bundle that a certificate signed. */
+  private static boolean isByCertificate(CosignInvocation cosign) {
+    try {
+      return cosign
+          .text("bundle")
+          .map(name -> Bundle.parse(cosign.read(name, Bundle.LARGEST), name))
+          .flatMap(bundle -> bundle.material().keySource().leaf())
+          .isPresent();
+    } catch (LabException e) {
+      // What it is instead will be said when it is verified.
+      return false;
+    }
+  }
+
+  /**
+   * Returns the failure of a command that asks for a key.
+   *
+   * @param summary what cosign says
+   */
+  public static LabException of(CosignInvocation cosign, KeyHalf half, String summary) {
+    return of(cosign, half, summary, cosign.line());
+  }
+
+  /**
+   * Returns the failure of a command that asks for a key and for more.
+   *
+   * @param summary what cosign says
+   * @param line what was typed, with all that was missing but the key
+   */
+  public static LabException of(
+      CosignInvocation cosign, KeyHalf half, String summary, TypedLine line) {
+    boolean signs = half == KeyHalf.PRIVATE;
+    String file = half.best(cosign);
+    Problem.Builder problem =
+        Problem.of(summary)
+            .expected("--key FILE")
+            .found("no --key, which means keyless mode to cosign")
+            .hint(
+                signs ? "with your private key" : "with the public half of the key that signed",
+                line.with(KeyFlags.KEY, file).toString())
+            .cause(Cause.WRONG_MATERIAL);
+    if (signs && half.in(cosign).isEmpty()) {
+      problem.hint("make it first", "cosign generate-key-pair");
+    }
+    return problem.asException();
+  }
+}

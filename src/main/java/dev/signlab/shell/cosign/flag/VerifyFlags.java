@@ -1,0 +1,70 @@
+package dev.signlab.shell.cosign.flag;
+
+import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.engine.report.NamedKey;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.command.FlagType;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every verification is asked for: by which key, whom it believes besides, and what of a
+ * signature counts.
+ *
+ * @param key by which is verified
+ * @param trust whom it believes besides
+ * @param hash with which was signed, where the line names another than the usual one
+ * @param claims whether what is signed is compared with what it is about
+ * @param isLegacy whether only what cosign 2 wrote is looked for
+ */
+public record VerifyFlags(
+    NamedKey key,
+    TrustFlags trust,
+    Optional<DigestAlgorithm> hash,
+    boolean claims,
+    boolean isLegacy) {
+
+  private static final String CLAIMS = "check-claims";
+
+  /** Returns the flags that all four verifications have. */
+  public static List<Flag> flags() {
+    List<Flag> flags = new ArrayList<>(KeyFlags.ofVerifying());
+    flags.addAll(TrustFlags.flags());
+    flags.addAll(IdentityFlags.flags());
+    flags.addAll(LayoutFlags.ofVerifying());
+    flags.add(SignatureHash.flag());
+    flags.add(
+        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here")
+            .of(FlagType.NUMBER));
+    return flags;
+  }
+
+  /** Returns the flag of the three that compare what is signed with what it is about. */
+  public static Flag checkClaims() {
+    return Flag.toggle(CLAIMS, "compare what is signed with what it is about").withDefault("true");
+  }
+
+  /** Tells whether claims are compared: always, unless the line says no. */
+  public static boolean claims(CosignInvocation cosign) {
+    return cosign.text(CLAIMS).map(Boolean::parseBoolean).orElse(true);
+  }
+
+  /** Refuses what cosign refuses of any verification, then what the lab does not serve. */
+  public static CosignInvocation checked(Invocation invocation) {
+    CosignInvocation cosign = new CosignInvocation(invocation);
+    SignatureHash.read(cosign);
+    return IdentityFlags.checked(invocation);
+  }
+
+  /** Reads the flags: the trusted root before the key, as cosign does. */
+  public static VerifyFlags read(CosignInvocation cosign) {
+    SignatureHash hash = SignatureHash.read(cosign);
+    TrustFlags trust = TrustFlags.read(cosign);
+    NamedKey key = KeyFlags.read(cosign).verifier();
+    return new VerifyFlags(
+        key, trust, hash.with(key.key().type()), claims(cosign), LayoutFlags.isLegacy(cosign));
+  }
+}

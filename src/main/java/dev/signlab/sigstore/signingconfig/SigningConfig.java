@@ -1,0 +1,91 @@
+package dev.signlab.sigstore.signingconfig;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.sigstore.protojson.ProtoFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a signer asks for what it cannot do itself.
+ *
+ * @param caUrls who issues certificates
+ * @param oidcUrls who says who somebody is
+ * @param rekorTlogUrls transparency logs
+ * @param rekorTlogConfig how many of the logs are asked
+ * @param tsaUrls timestamp authorities
+ * @param tsaConfig how many of the authorities are asked
+ */
+public record SigningConfig(
+    List<Service> caUrls,
+    List<Service> oidcUrls,
+    List<Service> rekorTlogUrls,
+    ServiceSelection rekorTlogConfig,
+    List<Service> tsaUrls,
+    ServiceSelection tsaConfig) {
+
+  /** The only media type that cosign 3.1 reads. */
+  public static final String MEDIA_TYPE = "application/vnd.dev.sigstore.signingconfig.v0.2+json";
+
+  /** The most bytes of a signing config that are read: 4 MiB. */
+  public static final int LARGEST = 4 << 20;
+
+  private static final int MOST = 256;
+  private static final String CAS = "caUrls";
+  private static final String ISSUERS = "oidcUrls";
+  private static final String LOGS = "rekorTlogUrls";
+  private static final String LOG_CONFIG = "rekorTlogConfig";
+  private static final String TIMES = "tsaUrls";
+  private static final String TIME_CONFIG = "tsaConfig";
+
+  /** Copies the lists. */
+  public SigningConfig {
+    caUrls = List.copyOf(caUrls);
+    oidcUrls = List.copyOf(oidcUrls);
+    rekorTlogUrls = List.copyOf(rekorTlogUrls);
+    tsaUrls = List.copyOf(tsaUrls);
+  }
+
+  /**
+   * Reads a signing config of version 0.2.
+   *
+   * @param json the file's content
+   * @param what names it in problems
+   */
+  public static SigningConfig parse(byte[] json, String what) {
+    ProtoFields fields = ProtoFields.parse(json, what);
+    String mediaType = fields.text("mediaType");
+    if (!mediaType.equals(MEDIA_TYPE)) {
+      throw Problem.of("unsupported SigningConfig media type: " + mediaType)
+          .expected(MEDIA_TYPE)
+          .found(mediaType.isEmpty() ? "no media type in " + what : mediaType)
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    fields.only("mediaType", CAS, ISSUERS, LOGS, LOG_CONFIG, TIMES, TIME_CONFIG);
+    return new SigningConfig(
+        services(fields, CAS),
+        services(fields, ISSUERS),
+        services(fields, LOGS),
+        ServiceSelection.parse(fields, LOG_CONFIG),
+        services(fields, TIMES),
+        ServiceSelection.parse(fields, TIME_CONFIG));
+  }
+
+  /**
+   * Returns the services that a signature by a key goes to, under the names of their lists: those
+   * for identities are not asked then.
+   */
+  public Map<String, List<Service>> askedWithKey() {
+    Map<String, List<Service>> asked = new LinkedHashMap<>();
+    asked.put(LOGS, rekorTlogUrls);
+    asked.put(TIMES, tsaUrls);
+    asked.values().removeIf(List::isEmpty);
+    return asked;
+  }
+
+  private static List<Service> services(ProtoFields fields, String name) {
+    return fields.objects(name, MOST).stream().map(Service::parse).toList();
+  }
+}
