@@ -5,6 +5,7 @@ import dev.signlab.content.asciidoc.SourceKey;
 import dev.signlab.content.document.Block;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.DocumentJson;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.AtomicFile;

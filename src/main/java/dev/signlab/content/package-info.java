@@ -6,7 +6,7 @@
  *
  * <p>May import: diagnostic, storage, json, and its own rooms below.
  *
- * <p>Start reading at {@link dev.signlab.content.LessonReference}.
+ * <p>Start reading at {@link dev.signlab.content.lesson.LessonReference}.
  */
 @NullMarked
 package dev.signlab.content;

@@ -3,10 +3,10 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.content.LessonLibrary;
-import dev.signlab.content.LessonReference;
 import dev.signlab.content.document.Block;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.Span;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.shell.command.Screen;
@@ -100,7 +100,7 @@ class LabPagesTests {
 
   /** The first sentence of an introduction is enough to know it by. */
   private String introduction(Scenario scenario) {
-    LessonReference page = LessonReference.parse(scenario.tasks().getFirst().lesson());
+    LessonReference page = scenario.tasks().getFirst().lesson();
     Document introduction = lessons.open(page.whole(), scenario.folder()).introduction();
     Block.Paragraph first = (Block.Paragraph) introduction.blocks().getFirst();
     String text = words(Span.plain(first.text()));
@@ -108,7 +108,7 @@ class LabPagesTests {
   }
 
   private String title(Scenario scenario, Task task) {
-    Document page = lessons.open(LessonReference.parse(task.lesson()), scenario.folder());
+    Document page = lessons.open(task.lesson(), scenario.folder());
     return Span.plain(page.title());
   }
 

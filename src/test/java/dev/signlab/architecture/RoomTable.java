@@ -65,7 +65,8 @@ final class RoomTable {
     add(rooms, "storage", "files written whole or not at all, read within a bound");
     add(rooms, "json", "one JSON codec");
     add(rooms, "yaml", "YAML, read into values that know their place");
-    add(rooms, "content", "AsciiDoc to document to ANSI and HTML", "json");
+    add(rooms, "content.lesson", "what lessons are called");
+    add(rooms, "content", "AsciiDoc to document to ANSI and HTML", "content.lesson", "json");
     add(rooms, "http", "HTTP client and loopback server, every exchange on record", "json");
     add(rooms, "crypto", "digests, algorithms, signatures, keys", "json");
     add(
@@ -121,7 +122,16 @@ final class RoomTable {
         rooms,
         "scenario",
         "scenarios, checks, progress, the gate",
-        with(client, "environment", "engine", "image", "sbom", "sigstore", "crypto.keys", "yaml"));
+        with(
+            client,
+            "content.lesson",
+            "environment",
+            "engine",
+            "image",
+            "sbom",
+            "sigstore",
+            "crypto.keys",
+            "yaml"));
     add(
         rooms,
         "shell",
@@ -130,6 +140,7 @@ final class RoomTable {
             client,
             "scenario",
             "content",
+            "content.lesson",
             "environment",
             "engine",
             "image",

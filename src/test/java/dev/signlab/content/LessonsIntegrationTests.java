@@ -6,6 +6,7 @@ import dev.signlab.content.asciidoc.AsciidocConverter;
 import dev.signlab.content.asciidoc.Conversion;
 import dev.signlab.content.document.Block;
 import dev.signlab.content.document.Document;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.content.render.AnsiRenderer;
 import dev.signlab.content.render.ColourDepth;
 import dev.signlab.content.render.DisplayWidth;

@@ -19,11 +19,13 @@ public record FieldSpec(
     choices = List.copyOf(choices);
   }
 
-  static FieldSpec required(String name, Kind kind, String description) {
+  /** Makes a key that must be there. */
+  public static FieldSpec required(String name, Kind kind, String description) {
     return new FieldSpec(name, kind, true, description, List.of());
   }
 
-  static FieldSpec optional(String name, Kind kind, String description) {
+  /** Makes a key that may be left out. */
+  public static FieldSpec optional(String name, Kind kind, String description) {
     return new FieldSpec(name, kind, false, description, List.of());
   }
 
@@ -52,7 +54,11 @@ public record FieldSpec(
     /** One text, or a list of them. */
     TEXTS("text or list of texts"),
     /** One of a few words. */
-    CHOICE("one of");
+    CHOICE("one of"),
+    /** The name of a cause. */
+    CAUSE("the name of a cause"),
+    /** Yes or no. */
+    YES_OR_NO("yes or no");
 
     private final String words;
 

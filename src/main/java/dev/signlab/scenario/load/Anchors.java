@@ -1,5 +1,6 @@
 package dev.signlab.scenario.load;
 
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,14 @@ public interface Anchors {
    * Looks for a page.
    *
    * @param scenarioFolder the folder of the scenario that names it
-   * @param path the lesson, such as {@code lessons/sign.adoc}
-   * @param section the id of a section in it; empty for the lesson as a whole
+   * @param lesson the page, or the lesson as a whole
    * @return what is missing, or nothing when the page is there
    */
-  Optional<String> missing(Path scenarioFolder, String path, String section);
+  Optional<String> missing(Path scenarioFolder, LessonReference lesson);
 
   /** Believes every page to be there: for starting quickly with scenarios that are proven. */
   static Anchors unchecked() {
-    return (folder, path, section) -> Optional.empty();
+    return (folder, lesson) -> Optional.empty();
   }
 
   /**
@@ -31,7 +31,9 @@ public interface Anchors {
    * @param content the folder that holds {@code lessons}
    */
   static Anchors in(Path content) {
-    return (folder, path, section) -> {
+    return (folder, lesson) -> {
+      String path = lesson.path();
+      String section = lesson.section();
       Optional<Path> file =
           List.of(folder.resolve(path), content.resolve(path)).stream()
               .filter(Files::isRegularFile)

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.check.CauseName;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.yaml.YamlValue;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads hints, and the texts that belong to causes. */
 final class HintReader {
@@ -16,10 +16,6 @@ final class HintReader {
   private static final String TEXT = "text";
 
   private HintReader() {}
-
-  static List<String> causeNames() {
-    return Stream.of(Cause.values()).map(Cause::name).toList();
-  }
 
   static HintLadder ladder(Fields task) {
     List<YamlValue> items = task.list("hints");
@@ -63,7 +59,7 @@ final class HintReader {
         .textMap(key)
         .forEach(
             (name, text) ->
-                TaskReader.cause(fields, key, name).ifPresent(cause -> texts.put(cause, text)));
+                CauseName.read(fields, key, name).ifPresent(cause -> texts.put(cause, text)));
     return texts;
   }
 }

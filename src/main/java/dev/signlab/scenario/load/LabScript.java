@@ -2,8 +2,8 @@ package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.CauseName;
 import dev.signlab.scenario.source.Findings;
-import dev.signlab.scenario.source.Nearest;
 import dev.signlab.scenario.source.SourceText;
 import dev.signlab.storage.Reason;
 import dev.signlab.yaml.Place;
@@ -103,22 +103,8 @@ public final class LabScript {
       return Optional.empty();
     }
     List<ScriptLine> typed = lines.stream().filter(line -> !line.text().startsWith("#")).toList();
-    return cause(lines.getFirst(), words[3], findings)
+    return CauseName.read(findings, lines.getFirst().place(), words[3])
         .map(cause -> new Mistake(file, words[2], cause, typed));
-  }
-
-  private static Optional<Cause> cause(ScriptLine line, String name, Findings findings) {
-    List<String> known = HintReader.causeNames();
-    if (known.contains(name)) {
-      return Optional.of(Cause.valueOf(name));
-    }
-    findings.add(
-        line.place(),
-        "unknown cause '" + name + "'",
-        "one of " + String.join(", ", known),
-        name,
-        Nearest.advice(name, known));
-    return Optional.empty();
   }
 
   private static List<ScriptLine> lines(Path file, Findings findings) {

@@ -2,9 +2,11 @@ package dev.signlab.scenario.load;
 
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.json.Json;
+import dev.signlab.scenario.check.CauseName;
 import dev.signlab.scenario.check.CheckType;
 import dev.signlab.scenario.check.CheckTypes;
 import dev.signlab.scenario.check.FieldSpec;
+import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.HintLadder;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -64,9 +66,7 @@ public final class ScenarioSchema {
     keys.set("as-in", described("how the same is done with the usual tools"));
     keys.set("lesson", text().put("pattern", "^[^#/][^#]*\\.adoc(#[^#]+)?$"));
     keys.set("checks", listOf(check()));
-    keys.set("predict", predict());
-    keys.set("diagnose", diagnose());
-    keys.set("quiz", quiz());
+    Challenge.types().forEach(type -> keys.set(type.key(), ofFields(type.fields())));
     keys.set("hints", hints());
     keys.set("causes", causeMap());
     return task;
@@ -82,11 +82,14 @@ public final class ScenarioSchema {
   }
 
   private static ObjectNode type(CheckType type) {
+    return ofFields(type.fields()).put("description", type.summary());
+  }
+
+  private static ObjectNode ofFields(List<FieldSpec> fields) {
     List<String> required =
-        type.fields().stream().filter(FieldSpec::required).map(FieldSpec::name).toList();
+        fields.stream().filter(FieldSpec::required).map(FieldSpec::name).toList();
     ObjectNode schema = object(Json.object(), required);
-    schema.put("description", type.summary());
-    for (FieldSpec field : type.fields()) {
+    for (FieldSpec field : fields) {
       ObjectNode value = value(field);
       properties(schema).set(field.name(), value.put("description", field.description()));
     }
@@ -103,33 +106,9 @@ public final class ScenarioSchema {
       case PAIRS -> textMap();
       case TEXTS -> oneOrMany(text());
       case CHOICE -> choice(field.choices());
+      case CAUSE -> choice(CauseName.all());
+      case YES_OR_NO -> yesOrNo();
     };
-  }
-
-  private static ObjectNode predict() {
-    ObjectNode predict = object(Json.object(), List.of("line", "answer"));
-    properties(predict).set("line", described("the command that will answer the question"));
-    properties(predict).set("question", text());
-    ObjectNode answer = choice(List.of("yes", "no"));
-    ((ArrayNode) answer.get("enum")).add(true).add(false);
-    properties(predict).set("answer", answer);
-    properties(predict).set("cause", choice(HintReader.causeNames()));
-    return predict;
-  }
-
-  private static ObjectNode diagnose() {
-    ObjectNode diagnose = object(Json.object(), List.of("cause", "evidence"));
-    properties(diagnose).set("cause", choice(HintReader.causeNames()));
-    properties(diagnose).set("evidence", described("where to look, shown with a wrong answer"));
-    return diagnose;
-  }
-
-  private static ObjectNode quiz() {
-    ObjectNode quiz = object(Json.object(), List.of("question", "answer"));
-    properties(quiz).set("question", text());
-    properties(quiz).set("choices", oneOrMany(text()));
-    properties(quiz).set("answer", text());
-    return quiz;
   }
 
   private static ObjectNode hints() {
@@ -167,7 +146,7 @@ public final class ScenarioSchema {
 
   private static ObjectNode causeMap() {
     ObjectNode map = textMap();
-    map.set("propertyNames", choice(HintReader.causeNames()));
+    map.set("propertyNames", choice(CauseName.all()));
     return map;
   }
 
@@ -192,6 +171,12 @@ public final class ScenarioSchema {
 
   private static ObjectNode number(int least, int most) {
     return Json.object().put("type", "integer").put("minimum", least).put("maximum", most);
+  }
+
+  private static ObjectNode yesOrNo() {
+    ObjectNode answer = choice(List.of("yes", "no"));
+    ((ArrayNode) answer.get("enum")).add(true).add(false);
+    return answer;
   }
 
   private static ObjectNode choice(List<String> words) {

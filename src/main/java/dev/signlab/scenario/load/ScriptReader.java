@@ -1,6 +1,7 @@
 package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
@@ -31,7 +32,10 @@ final class ScriptReader {
         .skip(3)
         .flatMap(step -> step.text().lines())
         .forEach(line -> check(fields.place("hints"), line));
-    task.prediction().ifPresent(p -> check(fields.place("predict"), p.line()));
+    for (Challenge challenge : task.challenges()) {
+      Place place = fields.place(challenge.type().key());
+      challenge.lines().forEach(line -> check(place, line));
+    }
   }
 
   private void check(List<ScriptLine> lines) {

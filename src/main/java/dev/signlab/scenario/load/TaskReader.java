@@ -1,9 +1,10 @@
 package dev.signlab.scenario.load;
 
-import dev.signlab.diagnostic.Cause;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.scenario.check.Check;
 import dev.signlab.scenario.check.CheckType;
 import dev.signlab.scenario.check.CheckTypes;
+import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Nearest;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** Reads the tasks of a scenario. */
 final class TaskReader {
 
-  private static final String SUFFIX = ".adoc";
+  private static final LessonReference UNREAD = LessonReference.parse("unread.adoc");
 
   private final Anchors anchors;
   private final Path folder;
@@ -51,7 +52,6 @@ final class TaskReader {
   }
 
   private Task task(Fields fields) {
-    AnswerReader answers = new AnswerReader();
     Task task =
         new Task(
             fields.parsed("id", Identifier::parse, "unread"),
@@ -59,10 +59,8 @@ final class TaskReader {
             fields.optionalText("do"),
             fields.optionalText("as-in"),
             lesson(fields),
-            fields.object("predict").map(answers::prediction),
+            challenges(fields),
             checks(fields),
-            fields.object("diagnose").map(answers::diagnosis),
-            fields.object("quiz").map(answers::quiz),
             HintReader.ladder(fields),
             HintReader.byCause(fields, "causes"));
     fields.finish();
@@ -75,27 +73,28 @@ final class TaskReader {
     return task;
   }
 
-  private String lesson(Fields fields) {
-    String text = fields.text("lesson");
-    int hash = text.indexOf('#');
-    String path = hash < 0 ? text : text.substring(0, hash);
-    String section = hash < 0 ? "" : text.substring(hash + 1);
-    boolean leadsOut = path.startsWith("/") || ("/" + path).contains("/../");
-    if (!path.endsWith(SUFFIX) || leadsOut) {
-      if (fields.has("lesson")) {
-        String expected = "a page such as lessons/sign.adoc#annotate";
-        fields.findings().add(fields.place("lesson"), "not a lesson", expected, text);
-      }
-      return text;
+  private LessonReference lesson(Fields fields) {
+    LessonReference lesson = fields.parsed("lesson", LessonReference::parse, UNREAD);
+    if (!lesson.equals(UNREAD)) {
+      anchors
+          .missing(folder, lesson)
+          .ifPresent(
+              missing ->
+                  fields
+                      .findings()
+                      .add(
+                          fields.place("lesson"),
+                          "the lesson is missing",
+                          lesson.toString(),
+                          missing));
     }
-    anchors
-        .missing(folder, path, section)
-        .ifPresent(
-            missing ->
-                fields
-                    .findings()
-                    .add(fields.place("lesson"), "the lesson is missing", text, missing));
-    return text;
+    return lesson;
+  }
+
+  private static List<Challenge> challenges(Fields task) {
+    return Challenge.types().stream()
+        .flatMap(type -> task.object(type.key()).map(type::read).stream())
+        .toList();
   }
 
   private List<Check> checks(Fields task) {
@@ -124,22 +123,5 @@ final class TaskReader {
       return Optional.empty();
     }
     return item.object(entry.key()).map(type.get()::read);
-  }
-
-  /** Returns the cause of a name, after a finding where there is none. */
-  static Optional<Cause> cause(Fields fields, String key, String name) {
-    List<String> known = HintReader.causeNames();
-    if (known.contains(name)) {
-      return Optional.of(Cause.valueOf(name));
-    }
-    fields
-        .findings()
-        .add(
-            fields.place(key),
-            "unknown cause '" + name + "'",
-            "one of " + String.join(", ", known),
-            name,
-            Nearest.advice(name, known));
-    return Optional.empty();
   }
 }

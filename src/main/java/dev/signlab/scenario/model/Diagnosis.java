@@ -1,6 +1,12 @@
 package dev.signlab.scenario.model;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.check.CauseName;
+import dev.signlab.scenario.check.Check;
+import dev.signlab.scenario.check.DiagnosedCheck;
+import dev.signlab.scenario.check.FieldSpec;
+import dev.signlab.scenario.source.Fields;
+import java.util.List;
 
 /**
  * A failure whose cause the learner names.
@@ -8,4 +14,35 @@ import dev.signlab.diagnostic.Cause;
  * @param cause the right one
  * @param evidence what a wrong answer is met with: where to look, without the name of the cause
  */
-public record Diagnosis(Cause cause, String evidence) {}
+public record Diagnosis(Cause cause, String evidence) implements Challenge {
+
+  static final ChallengeType TYPE =
+      new ChallengeType(
+          "diagnose",
+          List.of(
+              FieldSpec.required("cause", FieldSpec.Kind.CAUSE, "the right one"),
+              FieldSpec.required(
+                  "evidence", FieldSpec.Kind.TEXT, "where to look, shown with a wrong answer")),
+          Diagnosis::read);
+
+  private static Diagnosis read(Fields fields) {
+    Cause cause = CauseName.read(fields, "cause", fields.text("cause")).orElse(Cause.NOT_DONE);
+    String evidence = fields.text("evidence");
+    if (evidence.contains(cause.name())) {
+      fields
+          .findings()
+          .add(fields.place("evidence"), "the evidence names the cause", "where to look", evidence);
+    }
+    return new Diagnosis(cause, evidence);
+  }
+
+  @Override
+  public ChallengeType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Check check() {
+    return new DiagnosedCheck(cause, evidence);
+  }
+}

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The file that keeps a learner's progress. Written whole or not at all; one that is damaged is
  * kept aside and read as far as it can be. Used by one process at a time; the last writer wins.
  */
-public final class ProgressFile {
+public final class ProgressFile implements ProgressStore {
 
   private static final int LARGEST = 1 << 20;
 
@@ -30,19 +30,13 @@ public final class ProgressFile {
   }
 
   /** Returns the file, which is also what a learner takes along to another machine. */
-  public Path path() {
-    return file;
+  @Override
+  public String place() {
+    return file.toString();
   }
 
-  /**
-   * What the file said.
-   *
-   * @param progress all that could be read
-   * @param problem what could not, for the screen; nothing when the file is whole
-   */
-  public record Reading(Progress progress, Optional<Problem> problem) {}
-
   /** Reads the file. A missing one is no progress; a damaged one loses only its damaged lines. */
+  @Override
   public Reading read() {
     if (!Files.exists(file)) {
       return new Reading(Progress.NONE, Optional.empty());
@@ -59,6 +53,7 @@ public final class ProgressFile {
   }
 
   /** Writes the file. */
+  @Override
   public void write(Progress progress) {
     AtomicFile.write(file, ProgressText.write(progress));
   }

@@ -10,7 +10,7 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.OpenTask;
 import dev.signlab.scenario.progress.Progress;
-import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.progress.ProgressStore;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,23 +26,23 @@ import java.util.function.UnaryOperator;
 public final class Lab {
 
   private final Catalogue catalogue;
-  private final ProgressFile file;
+  private final ProgressStore store;
   private final LabWorld world;
   private final InstantSource clock;
   private final Optional<Problem> damage;
   private Progress progress;
 
-  /** Goes on where the progress file ends. */
-  public Lab(Catalogue catalogue, ProgressFile file, LabWorld world, InstantSource clock) {
+  /** Goes on where the kept progress ends. */
+  public Lab(Catalogue catalogue, ProgressStore store, LabWorld world, InstantSource clock) {
     this.catalogue = catalogue;
-    this.file = file;
+    this.store = store;
     this.world = world;
     this.clock = clock;
-    ProgressFile.Reading reading = file.read();
+    ProgressStore.Reading reading = store.read();
     this.damage = reading.problem();
     this.progress = resumed(reading.progress());
     if (damage.isPresent()) {
-      file.write(progress);
+      store.write(progress);
     }
   }
 
@@ -61,12 +61,12 @@ public final class Lab {
     return progress;
   }
 
-  /** Returns the file that keeps it. */
-  public ProgressFile file() {
-    return file;
+  /** Returns what keeps it. */
+  public ProgressStore store() {
+    return store;
   }
 
-  /** Returns what was wrong with the progress file when it was read. */
+  /** Returns what was wrong with the kept progress when it was read. */
   public Optional<Problem> damage() {
     return damage;
   }
@@ -251,7 +251,7 @@ public final class Lab {
   }
 
   private void save(Progress changed) {
-    file.write(changed);
+    store.write(changed);
     progress = changed;
   }
 

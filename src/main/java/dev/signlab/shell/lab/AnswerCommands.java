@@ -55,7 +55,7 @@ final class AnswerCommands {
   private static Prediction prediction(Current current) {
     return current
         .task()
-        .prediction()
+        .challenge(Prediction.class)
         .orElseThrow(
             () ->
                 Problem.of("this task asks for no prediction")
@@ -130,7 +130,7 @@ final class AnswerCommands {
     Current current = sitting.lab().requireCurrent();
     Cause cause = Words.cause(invocation.argument(0));
     sitting.lab().diagnose(cause);
-    Optional<Diagnosis> diagnosis = current.task().diagnosis();
+    Optional<Diagnosis> diagnosis = current.task().challenge(Diagnosis.class);
     if (diagnosis.isEmpty()) {
       invocation.screen().out("  this task asks for no diagnosis");
       return Command.OK;
@@ -145,7 +145,7 @@ final class AnswerCommands {
 
   private static int answer(Sitting sitting, Invocation invocation) {
     Current current = sitting.lab().requireCurrent();
-    Optional<Quiz> quiz = current.task().quiz();
+    Optional<Quiz> quiz = current.task().challenge(Quiz.class);
     if (quiz.isEmpty()) {
       invocation.screen().out("  this task asks no question");
       return Command.OK;

@@ -1,9 +1,9 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.content.LessonLibrary;
-import dev.signlab.content.LessonReference;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.Rewording;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
@@ -24,7 +24,7 @@ record Lessons(LessonLibrary library, Rewording rewording) {
    * @throws LabException when the lesson cannot be opened or has no such page
    */
   Document page(Scenario scenario, Task task) {
-    return open(scenario, LessonReference.parse(task.lesson()));
+    return open(scenario, task.lesson());
   }
 
   /**
@@ -32,7 +32,7 @@ record Lessons(LessonLibrary library, Rewording rewording) {
    * says nothing there or cannot be opened: opening the page tells why.
    */
   Optional<Document> introduction(Scenario scenario, Task task) {
-    return Optional.of(LessonReference.parse(task.lesson()).whole())
+    return Optional.of(task.lesson().whole())
         .flatMap(whole -> find(scenario, whole))
         .map(Document::introduction)
         .filter(introduction -> !introduction.blocks().isEmpty());
@@ -40,7 +40,7 @@ record Lessons(LessonLibrary library, Rewording rewording) {
 
   /** Returns the background of a task, or nothing when none is written. */
   Optional<Document> background(Scenario scenario, Task task) {
-    return find(scenario, LessonReference.parse(task.lesson()).background());
+    return find(scenario, task.lesson().background());
   }
 
   private Optional<Document> find(Scenario scenario, LessonReference reference) {

@@ -105,7 +105,7 @@ final class ScenarioList {
                             record.hints(),
                             record.time().toSeconds())));
     lines.add("");
-    lines.add("  %d minutes. Kept in %s".formatted(lab.progress().minutes(), lab.file().path()));
+    lines.add("  %d minutes. Kept in %s".formatted(lab.progress().minutes(), lab.store().place()));
     return lines;
   }
 }

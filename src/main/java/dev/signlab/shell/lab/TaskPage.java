@@ -3,6 +3,7 @@ package dev.signlab.shell.lab;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.render.AnsiRenderer;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.run.Current;
@@ -21,8 +22,6 @@ import java.util.List;
 record TaskPage(Lessons lessons, Screen.Style style) {
 
   private static final int WIDEST = 80;
-  private static final String PREDICT = " Say  predict yes  or  predict no .";
-  private static final String ANSWER = " Say  answer WORD .";
 
   /** The introduction of a lab, under the lab's title; empty when its lesson has none. */
   List<String> introduction(Current current) {
@@ -45,12 +44,15 @@ record TaskPage(Lessons lessons, Screen.Style style) {
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
     task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
     task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
-    task.prediction()
-        .ifPresent(p -> lines.addAll(Field.lines("  Predict  ", p.question() + PREDICT, width())));
-    task.quiz()
-        .ifPresent(q -> lines.addAll(Field.lines("  Answer   ", q.question() + ANSWER, width())));
+    task.challenges().stream()
+        .flatMap(challenge -> challenge.asking().stream())
+        .forEach(asking -> lines.addAll(line(asking)));
     lines.add("");
     return lines;
+  }
+
+  private List<String> line(Challenge.Asking asking) {
+    return Field.lines("  %-9s".formatted(asking.label()), asking.text(), width());
   }
 
   /** How much there is to do, as a sentence. */

@@ -1,7 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.content.LessonLibrary;
-import dev.signlab.content.LessonReference;
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Finding;

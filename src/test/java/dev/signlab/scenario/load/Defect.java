@@ -40,6 +40,8 @@ record Defect(String good, String bad, String summary, boolean inSchema) {
           new Defect("lessons/good.adoc#sign", "lessons/none.adoc#a", "the lesson is", false),
           new Defect("lessons/good.adoc#sign", "../x.adoc#sign", "not a lesson", false),
           new Defect("lessons/good.adoc#sign", "lessons/good.md", "not a lesson", true),
+          new Defect("lessons/good.adoc#sign", "lessons/good.adoc#a#b", "not a lesson", true),
+          new Defect("lessons/good.adoc#sign", "les\\sons/good.adoc", "not a lesson", false),
           new Defect("answer: no", "answer: perhaps", "answer of predict of tasks of", true),
           new Defect("answer: no, cause", "answer: yes, cause", "a cause for a yes", false),
           new Defect("look at the step that", "WRONG_KEY since", "the evidence names", false),

@@ -2,6 +2,8 @@ package dev.signlab.scenario.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.scenario.model.Diagnosis;
+import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +29,8 @@ class LabsTests {
     for (Scenario scenario :
         Catalogue.read(LABS, new ScenarioLoader(Anchors.unchecked())).scenarios()) {
       assertThat(scenario.tasks()).as(scenario.id()).hasSizeBetween(3, 6);
-      assertThat(scenario.tasks()).anyMatch(task -> task.prediction().isPresent());
-      assertThat(scenario.tasks()).anyMatch(task -> task.diagnosis().isPresent());
+      assertThat(scenario.tasks()).anyMatch(task -> task.challenge(Prediction.class).isPresent());
+      assertThat(scenario.tasks()).anyMatch(task -> task.challenge(Diagnosis.class).isPresent());
       try (Stream<Path> mistakes = Files.list(scenario.folder().resolve("mistakes"))) {
         assertThat(mistakes.count()).as(scenario.id()).isGreaterThanOrEqualTo(3);
       }

@@ -48,7 +48,7 @@ class ScenarioSchemaTests {
   }
 
   private static void assertPublished(Path file, String text) throws IOException {
-    if (Boolean.getBoolean("regenerate")) {
+    if (Boolean.getBoolean("signlab.regenerate")) {
       Files.writeString(file, text);
     }
     assertThat(file).content().isEqualTo(text);

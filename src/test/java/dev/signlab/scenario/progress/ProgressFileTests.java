@@ -35,20 +35,20 @@ class ProgressFileTests {
 
   @Test
   void aMissingFileIsNoProgress() {
-    assertThat(file.read()).isEqualTo(new ProgressFile.Reading(Progress.NONE, Optional.empty()));
+    assertThat(file.read()).isEqualTo(new ProgressStore.Reading(Progress.NONE, Optional.empty()));
   }
 
   @Test
   void allThatIsWrittenIsReadAgain() {
     Progress progress = some();
     file.write(progress);
-    assertThat(file.read()).isEqualTo(new ProgressFile.Reading(progress, Optional.empty()));
+    assertThat(file.read()).isEqualTo(new ProgressStore.Reading(progress, Optional.empty()));
   }
 
   @Test
   void aPersonCanReadIt() throws IOException {
     file.write(some());
-    assertThat(Files.readString(file.path()))
+    assertThat(Files.readString(Path.of(file.place())))
         .contains("done sign/sign 2026-11-20T20:43:00Z attempts=1 hints=2 seconds=120")
         .contains("  tried 12 WRONG_KEY digest,key cosign verify")
         .contains("  predicted no WRONG_KEY");
@@ -57,10 +57,10 @@ class ProgressFileTests {
   @Test
   void aDamagedLineTakesNothingElseAlong() throws IOException {
     file.write(some());
-    String text = Files.readString(file.path());
+    String text = Files.readString(Path.of(file.place()));
     Files.writeString(
-        file.path(), text.replace("  tried 12 WRONG_KEY", "  tried x�� WRO") + "??\n");
-    ProgressFile.Reading reading = file.read();
+        Path.of(file.place()), text.replace("  tried 12 WRONG_KEY", "  tried x�� WRO") + "??\n");
+    ProgressStore.Reading reading = file.read();
     assertThat(reading.progress().isDone(SIGN)).isTrue();
     assertThat(reading.progress().open().orElseThrow().facts().prediction()).isPresent();
     assertThat(reading.problem().orElseThrow().summary()).isEqualTo("the progress file is damaged");
@@ -71,7 +71,7 @@ class ProgressFileTests {
 
   @Test
   void aFileOfNonsenseIsKeptAside() throws IOException {
-    Files.write(file.path(), new byte[2 << 20]);
+    Files.write(Path.of(file.place()), new byte[2 << 20]);
     assertThat(file.read().progress()).isEqualTo(Progress.NONE);
     assertThat(file.read().problem()).isPresent();
   }

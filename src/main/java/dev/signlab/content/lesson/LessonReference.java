@@ -1,4 +1,4 @@
-package dev.signlab.content;
+package dev.signlab.content.lesson;
 
 import dev.signlab.diagnostic.Problem;
 
@@ -19,7 +19,7 @@ public record LessonReference(String path, String section) {
     String path = hash < 0 ? text : text.substring(0, hash);
     String section = hash < 0 ? "" : text.substring(hash + 1);
     if (!path.endsWith(SUFFIX) || leadsOut(path) || section.indexOf('#') >= 0) {
-      throw Problem.of("malformed lesson reference")
+      throw Problem.of("not a lesson: " + text)
           .expected("a file below the scenario and a section, such as lessons/sign.adoc#sign")
           .found(text)
           .asException();

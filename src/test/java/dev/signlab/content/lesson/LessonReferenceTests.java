@@ -1,4 +1,4 @@
-package dev.signlab.content;
+package dev.signlab.content.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
