@@ -3,6 +3,7 @@ package dev.signlab.engine.attach;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
@@ -28,14 +29,45 @@ final class LayerList {
     return new TaggedList(client, tag, found -> checked(found, tag.toString()), this::manifest);
   }
 
-  /** Returns whether anything had to be added. */
+  /** Returns whether anything had to be added or mended. */
   boolean add(NewLayer layer) {
     return add(layer, Appending.lockOf(tag.toString()));
   }
 
   boolean add(NewLayer layer, Object lock) {
     client.pushBlob(tag.repository(), layer.content());
-    return new Appending(list()).add(layer, lock);
+    return new Appending(list()).add(layer, lock) || isMended(layer);
+  }
+
+  /**
+   * What is listed is of no use when its bytes were damaged in the registry: they go there anew.
+   */
+  private boolean isMended(NewLayer layer) {
+    if (isWhole(layer)) {
+      return false;
+    }
+    client.replaceBlob(tag.repository(), layer.content());
+    if (!isWhole(layer)) {
+      throw Problem.of("a layer of " + tag + " is damaged, and the registry keeps it so")
+          .tried("push its bytes again")
+          .expected(layer.layer().digest().toString())
+          .found("other bytes under this digest")
+          .cause(Cause.DIGEST_MISMATCH)
+          .asException();
+    }
+    return true;
+  }
+
+  private boolean isWhole(NewLayer layer) {
+    try {
+      client.blob(tag.repository(), layer.layer());
+      return true;
+    } catch (RegistryException e) {
+      if (e.problem().cause().filter(Cause.DIGEST_MISMATCH::equals).isEmpty()) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** Puts these layers in place of whatever is there. */

@@ -182,6 +182,11 @@ public final class RegistryClient {
     return true;
   }
 
+  /** Brings bytes into a repository again, because those that are there were damaged. */
+  public void replaceBlob(Repository repository, byte[] bytes) {
+    upload.push(repository, Digest.of(bytes), Body.of(bytes));
+  }
+
   /**
    * Asks a registry to take a blob over from another of its repositories.
    *
