@@ -2,6 +2,7 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,24 @@ import java.util.Optional;
  */
 public record ChosenCheck(String answer) implements Check {
 
+  /**
+   * Tells whether words are the right answer. Whoever knows it may say it as in a sentence: with an
+   * article, a capital, quotes or a full stop.
+   */
+  public boolean isRight(String said) {
+    String right = plain(answer);
+    return said.equalsIgnoreCase(answer) || (!right.isEmpty() && plain(said).equals(right));
+  }
+
+  private static String plain(String words) {
+    return words
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("^[\"'`(]+|[\"'`).!?,;]+$", "")
+        .replaceFirst("^(?:the|a|an)\\s+", "")
+        .replaceAll("\\s+", " ");
+  }
+
   @Override
   public String goal() {
     return "you answered the question";
@@ -19,7 +38,7 @@ public record ChosenCheck(String answer) implements Check {
   @Override
   public CheckResult evaluate(LabView view) {
     Optional<String> said = view.facts().choice();
-    if (said.isPresent() && said.get().equalsIgnoreCase(answer)) {
+    if (said.filter(this::isRight).isPresent()) {
       return new CheckResult.Passed(answer);
     }
     return CheckResult.failed(

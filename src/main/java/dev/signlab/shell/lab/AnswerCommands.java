@@ -2,6 +2,7 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.ChosenCheck;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.Prediction;
@@ -152,7 +153,7 @@ final class AnswerCommands {
     }
     String answer = String.join(" ", invocation.arguments());
     sitting.lab().answer(answer);
-    if (answer.equalsIgnoreCase(quiz.get().answer())) {
+    if (new ChosenCheck(quiz.get().answer()).isRight(answer)) {
       return Command.OK;
     }
     String choices = String.join(", ", quiz.get().choices());
