@@ -127,6 +127,14 @@ class ScenarioLinesTests {
   }
 
   @Test
+  void whatIsNotKnownYetIsCalledAsItsWriterCallsIt() {
+    assertThat(rules.refusal("cat ../$BOOK").orElseThrow().summary())
+        .isEqualTo("a scenario stays in the lab's folder: ../${BOOK}");
+    assertThat(rules.refusal("cat /tmp/$(echo book)").orElseThrow().summary())
+        .isEqualTo("a scenario stays in the lab's folder: /tmp/$(…)");
+  }
+
+  @Test
   void theSolutionThatALearnerAppliesIsHeldToTheSameRules() throws IOException {
     evening.type("start generate-keys");
     assertThat(evening.type("solution --apply --yes")).contains("Private key written");

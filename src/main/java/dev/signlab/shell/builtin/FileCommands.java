@@ -61,11 +61,9 @@ final class FileCommands {
     Path from = FilePaths.of(invocation, invocation.argument(0));
     refuseFolder(from, invocation.argument(0));
     try {
-      Files.copy(
-          from,
-          target(invocation, from),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.COPY_ATTRIBUTES);
+      Path to = target(invocation, from);
+      refuseSame(invocation, from, to);
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       return Command.OK;
     } catch (IOException e) {
       throw FilePaths.failed("copy", invocation.argument(0), e);
@@ -81,10 +79,43 @@ final class FileCommands {
     }
   }
 
+  private static void refuseSame(Invocation invocation, Path from, Path to) throws IOException {
+    if (Files.exists(from) && Files.exists(to) && Files.isSameFile(from, to)) {
+      throw Problem.of(
+              invocation.argument(0) + " and " + typed(invocation, from, to) + " are the same file")
+          .expected("two names of two files")
+          .found("one file")
+          .hint("to see what is here", "ls")
+          .asException();
+    }
+  }
+
+  private static void refuseInside(Invocation invocation, Path from, Path to) {
+    if (Files.isDirectory(from) && to.startsWith(from)) {
+      throw Problem.of(
+              "cannot move %s to a subdirectory of itself, %s"
+                  .formatted(invocation.argument(0), typed(invocation, from, to)))
+          .expected("a place outside " + invocation.argument(0))
+          .found("one within it")
+          .hint("to see what is here", "ls")
+          .asException();
+    }
+  }
+
+  /** Returns the target as it was typed, with the name that it gets in a folder. */
+  private static String typed(Invocation invocation, Path from, Path to) {
+    String typed = invocation.argument(1);
+    boolean inFolder = !FilePaths.of(invocation, typed).equals(to);
+    return inFolder ? typed.replaceFirst("/+$", "") + "/" + from.getFileName() : typed;
+  }
+
   private static int move(Invocation invocation) {
     Path from = FilePaths.of(invocation, invocation.argument(0));
     try {
-      Files.move(from, target(invocation, from), StandardCopyOption.REPLACE_EXISTING);
+      Path to = target(invocation, from);
+      refuseSame(invocation, from, to);
+      refuseInside(invocation, from, to);
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
       return Command.OK;
     } catch (IOException e) {
       throw FilePaths.failed("move", invocation.argument(0), e);

@@ -12,6 +12,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Paths as they are typed, and what can be wrong with them. */
 final class FilePaths {
@@ -27,6 +29,13 @@ final class FilePaths {
           .exitStatus(Problem.USAGE)
           .asException(e);
     }
+  }
+
+  /** Returns words without the {@code --} behind which no word is a flag. */
+  static List<String> withoutEnd(List<String> words) {
+    List<String> names = new ArrayList<>(words);
+    names.remove("--");
+    return names;
   }
 
   static LabException failed(String verb, String name, IOException e) {

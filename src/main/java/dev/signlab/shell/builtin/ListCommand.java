@@ -39,10 +39,14 @@ final class ListCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    List<String> names = new ArrayList<>(invocation.arguments());
-    boolean all = names.stream().anyMatch(name -> isFlag(name, 'a', "--all"));
-    boolean detailed = names.stream().anyMatch(name -> isFlag(name, 'l', "--long"));
+    List<String> words = invocation.arguments();
+    int end = words.contains("--") ? words.indexOf("--") : words.size();
+    List<String> flags = words.subList(0, end);
+    boolean all = flags.stream().anyMatch(name -> isFlag(name, 'a', "--all"));
+    boolean detailed = flags.stream().anyMatch(name -> isFlag(name, 'l', "--long"));
+    List<String> names = new ArrayList<>(flags);
     names.removeIf(name -> name.startsWith("-"));
+    names.addAll(words.subList(Math.min(end + 1, words.size()), words.size()));
     for (String name : names.isEmpty() ? List.of("") : names) {
       list(invocation, name, all, detailed);
     }

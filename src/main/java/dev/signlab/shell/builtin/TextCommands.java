@@ -43,7 +43,7 @@ final class TextCommands {
             .example("cat cosign.pub")
             .passThrough(),
         invocation -> {
-          List<String> names = invocation.arguments();
+          List<String> names = FilePaths.withoutEnd(invocation.arguments());
           for (String name : names.isEmpty() ? List.of("-") : names) {
             Output.bytes(invocation, read(invocation, name));
           }
@@ -119,7 +119,7 @@ final class TextCommands {
             .example("sha256sum cosign.pub")
             .passThrough(),
         invocation -> {
-          List<String> names = invocation.arguments();
+          List<String> names = FilePaths.withoutEnd(invocation.arguments());
           for (String name : names.isEmpty() ? List.of("-") : names) {
             invocation.screen().out(sha256(invocation, name) + "  " + name);
           }

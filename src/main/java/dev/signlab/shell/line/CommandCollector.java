@@ -31,6 +31,7 @@ final class CommandCollector {
     Word word = WordReader.read(cursor);
     SimpleCommand.Assignment assignment = words.isEmpty() ? assignment(word) : null;
     if (assignment == null) {
+      Braces.refuse(word);
       words.add(word);
     } else {
       assignments.add(assignment);

@@ -2,6 +2,8 @@ package dev.signlab.shell.line;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import java.util.List;
+import java.util.Optional;
 
 /** What the line language does not do, each with the way out. */
 final class Refusals {
@@ -13,6 +15,43 @@ final class Refusals {
         .expected(expected)
         .found(found)
         .hint("for instance", line)
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
+
+  /** Refuses what a shell puts in place of {@code $} and a sign or digit, and the lab does not. */
+  static void refuseParameter(char sign) {
+    Optional<String> meaning = meaning(sign);
+    if (meaning.isPresent()) {
+      throw Problem.of("the lab has no $" + sign + ": " + meaning.get())
+          .expected("a variable such as $NAME, or the sign in single quotes")
+          .found("$" + sign)
+          .hint("the characters themselves", "echo '$" + sign + "'")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+  }
+
+  private static Optional<String> meaning(char sign) {
+    return switch (sign) {
+      case '$' -> Optional.of("the number of the shell's process");
+      case '#' -> Optional.of("how many words a script was given");
+      case '@', '*' -> Optional.of("the words that a script was given");
+      case '!' -> Optional.of("the number of a process in the background");
+      case '-' -> Optional.of("the switches of the shell");
+      case '0' -> Optional.of("the name of a script");
+      default ->
+          sign >= '1' && sign <= '9'
+              ? Optional.of("a word that a script was given")
+              : Optional.empty();
+    };
+  }
+
+  static LabException braces(String found, List<String> written) {
+    return Problem.of("the lab does not write " + found + " out")
+        .expected("the words themselves: " + String.join(" ", written))
+        .found(found)
+        .hint("the characters themselves", "echo '" + found + "'")
         .exitStatus(Problem.USAGE)
         .asException();
   }

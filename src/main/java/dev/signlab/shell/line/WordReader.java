@@ -118,6 +118,7 @@ final class WordReader {
       name.append(cursor.next());
     }
     if (name.isEmpty()) {
+      Refusals.refuseParameter(cursor.peek());
       plain.append('$');
     } else {
       add(new Word.Variable(name.toString(), List.of(), quoted));

@@ -161,7 +161,12 @@ public final class LineRunner {
       SimpleCommand command, String line, InputStream input, StreamScreen screen) {
     try (Redirected redirected = new Redirected(screen, input, session.isConfined())) {
       Expander expander = expander(screen);
-      redirected.apply(command.redirections(), expander, session.directory());
+      Optional<LabException> closed =
+          redirected.apply(command.redirections(), expander, session.directory());
+      if (closed.isPresent()) {
+        int status = failures.show(closed.get(), Typed.line(line), Optional.empty(), screen);
+        return new Ended(status, Way.REFUSED);
+      }
       List<String> words = expander.values(command.words());
       Map<String, String> variables = new LinkedHashMap<>();
       command.assignments().forEach(a -> variables.put(a.name(), expander.value(a.value())));

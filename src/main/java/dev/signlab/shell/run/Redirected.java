@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The streams of one command after its redirections. */
 final class Redirected implements AutoCloseable {
@@ -46,7 +47,12 @@ final class Redirected implements AutoCloseable {
     this.err = screen.rawErr();
   }
 
-  void apply(List<Redirection> redirections, Expander expander, Path directory) {
+  /**
+   * Opens what is named.
+   *
+   * @return why a file cannot be opened, which ends this command and no other
+   */
+  Optional<LabException> apply(List<Redirection> redirections, Expander expander, Path directory) {
     for (Redirection redirection : redirections) {
       String target = expander.value(redirection.target());
       if (confined && redirection.kind().isFile()) {
@@ -55,9 +61,10 @@ final class Redirected implements AutoCloseable {
       try {
         apply(redirection, target, directory);
       } catch (IOException | InvalidPathException e) {
-        throw cannotOpen(redirection, target, e);
+        return Optional.of(cannotOpen(redirection, target, e));
       }
     }
+    return Optional.empty();
   }
 
   private void apply(Redirection redirection, String target, Path directory) throws IOException {

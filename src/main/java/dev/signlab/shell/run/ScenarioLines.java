@@ -70,10 +70,10 @@ public record ScenarioLines(CommandTable table) {
     for (Word.Part part : word.parts()) {
       switch (part) {
         case Word.Literal literal -> text.append(literal.text());
-        case Word.Variable _ -> text.append("value");
+        case Word.Variable variable -> text.append("${").append(variable.name()).append('}');
         case Word.Substitution inner -> {
           LineParser.parse(inner.line()).forEach(this::require);
-          text.append("value");
+          text.append("$(…)");
         }
       }
     }
