@@ -1,6 +1,7 @@
 package dev.signlab.crypto;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class OpensslKey {
           .expected("a key that openssl did not encrypt, or one in cosign's own form")
           .found(found + ", which cosign does not open either, whatever the password")
           .hint("take openssl's password off", "!openssl pkey -in " + what + " -out plain.pem")
-          .hint("then bring it into cosign's form", "cosign import-key-pair --key plain.pem")
+          .hint("then bring it into cosign's form", new Intent.ImportKey("plain.pem"))
           .cause(Cause.MALFORMED)
           .asException();
     }

@@ -11,9 +11,10 @@ import java.util.function.UnaryOperator;
  * @param text why the line helps, without capital or full stop; empty when the line speaks for
  *     itself
  * @param command a line that works when typed in the lab
+ * @param intent what to do, where it is left to whoever shows it to spell the line
  * @param kind what sort of advice it is
  */
-public record Hint(String text, Optional<String> command, Kind kind) {
+public record Hint(String text, Optional<String> command, Optional<Intent> intent, Kind kind) {
 
   private static final String MEANT = "did you mean";
 
@@ -27,12 +28,22 @@ public record Hint(String text, Optional<String> command, Kind kind) {
 
   /** A line to type, and why it helps. */
   public Hint(String text, String command) {
-    this(text, Optional.of(command), Kind.ADVICE);
+    this(text, Optional.of(command), Optional.empty(), Kind.ADVICE);
   }
 
   /** Returns advice in words alone. */
   public static Hint of(String text) {
-    return new Hint(text, Optional.empty(), Kind.ADVICE);
+    return new Hint(text, Optional.empty(), Optional.empty(), Kind.ADVICE);
+  }
+
+  /** Returns what to do and why, whose line somebody else spells. */
+  public static Hint to(String text, Intent intent) {
+    return new Hint(text, Optional.empty(), Optional.of(intent), Kind.ADVICE);
+  }
+
+  /** Returns what was probably meant to be done, whose line somebody else spells. */
+  public static Hint meantTo(Intent intent) {
+    return new Hint(MEANT, Optional.empty(), Optional.of(intent), Kind.MEANT);
   }
 
   /** Returns a line to type, without further words. */
@@ -42,22 +53,22 @@ public record Hint(String text, Optional<String> command, Kind kind) {
 
   /** Returns the whole line that was probably meant. */
   public static Hint meant(String line) {
-    return new Hint(MEANT, Optional.of(line), Kind.MEANT);
+    return new Hint(MEANT, Optional.of(line), Optional.empty(), Kind.MEANT);
   }
 
   /** Returns the name that was probably meant, which is a part of a line only. */
   public static Hint meantName(Object name) {
-    return new Hint(MEANT + " " + name, Optional.empty(), Kind.MEANT);
+    return new Hint(MEANT + " " + name, Optional.empty(), Optional.empty(), Kind.MEANT);
   }
 
   /** Returns this hint with another line to type. */
   public Hint withCommand(String line) {
-    return new Hint(text, Optional.of(line), kind);
+    return new Hint(text, Optional.of(line), intent, kind);
   }
 
   /** Returns this hint with each of its texts changed. */
   public Hint map(UnaryOperator<String> change) {
-    return new Hint(change.apply(text), command.map(change), kind);
+    return new Hint(change.apply(text), command.map(change), intent, kind);
   }
 
   /** Tells whether this guesses at what was meant. */

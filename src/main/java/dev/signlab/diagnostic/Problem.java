@@ -178,6 +178,12 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
       return this;
     }
 
+    /** Adds advice whose line is spelled by whoever shows it. */
+    public Builder hint(String text, Intent intent) {
+      hints.add(Hint.to(text, intent));
+      return this;
+    }
+
     /** Adds advice. */
     public Builder hint(Hint hint) {
       hints.add(hint);

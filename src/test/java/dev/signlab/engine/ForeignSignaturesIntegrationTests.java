@@ -6,6 +6,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.oci.client.RegistryClient;
@@ -46,7 +47,7 @@ class ForeignSignaturesIntegrationTests {
   void verifiesThem(String layout, String key) {
     VerificationReport report = verify(load(layout), key).run();
     assertThat(report.exitStatus()).as(report.toString()).isZero();
-    assertThat(report.verified()).hasSize(1);
+    assertThat(report.signatures()).hasSize(1);
   }
 
   @Test
@@ -59,9 +60,13 @@ class ForeignSignaturesIntegrationTests {
 
   @Test
   void comparesAnnotations() {
-    Verification verification = verify(load("cosign-2.5.0/signed-twice"), "cosign-2.5.0/p256.pub");
-    assertThat(verification.annotations(Map.of("note", "<a> & b")).run().passed()).isTrue();
-    VerificationReport other = verification.annotations(Map.of("note", "else")).run();
+    DigestReference image = load("cosign-2.5.0/signed-twice");
+    VerificationPolicy.Builder policy = VerificationPolicy.by(key("cosign-2.5.0/p256.pub"));
+    Verification verification = Verification.of(image).client(CLIENT);
+    policy.annotations(Map.of("note", "<a> & b"));
+    assertThat(verification.with(policy).run().passed()).isTrue();
+    policy.annotations(Map.of("note", "else"));
+    VerificationReport other = verification.with(policy).run();
     assertThat(other.cause()).contains(Cause.WRONG_ANNOTATION);
     assertThat(CosignText.error(other))
         .isEqualTo(
@@ -79,9 +84,11 @@ class ForeignSignaturesIntegrationTests {
   }
 
   private static Verification verify(DigestReference image, String key) {
-    VerificationKey publicKey =
-        VerificationKey.parsePem(BoundedFile.read(FIXTURES.resolve(key)), key);
-    return Verification.of(image).client(CLIENT).with(publicKey);
+    return Verification.of(image).client(CLIENT).with(key(key));
+  }
+
+  private static VerificationKey key(String name) {
+    return VerificationKey.parsePem(BoundedFile.read(FIXTURES.resolve(name)), name);
   }
 
   private static DigestReference load(String layout) {

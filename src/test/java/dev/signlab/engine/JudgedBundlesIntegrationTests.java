@@ -13,6 +13,7 @@ import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Tool;
@@ -127,7 +128,7 @@ class JudgedBundlesIntegrationTests {
     sign(image, "p256", Map.of("author", "me"));
     Tool.Run run = cosignVerify(image, "p256", "-a", "author=you");
     VerificationReport report =
-        verification(image, "p256").annotations(Map.of("author", "you")).run();
+        verified(image, policy("p256").annotations(Map.of("author", "you")));
     assertSame(run, report, Cause.WRONG_ANNOTATION);
   }
 
@@ -200,7 +201,7 @@ class JudgedBundlesIntegrationTests {
     VerificationReport both = verify(image, "p256");
     assertThat(both.layout()).contains(BundleLayout.REFERRER);
     assertThat(evidence(both, Step.FIND)).isEqualTo("1 bundle, listed as referrers");
-    assertThat(verification(image, "p256").layout(SimpleSigningLayout.LEGACY).run().passed())
+    assertThat(verified(image, policy("p256").layout(SimpleSigningLayout.LEGACY)).passed())
         .isTrue();
   }
 
@@ -252,14 +253,17 @@ class JudgedBundlesIntegrationTests {
   }
 
   private static VerificationReport verify(DigestReference image, String key) {
-    return verification(image, key).run();
+    return verified(image, policy(key));
   }
 
-  private static Verification verification(DigestReference image, String key) {
+  private static VerificationReport verified(
+      DigestReference image, VerificationPolicy.Builder policy) {
+    return Verification.of(image).client(CLIENT).with(policy).run();
+  }
+
+  private static VerificationPolicy.Builder policy(String key) {
     Path file = FIXTURES.resolve(key + ".pub");
-    return Verification.of(image)
-        .client(CLIENT)
-        .with(VerificationKey.parsePem(BoundedFile.read(file), key));
+    return VerificationPolicy.by(VerificationKey.parsePem(BoundedFile.read(file), key));
   }
 
   private static KeyPair keys(String name) {

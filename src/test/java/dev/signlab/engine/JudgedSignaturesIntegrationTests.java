@@ -23,7 +23,6 @@ import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +230,6 @@ class JudgedSignaturesIntegrationTests {
     return Verification.of(image)
         .client(CLIENT)
         .with(VerificationKey.parsePem(BoundedFile.read(publicKey(key)), key))
-        .annotations(Map.of())
         .run();
   }
 

@@ -4,6 +4,7 @@ import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.OpensslKey;
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.security.SecureRandom;
@@ -69,7 +70,7 @@ public final class EncryptedPrivateKey {
           .hint("that is the public half; it verifies, but only the private half signs")
           .hint("see which files are here", "ls");
     } else if (label.endsWith("PRIVATE KEY") || label.equals(OpensslKey.PARAMETERS)) {
-      problem.hint("bring it into cosign's form", "cosign import-key-pair --key " + what);
+      problem.hint("bring it into cosign's form", new Intent.ImportKey(what));
     } else {
       problem.hint("see what is in it", "cat " + what);
     }

@@ -2,10 +2,12 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Keys in files: {@code cosign.key} and {@code cosign.pub}. */
 final class FileKeyProvider extends PemKeyProvider {
@@ -24,7 +26,7 @@ final class FileKeyProvider extends PemKeyProvider {
           .expected("a file of that name")
           .found("nothing of that name in " + file.toAbsolutePath().normalize().getParent())
           .hint("see which files are here", "ls")
-          .hint("or make a key pair", "cosign generate-key-pair")
+          .hint("or make a key pair", new Intent.MakeKeys(Optional.empty()))
           .cause(Cause.NO_FILE)
           .asException();
     }

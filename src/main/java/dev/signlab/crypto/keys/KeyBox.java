@@ -1,6 +1,7 @@
 package dev.signlab.crypto.keys;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
@@ -123,7 +124,7 @@ final class KeyBox {
         .hint(
             "the password comes from COSIGN_PASSWORD when that is set, also when it is empty;"
                 + " else it is asked for")
-        .hint("with its own it opens", "COSIGN_PASSWORD=PASSWORD cosign public-key --key " + what)
+        .hint("with its own it opens", new Intent.ShowPublicKey(what, true))
         .cause(Cause.WRONG_PASSWORD)
         .asException();
   }

@@ -2,7 +2,9 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
+import java.util.Optional;
 
 /**
  * A place where keys live, claimed by the scheme of a {@link KeyReference}. A provider whose keys
@@ -24,7 +26,7 @@ public interface KeyProvider {
     throw Problem.of("no key pair can be made at " + reference)
         .expected("a reference to a place where keys are made, or none for files")
         .found(reference.scheme() + ", where keys are only found")
-        .hint("make them in files", "cosign generate-key-pair")
+        .hint("make them in files", new Intent.MakeKeys(Optional.empty()))
         .asException();
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class KeyProviders {
         .tried("find the key " + reference)
         .expected("a file, env://, https://, hashivault://, openbao://, k8s:// or pkcs11:")
         .found(reference.scheme() + "://")
-        .hint("see what --key takes", "cosign public-key --help")
+        .hint("see what --key takes", new Intent.ReadOfKeyReferences())
         .asException();
   }
 }

@@ -6,11 +6,13 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.kubernetes.ClusterSecrets;
 import dev.signlab.crypto.keys.kubernetes.SecretName;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keys in Secrets of a cluster, {@code k8s://NAMESPACE/NAME}: cosign's private key file, its public
@@ -78,7 +80,8 @@ final class KubernetesKeyProvider implements KeyProvider {
         .tried("read " + name + " from " + reference)
         .expected(KEY + ", " + PUBLIC_KEY + " and " + PASSWORD)
         .found(data.isEmpty() ? "no data" : String.join(", ", data.keySet()))
-        .hint("one that holds them is made by", "cosign generate-key-pair " + reference + "-keys")
+        .hint(
+            "one that holds them is made by", new Intent.MakeKeys(Optional.of(reference + "-keys")))
         .cause(Cause.MALFORMED)
         .asException();
   }

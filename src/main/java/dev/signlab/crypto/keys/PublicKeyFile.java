@@ -3,6 +3,7 @@ package dev.signlab.crypto.keys;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 
@@ -43,7 +44,7 @@ final class PublicKeyFile {
     if (label.endsWith("PRIVATE KEY")) {
       problem.hint(
           "that is the private half; the public half comes out of it",
-          "cosign public-key --key " + what);
+          new Intent.ShowPublicKey(what, false));
     } else {
       problem.hint("see what is in it", "cat " + what);
     }

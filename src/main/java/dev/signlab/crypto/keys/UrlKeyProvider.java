@@ -4,6 +4,7 @@ import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
@@ -28,7 +29,8 @@ record UrlKeyProvider(String scheme) implements KeyProvider {
         .expected("a key that stays where it is, in a file, a service or a token")
         .found(reference.text())
         .hint(
-            "only the public half is read from an address", "cosign public-key --key " + reference)
+            "only the public half is read from an address",
+            new Intent.ShowPublicKey(reference.toString(), false))
         .asException();
   }
 

@@ -87,7 +87,7 @@ public final class AttachedAttestation {
   }
 
   /** Reads it as a bundle; for {@link Layout#BUNDLE} only. */
-  Bundle bundle() {
+  public Bundle bundle() {
     return carried.orElseThrow().parse(stored);
   }
 

@@ -1,25 +1,27 @@
 package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
-import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.log.LogJudge;
+import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.bundle.MessageSignature;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
- * Judges bundles by a public key:
+ * Judges bundles by a public key, or by an identity:
  *
  * <pre>{@code BundleJudge.ofFiles(key).judge("a.sigstore.json", bundle, Artifact.of(bytes))}</pre>
  *
@@ -34,6 +36,9 @@ public final class BundleJudge {
   /** Where the key's name in the bundle is read; it proves nothing. */
   public static final String HINT = "key hint";
 
+  /** Where the signer's certificate is read; it is believed nothing by that. */
+  public static final String CERTIFICATE = "signer's certificate";
+
   /** Where the file is compared with the digest in the bundle. */
   public static final String SAME = "same file";
 
@@ -46,14 +51,15 @@ public final class BundleJudge {
   static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
 
-  private final KeyTrial trial;
+  /** What comes without a bundle says nothing of its signer. */
+  private static final KeySource UNNAMED = new KeySource.PublicKeyHint("");
+
+  private final Signer signer;
   private final About about;
   private final LogTrial logs;
-  private final SignerMaterial by;
 
-  private BundleJudge(SignerMaterial by, KeyTrial trial, About about, LogTrial logs) {
-    this.by = by;
-    this.trial = trial;
+  private BundleJudge(Signer signer, About about, LogTrial logs) {
+    this.signer = signer;
     this.about = about;
     this.logs = logs;
   }
@@ -82,28 +88,23 @@ public final class BundleJudge {
   }
 
   /** Returns a judge of bundles about files; one about another file fails DIGEST_MISMATCH. */
-  public static BundleJudge ofFiles(NamedKey key) {
-    return new BundleJudge(
-        SignerMaterial.KEY, trial(key), About.FILE, new LogTrial(Optional.empty()));
+  public static BundleJudge ofFiles(By by) {
+    return new BundleJudge(Signer.of(by), About.FILE, new LogTrial(Optional.empty()));
   }
 
   /** Returns a judge of bundles about images; one about another image fails WRONG_IMAGE. */
-  public static BundleJudge ofImages(NamedKey key) {
-    return new BundleJudge(
-        SignerMaterial.KEY, trial(key), About.IMAGE, new LogTrial(Optional.empty()));
+  public static BundleJudge ofImages(By by) {
+    return new BundleJudge(Signer.of(by), About.IMAGE, new LogTrial(Optional.empty()));
   }
 
-  /**
-   * Returns a judge of bundles about files by the key in the signer's certificate. Whether that
-   * certificate is to be believed, and whose it is, is not judged here.
-   *
-   * @param der the certificate
-   */
-  public static BundleJudge ofSignerUnsafe(byte[] der) {
-    String what = "the certificate";
-    NamedKey key = new NamedKey(what, Certificate.parse(der, what).key());
-    LogTrial logs = new LogTrial(Optional.empty());
-    return new BundleJudge(new SignerMaterial(Optional.of(der)), trial(key), About.FILE, logs);
+  /** Returns a judge of bundles about files by a key. */
+  public static BundleJudge ofFiles(NamedKey key) {
+    return ofFiles(new By.ByKey(key));
+  }
+
+  /** Returns a judge of bundles about images by a key. */
+  public static BundleJudge ofImages(NamedKey key) {
+    return ofImages(new By.ByKey(key));
   }
 
   /**
@@ -111,16 +112,17 @@ public final class BundleJudge {
    * that the failure can name the right one.
    *
    * @param others asked only then
-   * @param line the command to type with a key of a name
+   * @param advice what to do when one of them did
    */
-  public BundleJudge orElseTry(Supplier<List<NamedKey>> others, UnaryOperator<String> line) {
-    return new BundleJudge(by, new KeyTrial(trial.key(), others, line, trial.hash()), about, logs);
+  public BundleJudge orElseTry(
+      Supplier<List<NamedKey>> others, Function<NamedKey, Optional<Hint>> advice) {
+    return new BundleJudge(new Signer(signer.by(), others, advice, signer.hash()), about, logs);
   }
 
   /** Returns the judge as one for whom only envelopes count that were signed with this hash. */
   public BundleJudge hashedBy(DigestAlgorithm hash) {
-    KeyTrial hashed = new KeyTrial(trial.key(), trial.others(), trial.line(), Optional.of(hash));
-    return new BundleJudge(by, hashed, about, logs);
+    Signer hashed = new Signer(signer.by(), signer.others(), signer.advice(), Optional.of(hash));
+    return new BundleJudge(hashed, about, logs);
   }
 
   /**
@@ -128,7 +130,7 @@ public final class BundleJudge {
    * all that it brings must hold. Without, entries count for nothing.
    */
   public BundleJudge trusting(LogJudge judge) {
-    return new BundleJudge(by, trial, about, new LogTrial(Optional.of(judge)));
+    return new BundleJudge(signer, about, new LogTrial(Optional.of(judge)));
   }
 
   /**
@@ -136,7 +138,7 @@ public final class BundleJudge {
    * for it by name.
    */
   public BundleJudge ignoringSubjectsUnsafe() {
-    return new BundleJudge(by, trial, About.ANYTHING, logs);
+    return new BundleJudge(signer, About.ANYTHING, logs);
   }
 
   /**
@@ -147,19 +149,19 @@ public final class BundleJudge {
    * @param artifact what it should be about
    */
   public BundleJudgement judge(String name, DsseEnvelope envelope, Artifact artifact) {
-    EnvelopeJudge judge = new EnvelopeJudge(envelope, artifact, trial, about);
+    Outcome material = signer.material(UNNAMED);
+    if (material instanceof Outcome.Failed) {
+      return unsigned(name, List.of(step(signer.step(), material)));
+    }
+    SignerTrial trial = signer.trial(UNNAMED);
+    EnvelopeJudge judge = new EnvelopeJudge(envelope, artifact, trial, signer.hash(), about);
     List<Step> steps = new ArrayList<>(judge.steps());
     if (logs.judge().isPresent()) {
       Bundle bare = Bundle.ofKey(trial.key().key(), new BundleContent.Envelope(envelope));
-      steps.add(logs.step(bare, artifact, trial.key().key().encoded()));
+      steps.add(logs.step(bare, artifact, trial.verifier()));
     }
     Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, judge.statement().filter(s -> branch.passed()));
-  }
-
-  /** Returns the key by which is judged. */
-  public NamedKey key() {
-    return trial.key();
   }
 
   /**
@@ -172,10 +174,15 @@ public final class BundleJudge {
    */
   public BundleJudgement judge(
       String name, byte[] signature, Optional<DigestAlgorithm> hash, Artifact artifact) {
+    Outcome material = signer.material(UNNAMED);
+    if (material instanceof Outcome.Failed) {
+      return unsigned(name, List.of(step(signer.step(), material)));
+    }
     String named = hash.map(AcceptedAlgorithms::nameOf).orElse("");
     MessageSignature message = new MessageSignature(named, new byte[0], signature);
-    List<Step> steps = new MessageJudge(message, artifact, trial).steps().subList(0, 1);
-    return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
+    MessageJudge judge = new MessageJudge(message, artifact, signer.trial(UNNAMED));
+    return new BundleJudgement(
+        Step.branch(name, SPECIFICATION, judge.steps().subList(0, 1)), Optional.empty());
   }
 
   /**
@@ -189,31 +196,37 @@ public final class BundleJudge {
     List<Step> steps = new ArrayList<>();
     String form = "version " + bundle.version().words() + ", " + bundle.content().words();
     steps.add(step(FORM, new Outcome.Passed(form)));
-    Outcome material = by.outcome(bundle.material().keySource(), trial.key().key());
-    steps.add(step(HINT, material));
+    KeySource source = bundle.material().keySource();
+    Outcome material = signer.material(source);
+    steps.add(step(signer.step(), material));
     if (material instanceof Outcome.Failed) {
-      steps.add(step(Step.SIGNED, new Outcome.NotReached("")));
-      return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
+      return unsigned(name, steps);
     }
-    Optional<Statement> statement = content(bundle.content(), artifact, steps);
-    steps.add(logs.step(bundle, artifact, by.verifier(trial.key().key())));
+    SignerTrial trial = signer.trial(source);
+    Optional<Statement> statement = content(bundle.content(), artifact, trial, steps);
+    steps.add(logs.step(bundle, artifact, trial.verifier()));
+    steps.addAll(trial.signer());
     Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, statement.filter(s -> branch.passed()));
   }
 
-  private Optional<Statement> content(BundleContent content, Artifact artifact, List<Step> steps) {
+  private static BundleJudgement unsigned(String name, List<Step> before) {
+    List<Step> steps = new ArrayList<>(before);
+    steps.add(step(Step.SIGNED, new Outcome.NotReached("")));
+    return new BundleJudgement(Step.branch(name, SPECIFICATION, steps), Optional.empty());
+  }
+
+  private Optional<Statement> content(
+      BundleContent content, Artifact artifact, SignerTrial trial, List<Step> steps) {
     // No switch over types: the JVM makes one anew in each process, which one-shot commands feel.
     if (content instanceof BundleContent.Envelope sealed) {
-      EnvelopeJudge judge = new EnvelopeJudge(sealed.envelope(), artifact, trial, about);
+      EnvelopeJudge judge =
+          new EnvelopeJudge(sealed.envelope(), artifact, trial, signer.hash(), about);
       steps.addAll(judge.steps());
       return judge.statement();
     }
     steps.addAll(new MessageJudge((MessageSignature) content, artifact, trial).steps());
     return Optional.empty();
-  }
-
-  private static KeyTrial trial(NamedKey key) {
-    return new KeyTrial(key, List::of, UnaryOperator.identity(), Optional.empty());
   }
 
   private static Step step(String name, Outcome outcome) {

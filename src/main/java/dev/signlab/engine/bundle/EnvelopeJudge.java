@@ -28,14 +28,21 @@ final class EnvelopeJudge {
 
   private final DsseEnvelope envelope;
   private final Artifact artifact;
-  private final KeyTrial trial;
+  private final SignerTrial trial;
+  private final Optional<DigestAlgorithm> hash;
   private final BundleJudge.About about;
   private Optional<Statement> statement = Optional.empty();
 
-  EnvelopeJudge(DsseEnvelope envelope, Artifact artifact, KeyTrial trial, BundleJudge.About about) {
+  EnvelopeJudge(
+      DsseEnvelope envelope,
+      Artifact artifact,
+      SignerTrial trial,
+      Optional<DigestAlgorithm> hash,
+      BundleJudge.About about) {
     this.envelope = envelope;
     this.artifact = artifact;
     this.trial = trial;
+    this.hash = hash;
     this.about = about;
   }
 
@@ -49,7 +56,7 @@ final class EnvelopeJudge {
     byte[] signed = envelope.preAuthEncoding();
     Outcome signature =
         trial.outcome(
-            type -> AcceptedAlgorithms.ofEnvelope(type, trial.hash()),
+            type -> AcceptedAlgorithms.ofEnvelope(type, hash),
             verifier -> verifies(verifier, signed));
     steps.add(Step.of(Step.SIGNED, DSSE_SPEC, signature));
     Outcome subject =

@@ -1,43 +1,35 @@
 package dev.signlab.engine.bundle;
 
-import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.Verifier;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Finds out who made a signature: this key, this key in an unusual way, or another one at hand.
  *
  * @param key the one that should have
  * @param others keys that may have, asked for only when it did not
- * @param line the line to type to verify by a key of a name
- * @param hash that envelopes were signed with, where somebody says so
+ * @param advice what to do when another key signed
  */
-record KeyTrial(
-    NamedKey key,
-    Supplier<List<NamedKey>> others,
-    UnaryOperator<String> line,
-    Optional<DigestAlgorithm> hash) {
+public record KeyTrial(
+    NamedKey key, Supplier<List<NamedKey>> others, Function<NamedKey, Optional<Hint>> advice)
+    implements SignerTrial {
 
   private static final int FINGERPRINT = 19;
 
-  /**
-   * Tries the key.
-   *
-   * @param accepted which algorithms count for a kind of key
-   * @param signed whether the signature verifies by a verifier
-   */
-  Outcome outcome(
+  @Override
+  public Outcome outcome(
       Function<KeyType, List<SignatureAlgorithm>> accepted, Predicate<Verifier> signed) {
     Optional<SignatureAlgorithm> algorithm = first(key, accepted.apply(key.key().type()), signed);
     if (algorithm.isPresent()) {
@@ -60,7 +52,7 @@ record KeyTrial(
                     Cause.WRONG_ALGORITHM,
                     expected,
                     found.words(),
-                    Hint.of("it is the right key, with an algorithm nobody expects")));
+                    Hint.of("it is the right key: sign again with a tool that uses " + expected)));
   }
 
   private Outcome byAnother(
@@ -72,7 +64,9 @@ record KeyTrial(
               && first(other, accepted.apply(other.key().type()), signed).isPresent();
       if (made) {
         String found = "not this key; " + other.name() + " verifies it";
-        return new Outcome.Failed(Cause.WRONG_KEY, expected, found, hint(other));
+        return new Outcome.Failed(
+            Failure.of(Cause.WRONG_KEY, expected, found)
+                .withHints(advice.apply(other).stream().toList()));
       }
     }
     Hint hint = Hint.of("made by another key, or changed since it was made");
@@ -80,10 +74,14 @@ record KeyTrial(
         Cause.WRONG_KEY, expected, "a signature that this key did not make", hint);
   }
 
-  private Hint hint(NamedKey other) {
-    return new Hint(
-        "made by another key. " + other.name() + " in this folder does verify it",
-        line.apply(other.name()));
+  @Override
+  public byte[] verifier() {
+    return key.key().encoded();
+  }
+
+  @Override
+  public List<Step> signer() {
+    return List.of();
   }
 
   private static Optional<SignatureAlgorithm> first(

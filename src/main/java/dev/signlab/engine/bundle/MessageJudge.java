@@ -22,10 +22,10 @@ final class MessageJudge {
 
   private final MessageSignature message;
   private final Artifact artifact;
-  private final KeyTrial trial;
+  private final SignerTrial trial;
   private final Optional<DigestAlgorithm> named;
 
-  MessageJudge(MessageSignature message, Artifact artifact, KeyTrial trial) {
+  MessageJudge(MessageSignature message, Artifact artifact, SignerTrial trial) {
     this.message = message;
     this.artifact = artifact;
     this.trial = trial;

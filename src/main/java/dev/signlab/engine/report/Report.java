@@ -23,8 +23,8 @@ public interface Report {
   /** Returns what was verified, as it was typed: an image, a file. */
   String subject();
 
-  /** Returns the key by which it was verified. */
-  NamedKey key();
+  /** Returns by whom it had to be signed. */
+  By by();
 
   /** Returns the steps at the top of the tree, in the order in which they were taken. */
   List<Step> steps();

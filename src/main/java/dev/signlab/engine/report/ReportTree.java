@@ -41,18 +41,12 @@ public final class ReportTree {
   }
 
   private void head(Report report) {
-    String subject = "verify " + report.subject() + " with " + keyName(report.key());
+    String subject = "verify " + report.subject() + " with " + report.by().words();
     String verdict = report.passed() ? "passed" : "FAILED";
     lines.add(
         plain
             ? subject + ": " + verdict
             : padded(subject, Math.min(VERDICT_COLUMN, width - 7)) + verdict);
-  }
-
-  private static String keyName(NamedKey key) {
-    return key.name().equals(key.key().fingerprint())
-        ? key.name().substring(0, 19) + "…"
-        : key.name();
   }
 
   private void children(List<Step> steps, String indent) {

@@ -3,6 +3,7 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedBundle;
@@ -10,10 +11,8 @@ import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
-import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
-import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.intoto.PredicateType;
@@ -21,28 +20,18 @@ import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Judges one bundle of an image: its bytes, the bundle itself, and what was asked for beside. */
 final class BundledJudge implements ImageJudge<AttachedBundle> {
 
   private final String image;
-  private final VerificationRequest request;
+  private final VerificationPolicy policy;
   private final BundleJudge judge;
-  private final String key;
 
-  BundledJudge(
-      String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
+  BundledJudge(String image, VerificationPolicy policy) {
     this.image = image;
-    this.request = request;
-    this.key = key.name();
-    BundleJudge usual =
-        BundleJudge.ofImages(key)
-            .orElseTry(others, name -> "cosign verify --key " + name + " " + image);
-    BundleJudge about =
-        request.claims() == Claims.IGNORED_UNSAFE ? usual.ignoringSubjectsUnsafe() : usual;
-    BundleJudge plain = request.hash().map(about::hashedBy).orElse(about);
-    this.judge = request.logs().map(plain::trusting).orElse(plain);
+    this.policy = policy;
+    this.judge = Judges.hashed(BundleJudge.ofImages(policy.by()), policy, Advice.ofImage(image));
   }
 
   @Override
@@ -88,12 +77,12 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
 
   /** An attestation may say that the image is a bad one, so that it is there signs nothing. */
   private Outcome attestation(PredicateType type) {
-    String line = "cosign verify-attestation --key %s --type %s %s".formatted(key, type, image);
+    Intent verify = new Intent.VerifyAttestation(image, policy.by().words(), String.valueOf(type));
     return new Outcome.Failed(
         Cause.WRONG_PREDICATE,
         PredicateType.COSIGN_SIGN.uri(),
         "an attestation of type " + type + ", which is no signature",
-        new Hint("it is genuine, and verified by another command", line));
+        Hint.to("it is genuine, and verified by another command", verify));
   }
 
   private static Statement statement(Bundle bundle) {
@@ -106,12 +95,12 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
   }
 
   private Outcome annotations(Optional<StatedSignature> stated) {
-    if (request.claims() == Claims.IGNORED_UNSAFE) {
+    if (policy.ignoresClaims()) {
       return new Outcome.NotReached("claims were not to be checked");
     }
     return stated.isEmpty()
         ? new Outcome.NotReached("")
-        : PayloadClaims.annotations(stated.get().annotations(), request.annotations());
+        : PayloadClaims.annotations(stated.get().annotations(), policy.annotations());
   }
 
   private static Judgement unread(String name, AttachedBundle attached, Problem problem) {

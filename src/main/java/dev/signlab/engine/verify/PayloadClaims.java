@@ -5,7 +5,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
-import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ final class PayloadClaims {
   private PayloadClaims() {}
 
   static void addSteps(
-      SimpleSigningPayload payload, Digest subject, VerificationRequest request, List<Step> steps) {
-    if (request.claims() == Claims.IGNORED_UNSAFE) {
+      SimpleSigningPayload payload, Digest subject, VerificationPolicy policy, List<Step> steps) {
+    if (policy.ignoresClaims()) {
       Outcome skipped = new Outcome.NotReached("claims were not to be checked");
       steps.add(Step.of(Step.NAMES, skipped));
       steps.add(Step.of(Step.ANNOTATIONS, skipped));
@@ -31,7 +30,7 @@ final class PayloadClaims {
             Step.ANNOTATIONS,
             named instanceof Outcome.Failed
                 ? new Outcome.NotReached("it speaks of another image")
-                : annotations(payload.annotations(), request.annotations())));
+                : annotations(payload.annotations(), policy.annotations())));
   }
 
   private static Outcome names(SimpleSigningPayload payload, Digest subject) {

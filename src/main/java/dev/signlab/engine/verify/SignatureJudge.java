@@ -5,20 +5,19 @@ import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
-import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.bundle.KeyTrial;
 import dev.signlab.engine.log.LogJudge;
-import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +33,22 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
           "an entry in a log that is trusted",
           "a legacy signature, whose entries this lab does not read");
 
-  private final String image;
-  private final NamedKey key;
-  private final VerificationRequest request;
-  private final Supplier<List<NamedKey>> others;
+  /** The certificate of a legacy signature is an annotation that nobody reads yet. */
+  private static final Outcome NO_IDENTITY =
+      new Outcome.Failed(
+          Cause.NOT_JUDGED,
+          "a bundle with a certificate",
+          "a legacy signature, whose certificate this lab does not read");
 
-  SignatureJudge(
-      String image, NamedKey key, VerificationRequest request, Supplier<List<NamedKey>> others) {
-    this.image = image;
-    this.key = key;
-    this.request = request;
-    this.others = others;
+  private final VerificationPolicy policy;
+  private final Optional<KeyTrial> trial;
+
+  SignatureJudge(String image, VerificationPolicy policy) {
+    this.policy = policy;
+    this.trial =
+        policy.by() instanceof By.ByKey by
+            ? Optional.of(new KeyTrial(by.named(), policy.others(), Advice.ofImage(image)))
+            : Optional.empty();
   }
 
   @Override
@@ -66,8 +70,8 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
   private Judgement read(int number, Digest subject, byte[] bytes, List<Step> steps) {
     try {
       var payload = SimpleSigningPayload.parse(bytes, "payload of signature " + number);
-      PayloadClaims.addSteps(payload, subject, request, steps);
-      if (request.logs().isPresent()) {
+      PayloadClaims.addSteps(payload, subject, policy, steps);
+      if (policy.logs().isPresent()) {
         steps.add(Step.of(LogJudge.LOGGED, NOT_LOGGED));
       }
       Step step = Step.signature(number, steps);
@@ -125,10 +129,13 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       return new Outcome.Failed(
           Cause.MALFORMED, "a signature as annotation of the layer", fault.get());
     }
-    if (verifies(key, payload, bytes.orElseThrow())) {
-      return new Outcome.Passed(key.name() + ", " + algorithm(key).words());
-    }
-    return byOtherAlgorithm(payload, bytes.get()).orElseGet(() -> byOtherKey(payload, bytes.get()));
+    return trial
+        .map(
+            each ->
+                each.outcome(
+                    type -> List.of(algorithm(type)),
+                    verifier -> verifier.verifies(payload, bytes.orElseThrow())))
+        .orElse(NO_IDENTITY);
   }
 
   private static String unreadable(AttachedSignature signature) {
@@ -137,52 +144,11 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
         : "no such annotation";
   }
 
-  private boolean verifies(NamedKey by, byte[] payload, byte[] signature) {
-    return by.key().verifier(algorithm(by)).verifies(payload, signature);
-  }
-
   /** The one of the layout, unless somebody asked for another hash. */
-  private SignatureAlgorithm algorithm(NamedKey by) {
-    KeyType type = by.key().type();
+  private SignatureAlgorithm algorithm(KeyType type) {
     return Stream.of(type.algorithms())
-        .filter(each -> type.isEcdsa() && each.digestAlgorithm().equals(request.hash()))
+        .filter(each -> type.isEcdsa() && each.digestAlgorithm().equals(policy.hash()))
         .findFirst()
         .orElse(type.simpleSigningAlgorithm());
-  }
-
-  /** cosign 3.1 signs so with some keys, although neither it nor anybody else verifies that. */
-  private Optional<Outcome> byOtherAlgorithm(byte[] payload, byte[] signature) {
-    SignatureAlgorithm expected = algorithm(key);
-    for (SignatureAlgorithm algorithm : key.key().type().algorithms()) {
-      if (algorithm != expected && key.key().verifier(algorithm).verifies(payload, signature)) {
-        Hint hint =
-            Hint.of("it is the right key: sign again with a tool that uses " + expected.words());
-        return Optional.of(
-            new Outcome.Failed(Cause.WRONG_ALGORITHM, expected.words(), algorithm.words(), hint));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Outcome byOtherKey(byte[] payload, byte[] signature) {
-    String expected = key.name() + "  " + shortFingerprint();
-    for (NamedKey other : others.get()) {
-      if (!other.key().equals(key.key()) && verifies(other, payload, signature)) {
-        Hint hint =
-            new Hint(
-                "made by another key. " + other.name() + " in this folder does verify it",
-                "cosign verify --key " + other.name() + " " + image);
-        return new Outcome.Failed(
-            Cause.WRONG_KEY, expected, "not this key; " + other.name() + " verifies it", hint);
-      }
-    }
-    Hint hint = Hint.of("made by another key, or changed since it was made");
-    return new Outcome.Failed(
-        Cause.WRONG_KEY, expected, "a signature that this key did not make", hint);
-  }
-
-  private String shortFingerprint() {
-    String fingerprint = key.key().fingerprint();
-    return key.name().equals(fingerprint) ? "" : fingerprint.substring(0, 19) + "…";
   }
 }

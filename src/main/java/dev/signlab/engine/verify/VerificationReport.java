@@ -5,7 +5,8 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
-import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.report.By;
+import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
 import dev.signlab.engine.report.Step;
@@ -13,26 +14,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one verification found: a tree of steps, and the signatures that passed. One signature that
- * passes is enough, as for cosign.
+ * What one verification found, whatever was verified. One signature or attestation that passes is
+ * enough, as for cosign; but a genuine attestation of the wanted type that breaks a rule decides
+ * against all others.
  *
- * @param subject the image as it was typed
- * @param digest the manifest that was verified, once it was known
- * @param key by which it was verified
- * @param request what was asked for
- * @param layout in which its signatures hang on it, once some were found
- * @param steps the steps at the top of the tree, one of them for each signature
- * @param verified the signatures that passed every step
- * @param obstacle what the registry did not do, where the verification ended there
+ * @param subject as it was typed
+ * @param policy what was asked for
+ * @param steps the steps at the top of the tree, one of them for each signature or attestation
+ * @param found what there was, by the kind of subject
+ * @param obstacle what a registry did not do, where the verification ended there
  */
 public record VerificationReport(
     String subject,
-    Optional<Digest> digest,
-    NamedKey key,
-    VerificationRequest request,
-    Optional<SignatureLayout> layout,
+    VerificationPolicy policy,
     List<Step> steps,
-    List<VerifiedSignature> verified,
+    Found found,
     Optional<Problem> obstacle)
     implements Report {
 
@@ -45,15 +41,30 @@ public record VerificationReport(
   /** No signature passed. */
   public static final int NO_MATCH = 12;
 
-  /** Copies the lists. */
+  /** Copies the steps. */
   public VerificationReport {
     steps = List.copyOf(steps);
-    verified = List.copyOf(verified);
+  }
+
+  @Override
+  public By by() {
+    return policy.by();
   }
 
   @Override
   public boolean passed() {
-    return !verified.isEmpty();
+    return switch (found) {
+      case Found.Signatures signatures -> !signatures.verified().isEmpty();
+      case Found.Attestations _ -> !attestations().isEmpty() && brokenRules().isEmpty();
+      case Found.FileSignature _ -> steps.stream().allMatch(Step::passed);
+    };
+  }
+
+  /** A broken rule decides, whatever else of another type hangs there. */
+  @Override
+  public Optional<Outcome.Failed> failure() {
+    List<Outcome.Failed> broken = brokenRules();
+    return broken.isEmpty() ? Report.super.failure() : Optional.of(broken.getFirst());
   }
 
   @Override
@@ -61,18 +72,62 @@ public record VerificationReport(
     if (passed()) {
       return PASSED;
     }
+    Optional<Cause> cause = cause();
+    if (!(found instanceof Found.Signatures)) {
+      return ERROR;
+    }
     if (obstacle.isPresent()) {
-      return cause().equals(Optional.of(Cause.NO_IMAGE)) ? NO_IMAGE : ERROR;
+      return cause.equals(Optional.of(Cause.NO_IMAGE)) ? NO_IMAGE : ERROR;
     }
     if (isBundled()) {
       return ERROR;
     }
-    return cause().equals(Optional.of(Cause.NO_SIGNATURE)) ? NO_SIGNATURE : NO_MATCH;
+    return cause.equals(Optional.of(Cause.NO_SIGNATURE)) ? NO_SIGNATURE : NO_MATCH;
+  }
+
+  /** Returns the signatures of an image that passed every step. */
+  public List<VerifiedSignature> signatures() {
+    return found instanceof Found.Signatures signatures ? signatures.verified() : List.of();
+  }
+
+  /** Returns the attestations that passed every step. */
+  public List<VerifiedAttestation> attestations() {
+    return judged().stream()
+        .filter(JudgedAttestation::passed)
+        .map(each -> new VerifiedAttestation(each.genuine().orElseThrow(), each.line()))
+        .toList();
+  }
+
+  /** Returns every attestation that was judged. */
+  public List<JudgedAttestation> judged() {
+    return found instanceof Found.Attestations all ? all.judged() : List.of();
+  }
+
+  /** Returns the image that was verified, once it was known. */
+  public Optional<Digest> digest() {
+    return found instanceof Found.Signatures signatures ? signatures.digest() : Optional.empty();
+  }
+
+  /** Returns the layout in which signatures hang on the image, once some were found. */
+  public Optional<SignatureLayout> layout() {
+    return found instanceof Found.Signatures signatures ? signatures.layout() : Optional.empty();
   }
 
   /** Tells whether what was verified are bundles, for which cosign has words and codes apart. */
   public boolean isBundled() {
-    return layout.filter(BundleLayout.class::isInstance).isPresent();
+    return layout().filter(BundleLayout.class::isInstance).isPresent();
+  }
+
+  /** Returns the rules that genuine attestations of the wanted type break. */
+  public List<Outcome.Failed> brokenRules() {
+    return judged().stream()
+        .flatMap(each -> each.step().all())
+        .filter(step -> step.steps().isEmpty())
+        .map(Step::outcome)
+        .filter(Outcome.Failed.class::isInstance)
+        .map(Outcome.Failed.class::cast)
+        .filter(failed -> failed.cause() == Cause.POLICY)
+        .toList();
   }
 
   /** Returns the tree as text, with glyphs. */

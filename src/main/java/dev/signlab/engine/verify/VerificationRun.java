@@ -3,6 +3,7 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** One verification under way: takes the steps in order and keeps what they found. */
 final class VerificationRun {
 
-  private final String image;
-  private final Subject subject;
+  private final VerificationSubject.Image subject;
+  private final VerificationPolicy policy;
   private final Shelf shelf;
-  private final Judges judges;
+  private final SignatureJudge legacy;
+  private final BundledJudge bundled;
   private final List<Step> steps = new ArrayList<>();
   private final List<VerifiedSignature> verified = new ArrayList<>();
   private @Nullable Digest digest;
@@ -36,11 +38,12 @@ final class VerificationRun {
   private int count;
   private @Nullable Problem obstacle;
 
-  VerificationRun(String image, Subject subject, Shelf shelf, Judges judges) {
-    this.image = image;
+  VerificationRun(VerificationSubject.Image subject, VerificationPolicy policy) {
     this.subject = subject;
-    this.shelf = shelf;
-    this.judges = judges;
+    this.policy = policy;
+    this.shelf = subject.shelf();
+    this.legacy = new SignatureJudge(subject.words(), policy);
+    this.bundled = new BundledJudge(subject.words(), policy);
   }
 
   VerificationReport run() {
@@ -51,15 +54,10 @@ final class VerificationRun {
       digest = found;
       findAndJudge(found);
     }
+    Found.Signatures signatures =
+        new Found.Signatures(Optional.ofNullable(digest), Optional.ofNullable(layout), verified);
     return new VerificationReport(
-        image,
-        Optional.ofNullable(digest),
-        judges.key(),
-        judges.request(),
-        Optional.ofNullable(layout),
-        steps,
-        verified,
-        Optional.ofNullable(obstacle));
+        subject.words(), policy, steps, signatures, Optional.ofNullable(obstacle));
   }
 
   private @Nullable Digest resolve() {
@@ -82,8 +80,8 @@ final class VerificationRun {
       if (wants(BundleLayout.REFERRER)) {
         BundleList bundles = shelf.bundles(digest);
         if (!bundles.bundles().isEmpty()) {
-          found(BundleLayout.REFERRER, bundled(bundles), begun);
-          bundles.bundles().forEach(each -> judged(judges.bundled(), each, digest));
+          found(BundleLayout.REFERRER, inBundles(bundles), begun);
+          bundles.bundles().forEach(each -> judged(bundled, each, digest));
           return;
         }
         steps.add(Step.of(Step.BUNDLES, new Outcome.Passed("none " + bundles.place())));
@@ -105,11 +103,18 @@ final class VerificationRun {
     }
     String evidence = signatures.size() + ", " + shelf.listed(digest);
     found(SimpleSigningLayout.LEGACY, evidence, begun);
-    signatures.forEach(each -> judged(judges.legacy(), each, digest));
+    signatures.forEach(each -> judged(legacy, each, digest));
   }
 
   private boolean wants(SignatureLayout one) {
-    return judges.request().layout().orElse(one).equals(one);
+    return only().orElse(one).equals(one);
+  }
+
+  /** A signature that was handed over is a legacy one. */
+  private Optional<SignatureLayout> only() {
+    return subject instanceof VerificationSubject.Handed
+        ? Optional.of(SimpleSigningLayout.LEGACY)
+        : policy.layout();
   }
 
   private void found(SignatureLayout where, String evidence, long begun) {
@@ -117,7 +122,7 @@ final class VerificationRun {
     steps.add(Step.of(Step.FIND, new Outcome.Passed(evidence), since(begun)));
   }
 
-  private static String bundled(BundleList list) {
+  private static String inBundles(BundleList list) {
     int count = list.bundles().size();
     return count + (count == 1 ? " bundle, " : " bundles, ") + list.place();
   }
@@ -126,9 +131,7 @@ final class VerificationRun {
     String tag = "a list of signatures in tag " + shortTag(digest);
     String bundle = "a bundle that refers to the image";
     String wanted =
-        judges
-            .request()
-            .layout()
+        only()
             .map(only -> only.equals(BundleLayout.REFERRER) ? bundle : tag)
             .orElse(bundle + ", or " + tag);
     return new Outcome.Failed(
@@ -136,9 +139,15 @@ final class VerificationRun {
   }
 
   private Hint signFirst() {
-    return subject instanceof Subject.Saved
+    return isSaved()
         ? Hint.of("it was saved without one: sign it in its registry and save it again")
-        : new Hint("sign it first", "cosign sign --key cosign.key " + image);
+        : Hint.to("sign it first", new Intent.SignImage(subject.words()));
+  }
+
+  private boolean isSaved() {
+    return subject instanceof VerificationSubject.Saved
+        || (subject instanceof VerificationSubject.Handed handed
+            && handed.image() instanceof VerificationSubject.Saved);
   }
 
   private <T> void judged(ImageJudge<T> judge, T signature, Digest digest) {
@@ -160,8 +169,9 @@ final class VerificationRun {
     if (!(e instanceof RegistryException registry) || registry.suggestion().isEmpty()) {
       return problem;
     }
-    String line = "cosign verify --key " + judges.key().name() + " " + registry.suggestion().get();
-    return problem.withHintsFirst(List.of(Hint.meant(line)));
+    Intent verify =
+        new Intent.VerifyImage(registry.suggestion().get().toString(), policy.by().words());
+    return problem.withHintsFirst(List.of(Hint.meantTo(verify)));
   }
 
   private static Duration since(long begun) {

@@ -5,12 +5,13 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
-import dev.signlab.engine.blob.BlobReport;
-import dev.signlab.engine.blob.BlobVerification;
 import dev.signlab.engine.bundle.Artifact;
-import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.storage.BoundedFile;
@@ -68,7 +69,7 @@ public record BlobSignatureCheck(String file, String bundle, String key) impleme
 
   private CheckResult judged(Path folder) {
     try {
-      BlobReport report = report(folder);
+      VerificationReport report = report(folder);
       return report
           .failure()
           .map(this::failed)
@@ -78,13 +79,13 @@ public record BlobSignatureCheck(String file, String bundle, String key) impleme
     }
   }
 
-  private BlobReport report(Path folder) {
+  private VerificationReport report(Path folder) {
     byte[] pem = BoundedFile.read(folder.resolve(key), Pem.LARGEST);
     NamedKey named = new NamedKey(key, VerificationKey.parsePem(pem, key));
     byte[] json = BoundedFile.read(folder.resolve(bundle), BoundedFile.SMALL);
     Artifact artifact = Artifact.of(folder.resolve(file), file, done -> {});
-    return new BlobVerification(file, artifact, BundleJudge.ofFiles(named))
-        .bundle(bundle, Bundle.parse(json, bundle));
+    FileEvidence found = new FileEvidence.InBundle(bundle, Bundle.parse(json, bundle));
+    return Verification.of(new VerificationSubject.OfFile(file, artifact, found)).with(named).run();
   }
 
   private CheckResult failed(Outcome.Failed failure) {

@@ -11,6 +11,7 @@ import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.ImageStore;
@@ -173,13 +174,12 @@ final class WorldPreparation {
   private boolean isSigned(WorldPlan.Signature signature, Path publicFile) {
     VerificationKey key =
         VerificationKey.parsePem(BoundedFile.read(publicFile), publicFile.toString());
-    return Verification.of(signature.image())
-        .client(client)
-        .with(key)
-        .annotations(signature.annotations())
-        .layout(layout(signature))
-        .run()
-        .passed();
+    VerificationPolicy policy =
+        VerificationPolicy.by(key)
+            .annotations(signature.annotations())
+            .layout(layout(signature))
+            .build();
+    return Verification.of(signature.image()).client(client).with(policy).run().passed();
   }
 
   private Optional<KeyPair> open(WorldPlan.Signature signature, Path file, String name) {

@@ -6,15 +6,14 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachedSbom;
-import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
-import dev.signlab.engine.attest.AttestationReport;
-import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.oci.client.RegistryClient;
@@ -124,29 +123,29 @@ record WorldView(
       Map<String, String> annotations,
       Optional<SignatureLayout> layout,
       Optional<Repository> keptIn) {
-    String name = key.getFileName().toString();
-    VerificationKey publicKey = VerificationKey.parsePem(BoundedFile.read(key), name);
-    Verification asked =
-        Verification.of(reference)
-            .client(client)
-            .with(new NamedKey(name, publicKey))
-            .annotations(annotations);
-    Verification verification = keptIn.map(asked::signaturesIn).orElse(asked);
-    if (layout.isPresent()) {
-      return verdict(List.of(verification.layout(layout.get()).run()));
-    }
-    List<VerificationReport> reports = new ArrayList<>(List.of(verification.run()));
-    if (reports.getFirst().layout().filter(BundleLayout.class::isInstance).isPresent()) {
-      reports.add(verification.layout(SimpleSigningLayout.LEGACY).run());
+    VerificationSubject subject =
+        VerificationSubject.image(reference).through(client).keptIn(keptIn);
+    VerificationPolicy.Builder policy = VerificationPolicy.by(named(key)).annotations(annotations);
+    layout.ifPresent(policy::layout);
+    List<VerificationReport> reports = new ArrayList<>();
+    reports.add(Verification.of(subject).with(policy.build()).run());
+    if (layout.isEmpty() && reports.getFirst().isBundled()) {
+      policy.layout(SimpleSigningLayout.LEGACY);
+      reports.add(Verification.of(subject).with(policy.build()).run());
     }
     return verdict(reports);
+  }
+
+  private static NamedKey named(Path key) {
+    String name = key.getFileName().toString();
+    return new NamedKey(name, VerificationKey.parsePem(BoundedFile.read(key), name));
   }
 
   /** A learner may use any tool, so a signature counts in whatever layout it hangs there. */
   private static Verdict verdict(List<VerificationReport> reports) {
     long signatures =
         reports.stream()
-            .flatMap(report -> report.verified().stream())
+            .flatMap(report -> report.signatures().stream())
             .filter(each -> isSignature(each.payload().type()))
             .count();
     return reports.stream()
@@ -164,17 +163,12 @@ record WorldView(
 
   @Override
   public Verdict verifyAttestations(Reference reference, Path key, String type) {
-    String name = key.getFileName().toString();
-    VerificationKey publicKey = VerificationKey.parsePem(BoundedFile.read(key), name);
-    AttestationReport report =
-        AttestationVerification.of(reference.toString())
-            .client(client)
-            .with(new NamedKey(name, publicKey))
-            .type(type)
-            .run();
+    VerificationSubject subject = VerificationSubject.image(reference).through(client).attested();
+    VerificationPolicy policy = VerificationPolicy.by(named(key)).type(type).build();
+    VerificationReport report = Verification.of(subject).with(policy).run();
     return report
         .failure()
         .map(failed -> Verdict.refused(failed.failure()))
-        .orElseGet(() -> Verdict.good(report.verified().size()));
+        .orElseGet(() -> Verdict.good(report.attestations().size()));
   }
 }

@@ -5,11 +5,14 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.blob.BlobReport;
-import dev.signlab.engine.blob.BlobVerification;
-import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.log.LogJudge;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -55,40 +58,38 @@ final class VerifyBundleCommand implements Command {
     String name = ConformanceFlags.required(invocation, ConformanceFlags.BUNDLE);
     Bundle bundle = Bundle.parse(BoundedFile.read(invocation.path(name), Bundle.LARGEST), name);
     Optional<String> key = ConformanceFlags.value(invocation, ConformanceFlags.KEY);
-    BundleJudge judge =
-        key.map(file -> BundleJudge.ofFiles(named(invocation.path(file), file)))
-            .orElseGet(() -> signer(bundle));
-    String file = invocation.argument(0);
     boolean byKeyAlone =
         key.isPresent()
             && ConformanceFlags.value(invocation, ConformanceFlags.TRUSTED_ROOT).isEmpty();
-    BundleJudge trusting = byKeyAlone ? judge : judge.trusting(logs(invocation));
-    BlobReport report =
-        new BlobVerification(file, ConformanceFlags.artifact(invocation, file), trusting)
-            .bundle(name, bundle);
+    VerificationPolicy policy =
+        by(invocation, key)
+            .trusting(byKeyAlone ? Optional.empty() : Optional.of(logs(invocation)))
+            .build();
+    VerificationReport report =
+        Verification.of(subject(invocation, name, bundle)).with(policy).run();
+    if (report.cause().equals(Optional.of(Cause.NOT_JUDGED))) {
+      throw ConformanceFlags.notJudged("a certificate, which says who signed");
+    }
     if (!report.passed()) {
       throw refused(report);
-    }
-    if (key.isEmpty()) {
-      throw ConformanceFlags.notJudged("a certificate, which says who signed");
     }
     return OK;
   }
 
-  private static BundleJudge signer(Bundle bundle) {
-    byte[] certificate =
-        bundle
-            .material()
-            .keySource()
-            .leaf()
-            .orElseThrow(
-                () ->
-                    Problem.of("the bundle is signed with a key, and no key was given")
-                        .expected("--" + ConformanceFlags.KEY + " FILE")
-                        .found("an identity")
-                        .cause(Cause.WRONG_MATERIAL)
-                        .asException());
-    return BundleJudge.ofSignerUnsafe(certificate);
+  private static VerificationSubject subject(Invocation invocation, String name, Bundle bundle) {
+    String file = invocation.argument(0);
+    return new VerificationSubject.OfFile(
+        file, ConformanceFlags.artifact(invocation, file), new FileEvidence.InBundle(name, bundle));
+  }
+
+  private static VerificationPolicy.Builder by(Invocation invocation, Optional<String> key) {
+    return key.map(file -> VerificationPolicy.by(named(invocation.path(file), file)))
+        .orElseGet(
+            () ->
+                VerificationPolicy.by(
+                    ExpectedIdentity.of(
+                        ConformanceFlags.value(invocation, IDENTITY).orElse(""),
+                        ConformanceFlags.value(invocation, ISSUER).orElse(""))));
   }
 
   private static NamedKey named(Path file, String name) {
@@ -102,7 +103,7 @@ final class VerifyBundleCommand implements Command {
     return LogJudge.of(TrustedRoot.parse(json, name), invocation.session().clock());
   }
 
-  private static LabException refused(BlobReport report) {
+  private static LabException refused(VerificationReport report) {
     Problem.Builder problem = Problem.of(BlobText.error(report));
     report
         .failure()

@@ -6,6 +6,7 @@ import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.screen.Field;
+import dev.signlab.shell.screen.Speller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class ReportLines {
    */
   private static Optional<String> advice(CheckResult.Failed failed, Task task) {
     return Optional.ofNullable(task.causes().get(failed.cause()))
-        .or(() -> failed.hint().map(Hint::toString));
+        .or(() -> failed.hint().map(Speller::spelled).map(Hint::toString));
   }
 
   private String padded(String goal) {

@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.screen.ProblemText;
+import dev.signlab.shell.screen.Speller;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Failures {
     Problem problem =
         failure instanceof LabException known ? known.problem() : unforeseen(failure, typed.line());
     String command = nameOf(typed, spec);
-    problem = typed.withoutSecrets(withLine(problem, command, typed, spec));
+    problem = typed.withoutSecrets(withLine(Speller.spelled(problem), command, typed, spec));
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
   }

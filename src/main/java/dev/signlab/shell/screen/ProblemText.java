@@ -39,7 +39,7 @@ public final class ProblemText {
     problem.tried().ifPresent(words -> text.addField("tried", words));
     problem.expected().ifPresent(words -> text.addField("expected", words));
     problem.found().ifPresent(words -> text.addField("found", words));
-    problem.hints().forEach(text::addHint);
+    problem.hints().stream().map(Speller::spelled).forEach(text::addHint);
     return List.copyOf(text.lines);
   }
 

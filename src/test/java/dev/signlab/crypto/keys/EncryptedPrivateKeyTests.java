@@ -8,6 +8,7 @@ import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,8 @@ class EncryptedPrivateKeyTests {
         .isInstanceOfSatisfying(
             LabException.class,
             e ->
-                assertThat(e.problem().hints().getFirst().command().orElseThrow())
-                    .isEqualTo("cosign import-key-pair --key plain.pem"));
+                assertThat(e.problem().hints().getFirst().intent())
+                    .contains(new Intent.ImportKey("plain.pem")));
   }
 
   @Test

@@ -11,6 +11,11 @@ import dev.signlab.engine.TestImages;
 import dev.signlab.engine.attach.AttestationStore;
 import dev.signlab.engine.attach.BundleStore;
 import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Json;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Tool;
@@ -114,9 +119,9 @@ class JudgedAttestationsIntegrationTests {
   void theLabVerifiesWhatCosignAttested(String tool, String key, String host, String layout) {
     DigestReference image = image(host);
     foreignAttest(tool, key, image, layout);
-    AttestationReport report = verify(image, key, TYPE);
+    VerificationReport report = verify(image, key, TYPE);
     assertThat(report.passed()).as(report.toString()).isTrue();
-    assertThat(report.verified().getFirst().statement().predicate().path("a").intValue())
+    assertThat(report.attestations().getFirst().statement().predicate().path("a").intValue())
         .isEqualTo(1);
   }
 
@@ -126,7 +131,7 @@ class JudgedAttestationsIntegrationTests {
     DigestReference image = image("debian");
     attest(image, OTHER_KEY, layout, TYPE);
     Tool.Run run = verify(tool, KEY, image, TYPE);
-    AttestationReport report = verify(image, KEY, TYPE);
+    VerificationReport report = verify(image, KEY, TYPE);
     assertRefused(run, report);
     assertThat(report.cause()).contains(Cause.WRONG_KEY);
   }
@@ -137,7 +142,7 @@ class JudgedAttestationsIntegrationTests {
     DigestReference image = image("debian");
     attest(image, KEY, layout, TYPE);
     Tool.Run run = verify(tool, KEY, image, "spdxjson");
-    AttestationReport report = verify(image, KEY, "spdxjson");
+    VerificationReport report = verify(image, KEY, "spdxjson");
     assertRefused(run, report);
     assertThat(report.cause()).contains(Cause.WRONG_PREDICATE);
   }
@@ -149,13 +154,12 @@ class JudgedAttestationsIntegrationTests {
     DigestReference other = image("debian");
     hangUpElsewhere(other, image, layout);
     Tool.Run run = verify(tool, KEY, image, TYPE);
-    AttestationReport report = verify(image, KEY, TYPE);
+    VerificationReport report = verify(image, KEY, TYPE);
     assertThat(run.status()).as(run.toString()).isEqualTo(1);
     assertThat(report.passed()).isFalse();
     assertThat(report.cause()).contains(Cause.WRONG_IMAGE);
-    AttestationVerification unsafe =
-        AttestationVerification.of(image.toString()).client(CLIENT).with(publicKey(KEY));
-    assertThat(unsafe.type(TYPE).ignoringClaimsUnsafe().run().passed()).isTrue();
+    VerificationPolicy.Builder unsafe = policy(KEY, TYPE).ignoringClaimsUnsafe();
+    assertThat(attested(image).with(unsafe).run().passed()).isTrue();
   }
 
   @ParameterizedTest
@@ -163,7 +167,7 @@ class JudgedAttestationsIntegrationTests {
   void bothRefuseAnImageWithoutAttestation(String tool) {
     DigestReference image = image("embedded");
     Tool.Run run = verify(tool, KEY, image, TYPE);
-    AttestationReport report = verify(image, KEY, TYPE);
+    VerificationReport report = verify(image, KEY, TYPE);
     assertRefused(run, report);
     assertThat(report.cause()).contains(Cause.NO_ATTESTATION);
   }
@@ -174,7 +178,7 @@ class JudgedAttestationsIntegrationTests {
     attest(image, KEY, "legacy", TYPE);
     attest(image, KEY, "legacy", TYPE);
     attest(image, KEY, "legacy", "custom");
-    assertThat(verify(image, KEY, TYPE).verified()).hasSize(2);
+    assertThat(verify(image, KEY, TYPE).attestations()).hasSize(2);
     Attestation.of(image)
         .client(CLIENT)
         .with(signer(KEY))
@@ -182,7 +186,7 @@ class JudgedAttestationsIntegrationTests {
         .legacy()
         .replacing()
         .push();
-    assertThat(verify(image, KEY, TYPE).verified()).hasSize(1);
+    assertThat(verify(image, KEY, TYPE).attestations()).hasSize(1);
     assertThat(verify(image, KEY, "custom").passed()).isTrue();
     assertThat(verify("cosign2", KEY, image, TYPE).status()).isZero();
   }
@@ -198,7 +202,7 @@ class JudgedAttestationsIntegrationTests {
     for (Thread racer : racers) {
       racer.join();
     }
-    assertThat(verify(image, KEY, TYPE).verified()).hasSize(RACERS);
+    assertThat(verify(image, KEY, TYPE).attestations()).hasSize(RACERS);
   }
 
   @ParameterizedTest
@@ -242,16 +246,19 @@ class JudgedAttestationsIntegrationTests {
             folder.resolve("blob").toString());
     cosign("cosign3").succeed(words.toArray(String[]::new));
     Bundle read = Bundle.parse(Files.readAllBytes(bundle), "theirs");
-    AttestationVerification asked =
-        AttestationVerification.of("blob").with(publicKey(KEY)).type(TYPE);
     byte[] blob = Files.readAllBytes(folder.resolve("blob"));
-    assertThat(asked.run(read, Artifact.of(blob)).passed()).isTrue();
-    assertThat(asked.run(read, Artifact.of(new byte[0])).cause()).contains(Cause.DIGEST_MISMATCH);
-    assertThat(asked.type("spdx").run(read, Artifact.of(blob)).cause())
-        .contains(Cause.WRONG_PREDICATE);
+    assertThat(verify(read, blob, TYPE).passed()).isTrue();
+    assertThat(verify(read, new byte[0], TYPE).cause()).contains(Cause.DIGEST_MISMATCH);
+    assertThat(verify(read, blob, "spdx").cause()).contains(Cause.WRONG_PREDICATE);
   }
 
-  private static void assertRefused(Tool.Run run, AttestationReport report) {
+  private static VerificationReport verify(Bundle bundle, byte[] blob, String type) {
+    FileEvidence evidence = new FileEvidence.InBundle("theirs", bundle);
+    VerificationSubject file = new VerificationSubject.OfFile("blob", Artifact.of(blob), evidence);
+    return Verification.of(file.attested()).with(policy(KEY, type)).run();
+  }
+
+  private static void assertRefused(Tool.Run run, VerificationReport report) {
     assertThat(report.passed()).isFalse();
     assertThat(run.status()).as(run.toString()).isEqualTo(report.exitStatus());
     assertThat(run.stderr()).contains("Error: " + AttestationText.error(report));
@@ -285,12 +292,16 @@ class JudgedAttestationsIntegrationTests {
     return Predicate.of(type, content, "predicate.json", Instant.EPOCH);
   }
 
-  private static AttestationReport verify(DigestReference image, String key, String type) {
-    return AttestationVerification.of(image.toString())
-        .client(CLIENT)
-        .with(publicKey(key))
-        .type(type)
-        .run();
+  private static VerificationReport verify(DigestReference image, String key, String type) {
+    return attested(image).with(policy(key, type)).run();
+  }
+
+  private static Verification attested(DigestReference image) {
+    return Verification.of(image).client(CLIENT).attested();
+  }
+
+  private static VerificationPolicy.Builder policy(String key, String type) {
+    return VerificationPolicy.by(publicKey(key)).type(type);
   }
 
   private static Tool.Run verify(String tool, String key, Reference image, String type) {

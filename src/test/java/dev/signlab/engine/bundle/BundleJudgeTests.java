@@ -8,6 +8,7 @@ import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
@@ -91,15 +92,15 @@ class BundleJudgeTests {
     NamedKey wrong = new NamedKey("old.pub", KeyPair.generate().publicKey());
     BundleJudgement refused =
         BundleJudge.ofFiles(wrong)
-            .orElseTry(() -> List.of(wrong, KEY), name -> "cosign verify-blob --key " + name)
+            .orElseTry(
+                () -> List.of(wrong, KEY), other -> Optional.of(Hint.of("try " + other.name())))
             .judge("b", bundle, Artifact.of(FILE));
     assertThat(step(refused, Step.SIGNED).outcome())
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
             failed -> {
               assertThat(failed.cause()).isEqualTo(Cause.WRONG_KEY);
-              assertThat(failed.hint().orElseThrow().command().orElseThrow())
-                  .isEqualTo("cosign verify-blob --key cosign.pub");
+              assertThat(failed.hint()).contains(Hint.of("try cosign.pub"));
             });
   }
 

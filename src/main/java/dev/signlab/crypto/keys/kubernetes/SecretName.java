@@ -1,6 +1,7 @@
 package dev.signlab.crypto.keys.kubernetes;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 
 /**
@@ -23,7 +24,7 @@ public record SecretName(String namespace, String name) {
     throw Problem.of("kubernetes specification should be in the format k8s://<namespace>/<secret>")
         .expected("k8s://NAMESPACE/NAME, both of small letters, digits, dashes and dots")
         .found("k8s://" + text)
-        .hint("for instance", "cosign public-key --key k8s://default/cosign")
+        .hint("for instance", new Intent.ShowPublicKey("k8s://default/cosign", false))
         .cause(Cause.MALFORMED)
         .asException();
   }

@@ -1,10 +1,12 @@
 package dev.signlab.crypto.keys.kubernetes;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.TransportException;
 import dev.signlab.json.Json;
+import java.util.Optional;
 
 /**
  * Says in words why a call to the cluster came to nothing.
@@ -34,7 +36,7 @@ record SecretProblems(Cluster cluster, SecretName secret, String verb) {
       case NOT_FOUND ->
           begin("there is no secret " + secret, found)
               .expected("a secret with cosign.key, cosign.pub and cosign.password")
-              .hint("make it", "cosign generate-key-pair k8s://" + secret)
+              .hint("make it", new Intent.MakeKeys(Optional.of("k8s://" + secret)))
               .cause(Cause.NO_FILE)
               .asException();
       case CONFLICT ->
@@ -48,7 +50,7 @@ record SecretProblems(Cluster cluster, SecretName secret, String verb) {
               .expected("no secret of that name")
               .hint(
                   "keys are not overwritten; take another name",
-                  "cosign generate-key-pair k8s://" + secret + "2")
+                  new Intent.MakeKeys(Optional.of("k8s://" + secret + "2")))
               .asException();
       default ->
           begin("the cluster refused to " + verb + " the secret " + secret, found)

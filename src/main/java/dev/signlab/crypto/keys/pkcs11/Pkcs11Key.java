@@ -9,6 +9,7 @@ import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.List;
@@ -114,8 +115,8 @@ public final class Pkcs11Key implements RemoteKey {
         .asException();
   }
 
-  private String list() {
-    return "cosign pkcs11-tool list-keys-uris --module-path %s --slot-id %d"
-        .formatted(module, token.slot());
+  private Intent list() {
+    return new Intent.ListTokenKeys(
+        Optional.of(new Intent.TokenPlace(module.toString(), token.slot())));
   }
 }

@@ -3,6 +3,7 @@ package dev.signlab.crypto.keys.pkcs11;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
@@ -170,7 +171,7 @@ public final class Pkcs11Module {
         .tried("find the token of " + uri)
         .expected("one token with that label and slot")
         .found(all.isEmpty() ? "no token in any slot" : found)
-        .hint("see the tokens", "cosign pkcs11-tool list-tokens --module-path " + path)
+        .hint("see the tokens", new Intent.ListTokens(path.toString()))
         .asException();
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.crypto.keys.pkcs11;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.io.ByteArrayOutputStream;
@@ -155,7 +156,7 @@ public record Pkcs11Uri(
     return Problem.of("parsing pkcs11 uri: invalid uri: " + summary)
         .expected("pkcs11:token=LABEL;object=KEY?module-path=/path/to/module.so")
         .found(found)
-        .hint("see which keys a token has", "cosign pkcs11-tool list-keys-uris --help")
+        .hint("see which keys a token has", new Intent.ListTokenKeys(Optional.empty()))
         .cause(Cause.MALFORMED)
         .asException();
   }

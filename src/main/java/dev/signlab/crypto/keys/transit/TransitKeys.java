@@ -3,6 +3,7 @@ package dev.signlab.crypto.keys.transit;
 import dev.signlab.crypto.PublicKeyParts;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.JsonFields;
@@ -60,7 +61,8 @@ final class TransitKeys {
     return Problem.of(name + " is a key that does not sign")
         .expected("ecdsa-p256, ecdsa-p384, ecdsa-p521, ed25519, or rsa-2048 to rsa-4096")
         .found(type)
-        .hint("make another one", "cosign generate-key-pair --kms hashivault://" + name + "-sign")
+        .hint(
+            "make another one", new Intent.MakeKeys(Optional.of("hashivault://" + name + "-sign")))
         .cause(Cause.MALFORMED)
         .asException();
   }

@@ -1,11 +1,13 @@
 package dev.signlab.crypto.keys.transit;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.Request;
 import dev.signlab.http.TransportException;
 import dev.signlab.json.Json;
+import java.util.Optional;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +79,7 @@ record TransitProblems(
     return begin(reference() + ": there is no such key")
         .expected("a key named " + key + " in the engine " + settings.mount())
         .found(found)
-        .hint("make it", "cosign generate-key-pair --kms " + reference())
+        .hint("make it", new Intent.MakeKeys(Optional.of(reference())))
         .cause(Cause.NO_FILE)
         .asException();
   }

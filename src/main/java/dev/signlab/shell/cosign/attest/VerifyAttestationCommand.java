@@ -1,10 +1,12 @@
 package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.engine.attach.SavedImage;
-import dev.signlab.engine.attest.AttestationReport;
-import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.rules.RuleSet;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -55,12 +57,12 @@ final class VerifyAttestationCommand implements Command {
     CosignInvocation cosign = VerifyFlags.checked(invocation);
     VerifyFlags asked = VerifyFlags.read(cosign);
     asked.trust().tell(cosign, "attestation");
-    List<RuleSet> rules = rules(cosign);
+    VerificationPolicy policy =
+        asked.policy(cosign).type(StatementFlags.type(cosign)).rules(rules(cosign)).build();
     RegistryFlags registry = RegistryFlags.read(cosign);
     for (String image : invocation.arguments()) {
-      AttestationVerification verification =
-          VerifiedStatement.prepared(cosign, asked, start(cosign, registry, image)).policies(rules);
-      show(cosign, registry.kept().map(verification::attestationsIn).orElse(verification).run());
+      VerificationSubject subject = subject(cosign, registry, image);
+      show(cosign, Verification.of(subject.attested()).with(policy).run());
     }
     return OK;
   }
@@ -71,17 +73,17 @@ final class VerifyAttestationCommand implements Command {
         .toList();
   }
 
-  private static AttestationVerification start(
+  private static VerificationSubject subject(
       CosignInvocation cosign, RegistryFlags registry, String image) {
     if (!cosign.isOn(LOCAL)) {
-      return AttestationVerification.of(image).client(registry.client());
+      return VerificationSubject.image(image).through(registry.client()).keptIn(registry.kept());
     }
     SavedImage saved = SavedImage.open(cosign.invocation().path(image));
     saved.notes().forEach(cosign::say);
-    return AttestationVerification.of(image, saved);
+    return new VerificationSubject.Saved(image, saved);
   }
 
-  private static void show(CosignInvocation cosign, AttestationReport report) {
+  private static void show(CosignInvocation cosign, VerificationReport report) {
     Invocation invocation = cosign.invocation();
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {
@@ -91,9 +93,7 @@ final class VerifyAttestationCommand implements Command {
       throw Refusal.of(cosign, report, report.obstacle(), AttestationText.error(report));
     }
     AttestationText.checks(report).forEach(cosign::say);
-    report
-        .otherDocuments()
-        .forEach(each -> cosign.say("WARNING: a document does not fit: " + each));
+    AttestationText.otherDocuments(report).forEach(cosign::say);
     AttestationText.envelopes(report).forEach(invocation.screen()::out);
   }
 }

@@ -5,11 +5,14 @@ import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.attest.AttestationReport;
-import dev.signlab.engine.attest.AttestationVerification;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.shell.command.Command;
@@ -69,9 +72,9 @@ final class VerifyBlobAttestationCommand implements Command {
     VerifyFlags flags = VerifyFlags.read(cosign);
     flags.trust().tell(cosign, "blob attestation");
     String subject = invocation.optionalArgument(0).or(() -> cosign.text(DIGEST)).orElse("a file");
-    AttestationVerification asked =
-        VerifiedStatement.prepared(cosign, flags, AttestationVerification.of(subject));
-    AttestationReport report = run(cosign, asked, artifact);
+    VerificationPolicy policy = flags.policy(cosign).type(StatementFlags.type(cosign)).build();
+    VerificationSubject file = new VerificationSubject.OfFile(subject, artifact, evidence(cosign));
+    VerificationReport report = Verification.of(file.attested()).with(policy).run();
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {
       throw Refusal.of(cosign, report, report.obstacle(), AttestationText.errorOfFile(report));
@@ -80,18 +83,17 @@ final class VerifyBlobAttestationCommand implements Command {
     return OK;
   }
 
-  private static AttestationReport run(
-      CosignInvocation cosign, AttestationVerification asked, Artifact artifact) {
+  private static FileEvidence evidence(CosignInvocation cosign) {
     Optional<String> bundle = cosign.text(BUNDLE);
     if (bundle.isPresent()) {
       byte[] bytes =
           Prefixed.by(
               "reading " + bundle.get() + ": ", () -> cosign.read(bundle.get(), Bundle.LARGEST));
-      return run(asked, bytes, bundle.get(), artifact);
+      return evidence(bytes, bundle.get());
     }
     String envelope = cosign.text(SIGNATURE).orElseThrow(() -> noEnvelope(cosign));
     byte[] bytes = cosign.read(envelope, DsseEnvelope.LARGEST);
-    return asked.run(DsseEnvelope.parse(bytes, envelope), artifact);
+    return new FileEvidence.InEnvelope(envelope, DsseEnvelope.parse(bytes, envelope));
   }
 
   private static LabException noEnvelope(CosignInvocation cosign) {
@@ -105,14 +107,14 @@ final class VerifyBlobAttestationCommand implements Command {
   }
 
   /** cosign 2 writes a form of its own unless it is asked for bundles. */
-  private static AttestationReport run(
-      AttestationVerification asked, byte[] bytes, String file, Artifact artifact) {
+  private static FileEvidence evidence(byte[] bytes, String file) {
     JsonFields fields = Json.parseObject(bytes, file);
     if (LocalBundle.isOne(fields)) {
       byte[] envelope = LocalBundle.parse(fields).signature();
-      return asked.run(DsseEnvelope.parse(envelope, "the envelope in " + file), artifact);
+      return new FileEvidence.InEnvelope(
+          file, DsseEnvelope.parse(envelope, "the envelope in " + file));
     }
-    return asked.run(Bundle.parse(bytes, file), artifact);
+    return new FileEvidence.InBundle(file, Bundle.parse(bytes, file));
   }
 
   /** Half of a digest says nothing, as with cosign. */

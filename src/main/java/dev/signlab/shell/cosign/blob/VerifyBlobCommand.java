@@ -1,9 +1,10 @@
 package dev.signlab.shell.cosign.blob;
 
-import dev.signlab.engine.blob.BlobReport;
-import dev.signlab.engine.blob.BlobVerification;
-import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -17,7 +18,6 @@ import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.BlobText;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class VerifyBlobCommand implements Command {
     } else if (asked.trust().root().isEmpty()) {
       cosign.say(UNREAD);
     }
-    BlobReport report = judged(cosign, asked, evidence);
+    VerificationReport report = verified(cosign, asked, evidence);
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {
       throw Refusal.of(cosign, report, Optional.empty(), BlobText.error(report));
@@ -86,25 +86,18 @@ final class VerifyBlobCommand implements Command {
     }
   }
 
-  private static BlobReport judged(
+  private static VerificationReport verified(
       CosignInvocation cosign, VerifyFlags asked, BlobEvidence evidence) {
     String file = cosign.arguments().getFirst();
-    BlobVerification verification =
-        new BlobVerification(
-            file, BlobFiles.artifactOrDigest(cosign.invocation(), file), judge(cosign, asked));
-    return switch (evidence) {
-      case BlobEvidence.Sigstore found -> verification.bundle(found.name(), found.bundle());
-      case BlobEvidence.Bare found ->
-          verification.bare(found.name(), found.signature(), asked.hash());
-    };
-  }
-
-  private static BundleJudge judge(CosignInvocation cosign, VerifyFlags asked) {
-    BundleJudge judge =
-        BundleJudge.ofFiles(asked.key())
-            .orElseTry(
-                () -> OtherKeys.in(cosign.invocation().session().directory()),
-                name -> cosign.line().with(KeyFlags.KEY, name).toString());
-    return asked.trust().logs(cosign).map(judge::trusting).orElse(judge);
+    FileEvidence found =
+        switch (evidence) {
+          case BlobEvidence.Sigstore given ->
+              new FileEvidence.InBundle(given.name(), given.bundle());
+          case BlobEvidence.Bare given -> new FileEvidence.Bare(given.name(), given.signature());
+        };
+    VerificationSubject subject =
+        new VerificationSubject.OfFile(
+            file, BlobFiles.artifactOrDigest(cosign.invocation(), file), found);
+    return Verification.of(subject).with(asked.policy(cosign)).run();
   }
 }

@@ -1,11 +1,14 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.OtherKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,19 @@ public record VerifyFlags(
     CosignInvocation cosign = new CosignInvocation(invocation);
     SignatureHash.read(cosign);
     return IdentityFlags.checked(invocation);
+  }
+
+  /** Returns what must hold: all of this. */
+  public VerificationPolicy.Builder policy(CosignInvocation cosign) {
+    VerificationPolicy.Builder policy =
+        VerificationPolicy.by(key)
+            .trusting(trust.logs(cosign))
+            .hashedBy(hash)
+            .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
+    if (!claims) {
+      policy.ignoringClaimsUnsafe();
+    }
+    return isLegacy ? policy.layout(SimpleSigningLayout.LEGACY) : policy;
   }
 
   /** Reads the flags: the trusted root before the key, as cosign does. */

@@ -1,6 +1,6 @@
 package dev.signlab.shell.cosign.image;
 
-import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Base64Text;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.shell.command.Flag;
@@ -37,25 +37,25 @@ final class GivenSignature {
   }
 
   /**
-   * Returns the verification of the signature that was given, or of those in the registry.
+   * Returns the image with the signature that was given, or else as it is.
    *
    * @param digest the image, asked for only when no payload was given
    */
-  static Verification in(
-      CosignInvocation cosign, Verification verification, Supplier<DigestReference> digest) {
+  static VerificationSubject in(
+      CosignInvocation cosign, VerificationSubject.Image image, Supplier<DigestReference> digest) {
     Optional<String> typed = cosign.text(SIGNATURE);
     if (typed.isEmpty()) {
       if (cosign.text(PAYLOAD).isPresent()) {
         cosign.say("WARNING: --payload without --signature is not looked at.");
       }
-      return verification;
+      return image;
     }
     byte[] payload =
         cosign
             .text(PAYLOAD)
             .map(file -> cosign.read(file, SimpleSigningPayload.LARGEST))
             .orElseGet(() -> implied(cosign, digest.get()));
-    return verification.signature(signature(cosign, typed.get()), payload);
+    return VerificationSubject.Handed.of(image, signature(cosign, typed.get()), payload);
   }
 
   private static byte[] implied(CosignInvocation cosign, DigestReference image) {

@@ -3,8 +3,8 @@ package dev.signlab.shell.cosign.image;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SavedImage;
-import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
@@ -17,12 +17,13 @@ final class VerifiedPlace {
 
   private VerifiedPlace() {}
 
-  static Verification saved(CosignInvocation cosign, String folder) {
+  static VerificationSubject saved(CosignInvocation cosign, String folder) {
     String local = "--local-image";
     AttachedDocument.refuseWith(cosign, local);
     SavedImage image = SavedImage.open(cosign.invocation().path(folder));
     image.notes().forEach(cosign::say);
-    return GivenSignature.in(cosign, Verification.of(folder, image), () -> noPayload(local));
+    return GivenSignature.in(
+        cosign, new VerificationSubject.Saved(folder, image), () -> noPayload(local));
   }
 
   private static DigestReference noPayload(String flag) {
@@ -32,13 +33,20 @@ final class VerifiedPlace {
         .asException();
   }
 
-  static Verification inRegistry(CosignInvocation cosign, RegistryFlags registry, String typed) {
+  static VerificationSubject inRegistry(
+      CosignInvocation cosign, RegistryFlags registry, String typed) {
     if (!AttachedDocument.isWanted(cosign)) {
       Supplier<DigestReference> digest = () -> digest(registry, cosign.image(typed));
-      return GivenSignature.in(cosign, Verification.of(typed), digest);
+      return GivenSignature.in(cosign, subject(registry, VerificationSubject.image(typed)), digest);
     }
     Reference image = found(() -> AttachedDocument.of(cosign, registry, cosign.image(typed)));
-    return GivenSignature.in(cosign, Verification.of(image), () -> digest(registry, image));
+    return GivenSignature.in(
+        cosign, subject(registry, VerificationSubject.image(image)), () -> digest(registry, image));
+  }
+
+  private static VerificationSubject.Image subject(
+      RegistryFlags registry, VerificationSubject.InRegistry image) {
+    return image.through(registry.client()).keptIn(registry.kept());
   }
 
   private static DigestReference digest(RegistryFlags registry, Reference image) {

@@ -2,10 +2,11 @@ package dev.signlab.shell.cosign.image;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -15,7 +16,6 @@ import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.OtherKeys;
 import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.CosignText;
 import java.util.List;
@@ -56,36 +56,19 @@ final class VerifyCommand implements Command {
     VerifyFlags asked = VerifyFlags.read(cosign);
     asked.trust().tell(cosign, "signature");
     RegistryFlags registry = RegistryFlags.read(cosign);
+    VerificationPolicy policy = asked.policy(cosign).annotations(annotations).build();
     for (String image : invocation.arguments()) {
-      Verification verification =
-          prepared(cosign, asked, place(cosign, registry, image))
-              .client(registry.client())
-              .annotations(annotations);
-      show(
-          cosign,
-          image,
-          registry.kept().map(verification::signaturesIn).orElse(verification).run());
+      VerificationSubject subject = place(cosign, registry, image);
+      show(cosign, image, Verification.of(subject).with(policy).run());
     }
     return OK;
   }
 
-  private static Verification place(CosignInvocation cosign, RegistryFlags registry, String image) {
+  private static VerificationSubject place(
+      CosignInvocation cosign, RegistryFlags registry, String image) {
     return cosign.isOn(LOCAL)
         ? VerifiedPlace.saved(cosign, image)
         : VerifiedPlace.inRegistry(cosign, registry, image);
-  }
-
-  private static Verification prepared(
-      CosignInvocation cosign, VerifyFlags asked, Verification started) {
-    Verification verification =
-        started
-            .with(asked.key())
-            .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
-    verification = asked.hash().map(verification::hashedBy).orElse(verification);
-    verification = asked.trust().logs(cosign).map(verification::trusting).orElse(verification);
-    verification =
-        asked.isLegacy() ? verification.layout(SimpleSigningLayout.LEGACY) : verification;
-    return asked.claims() ? verification : verification.ignoringClaimsUnsafe();
   }
 
   private static void show(CosignInvocation cosign, String typed, VerificationReport report) {

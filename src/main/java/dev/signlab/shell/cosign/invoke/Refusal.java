@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Report;
@@ -37,10 +38,27 @@ public final class Refusal {
         .asException();
   }
 
+  /** The line that verifies a file is the one that was typed, with the other key. */
+  private static Hint spelled(CosignInvocation cosign, Hint hint) {
+    return hint.intent()
+        .flatMap(Refusal::otherKeyOfFile)
+        .map(key -> hint.withCommand(cosign.line().with("key", key).toString()))
+        .orElse(hint);
+  }
+
+  private static Optional<String> otherKeyOfFile(Intent intent) {
+    return switch (intent) {
+      case Intent.VerifyFile it -> Optional.of(it.key());
+      case Intent.VerifyFileAttestation it -> Optional.of(it.key());
+      default -> Optional.empty();
+    };
+  }
+
   private static List<Hint> advice(
       CosignInvocation cosign, Report report, Optional<Problem> obstacle) {
     List<Hint> hints =
         new ArrayList<>(obstacle.map(Problem::hints).orElse(report.hint().stream().toList()));
+    hints.replaceAll(hint -> spelled(cosign, hint));
     if (cosign.invocation().session().isInteractive()) {
       hints.add(new Hint("step by step", "explain"));
       cosign

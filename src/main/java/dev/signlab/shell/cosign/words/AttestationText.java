@@ -1,11 +1,12 @@
 package dev.signlab.shell.cosign.words;
 
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
-import dev.signlab.engine.attest.AttestationReport;
-import dev.signlab.engine.attest.JudgedAttestation;
-import dev.signlab.engine.attest.VerifiedAttestation;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.JudgedAttestation;
+import dev.signlab.engine.verify.VerificationPolicy.Claims;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.engine.verify.VerifiedAttestation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +19,15 @@ public final class AttestationText {
   private AttestationText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
-  public static List<String> checks(AttestationReport report) {
+  public static List<String> checks(VerificationReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Verification for " + report.subject() + " --");
     lines.add("The following checks were performed on each of these signatures:");
-    if (report.request().claims()) {
+    if (report.policy().claims() == Claims.CHECKED) {
       lines.add("  - The cosign claims were validated");
     }
-    if (report.request().logs().isPresent()) {
+    if (report.policy().logs().isPresent()) {
       lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add("  - The signatures were verified against the specified public key");
@@ -34,12 +35,12 @@ public final class AttestationText {
   }
 
   /** Returns what cosign says on standard output: an envelope on each line. */
-  public static List<String> envelopes(AttestationReport report) {
-    return report.verified().stream().map(VerifiedAttestation::line).toList();
+  public static List<String> envelopes(VerificationReport report) {
+    return report.attestations().stream().map(VerifiedAttestation::line).toList();
   }
 
   /** Returns what cosign says on standard error of the rules that are broken. */
-  public static List<String> brokenRules(AttestationReport report) {
+  public static List<String> brokenRules(VerificationReport report) {
     List<String> lines = new ArrayList<>();
     List<Outcome.Failed> broken = report.brokenRules();
     lines.add("There are " + broken.size() + " number of errors occurred during the validation:");
@@ -49,17 +50,17 @@ public final class AttestationText {
   }
 
   /** Returns the error that cosign names for an image that did not pass; it may have lines. */
-  public static String error(AttestationReport report) {
+  public static String error(VerificationReport report) {
     if (report.obstacle().isPresent()) {
       return report.obstacle().get().summary();
     }
     if (!report.brokenRules().isEmpty()) {
       return report.brokenRules().size() + " validation errors occurred";
     }
-    List<String> types = report.genuineTypes();
+    List<String> types = genuineTypes(report);
     if (!types.isEmpty()) {
       return "none of the attestations matched the predicate type: "
-          + report.request().typed()
+          + report.policy().type()
           + ", found: "
           + String.join(",", types);
     }
@@ -68,14 +69,31 @@ public final class AttestationText {
         .collect(Collectors.joining("\n", "no matching attestations: ", ""));
   }
 
+  private static List<String> genuineTypes(VerificationReport report) {
+    return report.judged().stream()
+        .flatMap(each -> each.genuine().stream())
+        .map(statement -> statement.predicateType().toString())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns what to warn of: the images that verified documents describe in place of this one. */
+  public static List<String> otherDocuments(VerificationReport report) {
+    return report.judged().stream()
+        .filter(JudgedAttestation::passed)
+        .flatMap(each -> each.otherDocument().stream())
+        .map(other -> "WARNING: a document does not fit: " + other)
+        .toList();
+  }
+
   /** Returns the error that cosign names for a file that did not pass. */
-  public static String errorOfFile(AttestationReport report) {
+  public static String errorOfFile(VerificationReport report) {
     JudgedAttestation only = report.judged().getFirst();
     return only.genuine()
         .map(
             statement ->
                 "invalid predicate type, expected "
-                    + report.request().typed()
+                    + report.policy().type()
                     + " got "
                     + statement.predicateType())
         .orElseGet(() -> complaint(only));

@@ -1,10 +1,12 @@
 package dev.signlab.shell.cosign.words;
 
-import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.engine.blob.BlobReport;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.verify.FileEvidence;
+import dev.signlab.engine.verify.Found;
+import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.sigstore.bundle.BundleContent;
 
 /** Says of a file that did not pass what cosign 3.1 says, letter by letter. */
 public final class BlobText {
@@ -16,7 +18,7 @@ public final class BlobText {
   private BlobText() {}
 
   /** Returns the error of a report that did not pass. */
-  public static String error(BlobReport report) {
+  public static String error(VerificationReport report) {
     Cause cause = report.cause().orElse(Cause.MALFORMED);
     Outcome.Failed failure = report.failure().orElseThrow();
     return switch (cause) {
@@ -34,19 +36,29 @@ public final class BlobText {
     };
   }
 
-  private static String error(BlobReport report, Outcome.Failed failure) {
-    String invalid = invalid(report.key().key().type());
-    return switch (report.form()) {
-      case BARE -> invalid;
-      case ENVELOPE -> envelope(report, failure);
-      case MESSAGE ->
-          isFailed(report, BundleJudge.NAMED_DIGEST) || failure.cause() == Cause.MALFORMED
-              ? PREFIX + "artifact digest does not match message digest"
-              : PREFIX + "could not verify message: " + invalid;
-    };
+  private static String error(VerificationReport report, Outcome.Failed failure) {
+    String invalid = CosignText.invalidSignature(report.by());
+    if (form(report) instanceof FileEvidence.Bare) {
+      return invalid;
+    }
+    return isEnvelope(report)
+        ? envelope(report, failure)
+        : isFailed(report, BundleJudge.NAMED_DIGEST) || failure.cause() == Cause.MALFORMED
+            ? PREFIX + "artifact digest does not match message digest"
+            : PREFIX + "could not verify message: " + invalid;
   }
 
-  private static String envelope(BlobReport report, Outcome.Failed failure) {
+  private static FileEvidence form(VerificationReport report) {
+    return ((Found.FileSignature) report.found()).evidence();
+  }
+
+  private static boolean isEnvelope(VerificationReport report) {
+    return form(report) instanceof FileEvidence.InEnvelope
+        || (form(report) instanceof FileEvidence.InBundle found
+            && found.bundle().content() instanceof BundleContent.Envelope);
+  }
+
+  private static String envelope(VerificationReport report, Outcome.Failed failure) {
     if (isFailed(report, BundleJudge.SPEAKS)) {
       return failure.cause() == Cause.MALFORMED
           ? PREFIX + failure.found()
@@ -57,16 +69,7 @@ public final class BlobText {
         + " Expected 1";
   }
 
-  private static boolean isFailed(BlobReport report, String step) {
+  private static boolean isFailed(VerificationReport report, String step) {
     return report.step(step).filter(s -> s.outcome() instanceof Outcome.Failed).isPresent();
-  }
-
-  private static String invalid(KeyType type) {
-    return switch (type) {
-      case ECDSA_P256, ECDSA_P384, ECDSA_P521 ->
-          "invalid signature when validating ASN.1 encoded signature";
-      case RSA -> "crypto/rsa: verification error";
-      case ED25519 -> "failed to verify signature";
-    };
   }
 }

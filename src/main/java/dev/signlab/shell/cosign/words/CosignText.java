@@ -3,10 +3,11 @@ package dev.signlab.shell.cosign.words;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.VerificationPolicy.Claims;
 import dev.signlab.engine.verify.VerificationReport;
-import dev.signlab.engine.verify.VerificationRequest.Claims;
 import dev.signlab.engine.verify.VerifiedSignature;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,13 @@ public final class CosignText {
     lines.add("");
     lines.add("Verification for " + report.subject() + " --");
     lines.add("The following checks were performed on each of these signatures:");
-    if (!report.request().annotations().isEmpty()) {
+    if (!report.policy().annotations().isEmpty()) {
       lines.add("  - The specified annotations were verified.");
     }
-    if (report.request().claims() == Claims.CHECKED) {
+    if (report.policy().claims() == Claims.CHECKED) {
       lines.add("  - The cosign claims were validated");
     }
-    if (report.isBundled() && report.request().logs().isPresent()) {
+    if (report.isBundled() && report.policy().logs().isPresent()) {
       lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add("  - The signatures were verified against the specified public key");
@@ -44,7 +45,7 @@ public final class CosignText {
   /** Returns what cosign says on standard output: an empty line, and the payloads in an array. */
   public static List<String> json(VerificationReport report) {
     String payloads =
-        report.verified().stream()
+        report.signatures().stream()
             .map(VerifiedSignature::json)
             .collect(Collectors.joining(",", "[", "]"));
     return List.of("", payloads);
@@ -52,7 +53,7 @@ public final class CosignText {
 
   /** Returns what {@code -o text} shows: the payloads as they were signed, one on a line. */
   public static List<String> text(VerificationReport report) {
-    return report.verified().stream().map(VerifiedSignature::payloadText).toList();
+    return report.signatures().stream().map(VerifiedSignature::payloadText).toList();
   }
 
   /** Returns the error that cosign names for an image that did not pass; it may have lines. */
@@ -66,10 +67,9 @@ public final class CosignText {
     if (report.cause().filter(cause -> cause == Cause.NO_SIGNATURE).isPresent()) {
       return "no signatures found";
     }
-    KeyType type = report.key().key().type();
     boolean bundled = report.isBundled();
     return failures(report)
-        .map(failed -> bundled ? bundleError(failed) : error(failed, type))
+        .map(failed -> bundled ? bundleError(failed) : error(failed, report.by()))
         .collect(
             Collectors.joining(
                 bundled ? "\n" : "\n ",
@@ -84,9 +84,9 @@ public final class CosignText {
         .map(Outcome.Failed.class::cast);
   }
 
-  private static String error(Outcome.Failed failed, KeyType type) {
+  private static String error(Outcome.Failed failed, By by) {
     return switch (failed.cause()) {
-      case WRONG_KEY, WRONG_ALGORITHM -> invalidSignature(type);
+      case WRONG_KEY, WRONG_ALGORITHM -> invalidSignature(by);
       case DIGEST_MISMATCH -> wrongBytes(failed);
       case WRONG_IMAGE -> "invalid or missing digest in claim: " + failed.found();
       case WRONG_ANNOTATION -> "missing or incorrect annotation";
@@ -126,7 +126,9 @@ public final class CosignText {
         + "\"";
   }
 
-  private static String invalidSignature(KeyType type) {
+  /** Returns what cosign says of a signature that does not verify, which goes by the key. */
+  static String invalidSignature(By by) {
+    KeyType type = by instanceof By.ByKey key ? key.named().key().type() : KeyType.ECDSA_P256;
     return switch (type) {
       case ECDSA_P256, ECDSA_P384, ECDSA_P521 ->
           "invalid signature when validating ASN.1 encoded signature";

@@ -1,11 +1,13 @@
-package dev.signlab.engine.attest;
+package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.AttachedAttestation;
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.attest.DescribedImages;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
@@ -16,6 +18,7 @@ import dev.signlab.json.Json;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
+import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * Judges one attestation in cosign's order: the signature, what it speaks of, its type, and then
- * the policies.
+ * the rules.
  */
 final class AttestationJudge {
 
@@ -38,12 +41,14 @@ final class AttestationJudge {
 
   private final BundleJudge signatures;
   private final Artifact artifact;
-  private final AttestationRequest request;
+  private final VerificationPolicy policy;
+  private final PredicateType type;
 
-  AttestationJudge(BundleJudge signatures, Artifact artifact, AttestationRequest request) {
-    this.signatures = request.claims() ? signatures : signatures.ignoringSubjectsUnsafe();
+  AttestationJudge(BundleJudge signatures, Artifact artifact, VerificationPolicy policy) {
+    this.signatures = signatures;
     this.artifact = artifact;
-    this.request = request;
+    this.policy = policy;
+    this.type = PredicateType.named(policy.type());
   }
 
   JudgedAttestation judge(
@@ -81,14 +86,14 @@ final class AttestationJudge {
     if (wanted) {
       Statement statement = judgement.statement().orElseThrow();
       document(statement, image).ifPresent(steps::add);
-      steps.addAll(policies(statement));
+      steps.addAll(rules(statement));
     }
     return new JudgedAttestation(
         Step.branch(name, SPECIFICATION, steps), layout, judgement.statement(), wanted, line);
   }
 
   private boolean isWanted(Statement statement) {
-    return statement.predicateType().equals(request.type());
+    return statement.predicateType().equals(type);
   }
 
   private Outcome type(Optional<Statement> statement) {
@@ -100,9 +105,9 @@ final class AttestationJudge {
         ? new Outcome.Passed(found)
         : new Outcome.Failed(
             Cause.WRONG_PREDICATE,
-            request.type().uri(),
+            type.uri(),
             found,
-            Hint.of("it is good, but of another type: ask for --type " + found));
+            Hint.of("it is good, but of another type: ask for " + found));
   }
 
   /** What a bill of materials says that it is about is no part of cosign's verdict. */
@@ -124,14 +129,14 @@ final class AttestationJudge {
     return Step.of(DOCUMENT, SPECIFICATION, outcome);
   }
 
-  private List<Step> policies(Statement statement) {
-    if (request.policies().isEmpty()) {
+  private List<Step> rules(Statement statement) {
+    if (policy.rules().isEmpty()) {
       return List.of();
     }
     var node = Json.parse(statement.bytes(), "the statement");
     List<Step> steps = new ArrayList<>();
-    for (RuleSet policy : request.policies()) {
-      steps.addAll(policy.judge(node));
+    for (RuleSet rules : policy.rules()) {
+      steps.addAll(rules.judge(node));
     }
     return steps;
   }

@@ -1,4 +1,4 @@
-package dev.signlab.engine.attest;
+package dev.signlab.engine.verify;
 
 import dev.signlab.sigstore.intoto.Statement;
 

@@ -1,6 +1,7 @@
-package dev.signlab.engine.attest;
+package dev.signlab.engine.verify;
 
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.Optional;
@@ -17,7 +18,18 @@ import java.util.Optional;
 public record JudgedAttestation(
     Step step, Layout layout, Optional<Statement> genuine, boolean wanted, String line) {
 
-  boolean passed() {
+  /** Tells whether it is of the wanted type and every step holds. */
+  public boolean passed() {
     return wanted && step.passed();
+  }
+
+  /** Returns which other image the document in it describes, in words, where it does. */
+  public Optional<String> otherDocument() {
+    return step.all()
+        .filter(each -> each.name().equals(AttestationJudge.DOCUMENT))
+        .map(Step::outcome)
+        .filter(Outcome.NotReached.class::isInstance)
+        .map(outcome -> ((Outcome.NotReached) outcome).because())
+        .findFirst();
   }
 }

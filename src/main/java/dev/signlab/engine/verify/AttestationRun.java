@@ -1,14 +1,15 @@
-package dev.signlab.engine.attest;
+package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attest.AttachedAttestation;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
-import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.oci.model.Descriptor;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One verification of an image's attestations under way. */
@@ -29,37 +29,39 @@ final class AttestationRun {
   private static final String SPECIFICATION =
       "https://github.com/sigstore/cosign/blob/main/specs/ATTESTATION_SPEC.md";
 
-  private final String subject;
-  private final NamedKey key;
-  private final AttestationRequest request;
-  private final BundleJudge signatures;
+  private final VerificationSubject.Image subject;
+  private final VerificationPolicy policy;
+  private final Shelf shelf;
   private final List<Step> steps = new ArrayList<>();
   private final List<JudgedAttestation> judged = new ArrayList<>();
   private @Nullable Problem obstacle;
 
-  AttestationRun(String subject, NamedKey key, AttestationRequest request, BundleJudge signatures) {
+  AttestationRun(VerificationSubject.Image subject, VerificationPolicy policy) {
     this.subject = subject;
-    this.key = key;
-    this.request = request;
-    this.signatures = signatures;
+    this.policy = policy;
+    this.shelf = subject.shelf();
   }
 
-  AttestationReport run(Shelf shelf, Supplier<Digest> resolve) {
-    Digest image = resolve(resolve);
+  VerificationReport run() {
+    Digest image = resolve();
     if (image == null) {
       Outcome skipped = new Outcome.NotReached("it is not known which image");
       steps.add(Step.of(FIND, SPECIFICATION, skipped));
     } else {
-      judgeAll(shelf, image, find(shelf, image));
+      judgeAll(image, find(image));
     }
-    return new AttestationReport(
-        subject, key, request, steps, judged, Optional.ofNullable(obstacle));
+    return new VerificationReport(
+        subject.words(),
+        policy,
+        steps,
+        new Found.Attestations(judged),
+        Optional.ofNullable(obstacle));
   }
 
-  private @Nullable Digest resolve(Supplier<Digest> resolve) {
+  private @Nullable Digest resolve() {
     long begun = System.nanoTime();
     try {
-      Digest image = resolve.get();
+      Digest image = subject.resolve();
       Outcome outcome = new Outcome.Passed(image.shortened() + "…");
       steps.add(Step.of(Step.RESOLVE, outcome, since(begun)));
       return image;
@@ -69,12 +71,12 @@ final class AttestationRun {
     }
   }
 
-  private List<AttachedAttestation> find(Shelf shelf, Digest image) {
+  private List<AttachedAttestation> find(Digest image) {
     long begun = System.nanoTime();
     try {
       List<AttachedAttestation> bundles = AttachedAttestation.bundles(shelf, image);
       List<AttachedAttestation> envelopes = AttachedAttestation.envelopes(shelf, image);
-      Outcome outcome = found(bundles.size(), envelopes.size(), shelf, image);
+      Outcome outcome = found(bundles.size(), envelopes.size(), image);
       steps.add(took(outcome, since(begun)));
       List<AttachedAttestation> all = new ArrayList<>(bundles);
       all.addAll(envelopes);
@@ -85,7 +87,7 @@ final class AttestationRun {
     }
   }
 
-  private Outcome found(int bundles, int envelopes, Shelf shelf, Digest image) {
+  private Outcome found(int bundles, int envelopes, Digest image) {
     String tag = image.shortened().replace(':', '-') + "….att";
     if (bundles + envelopes > 0) {
       List<String> where = new ArrayList<>();
@@ -101,21 +103,26 @@ final class AttestationRun {
         Cause.NO_ATTESTATION,
         "bundles that refer to the image, or a tag " + tag,
         "neither in " + shelf.place(),
-        new Hint(
-            "attest something first",
-            "cosign attest --key cosign.key --predicate FILE --type TYPE " + subject));
+        Hint.to("attest something first", new Intent.AttestImage(subject.words())));
   }
 
-  private void judgeAll(Shelf shelf, Digest image, List<AttachedAttestation> found) {
-    AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), request);
+  private void judgeAll(Digest image, List<AttachedAttestation> found) {
+    BundleJudge signatures =
+        Judges.hashed(
+            BundleJudge.ofImages(policy.by()),
+            policy,
+            Advice.ofAttestation(subject.words(), policy.type()));
+    AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), policy);
     for (AttachedAttestation each : found) {
       String name = "attestation " + (judged.size() + 1);
-      judged.add(judge.judge(name, each, () -> manifest(shelf, image)));
+      JudgedAttestation one = judge.judge(name, each, () -> manifest(image));
+      judged.add(one);
+      steps.add(one.step());
     }
   }
 
   /** Asked for only when a document names images; its kind is not known before. */
-  private static Optional<Manifest> manifest(Shelf shelf, Digest image) {
+  private Optional<Manifest> manifest(Digest image) {
     try {
       return shelf.manifest(new Descriptor(MediaType.OCI_INDEX, image, 0));
     } catch (LabException e) {

@@ -1,0 +1,105 @@
+package dev.signlab.diagnostic;
+
+import java.util.Optional;
+
+/**
+ * What to do next, for those who speak no command lines. Who shows it spells it in the words of the
+ * place where it is read: a line of the shell's, or nothing.
+ */
+public sealed interface Intent {
+
+  /**
+   * Verify an image's signatures by another key.
+   *
+   * @param image the image
+   * @param key the key's file or reference
+   */
+  record VerifyImage(String image, String key) implements Intent {}
+
+  /**
+   * Verify what is attested of an image.
+   *
+   * @param image the image
+   * @param key the key's file or reference
+   * @param type of the predicate
+   */
+  record VerifyAttestation(String image, String key, String type) implements Intent {}
+
+  /**
+   * Verify a file's signature by another key.
+   *
+   * @param file the file
+   * @param key the key's file or reference
+   */
+  record VerifyFile(String file, String key) implements Intent {}
+
+  /**
+   * Verify what is attested of a file by another key.
+   *
+   * @param file the file
+   * @param key the key's file or reference
+   * @param type of the predicate
+   */
+  record VerifyFileAttestation(String file, String key, String type) implements Intent {}
+
+  /**
+   * Sign an image.
+   *
+   * @param image the image
+   */
+  record SignImage(String image) implements Intent {}
+
+  /**
+   * Attest something of an image.
+   *
+   * @param image the image
+   */
+  record AttestImage(String image) implements Intent {}
+
+  /**
+   * Make a key pair.
+   *
+   * @param place the reference of the service that is to keep it; nothing for two files here
+   */
+  record MakeKeys(Optional<String> place) implements Intent {}
+
+  /**
+   * Show the public half of a key.
+   *
+   * @param key the key's file or reference
+   * @param password whether the key has a password of its own, to be given with the line
+   */
+  record ShowPublicKey(String key, boolean password) implements Intent {}
+
+  /**
+   * Bring a private key into cosign's form.
+   *
+   * @param file the key
+   */
+  record ImportKey(String file) implements Intent {}
+
+  /**
+   * List the tokens that a module reaches.
+   *
+   * @param module the path of its library
+   */
+  record ListTokens(String module) implements Intent {}
+
+  /**
+   * List the keys on a token.
+   *
+   * @param module the path of its library, and the token's slot; nothing when neither is known
+   */
+  record ListTokenKeys(Optional<TokenPlace> module) implements Intent {}
+
+  /**
+   * Where a token is.
+   *
+   * @param module the path of the library
+   * @param slot the number of the slot
+   */
+  record TokenPlace(String module, long slot) {}
+
+  /** Read which references to keys there are. */
+  record ReadOfKeyReferences() implements Intent {}
+}

@@ -1,0 +1,52 @@
+package dev.signlab.engine.verify;
+
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.report.Step;
+import dev.signlab.engine.verify.FileEvidence.Bare;
+import dev.signlab.engine.verify.FileEvidence.InBundle;
+import dev.signlab.engine.verify.FileEvidence.InEnvelope;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies a file, or what is attested of one. */
+final class FileRun {
+
+  private FileRun() {}
+
+  static VerificationReport signature(VerificationSubject.OfFile file, VerificationPolicy policy) {
+    BundleJudge judge =
+        Judges.trusting(BundleJudge.ofFiles(policy.by()), policy, Advice.ofFile(file.words()));
+    Artifact artifact = file.artifact();
+    BundleJudgement judged =
+        switch (file.evidence()) {
+          case InBundle found -> judge.judge(found.name(), found.bundle(), artifact);
+          case InEnvelope found -> judge.judge(found.name(), found.envelope(), artifact);
+          case Bare found -> judge.judge(found.name(), found.signature(), policy.hash(), artifact);
+        };
+    return report(file, policy, List.of(judged.step()), new Found.FileSignature(file.evidence()));
+  }
+
+  static VerificationReport attestation(
+      VerificationSubject.OfFile file, VerificationPolicy policy) {
+    BundleJudge signatures =
+        Judges.hashed(
+            BundleJudge.ofFiles(policy.by()),
+            policy,
+            Advice.ofFileAttestation(file.words(), policy.type()));
+    AttestationJudge judge = new AttestationJudge(signatures, file.artifact(), policy);
+    JudgedAttestation judged =
+        switch (file.evidence()) {
+          case InBundle found -> judge.judge("attestation", found.bundle());
+          case InEnvelope found -> judge.judge("attestation", found.envelope());
+          case Bare _ -> throw new IllegalArgumentException("a bare signature attests nothing");
+        };
+    return report(file, policy, List.of(judged.step()), new Found.Attestations(List.of(judged)));
+  }
+
+  private static VerificationReport report(
+      VerificationSubject file, VerificationPolicy policy, List<Step> steps, Found found) {
+    return new VerificationReport(file.words(), policy, steps, found, Optional.empty());
+  }
+}
