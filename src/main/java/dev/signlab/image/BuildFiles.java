@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The files of the folder that is built.
@@ -60,18 +61,22 @@ record BuildFiles(Path context, DockerIgnore ignore, FileTree tree) {
             .expected(path + " in that folder")
             .found("nothing of that name")
             .cause(Cause.NO_FILE);
-    if (isOnThisMachine(source)) {
-      problem.hint("put the file there first", "cp " + source + " .");
-    }
+    meant(source).ifPresent(file -> problem.hint("put the file there first", copyingLine(file)));
     return problem.asException();
   }
 
-  /** Only what is there can be brought in by the line that is offered. */
-  private boolean isOnThisMachine(String source) {
+  private String copyingLine(Path file) {
+    return "cp " + file + " " + context.toAbsolutePath().normalize();
+  }
+
+  /** Only what is there can be brought in, by a line whose words need no quotes. */
+  private Optional<Path> meant(String source) {
     try {
-      return Files.isRegularFile(context.resolve(source));
+      Path file = context.toAbsolutePath().resolve(source).normalize();
+      boolean isPlain = (file + "/" + context).matches("[\\w./-]+");
+      return Optional.of(file).filter(each -> isPlain && Files.isRegularFile(each));
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

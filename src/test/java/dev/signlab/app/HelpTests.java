@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,6 +77,13 @@ class HelpTests {
 
   private static boolean begins(String name, String line) {
     return name.equals(line) || name.startsWith(line + " ");
+  }
+
+  @Test
+  void noHeadingIsSpelledInTwoWays() {
+    assertThat(Commands.all().stream().map(command -> command.spec().group()).distinct())
+        .extracting(group -> group.toLowerCase(Locale.ROOT))
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class ClockCommand implements Command {
   private static final String USUAL = "clock +11m";
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("clock", "lab", "Show the time in this world, or turn it")
+      CommandSpec.of("clock", "Lab", "Show the time in this world, or turn it")
           .optionalArgument(
               "TIME", "+11m, -1h, +1d12h; 2026-12-01T00:00:00Z; reset", Completion.NONE)
           .example("clock")
