@@ -12,6 +12,7 @@ import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.lab.LabCommands;
+import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
 import dev.signlab.shell.skopeo.SkopeoCommands;
@@ -60,6 +61,7 @@ public final class Commands {
     commands.addAll(LabCommands.all());
     commands.add(new ClockCommand());
     commands.addAll(BuiltinCommands.all());
+    commands.addAll(QueryCommands.all());
     commands.add(new DoctorCommand());
     return List.copyOf(commands);
   }
