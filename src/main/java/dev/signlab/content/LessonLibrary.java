@@ -10,6 +10,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,9 +67,7 @@ public final class LessonLibrary implements AutoCloseable {
       }
       return DocumentJson.read(BoundedFile.read(in, BoundedFile.SMALL, resource), "lesson " + name);
     } catch (IOException e) {
-      throw Problem.of("cannot read lesson " + name)
-          .found(String.valueOf(e.getMessage()))
-          .asException(e);
+      throw Problem.of("cannot read lesson " + name).found(Reason.of(e)).asException(e);
     }
   }
 

@@ -3,9 +3,10 @@ package dev.signlab.diagnostic;
 import java.util.OptionalInt;
 
 /**
- * The characters that command a terminal or turn the direction of reading about, and that therefore
- * no text from elsewhere may send to a screen: the C0 and C1 controls with DEL, and the marks of
- * the Unicode bidirectional algorithm (UAX #9, 2).
+ * The characters that command a terminal, hide what is read or turn it about, and that therefore no
+ * text from elsewhere may send to a screen: control characters, line and paragraph separators,
+ * halves of surrogate pairs, and the invisible ones of Unicode's category Cf, the marks of the
+ * bidirectional algorithm (UAX #9, 2) among them.
  */
 public final class Controls {
 
@@ -13,17 +14,20 @@ public final class Controls {
 
   /** Tells whether a character is one of them; line feed, carriage return and tab are not. */
   public static boolean isControl(int codePoint) {
-    return (codePoint < ' ' && codePoint != '\n' && codePoint != '\r' && codePoint != '\t')
-        || (codePoint >= 0x7f && codePoint <= 0x9f)
-        || turnsDirection(codePoint);
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL -> codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
+      case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> !isPartOfWriting(codePoint);
+      default -> false;
+    };
   }
 
-  private static boolean turnsDirection(int codePoint) {
-    return codePoint == 0x061c
-        || codePoint == 0x200e
-        || codePoint == 0x200f
-        || (codePoint >= 0x202a && codePoint <= 0x202e)
-        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  /** Joiners of scripts and emoji, soft hyphens, and signs of number that are seen. */
+  private static boolean isPartOfWriting(int codePoint) {
+    return switch (codePoint) {
+      case 0xad, 0x200c, 0x200d, 0x6dd, 0x70f, 0x8e2 -> true;
+      default -> codePoint >= 0x600 && codePoint <= 0x605;
+    };
   }
 
   /** Returns the first of them in a text, or nothing when there is none. */

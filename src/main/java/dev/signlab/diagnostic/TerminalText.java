@@ -4,9 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What may go to a terminal: letters, line ends and tabs, and the control characters that the lab
- * itself puts there. Whatever else would command the terminal, or hide or turn around what is read
- * (control characters, direction marks, other invisible characters), is shown as <code>&#92;u{1b}
- * </code>.
+ * itself puts there. Whatever else is one of {@link Controls} is shown as <code>&#92;u{1b}</code>.
  *
  * <p>The lab's own control characters carry a mark in front. It is another one in each process, so
  * that no text from elsewhere can bring it along.
@@ -89,22 +87,6 @@ public final class TerminalText {
   }
 
   private static boolean isHidden(int point) {
-    if (point == '\n' || point == '\t') {
-      return false;
-    }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL, Character.SURROGATE -> true;
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      case Character.FORMAT -> !isPartOfWriting(point);
-      default -> isMark(point);
-    };
-  }
-
-  /** Joiners of scripts and emoji, soft hyphens, and signs of number that are seen. */
-  private static boolean isPartOfWriting(int point) {
-    return switch (point) {
-      case 0xad, 0x200c, 0x200d, 0x6dd, 0x70f, 0x8e2 -> true;
-      default -> point >= 0x600 && point <= 0x605;
-    };
+    return point == '\r' || isMark(point) || Controls.isControl(point);
   }
 }

@@ -46,6 +46,6 @@ public final class Reason {
   /** Libraries put the class of what they caught in front of its words. */
   private static String plain(@Nullable String message) {
     String words = message == null ? "" : CLASS_NAME.matcher(message).replaceAll("").strip();
-    return words.isEmpty() ? "no reason was given" : words;
+    return words.lines().findFirst().orElse("no reason was given");
   }
 }

@@ -9,32 +9,30 @@ import dev.signlab.diagnostic.Controls;
 final class Letters {
 
   private static final char REPLACEMENT = '\ufffd';
+  private static final int MAY_END_HERE = 0x200b;
 
   private Letters() {}
 
   /** Returns the text without control characters other than line feeds; tabs become blanks. */
   static String safe(String text) {
-    int index = 0;
-    while (index < text.length() && !isUnsafe(text.charAt(index))) {
-      index++;
-    }
-    if (index == text.length()) {
+    if (text.codePoints().noneMatch(Letters::isUnsafe)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 8);
-    text.chars().forEach(character -> appendSafe(safe, (char) character));
+    text.codePoints().forEach(character -> appendSafe(safe, character));
     return safe.toString();
   }
 
-  private static void appendSafe(StringBuilder safe, char character) {
+  /** Where a line may end, as behind a dash, nothing is seen. */
+  private static void appendSafe(StringBuilder safe, int character) {
     if (character == '\t') {
       safe.append("    ");
-    } else {
-      safe.append(isUnsafe(character) ? REPLACEMENT : character);
+    } else if (character != MAY_END_HERE) {
+      safe.appendCodePoint(isUnsafe(character) ? REPLACEMENT : character);
     }
   }
 
-  private static boolean isUnsafe(char character) {
+  private static boolean isUnsafe(int character) {
     return character == '\r' || character == '\t' || Controls.isControl(character);
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.environment.server;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class DetachedServer {
     } catch (IOException e) {
       throw Problem.of("cannot start a process for the " + name)
           .tried(command.getFirst())
-          .found(String.valueOf(e.getMessage()))
+          .found(Reason.of(e))
           .hint("inside the lab it needs no process of its own", "start")
           .asException(e);
     }

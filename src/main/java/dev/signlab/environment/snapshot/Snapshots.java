@@ -154,7 +154,7 @@ public final class Snapshots {
   private LabException unreadable(Exception e) {
     return Problem.of("a snapshot is damaged")
         .tried("read " + home.snapshots())
-        .found(String.valueOf(e.getMessage()))
+        .found(Reason.of(e))
         .hint("to begin the lab again", "reset")
         .asException(e);
   }

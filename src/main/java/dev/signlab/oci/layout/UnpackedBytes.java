@@ -3,8 +3,8 @@ package dev.signlab.oci.layout;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.WatchedInput;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
@@ -16,7 +16,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * frames, or none. Whatever stands behind the last member or frame is an error. The bytes are
  * counted and bounded, so that a small layer cannot unpack for ever. Used by one thread.
  */
-public final class UnpackedBytes extends FilterInputStream {
+public final class UnpackedBytes extends WatchedInput {
 
   /** No layer of an image that people use comes near this. */
   private static final long MOST = 32L << 30;
@@ -32,7 +32,6 @@ public final class UnpackedBytes extends FilterInputStream {
 
   private final String what;
   private final long packedSize;
-  private long unpacked;
 
   private UnpackedBytes(InputStream in, String what, long packedSize) {
     super(in);
@@ -98,45 +97,23 @@ public final class UnpackedBytes extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int n = super.read(buffer, offset, length);
-    unpacked += Math.max(n, 0);
-    if (unpacked > MOST || (unpacked > ALWAYS && unpacked / HIGHEST_RATIO > packedSize)) {
+  protected void passed(byte[] buffer, int offset, int length) {
+    if (count() > MOST || (count() > ALWAYS && count() / HIGHEST_RATIO > packedSize)) {
       throw tooMuch();
     }
-    return n;
   }
 
   private LabException tooMuch() {
     return Problem.of(what + " unpacks to too much")
         .expected("at most " + HIGHEST_RATIO + " times its size, and 32 GiB")
-        .found("more than " + (unpacked >> 20) + " MiB out of " + packedSize + " bytes")
+        .found("more than " + (count() >> 20) + " MiB out of " + packedSize + " bytes")
         .cause(Cause.MALFORMED)
         .asException();
   }
 
-  /** Counts, so that whoever skips is bounded as well. */
-  @Override
-  public long skip(long count) throws IOException {
-    int n = read(new byte[Math.clamp(count, 0, BUFFER)]);
-    return Math.max(n, 0);
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  private static final class Watched extends FilterInputStream {
+  private static final class Watched extends WatchedInput {
 
     private final LongConsumer progress;
-    private long count;
 
     Watched(InputStream in, LongConsumer progress) {
       super(in);
@@ -144,22 +121,8 @@ public final class UnpackedBytes extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      count += Math.max(n, 0);
-      progress.accept(count);
-      return n;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
+    protected void passed(byte[] buffer, int offset, int length) {
+      progress.accept(count());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.oci.layout;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
+import dev.signlab.storage.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class ZstdFrames extends InputStream {
       isBetweenFrames = context.decompressDirectByteBufferStream(output, input);
       isHolding = !isBetweenFrames && !output.hasRemaining();
     } catch (RuntimeException e) {
-      throw new IOException("zstd does not read it: " + e.getMessage(), e);
+      throw new IOException("zstd does not read it: " + Reason.of(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.signlab.sbom.catalog;
 
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -74,7 +75,6 @@ public final class Catalogers {
 
   /** Says what is wrong with a file, in one line. */
   static String reason(Exception e) {
-    String message = e.getMessage();
-    return message == null ? "it is malformed" : message.lines().findFirst().orElse("malformed");
+    return Reason.of(e);
   }
 }

@@ -1,7 +1,7 @@
 package dev.signlab.sbom.catalog;
 
 import dev.signlab.storage.SpooledFile;
-import java.io.FilterInputStream;
+import dev.signlab.storage.WatchedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -100,26 +100,18 @@ final class JarWalk {
   }
 
   /** Counts what is unpacked. */
-  private final class Counted extends FilterInputStream {
+  private final class Counted extends WatchedInput {
 
     Counted(InputStream in) {
       super(in);
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      bytes += Math.max(n, 0);
+    protected void passed(byte[] buffer, int offset, int length) throws IOException {
+      bytes += length;
       if (bytes > MOST_BYTES) {
         throw new IOException("it unpacks to more than " + (MOST_BYTES >> 30) + " GiB");
       }
-      return n;
     }
   }
 }

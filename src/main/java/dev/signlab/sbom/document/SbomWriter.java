@@ -3,6 +3,7 @@ package dev.signlab.sbom.document;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sbom.scan.Inventory;
+import dev.signlab.storage.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,11 +84,10 @@ public final class SbomWriter {
   }
 
   private static LabException refused(Inventory inventory, SbomFormat format, Exception e) {
-    String message = e.getMessage();
     return Problem.of("cannot write the inventory of " + inventory.image().name())
         .tried("write it as " + format.word())
         .expected("names and versions that the format allows")
-        .found(message == null ? e.getClass().getSimpleName() : message)
+        .found(Reason.of(e))
         .hint("another format may take them: -o cyclonedx-json")
         .asException(e);
   }
