@@ -4,8 +4,6 @@
  *
  * <p>Specification: {@code content/design/shell.adoc}.
  *
- * <p>May import: everything; nobody imports this.
- *
  * <p>Start reading at {@link dev.signlab.app.Main}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: none; the decisions are in {@code content/design/content.adoc}.
  *
- * <p>May import: diagnostic, storage, json, and its own rooms below.
- *
  * <p>Start reading at {@link dev.signlab.content.lesson.LessonReference}.
  */
 @NullMarked

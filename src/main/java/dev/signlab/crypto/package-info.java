@@ -3,8 +3,6 @@
  *
  * <p>Specification: FIPS 180-4, RFC 5280, RFC 5958, OCI image-spec descriptor.md.
  *
- * <p>May import: json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.crypto.Digest}.
  */
 @NullMarked

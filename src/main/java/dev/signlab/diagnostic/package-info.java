@@ -3,8 +3,6 @@
  *
  * <p>Specification: none; the form follows {@code content/design/failures.adoc}.
  *
- * <p>May import: nothing of ours.
- *
  * <p>Start reading at {@link dev.signlab.diagnostic.Problem}.
  */
 @NullMarked

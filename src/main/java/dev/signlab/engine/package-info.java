@@ -4,9 +4,6 @@
  * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; {@code content/design/engine.adoc} for
  * what is ours.
  *
- * <p>May import: sigstore, transparency, oci, crypto, http, json, storage, diagnostic. Neither the
- * lab's registry nor its services.
- *
  * <p>Start reading at {@link dev.signlab.engine.sign.Signing} and {@link
  * dev.signlab.engine.verify.Verification}.
  */

@@ -4,8 +4,6 @@
  *
  * <p>Specification: RFC 9110 (HTTP semantics), RFC 9112 (HTTP/1.1), RFC 8446 (TLS).
  *
- * <p>May import: json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.http.HttpTransport}, and at {@link
  * dev.signlab.http.Exchange} for what is recorded.
  */

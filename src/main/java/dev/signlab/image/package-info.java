@@ -4,9 +4,6 @@
  *
  * <p>Specification: OCI image-spec (image-layout.md, config.md, layer.md).
  *
- * <p>May import: image.dockerfile, image.tree, oci, crypto, http, json, storage, diagnostic; Jib,
- * which is used for credential helpers alone.
- *
  * <p>Start reading at {@link dev.signlab.image.ImageStore} and {@link
  * dev.signlab.image.ImageBuild}.
  */

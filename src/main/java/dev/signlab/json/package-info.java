@@ -4,8 +4,6 @@
  *
  * <p>Specification: RFC 8259.
  *
- * <p>May import: diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.json.Json}.
  */
 @NullMarked

@@ -5,8 +5,6 @@
  * <p>Specification: OCI distribution-spec v1.1; where it leaves room, what Docker's registry 2.8
  * answers.
  *
- * <p>May import: oci.name, oci.model, crypto, http, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.registry.EmbeddedRegistry}; the folder is explained at
  * {@link dev.signlab.registry.RegistryStore}.
  */

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/scenarios.adoc}.
  *
- * <p>May import: environment, engine, image, sigstore, oci, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@code dev.signlab.scenario.model.Scenario}.
  */
 @NullMarked

@@ -4,9 +4,6 @@
  * <p>Specification: {@code content/design/line-language.adoc}; cosign's own words for cosign's
  * commands.
  *
- * <p>May import: scenario, content, jshell, environment, engine, image, sigstore, oci, crypto,
- * http, json, storage, diagnostic; Spring and JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.command.Command}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: none.
  *
- * <p>May import: diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.storage.AtomicFile}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: {@code content/design/calls.adoc}.
  *
- * <p>May import: diagnostic, storage, and of shell what a screen is made of; never app.
- *
  * <p>Start reading at {@link dev.signlab.app.calls.CallServer}.
  */
 @NullMarked

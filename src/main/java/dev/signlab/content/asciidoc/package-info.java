@@ -4,8 +4,6 @@
  *
  * <p>Specification: the AsciiDoc language as Asciidoctor 2 reads it.
  *
- * <p>May import: diagnostic, storage, json, content.document.
- *
  * <p>Start reading at {@link dev.signlab.content.asciidoc.AsciidocConverter}.
  */
 @NullMarked

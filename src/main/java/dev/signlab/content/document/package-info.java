@@ -3,8 +3,6 @@
  *
  * <p>Specification: none; the form follows {@code content/design/content.adoc}.
  *
- * <p>May import: diagnostic, json.
- *
  * <p>Start reading at {@link dev.signlab.content.document.Document}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: ECMA-48 for colours, the OSC 8 convention for links, HTML for pages.
  *
- * <p>May import: diagnostic, storage, content.document.
- *
  * <p>Start reading at {@link dev.signlab.content.render.AnsiRenderer}.
  */
 @NullMarked

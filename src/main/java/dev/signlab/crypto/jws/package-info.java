@@ -4,8 +4,6 @@
  * <p>Specification: RFC 7515 (JWS), RFC 7517 (JWK), RFC 7518 (algorithms), RFC 8725 (what to
  * avoid).
  *
- * <p>May import: json, storage, diagnostic; the library Nimbus JOSE + JWT.
- *
  * <p>Start reading at {@link dev.signlab.crypto.jws.JsonWebKey}.
  */
 @NullMarked

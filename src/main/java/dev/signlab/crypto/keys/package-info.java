@@ -4,8 +4,6 @@
  * <p>Specification: the key file of cosign ({@code cosign/KEYS.md} and go-securesystemslib's {@code
  * encrypted}); RFC 7914 (scrypt); NaCl's secretbox.
  *
- * <p>May import: crypto, http, json, storage, diagnostic; Bouncy Castle for scrypt and secretbox.
- *
  * <p>Start reading at {@link dev.signlab.crypto.keys.KeyProviders}, and at {@link
  * dev.signlab.crypto.keys.EncryptedPrivateKey} for the file's form.
  */

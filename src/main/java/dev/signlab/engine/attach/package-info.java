@@ -3,8 +3,6 @@
  *
  * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}, "Storage"; OCI image-spec manifest.md.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.attach.SignatureStore}.
  */
 @NullMarked

@@ -5,8 +5,6 @@
  * <p>Specification: cosign {@code specs/COSIGN_PREDICATE_SPEC.md} and {@code ATTESTATION_SPEC.md};
  * in-toto attestation framework; {@code content/design/attestations.adoc}.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.attest.Attestation}.
  */
 @NullMarked

@@ -5,9 +5,6 @@
  * <p>Specification: sigstore bundle 0.3, cosign's {@code sign-blob} and {@code verify-blob}; {@code
  * content/design/blobs.adoc}.
  *
- * <p>May import: sigstore, crypto, json, storage, diagnostic, engine.report, engine.log,
- * engine.bundle.
- *
  * <p>Start reading at {@link dev.signlab.engine.blob.BlobSignature}.
  */
 @NullMarked

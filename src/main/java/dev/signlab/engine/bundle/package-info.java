@@ -5,8 +5,6 @@
  * <p>Specification: sigstore architecture-docs {@code client-spec.md}, section 4; {@code
  * content/design/blobs.adoc} for what the tools really do.
  *
- * <p>May import: sigstore, crypto, json, storage, diagnostic, engine.report and engine.log.
- *
  * <p>Start reading at {@link dev.signlab.engine.bundle.BundleJudge}.
  */
 @NullMarked

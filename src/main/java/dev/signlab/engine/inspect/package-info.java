@@ -3,8 +3,6 @@
  *
  * <p>Specification: cosign's {@code tree} and {@code triangulate}.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.inspect.Attachments}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Specification: sigstore architecture-docs, {@code rekor-spec.md}, {@code rekor-v2-spec.md} and
  * {@code client-spec.md} section 4; RFC 9162 for proofs, C2SP for checkpoints.
  *
- * <p>May import: engine.report, sigstore, transparency, crypto, json, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.engine.log.LogJudge}.
  */
 @NullMarked

@@ -5,8 +5,6 @@
  * upload}; OCI distribution-spec 1.1 (Referrers Tag Schema). {@code content/design/moving.adoc}
  * says what is moved in which order and why.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.move.ImageCopy}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: {@code content/design/engine.adoc}, "The tree".
  *
- * <p>May import: crypto, diagnostic; nothing else of the engine.
- *
  * <p>Start reading at {@link dev.signlab.engine.report.Report}.
  */
 @NullMarked

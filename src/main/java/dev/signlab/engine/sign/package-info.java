@@ -4,8 +4,6 @@
  * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; for bundles what cosign 3.1 writes, in
  * {@code content/design/engine.adoc}.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.sign.Signing}.
  */
 @NullMarked

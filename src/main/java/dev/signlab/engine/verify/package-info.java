@@ -4,8 +4,6 @@
  *
  * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md}; cosign 3.1's own exit codes.
  *
- * <p>May import: what engine may.
- *
  * <p>Start reading at {@link dev.signlab.engine.verify.Verification}.
  */
 @NullMarked

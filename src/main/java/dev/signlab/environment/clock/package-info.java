@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}.
  *
- * <p>May import: environment.home, environment.snapshot, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.environment.clock.WorldClock}.
  */
 @NullMarked

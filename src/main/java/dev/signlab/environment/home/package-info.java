@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}; the XDG base directory specification.
  *
- * <p>May import: storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.environment.home.LabHome}.
  */
 @NullMarked

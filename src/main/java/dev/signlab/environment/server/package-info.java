@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}.
  *
- * <p>May import: environment.home, registry, http, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.environment.server.Hosting}.
  */
 @NullMarked

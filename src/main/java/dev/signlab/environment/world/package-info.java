@@ -4,9 +4,6 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}.
  *
- * <p>May import: environment.home, environment.server, environment.snapshot, registry, image, oci,
- * http, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.environment.world.World}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: RFC 9110, RFC 9112.
  *
- * <p>May import: http, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.http.server.LoopbackServer}.
  */
 @NullMarked

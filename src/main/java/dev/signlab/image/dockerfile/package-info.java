@@ -4,8 +4,6 @@
  * <p>Specification: the Dockerfile reference of Docker; the instructions that need a running
  * container are refused with their line and a way out.
  *
- * <p>May import: json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.image.dockerfile.Dockerfile}.
  */
 @NullMarked

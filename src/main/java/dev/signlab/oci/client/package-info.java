@@ -4,8 +4,6 @@
  * <p>Specification: OCI distribution-spec 1.1; RFC 7617 (basic authentication); the token protocol
  * of the distribution project ({@code WWW-Authenticate: Bearer realm=…}).
  *
- * <p>May import: oci.name, oci.model, crypto, json, http, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.oci.client.RegistryClient}.
  */
 @NullMarked

@@ -4,9 +4,6 @@
  * <p>Specification: OCI image-spec 1.1 (image-layout.md, layer.md for the paths in layers); POSIX
  * ustar and pax for archives, RFC 1952 and RFC 8878 for what packs them.
  *
- * <p>May import: oci.name, oci.model, crypto, json, storage, diagnostic; Commons Compress,
- * zstd-jni.
- *
  * <p>Start reading at {@link dev.signlab.oci.layout.OciLayout}.
  */
 @NullMarked

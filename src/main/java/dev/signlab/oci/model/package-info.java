@@ -3,8 +3,6 @@
  *
  * <p>Specification: OCI image-spec v1.1: descriptor.md, manifest.md, image-index.md.
  *
- * <p>May import: oci.name, crypto, json, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.oci.model.Manifest}.
  */
 @NullMarked

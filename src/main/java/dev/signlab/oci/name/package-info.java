@@ -4,8 +4,6 @@
  * <p>Specification: OCI distribution-spec, section Pulling manifests; the normalisation of Docker
  * references.
  *
- * <p>May import: crypto, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.oci.name.Reference}.
  */
 @NullMarked

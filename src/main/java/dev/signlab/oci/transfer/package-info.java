@@ -4,8 +4,6 @@
  *
  * <p>Specification: OCI distribution-spec 1.1 (Pushing); OCI image-spec (image-index.md).
  *
- * <p>May import: oci.name, oci.model, oci.client, oci.layout, crypto, http, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.oci.transfer.Transfer}.
  */
 @NullMarked

@@ -6,8 +6,6 @@
  * of Maven's archiver, package.json, core metadata of Python, Go's debug/buildinfo; package URLs
  * (purl 1.0).
  *
- * <p>May import: json, storage, diagnostic; packageurl-java, sqlite-jdbc.
- *
  * <p>Start reading at {@link dev.signlab.sbom.catalog.Catalogers}.
  */
 @NullMarked

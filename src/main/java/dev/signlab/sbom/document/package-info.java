@@ -4,9 +4,6 @@
  *
  * <p>Specification: SPDX 2.3, CycloneDX 1.6, package URLs (purl 1.0, type oci).
  *
- * <p>May import: sbom.scan, sbom.catalog, crypto, json, storage, diagnostic; java-spdx-library and
- * its stores, cyclonedx-core-java, packageurl-java.
- *
  * <p>Start reading at {@link dev.signlab.sbom.document.SbomWriter} and {@link
  * dev.signlab.sbom.document.SbomSubject}; the latter loads none of the libraries.
  */

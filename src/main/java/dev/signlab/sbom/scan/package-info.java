@@ -4,9 +4,6 @@
  *
  * <p>Specification: OCI image-spec layer.md (change sets, whiteouts, opaque whiteouts).
  *
- * <p>May import: sbom.catalog, oci.name, oci.model, oci.layout, image, crypto, json, storage,
- * diagnostic; commons-compress for tar, zstd-jni for zstd.
- *
  * <p>Start reading at {@link dev.signlab.sbom.scan.ImageScan}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: {@code content/reference/checks.adoc}, which is generated from here.
  *
- * <p>May import: scenario.source, engine, image, oci, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.check.Check}.
  */
 @NullMarked

@@ -3,9 +3,6 @@
  *
  * <p>Specification: {@code content/design/scenarios.adoc}.
  *
- * <p>May import: scenario.load, scenario.model, scenario.check, scenario.progress, scenario.run,
- * scenario.source, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.gate.Gate}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/reference/scenario.schema.json}.
  *
- * <p>May import: scenario.source, scenario.check, scenario.model, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.load.ScenarioLoader}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/scenarios.adoc}.
  *
- * <p>May import: scenario.check, oci, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.model.Scenario}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: the first lines of the file itself.
  *
- * <p>May import: scenario.check, scenario.model, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.progress.ProgressFile}.
  */
 @NullMarked

@@ -3,9 +3,6 @@
  *
  * <p>Specification: {@code content/design/scenarios.adoc}.
  *
- * <p>May import: scenario.load, scenario.model, scenario.check, scenario.progress, environment,
- * engine, image, oci, crypto, http, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.run.Lab}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: YAML 1.2, read by events; {@code content/design/scenarios.adoc}.
  *
- * <p>May import: storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.scenario.source.YamlFile}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/line-language.adoc}.
  *
- * <p>May import: shell.command, shell.run, storage, diagnostic. Neither Spring nor JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.builtin.BuiltinCommands}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/reference/clock.adoc}.
  *
- * <p>May import: environment.clock, shell.command, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.shell.clock.ClockCommand}.
  */
 @NullMarked

@@ -3,9 +3,6 @@
  *
  * <p>Specification: none.
  *
- * <p>May import: diagnostic. Neither Spring nor JLine, so that a one-shot command starts without
- * them.
- *
  * <p>Start reading at {@link dev.signlab.shell.command.Command}.
  */
 @NullMarked

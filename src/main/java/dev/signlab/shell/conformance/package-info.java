@@ -3,8 +3,6 @@
  *
  * <p>Specification: sigstore-conformance, {@code docs/cli_protocol.md}.
  *
- * <p>May import: what {@code shell} may, but no other group of commands.
- *
  * <p>Start reading at {@link dev.signlab.shell.conformance.ConformanceCommands}.
  */
 @NullMarked

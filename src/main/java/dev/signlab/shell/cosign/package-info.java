@@ -5,9 +5,6 @@
  * <p>Specification: cosign 3.1's own help and behaviour; {@code content/design/engine.adoc} says
  * where the lab differs and why.
  *
- * <p>May import: engine, sigstore, oci, crypto, http, json, storage, diagnostic; of the shell only
- * {@code command}.
- *
  * <p>Start reading at {@link dev.signlab.shell.cosign.CosignCommands}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: none.
  *
- * <p>May import: shell.command, environment, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.shell.doctor.DoctorCommand}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: none.
  *
- * <p>May import: engine, http, diagnostic; of the shell only {@code command}.
- *
  * <p>Start reading at {@link dev.signlab.shell.inspect.InspectCommands}.
  */
 @NullMarked

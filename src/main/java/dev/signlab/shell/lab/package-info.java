@@ -3,9 +3,6 @@
  *
  * <p>Specification: {@code content/design/scenarios.adoc}.
  *
- * <p>May import: shell.command, shell.run, shell.screen, scenario, content, environment, storage,
- * diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.shell.lab.LabCommands}.
  */
 @NullMarked

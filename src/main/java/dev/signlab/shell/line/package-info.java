@@ -5,8 +5,6 @@
  * <p>Specification: {@code content/design/line-language.adoc}; a subset of the POSIX shell's
  * grammar, section 2 of Shell and Utilities.
  *
- * <p>May import: diagnostic. Neither Spring nor JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.line.LineParser}.
  */
 @NullMarked

@@ -3,9 +3,6 @@
  *
  * <p>Specification: {@code content/design/shell.adoc}.
  *
- * <p>May import: shell.command, shell.run, shell.line, shell.screen, shell.spring, diagnostic;
- * Spring Shell's model and JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.prompt.TerminalShell}.
  */
 @NullMarked

@@ -4,9 +4,6 @@
  *
  * <p>Specification: {@code content/design/line-language.adoc}.
  *
- * <p>May import: shell.command, shell.line, shell.screen, storage, diagnostic. Neither Spring nor
- * JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.run.LineRunner}.
  */
 @NullMarked

@@ -4,9 +4,6 @@
  * <p>Specification: the usage of syft 1, as far as images go; content/design/sbom.adoc says what is
  * left out.
  *
- * <p>May import: shell.command, sbom, image, oci, storage, diagnostic. The libraries behind {@code
- * sbom} are loaded when a command runs, never when commands are listed.
- *
  * <p>Start reading at {@link dev.signlab.shell.sbom.SbomCommands}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/failures.adoc}.
  *
- * <p>May import: shell.command, diagnostic. Neither Spring nor JLine.
- *
  * <p>Start reading at {@link dev.signlab.shell.screen.StreamScreen}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: {@code content/design/shell.adoc}.
  *
- * <p>May import: shell.command, shell.run, shell.line, shell.screen, diagnostic; Spring.
- *
  * <p>Start reading at {@link dev.signlab.shell.spring.ShellContext}.
  */
 @NullMarked

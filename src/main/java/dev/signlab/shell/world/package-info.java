@@ -3,8 +3,6 @@
  *
  * <p>Specification: {@code content/design/environment.adoc}.
  *
- * <p>May import: environment, oci, shell.command, shell.run, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.shell.world.WorldCommands}.
  */
 @NullMarked

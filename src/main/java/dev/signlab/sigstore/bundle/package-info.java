@@ -3,8 +3,6 @@
  *
  * <p>Specification: sigstore protobuf-specs, {@code sigstore_bundle.proto}, media types 0.1 to 0.3.
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.bundle.Bundle}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Specification: secure-systems-lab/dsse {@code envelope.md} and {@code protocol.md}, version
  * 1.0.
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.dsse.DsseEnvelope}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: in-toto/attestation {@code spec/v1/statement.md} and {@code spec/v0.1.0}.
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.intoto.Statement}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: sigstore protobuf-specs, {@code sigstore_rekor.proto}.
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.logentry.TransparencyLogEntry}.
  */
 @NullMarked

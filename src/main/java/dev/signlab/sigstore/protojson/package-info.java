@@ -4,8 +4,6 @@
  *
  * <p>Specification: ProtoJSON (protobuf.dev, "ProtoJSON Format") of proto3.
  *
- * <p>May import: json, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.protojson.ProtoFields}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Specification: sigstore protobuf-specs, {@code SigningConfig} in {@code
  * sigstore_trustroot.proto}, version 0.2.
  *
- * <p>May import: sigstore, json, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.signingconfig.SigningConfig}.
  */
 @NullMarked

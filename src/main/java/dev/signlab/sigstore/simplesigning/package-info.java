@@ -4,8 +4,6 @@
  * <p>Specification: cosign {@code specs/SIGNATURE_SPEC.md} and containers {@code
  * container-signature(5)}, "simple signing".
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.simplesigning.SimpleSigningPayload}.
  */
 @NullMarked

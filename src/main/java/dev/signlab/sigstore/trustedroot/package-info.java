@@ -4,8 +4,6 @@
  *
  * <p>Specification: sigstore protobuf-specs, {@code sigstore_trustroot.proto}.
  *
- * <p>May import: transparency, crypto, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.sigstore.trustedroot.TrustedRoot}.
  */
 @NullMarked

@@ -3,8 +3,6 @@
  *
  * <p>Specification: C2SP tlog-checkpoint.
  *
- * <p>May import: transparency.merkle, transparency.note, crypto, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.transparency.checkpoint.Checkpoint}.
  */
 @NullMarked

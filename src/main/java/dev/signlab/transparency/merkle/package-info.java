@@ -4,8 +4,6 @@
  * <p>Specification: RFC 6962 section 2.1, RFC 9162 section 2.1; subtrees as in
  * draft-ietf-plants-merkle-tree-certs.
  *
- * <p>May import: crypto, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.transparency.merkle.InclusionProof}.
  */
 @NullMarked

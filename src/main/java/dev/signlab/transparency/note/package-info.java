@@ -3,8 +3,6 @@
  *
  * <p>Specification: C2SP signed-note.
  *
- * <p>May import: crypto, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.transparency.note.SignedNote}.
  */
 @NullMarked

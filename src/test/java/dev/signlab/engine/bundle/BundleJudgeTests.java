@@ -7,15 +7,21 @@ import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
+import dev.signlab.crypto.x509.TestCertificates;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.report.By;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.json.Json;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.bundle.MessageSignature;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
@@ -24,6 +30,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,6 +163,30 @@ class BundleJudgeTests {
     return Bundle.ofKey(
         keys.publicKey(),
         new MessageSignature(name, Digest.of(hash, file).bytes(), keys.sign(algorithm, file)));
+  }
+
+  /** A certificate that nobody traced to an authority is not believed, whatever it says. */
+  @Test
+  void anIdentityNeverPassesWhileChainsAreNotJudged() {
+    GeneralName name = new GeneralName(GeneralName.rfc822Name, "me@example.org");
+    byte[] der = TestCertificates.of(KEYS.publicKey(), "", name);
+    By by = new By.ByIdentity(ExpectedIdentity.of("me@example.org", "https://issuer.example"));
+    BundleJudge judge = BundleJudge.ofFiles(by);
+    Bundle bundle = certified(der, BlobSignature.of(Artifact.of(FILE), KEYS).bundle());
+    BundleJudgement judged = judge.judge("b", bundle, Artifact.of(FILE));
+    assertThat(step(judged, Step.SIGNED).passed()).isTrue();
+    assertThat(cause(judged)).contains(Cause.NOT_JUDGED);
+    assertThat(cause(judge.judge("b", bundle, Artifact.of(OTHER)))).contains(Cause.DIGEST_MISMATCH);
+    Bundle byKey = BlobSignature.of(Artifact.of(FILE), KEYS).bundle();
+    assertThat(cause(judge.judge("b", byKey, Artifact.of(FILE)))).contains(Cause.WRONG_MATERIAL);
+    assertThat(cause(BundleJudge.ofFiles(KEY).judge("b", bundle, Artifact.of(FILE))))
+        .contains(Cause.WRONG_MATERIAL);
+  }
+
+  private static Bundle certified(byte[] der, Bundle bundle) {
+    VerificationMaterial material =
+        new VerificationMaterial(new KeySource.LeafCertificate(der), List.of(), List.of());
+    return new Bundle(bundle.version(), material, bundle.content());
   }
 
   private static Bundle statement(KeyPair keys, Digest subject) {

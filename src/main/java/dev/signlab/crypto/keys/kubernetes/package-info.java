@@ -4,8 +4,6 @@
  * <p>Specification: the published HTTP API of Secrets (core/v1), and the kubeconfig file; no
  * cluster judged it, see {@code content/design/keys.adoc}.
  *
- * <p>May import: crypto, http, json, storage, diagnostic; SnakeYAML Engine for kubeconfig files.
- *
  * <p>Start reading at {@link dev.signlab.crypto.keys.kubernetes.ClusterSecrets}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Specification: PKCS #11 (OASIS, version 2.40) called by Java's foreign function interface, and
  * its URIs (RFC 7512); {@code content/design/keys.adoc} says why not by the JDK's own provider.
  *
- * <p>May import: crypto, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.crypto.keys.pkcs11.Pkcs11Uri} and {@link
  * dev.signlab.crypto.keys.pkcs11.Pkcs11Module}.
  */

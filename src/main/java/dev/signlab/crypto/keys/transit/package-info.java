@@ -4,8 +4,6 @@
  * <p>Specification: the published HTTP API of the transit secrets engine (create, read, sign), and
  * cosign's environment variables; no server judged it, see {@code content/design/keys.adoc}.
  *
- * <p>May import: crypto, http, json, storage, diagnostic.
- *
  * <p>Start reading at {@link dev.signlab.crypto.keys.transit.TransitEngine}.
  */
 @NullMarked

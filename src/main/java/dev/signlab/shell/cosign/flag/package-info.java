@@ -6,8 +6,6 @@
  * <p>Specification: cosign 3.1's own flags and what it makes of them; {@code
  * src/test/resources/cosign/flags.tsv} lists them all.
  *
- * <p>May import: what {@code shell.cosign} may, but no command.
- *
  * <p>Start reading at {@link dev.signlab.shell.cosign.flag.VerifyFlags}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  * <p>Specification: cosign 3.1's own help and behaviour; {@code content/design/engine.adoc} says
  * where the lab differs and why.
  *
- * <p>May import: what {@code shell.cosign} may.
- *
  * <p>Start reading at {@link dev.signlab.shell.cosign.image.ImageCommands}.
  */
 @NullMarked

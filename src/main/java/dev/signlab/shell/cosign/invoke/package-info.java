@@ -5,8 +5,6 @@
  * <p>Specification: cosign 3.1's own help and behaviour; {@code content/design/engine.adoc} says
  * where the lab differs and why.
  *
- * <p>May import: what {@code shell.cosign} may, but no command.
- *
  * <p>Start reading at {@link dev.signlab.shell.cosign.invoke.CosignInvocation}.
  */
 @NullMarked

@@ -4,8 +4,6 @@
  *
  * <p>Specification: cosign 3.1's own help and behaviour.
  *
- * <p>May import: what {@code shell.cosign} may, and the table of all commands.
- *
  * <p>Start reading at {@link dev.signlab.shell.cosign.setup.SetupCommands}.
  */
 @NullMarked
