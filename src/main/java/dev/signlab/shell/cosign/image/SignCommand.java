@@ -125,7 +125,7 @@ final class SignCommand implements Command {
       CosignInvocation cosign, RegistryFlags registry, LayoutFlags layout, KeyFlags key) {
     Reference image = cosign.image(cosign.invocation().argument(0));
     var annotations = Prefixed.by("getting annotations: ", () -> SharedFlags.annotations(cosign));
-    Signer signer = key.signer("");
+    Signer signer = key.signer("recursively signing: signing digest: getting keypair and token: ");
     Signing signing =
         Signing.of(image)
             .client(registry.client())
