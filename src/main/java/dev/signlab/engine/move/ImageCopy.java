@@ -89,6 +89,7 @@ public record ImageCopy(
     if (only.isEmpty()) {
       delivery.deliver(parcels, destination);
     } else {
+      tellOfBundles(parcels);
       delivery.deliver(parcels.stream().filter(this::isWanted).toList());
     }
     return image.digest();
@@ -103,8 +104,30 @@ public record ImageCopy(
         .all(new RegistryImage(client, from.digest(image.digest())), from.toString(), image);
   }
 
-  /** The image itself goes along, or nothing could be verified there; it only gets no tag. */
+  /**
+   * The image itself goes along, or nothing could be verified there; it only gets no tag. Parts are
+   * what has a tag of cosign 2: cosign takes no referrer for one.
+   */
   private boolean isWanted(Parcel parcel) {
-    return parcel instanceof Parcel.Image || parcel.part().filter(only::contains).isPresent();
+    return switch (parcel) {
+      case Parcel.Image image -> true;
+      case Parcel.Tagged tagged -> tagged.part().filter(only::contains).isPresent();
+      case Parcel.Referrer referrer -> false;
+    };
+  }
+
+  /** Whoever signed with bundles hears that their signatures are no such part. */
+  private void tellOfBundles(List<Parcel> parcels) {
+    long left =
+        parcels.stream()
+            .filter(Parcel.Referrer.class::isInstance)
+            .filter(parcel -> parcel.part().filter(only::contains).isPresent())
+            .count();
+    if (left > 0) {
+      listener.note(
+          left
+              + " of them as bundles stay behind, as with cosign: only what has a tag is a part; a"
+              + " copy of the whole image takes them along.");
+    }
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /** What can hang on an image, in the words of {@code cosign copy --only}. */
 public enum Part {
-  /** Signatures, in either layout. */
+  /** Signatures; only those under a tag are copied alone. */
   SIGNATURES("sig"),
   /** Bills of materials, unsigned. */
   SBOMS("sbom"),
-  /** Attestations, in either layout. */
+  /** Attestations; only those under a tag are copied alone. */
   ATTESTATIONS("att");
 
   private static final String PREDICATE = "dev.sigstore.bundle.predicateType";

@@ -72,7 +72,7 @@ class ImageCopyTests extends MovingFixture {
     Repository release = tag(two, "release/app:1.0").repository();
     ImageCopy.of(CLIENT, source).only(Set.of(Part.SIGNATURES)).to(release.tag("1.0"));
     assertThat(tags(release)).hasSize(3).allMatch(tag -> tag.endsWith(".sig"));
-    assertThat(referrers(release)).isEqualTo(1);
+    assertThat(referrers(release)).as("bundles are no part to cosign").isZero();
   }
 
   @Test

@@ -56,7 +56,11 @@ final class FlagWorld implements AutoCloseable {
     file("sc.json", "{\"mediaType\":\"" + SigningConfig.MEDIA_TYPE + "\"}");
     file(
         "root.json", "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
-    file("pod.yaml", "containers:\n- image: " + image() + "\n");
+    file(
+        "pod.yaml",
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: "
+            + image()
+            + "\n");
     file("Dockerfile", "FROM " + image() + "\n");
     TestImages.push(
         TestImages.client(), Repository.parse(registry.host() + "/app").tag("1.0"), "app");
