@@ -84,14 +84,14 @@ final class FlagAnswers {
         "upload blob -f f COPY",
         "upload wasm -f f COPY");
 
-    private final List<String> lines;
+    private final String lines;
 
     Family(String... lines) {
-      this.lines = List.of(lines);
+      this.lines = String.join("\n", lines);
     }
 
     List<String> lines() {
-      return lines;
+      return lines.lines().toList();
     }
   }
 
@@ -196,8 +196,7 @@ final class FlagAnswers {
       cases.put(
           name,
           List.of(
-              works("--" + name + " "),
-              fails("--" + name + " nofile", NO_FILE).differing(lab)));
+              works("--" + name + " "), fails("--" + name + " nofile", NO_FILE).differing(lab)));
     }
     cases.put(
         "registry-client-key",
@@ -267,7 +266,8 @@ final class FlagAnswers {
 
   private static int groupLength(List<String> words) {
     boolean group =
-        List.of("attach", "download", "manifest", "dockerfile", "upload").contains(words.getFirst());
+        List.of("attach", "download", "manifest", "dockerfile", "upload")
+            .contains(words.getFirst());
     return group ? 2 : 1;
   }
 }

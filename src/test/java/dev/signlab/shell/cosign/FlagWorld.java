@@ -55,10 +55,17 @@ final class FlagWorld implements AutoCloseable {
     file("empty.json", "{}");
     file("sc.json", "{\"mediaType\":\"" + SigningConfig.MEDIA_TYPE + "\"}");
     file(
-        "root.json", "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
+        "root.json",
+        "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
     file(
         "pod.yaml",
-        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: "
+        "apiVersion: v1\n"
+            + "kind: Pod\n"
+            + "metadata: {name: a}\n"
+            + "spec:\n"
+            + "  containers:\n"
+            + "  - name: a\n"
+            + "    image: "
             + image()
             + "\n");
     file("Dockerfile", "FROM " + image() + "\n");
@@ -100,8 +107,7 @@ final class FlagWorld implements AutoCloseable {
 
     static Answer of(int status, String said) {
       return new Answer(
-          status,
-          said.lines().filter(each -> each.startsWith("Error: ")).findFirst().orElse(""));
+          status, said.lines().filter(each -> each.startsWith("Error: ")).findFirst().orElse(""));
     }
   }
 

@@ -40,12 +40,12 @@ class SharedFlagsIntegrationTests {
     }
   }
 
-  private static void compare(
-      Tool cosign, FlagWorld world, Asked asked, List<String> different) {
+  private static void compare(Tool cosign, FlagWorld world, Asked asked, List<String> different) {
     Answer lab = world.lab(asked);
     world.unsave();
     Tool.Run run = cosign.run(asked.words().toArray(String[]::new));
-    Answer real = Answer.of(run.status(), run.stderr().replace(SLIP, "loading verifier from key opts"));
+    Answer real =
+        Answer.of(run.status(), run.stderr().replace(SLIP, "loading verifier from key opts"));
     if (!lab.equals(real)) {
       different.add(asked + "\n  lab    " + lab + "\n  cosign " + real);
     }

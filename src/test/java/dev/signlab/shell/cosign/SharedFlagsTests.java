@@ -79,7 +79,8 @@ class SharedFlagsTests {
     spec.arguments().forEach(argument -> words.add(file(spec)));
     line.type(String.join(" ", words));
     boolean identity = flag.name().startsWith("certificate-identity");
-    String said = identity ? "exactly one of: key reference" : "--" + flag.name() + " is not served";
+    String said =
+        identity ? "exactly one of: key reference" : "--" + flag.name() + " is not served";
     return line.status() == 1 && line.err().contains(said);
   }
 }
