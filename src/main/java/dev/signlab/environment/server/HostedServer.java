@@ -123,9 +123,9 @@ public final class HostedServer implements AutoCloseable {
   }
 
   private void stop(ServerProcess running) {
-    if (running.isThis()) {
+    if (running.isThis() && served != null) {
       close();
-    } else if (running.isDetached()) {
+    } else if (running.isDetached() && !running.isThis()) {
       DetachedServer.stop(running);
       ServerProcess.forget(record());
     } else {

@@ -6,6 +6,7 @@ import dev.signlab.environment.world.Endpoint.Compose;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.environment.world.Endpoint.External;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record WorldFile(Endpoint endpoint, Map<String, Memory> servers) {
       "the world in which the labs take place; change it with  world use  and  registry start";
 
   WorldFile {
-    servers = Map.copyOf(servers);
+    servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
   }
 
   /**

@@ -51,6 +51,16 @@ class ServersTests {
     assertThat(world.registryStatus().running()).isTrue();
   }
 
+  /** Commands of other processes that this one runs have a world of their own. */
+  @Test
+  void anotherWorldOfThisProcessDoesNotStopIt() {
+    world.start("notes", 0);
+    assertThatThrownBy(() -> another().stop("notes"))
+        .isInstanceOf(LabException.class)
+        .hasMessage("the notes runs inside another lab");
+    assertThat(another().servers().getLast().running()).isTrue();
+  }
+
   @Test
   void itIsListedWhetherItRunsOrNot() {
     assertThat(world.servers()).extracting(ServerStatus::name).containsExactly("registry", "notes");
