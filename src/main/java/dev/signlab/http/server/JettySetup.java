@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -46,8 +47,9 @@ final class JettySetup {
     return server;
   }
 
+  /** Jetty's own queue asks the JVM's management for the size of a cache line: half the start. */
   private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 0);
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 0, new LinkedBlockingQueue<>());
     threads.setName("loopback");
     threads.setDaemon(true);
     threads.setReservedThreads(0);

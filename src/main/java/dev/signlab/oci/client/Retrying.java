@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
  * The last failure always comes out as it is.
  */
 final class Retrying {
+
+  /** Not implemented, another version of HTTP, a full disk: failures that do not pass. */
+  private static final Set<Integer> LASTING = Set.of(501, 505, 507);
 
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -74,7 +78,7 @@ final class Retrying {
         return cut.get().failure() == Failure.PROTOCOL;
       }
       int status = status();
-      return status == TOO_MANY_REQUESTS || (status >= 500 && status != 501 && status != 505);
+      return status == TOO_MANY_REQUESTS || (status >= 500 && !LASTING.contains(status));
     }
 
     int status() {
