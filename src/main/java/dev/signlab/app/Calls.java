@@ -26,6 +26,10 @@ import java.util.concurrent.FutureTask;
  */
 final class Calls implements AutoCloseable {
 
+  private static final int MOST = 16;
+  private static final long OWN_BYTES = 96L << 20;
+  private static final long BYTES_OF_A_CALL = 72L << 20;
+
   /** Takes none. */
   static final Calls NONE = new Calls(new FutureTask<>(Optional::empty));
 
@@ -59,13 +63,19 @@ final class Calls implements AutoCloseable {
 
   private static Optional<CallServer> server(LabSession host, Path file, String build) {
     try {
-      CallServer server = CallServer.start(file, build, caller -> run(caller, host));
+      CallServer server = CallServer.start(file, build, caller -> run(caller, host), most());
       server.watch(LabWiring.top().toAbsolutePath());
       return Optional.of(server);
     } catch (IOException | LabException e) {
       // Commands then run by themselves, as they do without a lab.
       return Optional.empty();
     }
+  }
+
+  /** Opening a private key takes 64 MiB for a moment, and all of them may do so at once. */
+  private static int most() {
+    long room = Runtime.getRuntime().maxMemory() - OWN_BYTES;
+    return Math.clamp(room / BYTES_OF_A_CALL, 1, MOST);
   }
 
   private static int run(Caller caller, LabSession host) {

@@ -13,13 +13,18 @@ import java.util.Map;
 
 /**
  * Compares whole processes, run in turn so that a slow stretch of the machine hits all of them: the
- * lab's one-shot commands against cosign 3 ({@code SIGNLAB_JUDGES}), and its prompt against {@code
- * jshell}, both on a pseudo-terminal, from start until {@code quit} has been obeyed.
+ * lab's commands, in processes of their own and by a lab that runs, against cosign 3 ({@code
+ * SIGNLAB_JUDGES}); and its prompt against {@code jshell}, both on a pseudo-terminal, from start
+ * until {@code quit} has been obeyed. Argument: how many rounds (15).
  */
 public final class StartUpBench {
 
-  private static final int ROUNDS = 15;
   private static final String LAB = Path.of("lab").toAbsolutePath().toString();
+
+  /** A word behind which cosign wants another one than the lab, since it has a log. */
+  private static final String NO_LOG = " --insecure-ignore-tlog=true";
+
+  private static final Map<String, String> LINES = lines();
 
   private static Path folder = Path.of("");
   private static int port;
@@ -28,21 +33,52 @@ public final class StartUpBench {
 
   /** Runs the rounds and prints medians and ratios. */
   public static void main(String[] words) throws IOException, InterruptedException {
-    Path place = Files.createTempDirectory("start-up");
-    String image = prepare(place);
-    Map<String, List<String>> sides = sides(image);
+    int rounds = words.length > 0 ? Integer.parseInt(words[0]) : 15;
+    String image = prepare(Files.createTempDirectory("start-up"));
+    Map<String, Side> sides = sides(image);
     Map<String, long[]> times = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      for (Map.Entry<String, List<String>> side : sides.entrySet()) {
-        times.computeIfAbsent(side.getKey(), name -> new long[ROUNDS])[round] =
-            run(side.getValue());
+    for (int round = -1; round < rounds; round++) {
+      for (Map.Entry<String, Side> side : sides.entrySet()) {
+        long taken = run(side.getValue());
+        if (round >= 0) {
+          times.computeIfAbsent(side.getKey(), name -> new long[rounds])[round] = taken;
+        }
       }
     }
     print(times, System.out);
-    run(List.of(LAB, "registry", "stop"));
+    run(new Side(List.of(LAB, "registry", "stop"), false));
   }
 
-  /** Starts a registry of its own and signs an image there; returns the image's name. */
+  /**
+   * A process to measure.
+   *
+   * @param command its words
+   * @param called whether a lab that runs may do it
+   */
+  private record Side(List<String> command, boolean called) {}
+
+  /** What is compared, by the name of its row; cosign signs and verifies without its log. */
+  private static Map<String, String> lines() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("verify", "verify --key cosign.pub" + NO_LOG + " IMAGE");
+    lines.put(
+        "verify-blob", "verify-blob --key cosign.pub" + NO_LOG + " --bundle b.json Dockerfile");
+    lines.put("tree", "tree IMAGE");
+    lines.put("triangulate", "triangulate IMAGE");
+    lines.put("sign", "sign --key cosign.key --signing-config none.json --yes OTHER");
+    lines.put(
+        "attest",
+        "attest --key cosign.key --signing-config none.json --yes --type custom"
+            + " --predicate predicate.json OTHER");
+    lines.put(
+        "sign-blob",
+        "sign-blob --key cosign.key --signing-config none.json --yes --bundle c.json Dockerfile");
+    lines.put("version", "version");
+    lines.put("help", "verify --help");
+    return lines;
+  }
+
+  /** Starts a registry of its own and signs images there; returns the name of the first. */
   private static String prepare(Path place) throws IOException, InterruptedException {
     folder = place;
     try (ServerSocket any = new ServerSocket(0)) {
@@ -50,33 +86,52 @@ public final class StartUpBench {
     }
     String image = "localhost:" + port + "/studentbook:1.0";
     Files.writeString(place.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
-    run(List.of(LAB, "registry", "start", "--port", String.valueOf(port)));
-    run(List.of(LAB, "cosign", "generate-key-pair"));
-    run(List.of(LAB, "docker", "build", "-t", image, "."));
-    run(List.of(LAB, "docker", "push", image));
-    run(List.of(LAB, "cosign", "sign", "--key", "cosign.key", image));
+    Files.writeString(place.resolve("predicate.json"), "{\"tested\": true}\n");
+    Files.writeString(
+        place.resolve("none.json"),
+        "{\"mediaType\": \"application/vnd.dev.sigstore.signingconfig.v0.2+json\"}\n");
+    for (String line :
+        List.of(
+            "registry start --port " + port,
+            "cosign generate-key-pair",
+            "docker build -t " + image + " .",
+            "docker push " + image,
+            "docker build -t " + other(image) + " --label other=yes .",
+            "docker push " + other(image),
+            "cosign sign --key cosign.key " + image,
+            "cosign sign-blob --key cosign.key --bundle b.json Dockerfile")) {
+      List<String> command = new ArrayList<>(List.of(LAB));
+      command.addAll(List.of(line.split(" ")));
+      run(new Side(command, false));
+    }
     return image;
   }
 
-  private static Map<String, List<String>> sides(String image) {
-    Map<String, List<String>> sides = new LinkedHashMap<>();
-    String lab = LAB;
+  /** Signatures pile up there, and not where they are verified. */
+  private static String other(String image) {
+    return image.replace("studentbook", "signed");
+  }
+
+  private static Map<String, Side> sides(String image) {
+    Map<String, Side> sides = new LinkedHashMap<>();
     String judges = System.getenv().getOrDefault("SIGNLAB_JUDGES", "");
-    if (!judges.isEmpty()) {
-      String cosign = judges + "/cosign3";
-      sides.put("cosign3 version", List.of(cosign, "version"));
-      sides.put(
-          "cosign3 verify",
-          List.of(cosign, "verify", "--key", "cosign.pub", "--insecure-ignore-tlog=true", image));
-    }
-    sides.put("lab verify", List.of(lab, "cosign", "verify", "--key", "cosign.pub", image));
-    sides.put("lab version", List.of(lab, "version"));
-    sides.put("lab help", List.of(lab, "help"));
-    sides.put("lab cosign verify --help", List.of(lab, "cosign", "verify", "--help"));
+    LINES.forEach(
+        (name, line) -> {
+          if (!judges.isEmpty()) {
+            sides.put("cosign3 " + name, side(judges + "/cosign3", line, image, false));
+          }
+          sides.put("lab " + name, side(LAB + " cosign", line, image, false));
+          sides.put("called " + name, side(LAB + " cosign", line, image, true));
+        });
     String jshell = Path.of(System.getProperty("java.home"), "bin", "jshell").toString();
-    sides.put("jshell to its prompt", atTerminal("/exit", jshell));
-    sides.put("lab start to its prompt", atTerminal("quit", lab + " start"));
+    sides.put("jshell to its prompt", new Side(atTerminal("/exit", jshell), false));
+    sides.put("lab to its prompt", new Side(atTerminal("quit", LAB + " start"), false));
     return sides;
+  }
+
+  private static Side side(String program, String line, String image, boolean called) {
+    String words = program + " " + line.replace("IMAGE", image).replace("OTHER", other(image));
+    return new Side(List.of(words.split(" ")), called);
   }
 
   private static List<String> atTerminal(String last, String command) {
@@ -84,19 +139,20 @@ public final class StartUpBench {
     return List.of("sh", "-c", "echo " + last + " | script -qec '" + line + "' /dev/null");
   }
 
-  private static long run(List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
+  private static long run(Side side) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(side.command());
     builder.directory(folder.toFile());
     builder.environment().put("LAB_HOME", folder.resolve("home").toString());
     builder.environment().put("COSIGN_PASSWORD", "signlab");
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("LAB_CALLS", side.called() ? "on" : "off");
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile());
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     long begun = System.nanoTime();
-    Process process = builder.start();
-    process.getOutputStream().close();
-    int status = process.waitFor();
+    int status = builder.start().waitFor();
     long taken = System.nanoTime() - begun;
     if (status != 0) {
-      throw new IllegalStateException(command + " ended with " + status);
+      String said = Files.readString(folder.resolve("said"));
+      throw new IllegalStateException(side.command() + " ended with " + status + ": " + said);
     }
     return taken;
   }
@@ -104,17 +160,19 @@ public final class StartUpBench {
   private static void print(Map<String, long[]> times, PrintStream out) {
     Map<String, Double> medians = new LinkedHashMap<>();
     times.forEach((name, values) -> medians.put(name, median(values)));
-    medians.forEach((name, value) -> out.printf("%-28s %8.1f ms%n", name, value));
-    List<String> ratios = new ArrayList<>();
-    double cosign = medians.getOrDefault("cosign3 version", 0.0);
-    if (cosign > 0) {
-      ratios.add("lab version : cosign3 = %.2f".formatted(medians.get("lab version") / cosign));
-      double verify = medians.get("lab verify") / medians.get("cosign3 verify");
-      ratios.add("lab verify : cosign3 = %.2f".formatted(verify));
+    out.printf("%-12s %12s %12s %8s %12s %8s%n", "", "cosign 3", "lab", "ratio", "called", "ratio");
+    for (String name : LINES.keySet()) {
+      double cosign = medians.getOrDefault("cosign3 " + name, Double.NaN);
+      double lab = medians.get("lab " + name);
+      double called = medians.get("called " + name);
+      out.printf(
+          "%-12s %9.1f ms %9.1f ms %8.2f %9.1f ms %8.2f%n",
+          name, cosign, lab, lab / cosign, called, called / cosign);
     }
-    double prompt = medians.get("lab start to its prompt") / medians.get("jshell to its prompt");
-    ratios.add("lab start : jshell = %.2f".formatted(prompt));
-    ratios.forEach(out::println);
+    double jshell = medians.get("jshell to its prompt");
+    double prompt = medians.get("lab to its prompt");
+    out.printf(
+        "prompt: jshell %.1f ms, lab %.1f ms, ratio %.2f%n", jshell, prompt, prompt / jshell);
   }
 
   private static double median(long[] values) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class CallServer implements AutoCloseable {
 
   private static final int MOST_STRANGERS = 64;
-  private static final int MOST_CALLS = 16;
+  private static final int PATIENCE_FOR_PLACE_MILLIS = 300;
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final Path file;
@@ -30,12 +31,13 @@ public final class CallServer implements AutoCloseable {
   private final Caller.Work work;
   private final Thread atExit = new Thread(this::forget);
   private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
-  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final Semaphore calls;
   private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
   private final AtomicLong lastId = new AtomicLong();
   private boolean heard;
 
-  private CallServer(Path file, CallFile entry, ServerSocket server, Caller.Work work) {
+  private CallServer(Path file, CallFile entry, ServerSocket server, Caller.Work work, int most) {
+    this.calls = new Semaphore(most);
     this.file = file;
     this.entry = entry;
     this.server = server;
@@ -48,13 +50,15 @@ public final class CallServer implements AutoCloseable {
    * @param file where callers are told how
    * @param build the name of the build, as the launcher has it
    * @param work runs their commands
+   * @param most how many of them run at a time; others go the ordinary way
    * @throws IOException when there is no port
    * @throws dev.signlab.diagnostic.LabException when the file cannot be written
    */
-  public static CallServer start(Path file, String build, Caller.Work work) throws IOException {
+  public static CallServer start(Path file, String build, Caller.Work work, int most)
+      throws IOException {
     ServerSocket socket = new ServerSocket(0, MOST_STRANGERS, loopback());
     CallServer server =
-        new CallServer(file, CallFile.of(socket.getLocalPort(), build), socket, work);
+        new CallServer(file, CallFile.of(socket.getLocalPort(), build), socket, work, most);
     Runtime.getRuntime().addShutdownHook(server.atExit);
     Thread.ofPlatform().name("calls").daemon().start(server::acceptAll);
     server.entry.write(file);
@@ -149,7 +153,7 @@ public final class CallServer implements AutoCloseable {
     String id = Long.toString(lastId.incrementAndGet());
     try (Conversation conversation = new Conversation(socket, id)) {
       Call call = new CallReader(in).call();
-      if (!calls.tryAcquire()) {
+      if (!hasPlace()) {
         conversation.refuse();
         return;
       }
@@ -162,6 +166,15 @@ public final class CallServer implements AutoCloseable {
         conversations.remove(id);
         calls.release();
       }
+    }
+  }
+
+  private boolean hasPlace() {
+    try {
+      return calls.tryAcquire(PATIENCE_FOR_PLACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

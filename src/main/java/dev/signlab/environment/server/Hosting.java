@@ -22,7 +22,14 @@ public sealed interface Hosting {
   record Detached(List<String> command) implements Hosting {
 
     private static final List<String> OPTIONS =
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xlog:aot=off", "-Xlog:cds=off");
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-Xmn80m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off");
 
     /** What the launcher told this process, and the other one must know as well. */
     private static final List<String> HANDED_ON = List.of("signlab.top", "signlab.build");

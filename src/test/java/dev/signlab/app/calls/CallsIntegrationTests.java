@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,11 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CallsIntegrationTests {
 
+  private static final int MOST = 8;
+
   @TempDir Path folder;
   private final List<CallServer> servers = new ArrayList<>();
 
   private void serve(Caller.Work work) throws IOException {
-    servers.add(CallServer.start(file(), "build", work));
+    servers.add(CallServer.start(file(), "build", work, MOST));
   }
 
   private Path file() {
@@ -219,6 +219,34 @@ class CallsIntegrationTests {
     }
   }
 
+  /** They take memory, and a lab has so much of it. */
+  @Test
+  void whoFindsNoPlaceGoesTheOrdinaryWay() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    serve(
+        caller -> {
+          try {
+            return end.await(60, TimeUnit.SECONDS) ? 0 : 1;
+          } catch (InterruptedException e) {
+            return 1;
+          }
+        });
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i <= MOST; i++) {
+      processes.add(TestCaller.BASH.start(folder, "NOTHING", "a"));
+    }
+    while (processes.stream().allMatch(Process::isAlive)) {
+      Thread.sleep(20);
+    }
+    end.countDown();
+    List<String> said = new ArrayList<>();
+    for (Process process : processes) {
+      assertThat(process.waitFor()).isZero();
+      said.add(new String(process.getInputStream().readAllBytes(), UTF_8));
+    }
+    assertThat(said).filteredOn("alone: never a\n"::equals).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aFileThatIsLeftOfALabThatDiedIsNoHindrance(TestCaller client) throws Exception {
@@ -270,78 +298,5 @@ class CallsIntegrationTests {
     TestCaller.Seen seen = client.call(folder, new byte[0], "x");
     assertThat(seen.out()).isEqualTo("half\n");
     assertThat(seen.status()).isEqualTo(1);
-  }
-
-  @Test
-  void onlyTheOwnerMayReadHowToCall() throws Exception {
-    serve(caller -> 0);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-        .isEqualTo("rw-------");
-    stop();
-    assertThat(file()).doesNotExist();
-  }
-
-  @Test
-  void whoDoesNotKnowTheQuestionGetsNoWord() throws Exception {
-    AtomicReference<Call> called = new AtomicReference<>();
-    serve(
-        caller -> {
-          called.set(caller.call());
-          return 0;
-        });
-    CallFile entry = CallFile.read(file()).orElseThrow();
-    String almost = entry.question().substring(1) + "x";
-    for (String line :
-        List.of(
-            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            almost + " call\n",
-            " call\n",
-            "\n",
-            "x".repeat(100_000),
-            entry.question() + " out 1\n",
-            entry.question() + " else\n")) {
-      assertThat(said(entry.port(), line.getBytes(UTF_8))).as(line).isEmpty();
-    }
-    assertThat(called.get()).isNull();
-  }
-
-  @Test
-  void whatIsNoCallIsHungUpOn() throws Exception {
-    AtomicReference<Call> called = new AtomicReference<>();
-    serve(
-        caller -> {
-          called.set(caller.call());
-          return 0;
-        });
-    CallFile entry = CallFile.read(file()).orElseThrow();
-    for (String body :
-        List.of(
-            "rubbish\0",
-            "\0-1\0DATA\0/\0000\0",
-            "\0000\0OTHER\0/\0000\0",
-            "\0000\0DATA\0relative\0000\0",
-            "\0000\0DATA\0/\000999999999\0",
-            "export A=\"unfinished\0",
-            "\0000\0DATA\0/\0001\0" + "x".repeat(7 << 20))) {
-      String line = entry.question() + " call\n" + body;
-      assertThat(said(entry.port(), line.getBytes(UTF_8)))
-          .as(body.substring(0, Math.min(30, body.length())))
-          .isIn(entry.answer() + "\n", "");
-    }
-    assertThat(called.get()).isNull();
-  }
-
-  private static String said(int port, byte[] line) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(20_000);
-      try {
-        socket.getOutputStream().write(line);
-        socket.shutdownOutput();
-        return new String(socket.getInputStream().readAllBytes(), UTF_8);
-      } catch (IOException e) {
-        // Hung up on before all was said.
-        return "";
-      }
-    }
   }
 }
