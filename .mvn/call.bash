@@ -43,8 +43,10 @@ while IFS=' ' read -r kind count <&3; do
     E) line out "$count"; { cat <&4 3>&- 4<&- >&5; } 5>&2 2> /dev/null; exec 4>&- ;;
     i) line in "$count"; dd bs=8192 count=1 2> /dev/null 3>&- >&4; exec 4>&- ;;
     I) line in "$count"; cat <&0 2> /dev/null 3>&- >&4 & feeder=$!; exec 4>&- ;;
-    q) if IFS= read -r text; then printf 'a%s\n' "$text" >&3; else echo - >&3; fi ;;
-    s) if IFS= read -r -s text; then printf 'a%s\n' "$text" >&3; else echo - >&3; fi ;;
+    q) IFS= read -r -d '' -n "$count" text <&3; printf %s "$text" >&2
+       if IFS= read -r text; then printf 'a%s\n' "$text" >&3; else echo - >&3; fi ;;
+    s) IFS= read -r -d '' -n "$count" text <&3
+       if IFS= read -r -s -p "$text" text; then printf 'a%s\n' "$text" >&3; else echo - >&3; fi ;;
     b) begun=yes ;;
     n) alone "$@" ;;
     x) [ -z "$feeder" ] || kill "$feeder" 2> /dev/null; exit "$count" ;;

@@ -117,7 +117,8 @@ public final class CallClient {
       case "O", "E" -> copyBytes(value, entry, kind.equals("O") ? out : err);
       case "i" -> sendSome(value, entry);
       case "I" -> Thread.ofPlatform().daemon().start(() -> sendRest(value, entry));
-      case "q", "s" -> socket.getOutputStream().write(answer(kind.equals("s")));
+      case "q", "s" ->
+          socket.getOutputStream().write(answer(text(value, socket), kind.equals("s")));
       default -> throw new IOException("nothing that a caller knows: " + kind);
     }
   }
@@ -174,9 +175,16 @@ public final class CallClient {
     return line;
   }
 
-  private byte[] answer(boolean secret) throws IOException {
+  private byte[] answer(byte[] question, boolean secret) throws IOException {
     Console terminal = secret ? System.console() : null;
-    String answer = terminal == null ? readLine() : new String(terminal.readPassword());
+    String answer;
+    if (terminal == null) {
+      show(question, err);
+      answer = readLine();
+    } else {
+      answer =
+          new String(terminal.readPassword("%s", new String(question, StandardCharsets.UTF_8)));
+    }
     return ("a" + answer + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

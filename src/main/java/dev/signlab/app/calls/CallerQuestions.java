@@ -1,16 +1,16 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.shell.screen.Questions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * Questions to the person at a caller's terminal.
  *
  * @param conversation asks
- * @param err where the question is shown
+ * @param err where a line is ended that was not echoed
  */
 record CallerQuestions(Conversation conversation, OutputStream err) implements Questions {
 
@@ -26,8 +26,7 @@ record CallerQuestions(Conversation conversation, OutputStream err) implements Q
 
   private Optional<String> answer(String question, boolean secret) {
     try {
-      err.write(question.getBytes(StandardCharsets.UTF_8));
-      Optional<String> answer = conversation.ask(secret);
+      Optional<String> answer = conversation.ask(TerminalText.visible(question), secret);
       if (secret) {
         err.write('\n');
       }

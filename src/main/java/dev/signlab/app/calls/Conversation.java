@@ -87,7 +87,7 @@ final class Conversation implements Closeable {
     if (stream != open) {
       closeBytes();
       if (isText(shown, offset, length)) {
-        showText(stream, shown, offset, length);
+        showText(stream.letter, shown, offset, length);
         return;
       }
       bytes = connection(stream.letter.toUpperCase(Locale.ROOT));
@@ -104,11 +104,15 @@ final class Conversation implements Closeable {
     return connection(rest ? "I" : "i").in();
   }
 
-  /** Asks a person; nothing when there is no answer. */
-  Optional<String> ask(boolean secret) throws IOException {
+  /**
+   * Asks a person; nothing when there is no answer. The caller shows the question, since the echo
+   * of its terminal must be off before somebody answers a secret one.
+   */
+  Optional<String> ask(String question, boolean secret) throws IOException {
     synchronized (this) {
       closeBytes();
-      say((secret ? "s" : "q") + " 0\n");
+      byte[] text = question.getBytes(StandardCharsets.UTF_8);
+      showText(secret ? "s" : "q", text, 0, text.length);
     }
     try {
       return answers.take();
@@ -129,8 +133,8 @@ final class Conversation implements Closeable {
     connections.add(line);
   }
 
-  private void showText(Stream stream, byte[] shown, int offset, int length) throws IOException {
-    byte[] head = (stream.letter + " " + length + "\n").getBytes(StandardCharsets.US_ASCII);
+  private void showText(String letter, byte[] shown, int offset, int length) throws IOException {
+    byte[] head = (letter + " " + length + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[head.length + length];
     System.arraycopy(head, 0, all, 0, head.length);
     System.arraycopy(shown, offset, all, head.length, length);
