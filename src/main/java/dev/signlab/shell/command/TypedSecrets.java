@@ -78,7 +78,7 @@ public final class TypedSecrets {
   /** Returns the secrets in the words of one command, whose variables have their values already. */
   public static Set<String> in(List<String> words) {
     TypedSecrets secrets = new TypedSecrets();
-    secrets.addWords(words);
+    secrets.new Command(words, List.of()).addAll();
     words.forEach(word -> secrets.found.addAll(inAddress(word)));
     return secrets.found;
   }

@@ -2,6 +2,8 @@ package dev.signlab.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +81,12 @@ class TypedSecretsTests {
   })
   void aShortSecretIsHiddenOnlyWhereItIsAWord(String secret, String text, String shown) {
     assertThat(TypedSecrets.hidden(text, TypedSecrets.in("X_TOKEN=" + secret))).isEqualTo(shown);
+  }
+
+  @Test
+  void wordsThatAreTakenApartAlreadyMayBeEmptyOrBeginLikeAnOperator() {
+    assertThat(TypedSecrets.in(List.of("cosign", "verify", "--key", "", "a:1"))).isEmpty();
+    assertThat(TypedSecrets.in(List.of("docker", "login", "-u", "ann", "-p", "|hunter22")))
+        .contains("|hunter22");
   }
 }
