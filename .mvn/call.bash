@@ -1,11 +1,15 @@
-# Hands a command to the lab that runs already: call.bash FILE INPUT COLUMNS LAUNCHER WORD...
+# Hands a command to the lab that runs already: call.bash LC_ALL=LOCALE FILE INPUT COLUMNS LAUNCHER WORD...
 # No process is started but for bytes that a shell cannot hold. content/design/calls.adoc has the words.
 
 set +o posix
-file=$1 input=$2 columns=$3 launcher=$4
-shift 4
+locale=${1#LC_ALL=} file=$2 input=$3 columns=$4 launcher=$5
+shift 5
+
+# The launcher keeps the caller's locale from bash, which would complain of one that is not installed.
+own_locale() { if [ -n "$locale" ]; then LC_ALL=$locale; else unset LC_ALL; fi; }
 
 alone() { # alone WORD...: the ordinary way, in a process of its own
+  own_locale 2> /dev/null
   LAB_CALLS=never exec "$launcher" "$@"
 }
 
@@ -27,7 +31,7 @@ printf '%s call\n' "$question" 2> /dev/null >&3
 IFS= read -r -t 5 said <&3 && [ "$said" = "$answer" ] || gone "$@"
 
 SHLVL=$(( SHLVL - 1 ))
-{ declare -x; cd -P .; printf '\0%s\0%s\0%s\0%s\0' "$columns" "$input" "$PWD" "$#"; [ $# = 0 ] || printf '%s\0' "$@"; } 2> /dev/null >&3
+{ own_locale; declare -x; printf '\0'; umask; cd -P .; printf '\0%s\0%s\0%s\0%s\0' "$columns" "$input" "$PWD" "$#"; [ $# = 0 ] || printf '%s\0' "$@"; } 2> /dev/null >&3
 
 LC_ALL=C                       # counts are of bytes
 line() { # line WHICH ID: a connection for bytes, as descriptor 4

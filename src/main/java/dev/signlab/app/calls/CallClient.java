@@ -61,13 +61,14 @@ public final class CallClient {
       return Answer.NONE;
     }
     try (Socket socket = new Socket(loopback(), entry.get().port())) {
-      return call(entry.get(), socket);
+      return call(
+          entry.get(), FileMask.ofProcess(file.toAbsolutePath().resolveSibling("")), socket);
     } catch (IOException e) {
       return gone();
     }
   }
 
-  private Answer call(CallFile entry, Socket socket) throws IOException {
+  private Answer call(CallFile entry, FileMask mask, Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     InputStream from = socket.getInputStream();
@@ -76,7 +77,7 @@ public final class CallClient {
       return gone();
     }
     socket.setSoTimeout(0);
-    socket.getOutputStream().write(request());
+    socket.getOutputStream().write(request(mask));
     while (true) {
       String[] said = CallReader.firstLine(from).split(" ", -1);
       if (said.length != 2) {
@@ -94,11 +95,12 @@ public final class CallClient {
     }
   }
 
-  private byte[] request() throws IOException {
+  private byte[] request(FileMask mask) throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.write(ExportedVariables.format(variables));
     String folder = Path.of("").toAbsolutePath().toString();
-    for (String field : List.of("", columns, input, folder, String.valueOf(words.size()))) {
+    String count = String.valueOf(words.size());
+    for (String field : List.of("", mask.text(), columns, input, folder, count)) {
       request.write(field.getBytes(StandardCharsets.UTF_8));
       request.write(0);
     }

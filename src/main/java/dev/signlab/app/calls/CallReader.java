@@ -48,13 +48,14 @@ final class CallReader {
   Call call() throws IOException {
     try {
       Map<String, String> variables = ExportedVariables.parse(field());
+      FileMask mask = FileMask.parse(text());
       int columns = number(WIDEST);
       Call.Input input = Call.Input.valueOf(text());
       Path folder = Path.of(text());
       if (!folder.isAbsolute()) {
         throw new IOException("no folder: " + folder);
       }
-      return new Call(words(), folder, variables, columns, input);
+      return new Call(words(), mask, folder, variables, columns, input);
     } catch (IllegalArgumentException e) {
       throw new IOException("no call", e);
     }

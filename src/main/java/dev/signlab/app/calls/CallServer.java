@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -25,8 +26,12 @@ public final class CallServer implements AutoCloseable {
   private static final int PATIENCE_FOR_PLACE_MILLIS = 300;
   private static final int PATIENCE_MILLIS = 5_000;
 
+  /** What a byte becomes that is no UTF-8. */
+  private static final char UNKNOWN = '\ufffd';
+
   private final Path file;
   private final CallFile entry;
+  private final FileMask mask;
   private final ServerSocket server;
   private final Caller.Work work;
   private final Thread atExit = new Thread(this::forget);
@@ -36,10 +41,12 @@ public final class CallServer implements AutoCloseable {
   private final AtomicLong lastId = new AtomicLong();
   private boolean heard;
 
-  private CallServer(Path file, CallFile entry, ServerSocket server, Caller.Work work, int most) {
+  private CallServer(Path file, CallFile entry, ServerSocket server, Caller.Work work, int most)
+      throws IOException {
     this.calls = new Semaphore(most);
     this.file = file;
     this.entry = entry;
+    this.mask = FileMask.ofProcess(file.toAbsolutePath().resolveSibling(""));
     this.server = server;
     this.work = work;
   }
@@ -153,7 +160,7 @@ public final class CallServer implements AutoCloseable {
     String id = Long.toString(lastId.incrementAndGet());
     try (Conversation conversation = new Conversation(socket, id)) {
       Call call = new CallReader(in).call();
-      if (!hasPlace()) {
+      if (!canServe(call) || !hasPlace()) {
         conversation.refuse();
         return;
       }
@@ -167,6 +174,15 @@ public final class CallServer implements AutoCloseable {
         calls.release();
       }
     }
+  }
+
+  /**
+   * What its files may be is set for this whole process; and not every folder's name can be said.
+   */
+  private boolean canServe(Call call) {
+    return call.mask().equals(mask)
+        && Files.isDirectory(call.folder())
+        && call.folder().toString().indexOf(UNKNOWN) < 0;
   }
 
   private boolean hasPlace() {

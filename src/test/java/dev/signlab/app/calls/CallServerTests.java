@@ -81,12 +81,13 @@ class CallServerTests {
     for (String body :
         List.of(
             "rubbish\0",
-            "\0-1\0DATA\0/\0000\0",
-            "\0000\0OTHER\0/\0000\0",
-            "\0000\0DATA\0relative\0000\0",
-            "\0000\0DATA\0/\000999999999\0",
+            "\00022\0-1\0DATA\0/\0000\0",
+            "\0mask\0000\0DATA\0/\0000\0",
+            "\00022\0000\0OTHER\0/\0000\0",
+            "\00022\0000\0DATA\0relative\0000\0",
+            "\00022\0000\0DATA\0/\000999999999\0",
             "export A=\"unfinished\0",
-            "\0000\0DATA\0/\0001\0" + "x".repeat(7 << 20))) {
+            "\00022\0000\0DATA\0/\0001\0" + "x".repeat(7 << 20))) {
       String line = entry.question() + " call\n" + body;
       assertThat(said(entry.port(), line.getBytes(UTF_8)))
           .as(body.substring(0, Math.min(30, body.length())))

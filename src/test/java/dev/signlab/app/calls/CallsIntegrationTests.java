@@ -249,6 +249,39 @@ class CallsIntegrationTests {
 
   @ParameterizedTest
   @EnumSource
+  void aCommandWhoseFilesOrFolderThisProcessCannotMakeRunsByItself(TestCaller client)
+      throws Exception {
+    serve(caller -> 0);
+    String latin = "cd \"$(printf 'l\\344')\"; export LC_ALL=C.UTF-8";
+    for (String line : List.of("umask 077", "umask 0", "mkdir \"$(printf 'l\\344')\"; " + latin)) {
+      Process process = client.startAfter(line, folder, "NOTHING", "a");
+      assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+          .as(line)
+          .isEqualTo("alone: never a\n");
+      assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8)).as(line).isEmpty();
+    }
+  }
+
+  @Test
+  void aLocaleThatIsNotInstalledIsHandedOnInSilence() throws Exception {
+    AtomicReference<Call> call = new AtomicReference<>();
+    serve(
+        caller -> {
+          call.set(caller.call());
+          return 0;
+        });
+    List<String> command = new ArrayList<>(TestCaller.BASH.command());
+    command.removeLast();
+    command.addAll(
+        List.of("LC_ALL=xx_XX.none", file().toString(), "NOTHING", "0", "/bin/false", "a"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    assertThat(new String(builder.start().getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(call.get().variables()).containsEntry("LC_ALL", "xx_XX.none");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFileThatIsLeftOfALabThatDiedIsNoHindrance(TestCaller client) throws Exception {
     serve(caller -> 0);
     byte[] left = Files.readAllBytes(file());

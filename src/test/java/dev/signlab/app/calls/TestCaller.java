@@ -22,7 +22,8 @@ enum TestCaller {
 
   List<String> command() {
     return switch (this) {
-      case BASH -> List.of("bash", "-p", Path.of(".mvn/call.bash").toAbsolutePath().toString());
+      case BASH ->
+          List.of("bash", "-p", Path.of(".mvn/call.bash").toAbsolutePath().toString(), "LC_ALL=");
       case JAVA ->
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,7 +52,13 @@ enum TestCaller {
   }
 
   Process start(Path folder, String input, String... words) throws IOException {
-    List<String> command = new ArrayList<>(command());
+    return startAfter(":", folder, input, words);
+  }
+
+  /** Starts a caller in a shell that has run a line before. */
+  Process startAfter(String line, Path folder, String input, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", line + "; exec \"$@\"", "sh"));
+    command.addAll(command());
     command.addAll(List.of(file(folder).toString(), input, "0", alone(folder).toString()));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
