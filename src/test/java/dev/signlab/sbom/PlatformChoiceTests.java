@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlatformChoiceTests {
 
   @TempDir Path folder;
-  private OciLayout layout = OciLayout.at(Path.of("."));
 
-  @BeforeEach
-  void make() {
-    layout = OciLayout.openOrCreate(folder);
+  private OciLayout layout() {
+    return OciLayout.openOrCreate(folder);
   }
 
   private static String json(String platform) {
@@ -45,9 +42,9 @@ class PlatformChoiceTests {
   /** An image that is for a platform, described as being for another one, or for none. */
   private Descriptor image(String real, String said) {
     byte[] config = utf8(json(real));
-    layout.write(config);
+    layout().write(config);
     ImageManifest manifest = ImageManifest.of(Descriptor.of(MediaType.OCI_CONFIG, config)).build();
-    layout.write(manifest.bytes());
+    layout().write(manifest.bytes());
     Descriptor made = manifest.descriptor();
     return said.isEmpty() ? made : with(made, said);
   }
@@ -64,7 +61,7 @@ class PlatformChoiceTests {
 
   private Manifest index(Descriptor... listed) {
     ImageIndex index = ImageIndex.of(List.of(listed));
-    layout.write(index.bytes());
+    layout().write(index.bytes());
     return index;
   }
 
@@ -76,7 +73,7 @@ class PlatformChoiceTests {
   }
 
   private String chosen(Manifest top, String wanted) {
-    ImageSource source = layout.source(top.descriptor());
+    ImageSource source = layout().source(top.descriptor());
     ImageManifest image =
         PlatformChoice.of(Optional.of(wanted).filter(each -> !each.isEmpty())).choose(source, top);
     return new String(source.read(image.config()), StandardCharsets.UTF_8);
@@ -127,7 +124,7 @@ class PlatformChoiceTests {
 
   @Test
   void anImageThatIsForAnotherPlatformIsNotTakenWhenOneWasAskedFor() {
-    Manifest alone = layout.manifest(image("linux/arm64", ""));
+    Manifest alone = layout().manifest(image("linux/arm64", ""));
     assertThat(chosen(alone, "")).isEqualTo(json("linux/arm64"));
     assertThat(chosen(alone, "linux/arm64/v8")).isEqualTo(json("linux/arm64"));
     assertThatThrownBy(() -> chosen(alone, "linux/amd64")).hasMessageContaining("not for linux");

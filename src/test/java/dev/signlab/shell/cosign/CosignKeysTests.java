@@ -142,8 +142,8 @@ class CosignKeysTests {
     line.type("cosign sign --key cosign.pub localhost:5001/a:1");
     assertThat(line.err())
         .contains(
-            "signing [localhost:5001/a:1]: getting signer: reading key:"
-                + " unsupported pem type: PUBLIC KEY");
+            "signing [localhost:5001/a:1]: recursively signing: signing digest: getting keypair and"
+                + " token: getting signer: reading key: unsupported pem type: PUBLIC KEY");
     line.type("cosign verify --key cosign.key localhost:5001/a:1");
     assertThat(line.err())
         .contains("unknown Public key PEM file type: ENCRYPTED SIGSTORE PRIVATE KEY")
