@@ -96,6 +96,16 @@ class HelpTests {
   }
 
   @Test
+  void examplesInHintsNameTheRegistryOfThisWorld() {
+    for (String line : new String[] {"cosign save x", "cosign clean --type= x", "cosign copy x"}) {
+      assertThat(evening.type(line))
+          .as(line)
+          .contains(evening.image("x").replaceAll("/.*", "/"))
+          .doesNotContain("localhost:5001");
+    }
+  }
+
+  @Test
   void allCommandsAreListedWhenAskedFor() {
     String all = evening.type("help all");
     assertThat(Commands.all()).allSatisfy(c -> assertThat(all).contains("  " + c.spec().name()));

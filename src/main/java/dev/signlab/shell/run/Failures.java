@@ -20,10 +20,12 @@ final class Failures {
 
   private final FailureLog log;
   private final boolean oneShot;
+  private final Wording wording;
 
-  Failures(FailureLog log, boolean oneShot) {
+  Failures(FailureLog log, boolean oneShot, Wording wording) {
     this.log = log;
     this.oneShot = oneShot;
+    this.wording = wording;
   }
 
   int show(Throwable failure, Typed typed, Optional<CommandSpec> spec, Screen screen) {
@@ -40,10 +42,14 @@ final class Failures {
   }
 
   /** Nobody is left without a line to type: where no hint has one, help does. */
-  private static Problem withLine(
+  private Problem withLine(
       Problem problem, String command, Typed typed, Optional<CommandSpec> spec) {
     List<Hint> hints = new ArrayList<>();
-    problem.hints().forEach(hint -> LineHint.in(typed, spec, hint).ifPresent(hints::add));
+    problem
+        .hints()
+        .forEach(
+            hint ->
+                LineHint.in(typed, spec, hint).map(line -> here(line, spec)).ifPresent(hints::add));
     Optional<String> line = Optional.of(typed.line().strip());
     hints.removeIf(hint -> hint.isGuess() && hint.command().equals(line));
     if (hints.stream().allMatch(hint -> hint.command().isEmpty())) {
@@ -51,6 +57,21 @@ final class Failures {
       hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));
     }
     return problem.withHints(hints);
+  }
+
+  /** An example is a line that works only with the registry of this world in it. */
+  private Hint here(Hint hint, Optional<CommandSpec> spec) {
+    List<String> examples = spec.map(CommandSpec::examples).orElse(List.of());
+    return hint.command().filter(examples::contains).isPresent() ? hint.map(this::here) : hint;
+  }
+
+  private String here(String example) {
+    try {
+      return wording.here(example);
+    } catch (LabException e) {
+      // A world that cannot be read is not what failed.
+      return example;
+    }
   }
 
   private static String nameOf(Typed typed, Optional<CommandSpec> spec) {

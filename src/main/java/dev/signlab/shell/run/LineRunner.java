@@ -44,7 +44,9 @@ public final class LineRunner {
     this.dispatcher = dispatcher;
     this.session = session;
     this.listeners = List.copyOf(listeners);
-    this.failures = new Failures(log, !session.isInteractive());
+    this.failures =
+        new Failures(
+            log, !session.isInteractive(), text -> session.service(Wording.class).here(text));
     this.hostPipes = new HostPipes(dispatcher::isTool);
     this.foreign = new PipedPrograms(dispatcher::knows);
   }
