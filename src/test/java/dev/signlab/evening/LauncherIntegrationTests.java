@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.judge.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -133,6 +134,23 @@ class LauncherIntegrationTests {
     } finally {
       new Tool(Path.of("/bin/rm")).succeed("-rf", copy.toString());
     }
+  }
+
+  /** A longer line would be written below itself at each step. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50, 60, 80, 200})
+  void theBarOfABuildFitsOnOneLine(int columns) throws Exception {
+    String script =
+        "eval \"$(sed -n '/^draw()/,/^}/p' lab | grep -v -e '-t 2')\"; columns=$1; "
+            + "title='Building the lab (first start only)'; draw 100 1234";
+    Process shell =
+        new ProcessBuilder("sh", "-c", script, "sh", "" + columns)
+            .directory(top.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String bar = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bar).startsWith("\rBuilding").endsWith(" 100 %  1234 s");
+    assertThat(bar.length() - 1).isLessThan(columns == 0 ? 80 : columns);
   }
 
   /** The launcher of a short command ends first, and its number with it. */
