@@ -138,7 +138,7 @@ class LauncherIntegrationTests {
 
   /** A longer line would be written below itself at each step. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 50, 60, 80, 200})
+  @ValueSource(ints = {0, 40, 50, 60, 80, 200})
   void theBarOfABuildFitsOnOneLine(int columns) throws Exception {
     String script =
         "eval \"$(sed -n '/^draw()/,/^}/p' lab | grep -v -e '-t 2')\"; columns=$1; "
