@@ -105,6 +105,13 @@ class HelpTests {
     }
   }
 
+  /** An older report would be taken for the answer to the line that failed. */
+  @Test
+  void explainTellsNothingOfAnEarlierVerification() {
+    evening.type("cosign verify --key nofile " + evening.image("app"));
+    assertThat(evening.type("explain")).contains("ended before its first step");
+  }
+
   @Test
   void allCommandsAreListedWhenAskedFor() {
     String all = evening.type("help all");

@@ -7,13 +7,25 @@ import org.jspecify.annotations.Nullable;
 public final class LastReport {
 
   private @Nullable Report report;
+  private boolean begun;
+
+  /** Forgets the report: another verification begins, which may end before it has one. */
+  public synchronized void begin() {
+    report = null;
+    begun = true;
+  }
+
+  /** Tells whether any verification has begun. */
+  public synchronized boolean hasBegun() {
+    return begun;
+  }
 
   /** Keeps a report in place of the one before. */
   public synchronized void keep(Report latest) {
     report = latest;
   }
 
-  /** Returns the last report, or nothing when nothing was verified yet. */
+  /** Returns the last report, or nothing when none was verified yet, or the last ended before. */
   public synchronized Optional<Report> report() {
     return Optional.ofNullable(report);
   }

@@ -34,7 +34,11 @@ final class ExplainCommand implements Command {
   }
 
   private static LabException nothing(Invocation invocation) {
-    return Problem.of("nothing was verified yet in this session")
+    boolean begun = invocation.service(LastReport.class).hasBegun();
+    return Problem.of(
+            begun
+                ? "the last verification ended before its first step"
+                : "nothing was verified yet in this session")
         .expected("a verification before it")
         .hint(
             "for instance",

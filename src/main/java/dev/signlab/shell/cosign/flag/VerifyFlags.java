@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.shell.command.Flag;
@@ -55,8 +56,11 @@ public record VerifyFlags(
     return cosign.text(CLAIMS).map(Boolean::parseBoolean).orElse(true);
   }
 
-  /** Refuses what cosign refuses of any verification, then what the lab does not serve. */
+  /**
+   * Begins a verification: refuses what cosign refuses of any, then what the lab does not serve.
+   */
   public static CosignInvocation checked(Invocation invocation) {
+    invocation.service(LastReport.class).begin();
     CosignInvocation cosign = new CosignInvocation(invocation);
     SignatureHash.read(cosign);
     return IdentityFlags.checked(invocation);
