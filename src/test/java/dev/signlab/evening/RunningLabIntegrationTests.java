@@ -35,6 +35,7 @@ class RunningLabIntegrationTests {
       assertThat(verified.stderr()).contains("Verified OK");
 
       assertThat(lab.succeed("explain").stdout()).contains("cosign.pub");
+      assertThat(withOpenKey("--key /dev/fd/5 --bundle b.json notes.txt")).contains("Verified OK");
       shell.type("explain");
       shell.awaitMatch(Pattern.compile("cosign.pub(.|\\n)*" + PROMPT.pattern()));
 
@@ -99,6 +100,16 @@ class RunningLabIntegrationTests {
         .with("LAB_HOME", home().toString())
         .with("COSIGN_PASSWORD", "x")
         .within(PATIENCE);
+  }
+
+  /** An open file of the caller has its number in no other process. */
+  private String withOpenKey(String words) throws Exception {
+    return new Tool(Path.of("/bin/sh"))
+        .in(folder)
+        .with("LAB_HOME", home().toString())
+        .within(PATIENCE)
+        .succeed("-c", "exec 5< cosign.pub; exec '" + LAB + "' cosign verify-blob " + words)
+        .stderr();
   }
 
   private Path home() {
