@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -84,11 +85,22 @@ final class TurnedFile {
     String text = lines.read().getOrDefault(TURNED, Duration.ZERO.toString());
     try {
       Duration turned = Duration.parse(text);
-      WorldClock.LATEST.plus(turned);
-      WorldClock.EARLIEST.plus(turned);
-      return turned;
+      if (isWithinTime(turned)) {
+        return turned;
+      }
+    } catch (DateTimeException e) {
+      // said below
+    }
+    throw lines.malformed(TURNED + " = " + text);
+  }
+
+  /** Whether the clock, turned so, can show its first and its last moment. */
+  private static boolean isWithinTime(Duration turned) {
+    try {
+      Instant last = WorldClock.LATEST.plus(turned);
+      return WorldClock.EARLIEST.plus(turned).isBefore(last);
     } catch (DateTimeException | ArithmeticException e) {
-      throw lines.malformed(TURNED + " = " + text);
+      return false;
     }
   }
 }

@@ -72,7 +72,8 @@ class TokenFlowTests {
     String token = "t" + asked.size();
     granted.put(token, isTester ? scope : SCOPE + "pull");
     String name = form.isEmpty() ? "token" : "access_token";
-    call.answer(200, "application/json", json("{'%s':'%s','expires_in':300}".formatted(name, token)));
+    call.answer(
+        200, "application/json", json("{'%s':'%s','expires_in':300}".formatted(name, token)));
   }
 
   private boolean isGranted(Call call) {

@@ -119,7 +119,8 @@ class FlagReaderTests {
     assertThatThrownBy(() -> FlagReader.read(spec("cosign sign"), List.of(words.split(" ", -1))))
         .isInstanceOfSatisfying(
             LabException.class,
-            e -> assertThat(e.problem().hints().getFirst().command().orElseThrow()).isEqualTo(line));
+            e ->
+                assertThat(e.problem().hints().getFirst().command().orElseThrow()).isEqualTo(line));
   }
 
   @Test
