@@ -34,17 +34,29 @@ final class Interactive {
   private Interactive() {}
 
   static int run(Options options) {
-    LabSession session = Wiring.of(Wiring.setting(true)).session();
-    Screen.Style style =
-        ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), OneShot.columns());
+    try {
+      return run(options, Wiring.of(Wiring.setting(true)).session(), style(options));
+    } catch (LabException e) {
+      say(e.problem(), options);
+      return e.problem().exitStatus();
+    }
+  }
+
+  private static Screen.Style style(Options options) {
+    return ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), OneShot.columns());
+  }
+
+  private static int run(Options options, LabSession session, Screen.Style style) {
     try (LabLock _ = WorldWiring.enter(session, style, Interactive::say);
         Calls _ = Calls.offer(session, "shell")) {
       LabWiring.lend(session);
-      return run(options, session, style);
-    } catch (LabException e) {
-      ProblemText.lines(e.problem(), "", style, false).forEach(Interactive::say);
-      return e.problem().exitStatus();
+      return open(options, session, style);
     }
+  }
+
+  /** Says what ended the process before it had a screen. */
+  static void say(Problem problem, Options options) {
+    ProblemText.lines(problem, "", style(options), false).forEach(Interactive::say);
   }
 
   /** Outside a screen: before there is one, and after it is gone. */
@@ -53,7 +65,7 @@ final class Interactive {
         .println(line);
   }
 
-  private static int run(Options options, LabSession session, Screen.Style style) {
+  private static int open(Options options, LabSession session, Screen.Style style) {
     String[] first = options.firstLine().toArray(String[]::new);
     boolean person = OneShot.columns() > 0 && Boolean.getBoolean("signlab.keyboard");
     String term = ProcessEnvironment.variables().getOrDefault("TERM", "dumb");

@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.storage.TemporaryFolder;
 import java.util.List;
 
@@ -21,7 +22,16 @@ public final class Main {
     if (options.opensShell()) {
       System.exit(Interactive.run(options));
     }
-    end(OneShot.run(options));
+    end(oneShot(options));
+  }
+
+  private static int oneShot(Options options) {
+    try {
+      return OneShot.run(options);
+    } catch (LabException e) {
+      Interactive.say(e.problem(), options);
+      return e.problem().exitStatus();
+    }
   }
 
   /**

@@ -18,7 +18,6 @@ import dev.signlab.shell.run.FailureLog;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.spring.Candidates;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ record Wiring(LabSession session) {
   /** Returns what a session of this process starts with. */
   static LabSession.Setting setting(boolean interactive) {
     return new LabSession.Setting(
-        Path.of("").toAbsolutePath(),
+        WorkingFolder.path(),
         ProcessEnvironment.variables(),
         System.in,
         InstantSource.system(),

@@ -6,6 +6,7 @@ import dev.signlab.judge.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,23 @@ class FileNamesIntegrationTests {
   void otherProgramsSeeTheLearnersOwnLocale(String locale) throws IOException {
     Files.writeString(folder.resolve("lines"), "!echo locale=$LC_ALL\n");
     assertThat(run(locale, "\"$LAB\" @lines")).contains("locale=" + locale + "\n");
+  }
+
+  /** Written to a place that only looks alike, a file would be lost without a word. */
+  @Test
+  void aFolderThatNoTextCanNameIsRefused() throws IOException {
+    String said =
+        run(
+            "en_US.UTF-8",
+            """
+            cd "$(dirname "$0")"
+            folder=$(printf 'z\\344')
+            mkdir "$folder" && cd "$folder"
+            "$LAB" cosign generate-key-pair 2>&1 && exit 3
+            ls -a .. | grep -c '^z'
+            ls
+            """);
+    assertThat(said).contains("error: the name of this folder is not UTF-8").endsWith("\n1\n");
   }
 
   private String run(String locale, String script) throws IOException {

@@ -136,6 +136,22 @@ class CosignKeysTests {
         .contains("--rekor-url, which belongs to the transparency log");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--max-workers 0 ~ please set the --max-worker flag to a value that is greater than 0",
+        "--max-workers=-1 ~ please set the --max-worker flag to a value that is greater than 0",
+        "--max-workers 0x0 ~ please set the --max-worker flag to a value that is greater than 0",
+        "--timeout 0s ~ context deadline exceeded",
+        "--timeout=-1m ~ context deadline exceeded"
+      })
+  void nothingIsVerifiedByNobodyOrInNoTime(String row) {
+    String[] typed = row.split(" ~ ", -1);
+    line.type("cosign generate-key-pair");
+    line.type("cosign verify --key cosign.pub " + typed[0] + " localhost:5001/a:1");
+    assertThat(line.err()).contains("Error: " + typed[1]);
+  }
+
   @Test
   void saysThatAPublicKeyDoesNotSign() {
     line.type("cosign generate-key-pair");

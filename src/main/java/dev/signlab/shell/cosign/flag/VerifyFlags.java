@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.NamedKey;
@@ -13,6 +14,7 @@ import dev.signlab.shell.cosign.invoke.OtherKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every verification is asked for: by which key, whom it believes besides, and what of a
@@ -32,6 +34,10 @@ public record VerifyFlags(
     boolean isLegacy) {
 
   private static final String CLAIMS = "check-claims";
+  private static final String WORKERS = "max-workers";
+
+  /** A number, as Go writes it, below one. */
+  private static final Pattern NOBODY = Pattern.compile("-.*|[+]?0[xXbBoO]?0*");
 
   /** Returns the flags that all four verifications have. */
   public static List<Flag> flags() {
@@ -41,7 +47,7 @@ public record VerifyFlags(
     flags.addAll(LayoutFlags.ofVerifying());
     flags.add(SignatureHash.flag());
     flags.add(
-        Flag.text("max-workers", "COUNT", "accepted; one at a time is fast enough here")
+        Flag.text(WORKERS, "COUNT", "accepted; one at a time is fast enough here")
             .of(FlagType.NUMBER));
     return flags;
   }
@@ -63,7 +69,15 @@ public record VerifyFlags(
     invocation.service(LastReport.class).begin();
     CosignInvocation cosign = new CosignInvocation(invocation);
     SignatureHash.read(cosign);
+    cosign.text(WORKERS).filter(NOBODY.asMatchPredicate()).ifPresent(VerifyFlags::refuse);
     return IdentityFlags.checked(invocation);
+  }
+
+  private static void refuse(String workers) {
+    throw Problem.of("please set the --max-worker flag to a value that is greater than 0")
+        .expected("--" + WORKERS + " of 1 or more; leave it out, and it is 10")
+        .found(workers)
+        .asException();
   }
 
   /** Returns what must hold: all of this. */
