@@ -96,6 +96,8 @@ final class Filter {
       throw new FilterFailure(INDEXED.matcher(words).replaceFirst("$1 "), e);
     } catch (StackOverflowError e) {
       throw new FilterFailure("the filter calls itself too often", e);
+    } catch (OutOfMemoryError e) {
+      throw new FilterFailure("the filter makes more than fits into memory", e);
     }
   }
 
