@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -83,24 +84,17 @@ final class TurnedFile {
   private Duration read() {
     KeyValueFile lines = new KeyValueFile(file);
     String text = lines.read().getOrDefault(TURNED, Duration.ZERO.toString());
-    try {
-      Duration turned = Duration.parse(text);
-      if (isWithinTime(turned)) {
-        return turned;
-      }
-    } catch (DateTimeException e) {
-      // said below
-    }
-    throw lines.malformed(TURNED + " = " + text);
+    return parsed(text).orElseThrow(() -> lines.malformed(TURNED + " = " + text));
   }
 
-  /** Whether the clock, turned so, can show its first and its last moment. */
-  private static boolean isWithinTime(Duration turned) {
+  /** Returns how far it is, unless a clock so far away could not show its first or last moment. */
+  private static Optional<Duration> parsed(String text) {
     try {
+      Duration turned = Duration.parse(text);
       Instant last = WorldClock.LATEST.plus(turned);
-      return WorldClock.EARLIEST.plus(turned).isBefore(last);
+      return Optional.of(turned).filter(by -> WorldClock.EARLIEST.plus(by).isBefore(last));
     } catch (DateTimeException | ArithmeticException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }
