@@ -54,7 +54,7 @@ final class VerifyAttestationCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation cosign = VerifyFlags.checked(invocation);
+    CosignInvocation cosign = VerifyFlags.checkedOfImages(invocation);
     VerifyFlags asked = VerifyFlags.read(cosign);
     asked.trust().tell(cosign, "attestation");
     VerificationPolicy policy =

@@ -82,7 +82,10 @@ public record KeyFlags(CosignInvocation cosign, Optional<KeyReference> reference
         reading(
             "loading verifier from key opts: loading public key: ",
             KeyHalf.PUBLIC,
-            () -> KeyProviders.standard().publicKey(key, cosign.keyContext()));
+            () -> {
+              SharedFlags.requireTime(cosign);
+              return KeyProviders.standard().publicKey(key, cosign.keyContext());
+            });
     return new NamedKey(key.toString(), read);
   }
 

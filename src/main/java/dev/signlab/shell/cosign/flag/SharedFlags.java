@@ -1,10 +1,12 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Single flags that several commands have and that mean one thing. */
 public final class SharedFlags {
@@ -13,17 +15,40 @@ public final class SharedFlags {
   public static final String YES = "yes";
 
   private static final String ANNOTATIONS = "annotations";
+  private static final String TIMEOUT = "timeout";
+
+  /** A length of time, as Go writes it, that is none at all. */
+  private static final Pattern NO_TIME = Pattern.compile("-.*|[^1-9]*");
 
   private SharedFlags() {}
 
   /** What every command of cosign takes. */
   public static List<Flag> global() {
     return List.of(
-        Flag.text("timeout", "DURATION", "accepted; the lab has limits of its own")
+        Flag.text(TIMEOUT, "DURATION", "accepted; the lab has limits of its own")
             .withShort("t")
             .of(FlagType.DURATION),
         Flag.toggle("verbose", "accepted; see the exchanges with wire").withShort("d"),
         Flag.file("output-file", "file for what would go to standard output"));
+  }
+
+  /**
+   * Refuses a limit that is over before anything began. Of cosign's commands few look at it: those
+   * that read a public key do, and those that sign a file do not.
+   *
+   * @throws dev.signlab.diagnostic.LabException with cosign's words
+   */
+  static void requireTime(CosignInvocation cosign) {
+    cosign
+        .text(TIMEOUT)
+        .filter(NO_TIME.asMatchPredicate())
+        .ifPresent(
+            time -> {
+              throw Problem.of("context deadline exceeded")
+                  .expected("--" + TIMEOUT + " of more than nothing; leave it out, and it is 3m")
+                  .found("--" + TIMEOUT + " " + time)
+                  .asException();
+            });
   }
 
   /** Says yes to all questions. */

@@ -37,7 +37,7 @@ public record VerifyFlags(
   private static final String WORKERS = "max-workers";
 
   /** A number, as Go writes it, below one. */
-  private static final Pattern NOBODY = Pattern.compile("-.*|[+]?0[xXbBoO]?0*");
+  private static final Pattern BELOW_ONE = Pattern.compile("-.*|[+]?0[xXbBoO]?0*");
 
   /** Returns the flags that all four verifications have. */
   public static List<Flag> flags() {
@@ -62,14 +62,19 @@ public record VerifyFlags(
     return cosign.text(CLAIMS).map(Boolean::parseBoolean).orElse(true);
   }
 
+  /** Begins the verification of images, of which cosign wants somebody to work at. */
+  public static CosignInvocation checkedOfImages(Invocation invocation) {
+    CosignInvocation cosign = checked(invocation);
+    cosign.text(WORKERS).filter(BELOW_ONE.asMatchPredicate()).ifPresent(VerifyFlags::refuse);
+    return cosign;
+  }
+
   /**
    * Begins a verification: refuses what cosign refuses of any, then what the lab does not serve.
    */
   public static CosignInvocation checked(Invocation invocation) {
     invocation.service(LastReport.class).begin();
-    CosignInvocation cosign = new CosignInvocation(invocation);
-    SignatureHash.read(cosign);
-    cosign.text(WORKERS).filter(NOBODY.asMatchPredicate()).ifPresent(VerifyFlags::refuse);
+    SignatureHash.read(new CosignInvocation(invocation));
     return IdentityFlags.checked(invocation);
   }
 

@@ -51,7 +51,7 @@ final class VerifyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Map<String, String> annotations = SharedFlags.annotations(new CosignInvocation(invocation));
-    CosignInvocation cosign = VerifyFlags.checked(invocation);
+    CosignInvocation cosign = VerifyFlags.checkedOfImages(invocation);
     AttachedDocument.check(cosign);
     VerifyFlags asked = VerifyFlags.read(cosign);
     asked.trust().tell(cosign, "signature");

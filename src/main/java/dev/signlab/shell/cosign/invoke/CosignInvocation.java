@@ -28,7 +28,6 @@ public record CosignInvocation(Invocation invocation) {
         .filter(flag -> !flag.isServed() && cosign.isWanted(flag))
         .findFirst()
         .ifPresent(cosign::refuse);
-    cosign.text("timeout").filter(CosignInvocation::isOver).ifPresent(CosignInvocation::refuse);
     return cosign;
   }
 
@@ -50,18 +49,6 @@ public record CosignInvocation(Invocation invocation) {
 
   private boolean isWanted(Flag flag) {
     return flag.isToggle() ? isOn(flag.name()) : text(flag.name()).isPresent();
-  }
-
-  /** Whether a length of time, as Go writes it, is none at all. */
-  private static boolean isOver(String time) {
-    return time.startsWith("-") || time.chars().noneMatch(c -> c >= '1' && c <= '9');
-  }
-
-  private static void refuse(String timeout) {
-    throw Problem.of("context deadline exceeded")
-        .expected("--timeout of more than nothing; leave it out, and it is 3m")
-        .found("--timeout " + timeout)
-        .asException();
   }
 
   private void refuse(Flag flag) {
