@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -74,6 +75,33 @@ public final class Certificate {
     } catch (IOException e) {
       throw new AssertionError("it was encoded before", e);
     }
+  }
+
+  /** Returns the certificate in DER, as it was read. */
+  public byte[] encoded() {
+    try {
+      return holder.getEncoded();
+    } catch (IOException e) {
+      throw new AssertionError("it was encoded before", e);
+    }
+  }
+
+  /**
+   * Returns what an extension holds (extnValue), where the certificate has it.
+   *
+   * @param oid its object identifier, such as {@code 2.5.29.17}
+   */
+  public Optional<byte[]> extension(String oid) {
+    return Optional.ofNullable(holder.getExtension(new ASN1ObjectIdentifier(oid)))
+        .map(extension -> extension.getExtnValue().getOctets());
+  }
+
+  /**
+   * Returns what the issuer signed (tbsCertificate) without one extension, all else as it was: the
+   * form in which logs take precertificates (RFC 6962, section 3.2).
+   */
+  public byte[] toBeSignedWithout(String oid) {
+    return ToBeSigned.without(holder.toASN1Structure().getTBSCertificate(), oid);
   }
 
   /** Returns the names of the subject: addresses, URIs, hosts; empty where there are none. */

@@ -4,7 +4,8 @@
  *
  * <p>Specification: Fulcio, docs/certificate-specification.md and docs/oid-info.md; RFC 6962.
  *
- * <p>Start reading at {@link dev.signlab.sigstore.certificate.FulcioExtension}.
+ * <p>Start reading at {@link dev.signlab.sigstore.certificate.FulcioExtension} for identities, and
+ * at {@link dev.signlab.sigstore.certificate.SignedCertificateTimestamp} for logs.
  */
 @NullMarked
 package dev.signlab.sigstore.certificate;
