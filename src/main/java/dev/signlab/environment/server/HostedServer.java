@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,9 +137,14 @@ public final class HostedServer implements AutoCloseable {
     }
   }
 
-  /** Runs it in this process until the process is ended. */
-  public void serve(int port) {
+  /**
+   * Runs it in this process until the process is ended.
+   *
+   * @param answering is told the port once it answers
+   */
+  public void serve(int port, IntConsumer answering) {
     try (ServedHere serving = serveHere(port, true)) {
+      answering.accept(serving.port());
       Thread ending = new Thread(serving::close);
       Runtime.getRuntime().addShutdownHook(ending);
       Thread.currentThread().join();

@@ -20,6 +20,11 @@ public record ServerStatus(String name, int port, Optional<ServerProcess> proces
 
   /** Returns where it answers or would. */
   public URI url() {
+    return url(port);
+  }
+
+  /** Returns where a server answers that listens on a port. */
+  public static URI url(int port) {
     return URI.create("http://localhost:" + port);
   }
 }

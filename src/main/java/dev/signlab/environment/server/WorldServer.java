@@ -38,6 +38,15 @@ public interface WorldServer {
   /** Returns its part of a snapshot, or nothing when it keeps nothing that could be put back. */
   Optional<SnapshotPart> part(LabHome home);
 
+  /**
+   * Says what a learner should know when it runs on a port, in one line, or nothing.
+   *
+   * @param port on which it listens
+   */
+  default Optional<String> remark(int port) {
+    return Optional.empty();
+  }
+
   /** Says what to do when its port is in use and another one is free. */
   default String otherPort(int free) {
     return "take another port";

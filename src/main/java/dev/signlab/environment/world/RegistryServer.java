@@ -49,6 +49,14 @@ public final class RegistryServer implements WorldServer {
   }
 
   @Override
+  public Optional<String> remark(int port) {
+    return port == Endpoint.USUAL_PORT
+        ? Optional.empty()
+        : Optional.of(
+            "where the labs say %s, it is localhost:%d here".formatted(Endpoint.USUAL, port));
+  }
+
+  @Override
   public String otherPort(int free) {
     return "take another port; the labs then say localhost:%d where they say %s"
         .formatted(free, Endpoint.USUAL.host());

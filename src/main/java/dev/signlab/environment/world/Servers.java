@@ -39,6 +39,19 @@ record Servers(LabHome home, List<HostedServer> all) {
     return all.stream().map(each -> each.status(portOf(each))).toList();
   }
 
+  ServerStatus require(String name) {
+    HostedServer server = named(name);
+    ServerStatus status = server.status(portOf(server));
+    if (!status.running()) {
+      throw Problem.of("the lab's " + name + " does not run")
+          .expected("a process that answers at " + status.url())
+          .found("none")
+          .command(name + " start")
+          .asException();
+    }
+    return status;
+  }
+
   ServerStatus start(String name, int port) {
     int actual = named(name).start(port);
     WorldFile.of(home).started(name, actual).write(home);

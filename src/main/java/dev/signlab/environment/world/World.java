@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * The world in which the labs take place: servers such as the registry, the learner's folder, local
@@ -167,15 +168,33 @@ public final class World implements AutoCloseable {
     return servers.statuses();
   }
 
+  /**
+   * Returns how one of the lab's own servers is, or throws when it does not run.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the line that starts it
+   */
+  public ServerStatus require(String name) {
+    return servers.require(name);
+  }
+
+  /** Tells whether a server runs, whichever process runs it. */
+  public boolean runs(String name) {
+    return servers.named(name).process().isPresent();
+  }
+
   /** Returns the latest requests that a server answered, a line each, oldest first. */
   public List<String> log(String name, int wanted) {
     return servers.named(name).log(wanted);
   }
 
-  /** Runs a server in this process until the process is ended: {@code serve}. */
-  public void serve(String name, int port) {
+  /**
+   * Runs a server in this process until the process is ended: {@code serve}.
+   *
+   * @param answering is told the port once it answers
+   */
+  public void serve(String name, int port, IntConsumer answering) {
     home.make();
-    servers.named(name).serve(port);
+    servers.named(name).serve(port, answering);
   }
 
   /** Starts the embedded registry, as {@link #start(String, int)} does. */

@@ -2,11 +2,12 @@ package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.RegistryServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.Quoting;
-import dev.signlab.shell.world.RegistryCommands;
+import dev.signlab.shell.world.ServerCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record RegistryContainer(int port) {
   int start(Invocation invocation) {
     World world = invocation.service(World.class);
     invocation.screen().out("the lab's own registry stands in for the container");
-    RegistryCommands.start(world, Optional.of(port), invocation.screen());
+    new ServerCommands(RegistryServer.KIND).start(world, Optional.of(port), invocation.screen());
     return Command.OK;
   }
 

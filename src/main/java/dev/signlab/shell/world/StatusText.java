@@ -1,7 +1,9 @@
 package dev.signlab.shell.world;
 
 import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.RegistryServer;
 import dev.signlab.environment.world.RegistryStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.clock.Span;
@@ -15,16 +17,38 @@ final class StatusText {
 
   private StatusText() {}
 
-  /** Returns the lines of {@code registry status} for a registry that answers. */
-  static List<String> registry(World world, RegistryStatus status) {
+  /**
+   * Returns the lines of {@code NAME status}. The world's registry need not be the lab's own, so it
+   * is asked.
+   *
+   * @throws dev.signlab.diagnostic.LabException when it does not run
+   */
+  static List<String> server(World world, WorldServer server) {
+    return server.equals(RegistryServer.KIND)
+        ? registry(world, world.requireRegistry())
+        : own(world.require(server.name()));
+  }
+
+  private static List<String> own(ServerStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add(status.name() + " on " + status.url());
+    lines.add(row("holds", status.holds()));
+    status.process().ifPresent(process -> lines.add(process(process.pid(), process.isThis())));
+    return lines;
+  }
+
+  private static String process(long pid, boolean here) {
+    return row("process", pid + (here ? ", this lab" : ", on its own"));
+  }
+
+  private static List<String> registry(World world, RegistryStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add("registry on " + status.url());
     lines.add(
         row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
     lines.add(row("repositories", repositories(status)));
     if (status.pid().isPresent()) {
-      String where = status.here() ? ", this lab" : ", on its own";
-      lines.add(row("process", status.pid().getAsLong() + where));
+      lines.add(process(status.pid().getAsLong(), status.here()));
     }
     if (status.size().isPresent()) {
       lines.add(row("kept in", world.home().registry() + ", " + size(status.size().getAsLong())));
@@ -50,7 +74,7 @@ final class StatusText {
   /** Returns a line for each server but the registry, which need not be the lab's own. */
   static List<String> others(List<ServerStatus> servers) {
     return servers.stream()
-        .filter(server -> !server.name().equals("registry"))
+        .filter(server -> !server.name().equals(RegistryServer.KIND.name()))
         .map(
             server ->
                 row(

@@ -16,8 +16,8 @@ public final class WorldCommands {
 
   /** Returns the commands, in the order in which help lists them. */
   public static List<Command> all() {
-    List<Command> commands = new ArrayList<>(RegistryCommands.all());
-    World.usualServers().forEach(server -> commands.addAll(ServerCommands.of(server)));
+    List<Command> commands = new ArrayList<>();
+    World.usualServers().forEach(server -> commands.addAll(new ServerCommands(server).all()));
     commands.addAll(EndpointCommands.all());
     return List.copyOf(commands);
   }
