@@ -113,8 +113,9 @@ final class RoomTable {
         with(client, "sigstore", "transparency", "yaml"));
     add(rooms, "sbom", "what is in an image, as SPDX and CycloneDX", with(client, "image"));
     add(rooms, "registry", "the embedded distribution server", model);
-    String[] service = {"crypto", "http", "json", "sigstore", "transparency"};
+    String[] service = {"crypto", "crypto.keys", "http", "json", "sigstore", "transparency"};
     add(rooms, "services.ctlog", "the log of certificates", service);
+    add(rooms, "services.tsa", "the timestamp authority", service);
     add(
         rooms,
         "environment",

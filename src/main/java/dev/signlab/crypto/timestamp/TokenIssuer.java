@@ -1,0 +1,91 @@
+package dev.signlab.crypto.timestamp;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.x509.SignerOperator;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.bouncycastle.util.CollectionStore;
+
+/**
+ * Says, signed, that a digest was there at the time of a clock (RFC 3161; ESSCertIDv2 of RFC 5816).
+ * Safe for use by several threads.
+ *
+ * @param signer has the key of the authority
+ * @param chain its certificates
+ * @param clock the time that it says
+ */
+public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clock) {
+
+  /** The policy where a request names none: sigstore's arc for timestamps. */
+  static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.2");
+
+  private static final Set<ASN1ObjectIdentifier> ALGORITHMS =
+      Set.of(TSPAlgorithms.SHA256, TSPAlgorithms.SHA384, TSPAlgorithms.SHA512);
+
+  /** RFC 3161 asks for numbers of at most 160 bits, the sign among them. */
+  private static final int SERIAL_BITS = 159;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /**
+   * Answers a request.
+   *
+   * @return TimeStampResp in DER, granted
+   * @throws dev.signlab.diagnostic.LabException when the request asks for what is not given: a weak
+   *     or unknown digest, one of the wrong length, an extension
+   */
+  public byte[] answer(TimestampRequest request) {
+    try {
+      request.parsed().validate(ALGORITHMS, null, Set.of());
+      return new TimeStampResponseGenerator(tokens(), ALGORITHMS)
+          .generateGrantedResponse(
+              request.parsed(), serial(), Date.from(clock.instant()), "Operation Okay")
+          .getEncoded();
+    } catch (TSPException | IOException e) {
+      throw Problem.of("no timestamp is given for that request")
+          .expected("a digest by SHA-256, SHA-384 or SHA-512, and no extensions")
+          .found(Reason.of(e))
+          .asException(e);
+    }
+  }
+
+  private TimeStampTokenGenerator tokens() throws TSPException {
+    try {
+      DigestCalculatorProvider digests = new BcDigestCalculatorProvider();
+      TimeStampTokenGenerator tokens =
+          new TimeStampTokenGenerator(
+              new SignerInfoGeneratorBuilder(digests)
+                  .build(new SignerOperator(signer), chain.leaf()),
+              digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+              POLICY);
+      tokens.addCertificates(new CollectionStore<X509CertificateHolder>(List.of(chain.leaf())));
+      tokens.setAccuracySeconds(1);
+      return tokens;
+    } catch (OperatorCreationException e) {
+      throw new AssertionError("the library has SHA-256", e);
+    }
+  }
+
+  private static BigInteger serial() {
+    return new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1);
+  }
+}
