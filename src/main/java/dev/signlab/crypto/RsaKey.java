@@ -40,6 +40,10 @@ record RsaKey(PublicKey key) implements KeyMaterial {
   }
 
   private int modulusBytes() {
-    return key instanceof RSAPublicKey rsa ? (rsa.getModulus().bitLength() + 7) / 8 : 0;
+    return (bits() + 7) / 8;
+  }
+
+  int bits() {
+    return key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
   }
 }

@@ -67,6 +67,11 @@ public final class VerificationKey {
     return type;
   }
 
+  /** Returns how many bits the modulus of an RSA key has; 0 for a key of another kind. */
+  public int rsaBits() {
+    return material instanceof RsaKey rsa ? rsa.bits() : 0;
+  }
+
   /** Returns SubjectPublicKeyInfo in DER. */
   public byte[] encoded() {
     return encoded.clone();

@@ -64,6 +64,14 @@ public enum Cause {
   WRONG_INCLUSION("the proof does not lead to the log's root"),
   /** A time lies outside of when it could be. */
   WRONG_TIME("that time cannot be"),
+  /** Nothing answers where a service of the world of signatures should be. */
+  NO_SERVICE("no service answers there"),
+  /** A service answers, but does not do what it was asked for. */
+  SERVICE_REFUSED("a service refused what it was asked for"),
+  /** No identity token is at hand, and nobody can be asked to sign in. */
+  NO_TOKEN("nobody says who signs"),
+  /** The identity token is not one, or is not meant for this use. */
+  WRONG_TOKEN("that identity token is of no use here"),
   /** What was done so far holds, but a part of it can only be judged by a later lab. */
   NOT_JUDGED("this lab cannot judge identities yet"),
   /** The answer that was given is not the right one. */

@@ -25,7 +25,14 @@ final class Redaction {
 
   private static final Pattern SIGNED =
       Pattern.compile(
-          "(?i)([?&][a-z0-9._-]*(?:token|password|secret|sig|signature|credential)=)[^&>\\s]*");
+          "(?i)([?&][a-z0-9._-]*(?:token|password|secret|sig|signature|credential|code)=)[^&>\\s]*");
+
+  /**
+   * A signed token, wherever it stands: header and payload in Base64url, each an object of JSON.
+   * The end may be missing, since only the beginning of a body is kept.
+   */
+  private static final Pattern TOKEN =
+      Pattern.compile("ey[A-Za-z0-9_-]{8,}+\\.ey[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*+)?");
 
   private Redaction() {}
 
@@ -96,11 +103,12 @@ final class Redaction {
   }
 
   static String ofBody(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String hidden = text.contains(".ey") ? TOKEN.matcher(text).replaceAll(HIDDEN) : text;
+    String lower = hidden.toLowerCase(Locale.ROOT);
     if (SECRET_WORDS.stream().noneMatch(lower::contains)) {
-      return text;
+      return hidden;
     }
-    String shown = withoutSecretMembers(text);
+    String shown = withoutSecretMembers(hidden);
     return isForm(shown) ? ofForm(shown) : shown;
   }
 
@@ -146,7 +154,7 @@ final class Redaction {
   private static final class JsonMembers {
     static final Pattern PATTERN =
         Pattern.compile(
-            "(?i)(\\\\?\"(?:[a-z_]*token|[a-z.]*password|cosign\\.key|[a-z_]*secret|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
+            "(?i)(\\\\?\"(?:[a-z_]*token|[a-z.]*password|cosign\\.key|[a-z_]*secret|device_code|code_verifier|auth|code(?!\"\\s*:\\s*\"(?-i:[A-Z_]+)\")|oidcidentitytoken"
                 + "|credentials?)\\\\?\"\\s*:\\s*\\\\?\")");
   }
 }

@@ -92,6 +92,14 @@ final class RoomTable {
     add(rooms, "sigstore", "wire types of sigstore", "transparency", "crypto", "json");
     add(
         rooms,
+        "sigstore.client",
+        "clients of issuer, Fulcio, Rekor and timestamp authority",
+        "sigstore",
+        "crypto",
+        "http",
+        "json");
+    add(
+        rooms,
         "oci.layout",
         "image layouts in folders and archives",
         "oci.name",
@@ -110,7 +118,7 @@ final class RoomTable {
         rooms,
         "engine",
         "sign, verify, attest, attach, inspect, move",
-        with(client, "sigstore", "transparency", "yaml"));
+        with(client, "sigstore", "sigstore.client", "transparency", "yaml"));
     add(rooms, "sbom", "what is in an image, as SPDX and CycloneDX", with(client, "image"));
     add(rooms, "registry", "the embedded distribution server", model);
     String[] service = {"crypto", "crypto.keys", "http", "json", "sigstore", "transparency"};
@@ -149,6 +157,7 @@ final class RoomTable {
             "image",
             "sbom",
             "sigstore",
+            "sigstore.client",
             "crypto.keys",
             "yaml"));
     add(rooms, "app", "main class, the only wiring", EVERYTHING);

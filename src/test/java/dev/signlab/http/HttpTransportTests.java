@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class HttpTransportTests {
     String json = "{\"token\":\"" + "e\\\"y".repeat(30_000) + "\",\"a\":\"b\",\"auth\":\"cut";
 
     assertThat(Redaction.ofBody(json)).isEqualTo("{\"token\":\"***\",\"a\":\"b\",\"auth\":\"***\"");
+  }
+
+  @Test
+  void aSignedTokenIsHiddenWhereverItStands() {
+    String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
+
+    assertThat(Redaction.ofBody("{\"value\":\"" + token + "\"}")).isEqualTo("{\"value\":\"***\"}");
+    assertThat(Redaction.ofBody(token.substring(0, 35))).isEqualTo("***");
+    assertThat(Redaction.ofBody("{\"device_code\":\"d\",\"user_code\":\"u\"}"))
+        .isEqualTo("{\"device_code\":\"***\",\"user_code\":\"u\"}");
+    assertThat(Redaction.ofHeaders(new Headers(Map.of("location", List.of("/cb?code=x&state=y")))))
+        .isEqualTo(new Headers(Map.of("location", List.of("/cb?code=***&state=y"))));
   }
 
   @Test

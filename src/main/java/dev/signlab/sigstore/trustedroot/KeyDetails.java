@@ -7,9 +7,10 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The kinds of keys by their protobuf names, {@code sigstore_common.proto}. */
-enum KeyDetails {
+public enum KeyDetails {
   PKCS1_RSA_PKCS1V5(KeyType.RSA, SignatureAlgorithm.RSA_PKCS1_SHA256),
   PKIX_RSA_PKCS1V5(KeyType.RSA, SignatureAlgorithm.RSA_PKCS1_SHA256),
   PKIX_RSA_PKCS1V15_2048_SHA256(KeyType.RSA, SignatureAlgorithm.RSA_PKCS1_SHA256),
@@ -27,6 +28,16 @@ enum KeyDetails {
   KeyDetails(KeyType type, SignatureAlgorithm algorithm) {
     this.type = type;
     this.algorithm = algorithm;
+  }
+
+  /** Finds the kind of a key that signs with an algorithm; some pairs have no name. */
+  public static Optional<KeyDetails> of(VerificationKey key, SignatureAlgorithm algorithm) {
+    String prefix =
+        key.type() == KeyType.RSA ? "PKIX_RSA_PKCS1V15_" + key.rsaBits() + "_" : "PKIX_";
+    return Arrays.stream(values())
+        .filter(details -> details.type == key.type() && details.algorithm == algorithm)
+        .filter(details -> details.name().startsWith(prefix))
+        .findFirst();
   }
 
   static KeyDetails parse(ProtoFields key) {

@@ -1,0 +1,95 @@
+package dev.signlab.sigstore.client.fulcio;
+
+import dev.signlab.crypto.KeyType;
+import dev.signlab.crypto.Signer;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.http.Request;
+import dev.signlab.json.Json;
+import dev.signlab.sigstore.client.ServiceAnswer;
+import dev.signlab.sigstore.client.ServiceDoor;
+import dev.signlab.sigstore.client.oidc.IdentityToken;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Asks Fulcio for certificates, as sigstore-go does: the token in the field {@code Authorization},
+ * the key with a proof of possession, which is its signature over the token's subject.
+ *
+ * @param door the way there
+ */
+public record FulcioClient(ServiceDoor door) {
+
+  private static final int OK = 200;
+  private static final String PATH = "/api/v2/signingCert";
+
+  /** Returns a client of the authority at an address. */
+  public static FulcioClient at(String url, HttpTransport transport) {
+    return new FulcioClient(ServiceDoor.of("Fulcio", url, transport));
+  }
+
+  /**
+   * Asks for a certificate about a key, for the one of whom the token speaks.
+   *
+   * @throws LabException with the cause NO_SERVICE, SERVICE_REFUSED, or MALFORMED for an answer
+   *     that is no certificate of this key
+   */
+  public IssuedCertificate certify(IdentityToken token, Signer key) {
+    Request request =
+        door.json(PATH, body(token, key)).with("Authorization", "Bearer " + token.text());
+    ServiceAnswer answer = door.send(request);
+    if (answer.status() != OK) {
+      throw refused(token, answer);
+    }
+    IssuedCertificate issued = IssuedCertificate.parse(answer.proto());
+    if (!issued.certificate().key().equals(key.publicKey())) {
+      throw Problem.of("Fulcio issued a certificate for another key")
+          .expected(key.publicKey().toString())
+          .found(issued.certificate().key().toString())
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return issued;
+  }
+
+  private static JsonNode body(IdentityToken token, Signer key) {
+    byte[] proof = key.sign(token.subject().getBytes(StandardCharsets.UTF_8));
+    ObjectNode body = Json.object();
+    ObjectNode request = body.putObject("publicKeyRequest");
+    request
+        .putObject("publicKey")
+        .put("algorithm", algorithm(key.publicKey().type()))
+        .put("content", key.publicKey().pem());
+    request.put("proofOfPossession", Base64.getEncoder().encodeToString(proof));
+    return body;
+  }
+
+  /** Fulcio looks at the key and not at this word, but its form asks for one. */
+  private static String algorithm(KeyType type) {
+    return switch (type) {
+      case ECDSA_P256, ECDSA_P384, ECDSA_P521 -> "ECDSA";
+      case RSA -> "RSA_PSS";
+      case ED25519 -> "ED25519";
+    };
+  }
+
+  /** Fulcio says the same of a token that is over, of another audience or of an unknown issuer. */
+  private LabException refused(IdentityToken token, ServiceAnswer answer) {
+    Problem.Builder problem =
+        door.refused(
+            "Fulcio refused a certificate",
+            "POST " + door.at(PATH) + " with a token of " + token.issuer(),
+            String.valueOf(OK),
+            answer);
+    token
+        .faultAt(door.transport().clock().instant())
+        .ifPresent(fault -> problem.hint("the token itself shows why: " + fault));
+    return problem
+        .hint("see what was sent and answered; the token itself is hidden", "wire")
+        .asException();
+  }
+}

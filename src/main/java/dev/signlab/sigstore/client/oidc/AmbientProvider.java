@@ -1,0 +1,19 @@
+package dev.signlab.sigstore.client.oidc;
+
+/** Where a process may find an identity token without asking anybody. */
+interface AmbientProvider {
+
+  /** The name that cosign gives it. */
+  String name();
+
+  /** Tells whether it can be asked here. */
+  boolean isThere();
+
+  /**
+   * Returns a token, which is not read yet.
+   *
+   * @param audience for whom it is to be, where the provider can choose
+   * @throws dev.signlab.diagnostic.LabException when it has none after all
+   */
+  String token(String audience);
+}
