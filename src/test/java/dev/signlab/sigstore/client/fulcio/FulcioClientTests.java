@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.client.fulcio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.crypto.KeyPair;
@@ -38,7 +39,7 @@ class FulcioClientTests {
   @Test
   void theTokenGoesIntoTheFieldAndTheProofIntoTheBody() {
     service.then(400, "{\"code\":3,\"message\":\"no\",\"details\":[]}");
-    catchThrowableOfType(LabException.class, this::certify);
+    assertThatThrownBy(this::certify).isInstanceOf(LabException.class);
 
     var heard = service.heard().getFirst();
     assertThat(heard.line()).isEqualTo("POST /api/v2/signingCert");
