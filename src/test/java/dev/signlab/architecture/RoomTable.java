@@ -124,6 +124,7 @@ final class RoomTable {
     String[] service = {"crypto", "crypto.keys", "http", "json", "sigstore", "transparency"};
     add(rooms, "services.ctlog", "the log of certificates", service);
     add(rooms, "services.tsa", "the timestamp authority", service);
+    add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
     add(
         rooms,
         "environment",

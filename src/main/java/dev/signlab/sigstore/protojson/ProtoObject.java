@@ -31,6 +31,14 @@ public final class ProtoObject {
     return text(name, value == 0 ? "" : String.valueOf(value));
   }
 
+  /** Adds a whole number of 32 bits, as a number. */
+  public ProtoObject smallNumber(String name, long value) {
+    if (value != 0) {
+      node.put(name, Math.toIntExact(value));
+    }
+    return this;
+  }
+
   /** Adds bytes as Base64. */
   public ProtoObject bytes(String name, byte[] value) {
     return text(name, Base64.getEncoder().encodeToString(value));

@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.signingconfig;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import dev.signlab.sigstore.trustedroot.TimeRange;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ import java.util.Optional;
  */
 public record Service(
     String url, long majorApiVersion, Optional<TimeRange> validFor, String operator) {
+
+  ProtoObject message() {
+    ProtoObject message =
+        new ProtoObject().text("url", url).smallNumber("majorApiVersion", majorApiVersion);
+    validFor.ifPresent(range -> message.object("validFor", range.message()));
+    return message.text("operator", operator);
+  }
 
   static Service parse(ProtoFields fields) {
     fields.only("url", "majorApiVersion", "validFor", "operator");

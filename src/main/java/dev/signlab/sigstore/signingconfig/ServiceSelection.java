@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.signingconfig;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ public record ServiceSelection(Selector selector, long count) {
     ANY,
     /** As many as the count says. */
     EXACT
+  }
+
+  /** One service, whichever: the choice of the public deployment. */
+  public static final ServiceSelection ANY = new ServiceSelection(Selector.ANY, 0);
+
+  ProtoObject message() {
+    String name = selector == Selector.UNDEFINED ? "" : selector.name();
+    return new ProtoObject().text("selector", name).smallNumber("count", count);
   }
 
   static ServiceSelection parse(ProtoFields config, String name) {

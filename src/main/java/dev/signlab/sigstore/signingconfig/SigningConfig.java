@@ -2,7 +2,9 @@ package dev.signlab.sigstore.signingconfig;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,24 @@ public record SigningConfig(
         ServiceSelection.parse(fields, LOG_CONFIG),
         services(fields, TIMES),
         ServiceSelection.parse(fields, TIME_CONFIG));
+  }
+
+  /** Writes the config, with line breaks, as it is published. */
+  public String json() {
+    ProtoObject config =
+        new ProtoObject()
+            .text("mediaType", MEDIA_TYPE)
+            .objects(CAS, messages(caUrls))
+            .objects(ISSUERS, messages(oidcUrls))
+            .objects(LOGS, messages(rekorTlogUrls))
+            .objects(TIMES, messages(tsaUrls))
+            .object(LOG_CONFIG, rekorTlogConfig.message())
+            .object(TIME_CONFIG, tsaConfig.message());
+    return Json.writePretty(config.node());
+  }
+
+  private static List<ProtoObject> messages(List<Service> services) {
+    return services.stream().map(Service::message).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.trustedroot;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.List;
 
 /**
@@ -24,6 +25,18 @@ public record Authority(
   /** Copies the list. */
   public Authority {
     certificates = List.copyOf(certificates);
+  }
+
+  ProtoObject message() {
+    ProtoObject subject =
+        new ProtoObject().text("organization", organization).text("commonName", commonName);
+    List<ProtoObject> chain =
+        certificates.stream().map(der -> new ProtoObject().bytes("rawBytes", der)).toList();
+    return new ProtoObject()
+        .object("subject", subject)
+        .text("uri", uri)
+        .object("certChain", new ProtoObject().objects("certificates", chain))
+        .object("validFor", validFor.message());
   }
 
   static Authority parse(ProtoFields fields) {

@@ -3,6 +3,7 @@ package dev.signlab.sigstore.trustedroot;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.Optional;
 
 /**
@@ -24,16 +25,35 @@ public record LogInstance(
     byte[] id,
     Optional<byte[]> checkpointId) {
 
+  private static final String HASH = "SHA2_256";
+
   /** Copies the identifier. */
   public LogInstance {
     id = id.clone();
   }
 
+  ProtoObject message() {
+    ProtoObject publicKey =
+        new ProtoObject()
+            .bytes("rawBytes", key.encoded())
+            .text("keyDetails", KeyDetails.of(key, algorithm).name())
+            .object("validFor", validFor.message());
+    ProtoObject message =
+        new ProtoObject()
+            .text("baseUrl", baseUrl)
+            .text("hashAlgorithm", HASH)
+            .object("publicKey", publicKey)
+            .object("logId", new ProtoObject().bytes("keyId", id));
+    checkpointId.ifPresent(
+        other -> message.object("checkpointKeyId", new ProtoObject().bytes("keyId", other)));
+    return message;
+  }
+
   static LogInstance parse(ProtoFields fields) {
     fields.only("baseUrl", "hashAlgorithm", "publicKey", "logId", "checkpointKeyId", "operator");
     String hash = fields.text("hashAlgorithm");
-    if (!hash.equals("SHA2_256")) {
-      throw fields.malformed("has a tree of another hash", "SHA2_256", hash);
+    if (!hash.equals(HASH)) {
+      throw fields.malformed("has a tree of another hash", HASH, hash);
     }
     ProtoFields key = fields.object("publicKey").only("rawBytes", "keyDetails", "validFor");
     KeyDetails details = KeyDetails.parse(key);

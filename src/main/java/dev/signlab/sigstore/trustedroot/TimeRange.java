@@ -1,6 +1,7 @@
 package dev.signlab.sigstore.trustedroot;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,18 @@ public record TimeRange(Instant start, Optional<Instant> end) {
         Optional.of(fields.text("end"))
             .filter(text -> !text.isEmpty())
             .map(text -> instant(fields, "end", text)));
+  }
+
+  /** Returns the range from an instant on. */
+  public static TimeRange from(Instant start) {
+    return new TimeRange(start, Optional.empty());
+  }
+
+  /** Writes the range. */
+  public ProtoObject message() {
+    ProtoObject message = new ProtoObject().text("start", start.toString());
+    end.ifPresent(last -> message.text("end", last.toString()));
+    return message;
   }
 
   /** Tells whether an instant lies within. */

@@ -2,7 +2,9 @@ package dev.signlab.sigstore.trustedroot;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.sigstore.protojson.ProtoFields;
+import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,22 @@ public record TrustedRoot(
           .asException();
     }
     return of(ProtoFields.parse(json, what));
+  }
+
+  /** Writes the root in version 0.1, with line breaks, as it is published. */
+  public String json() {
+    ProtoObject root =
+        new ProtoObject()
+            .text("mediaType", MEDIA_TYPES.getFirst())
+            .objects("tlogs", tlogs.stream().map(LogInstance::message).toList())
+            .objects(
+                "certificateAuthorities",
+                certificateAuthorities.stream().map(Authority::message).toList())
+            .objects("ctlogs", ctlogs.stream().map(LogInstance::message).toList())
+            .objects(
+                "timestampAuthorities",
+                timestampAuthorities.stream().map(Authority::message).toList());
+    return Json.writePretty(root.node());
   }
 
   /** Finds a log of signatures by the identifier that its entries carry. */

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.sigstore.signingconfig.ServiceSelection.Selector;
+import dev.signlab.sigstore.trustedroot.TimeRange;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,34 @@ class SigningConfigTests {
     assertThat(config.rekorTlogConfig()).isEqualTo(new ServiceSelection(Selector.EXACT, 2));
     assertThat(config.tsaConfig().selector()).isEqualTo(Selector.UNDEFINED);
     assertThat(config.askedWithKey()).containsOnlyKeys("rekorTlogUrls");
+  }
+
+  /** The names, their order and the kinds of their values are those of the public deployment. */
+  @Test
+  void aConfigIsWrittenAsOthersPublishTheirs() {
+    TimeRange since = TimeRange.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Service log = new Service("https://log", 2, Optional.of(since), "me");
+    SigningConfig config =
+        new SigningConfig(
+            List.of(),
+            List.of(),
+            List.of(log),
+            new ServiceSelection(Selector.EXACT, 1),
+            List.of(log),
+            ServiceSelection.ANY);
+    String service =
+        "{\"url\":\"https://log\",\"majorApiVersion\":2,"
+            + "\"validFor\":{\"start\":\"2026-01-01T00:00:00Z\"},\"operator\":\"me\"}";
+    assertThat(config.json().replaceAll("\\s", ""))
+        .isEqualTo(
+            HEAD
+                + ",\"rekorTlogUrls\":["
+                + service
+                + "],\"tsaUrls\":["
+                + service
+                + "],\"rekorTlogConfig\":{\"selector\":\"EXACT\",\"count\":1},"
+                + "\"tsaConfig\":{\"selector\":\"ANY\"}}");
+    assertThat(parse(config.json())).isEqualTo(config);
   }
 
   @Test

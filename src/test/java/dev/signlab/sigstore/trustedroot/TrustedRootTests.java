@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.json.Json;
 import dev.signlab.judge.Vectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class TrustedRootTests {
 
@@ -47,6 +49,20 @@ class TrustedRootTests {
     assertThat(root.certificateAuthorities()).hasSize(2);
     assertThat(root.ctlogs()).hasSize(2);
     assertThat(root.timestampAuthorities()).hasSize(1);
+  }
+
+  /** Times with a fraction of zero are written without it. */
+  @Test
+  void thePublicRootIsWrittenAsItWasPublished() throws IOException {
+    for (Path edition : Vectors.files("roots/public-good-trusted_root.json")) {
+      String published = Files.readString(edition).replace(".000Z", "Z");
+      String written = read(edition, "root").json();
+      assertThat(tree(written)).isEqualTo(tree(published));
+    }
+  }
+
+  private static JsonNode tree(String json) {
+    return Json.parse(json.getBytes(StandardCharsets.UTF_8), "root");
   }
 
   @Test
