@@ -48,18 +48,6 @@ public enum KeyDetails {
         .orElseThrow(() -> key.malformed("is of an unknown kind", Arrays.toString(values()), name));
   }
 
-  /** Finds the name for a key; RSA keys have one that says nothing of their length. */
-  static KeyDetails of(VerificationKey key, SignatureAlgorithm algorithm) {
-    return Arrays.stream(values())
-        .filter(details -> details != PKCS1_RSA_PKCS1V5)
-        .filter(details -> details.type == key.type() && details.algorithm == algorithm)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no name for %s with %s".formatted(key.type(), algorithm)));
-  }
-
   SignatureAlgorithm algorithm() {
     return algorithm;
   }

@@ -36,7 +36,7 @@ public record LogInstance(
     ProtoObject publicKey =
         new ProtoObject()
             .bytes("rawBytes", key.encoded())
-            .text("keyDetails", KeyDetails.of(key, algorithm).name())
+            .text("keyDetails", KeyDetails.of(key, algorithm).orElseThrow().name())
             .object("validFor", validFor.message());
     ProtoObject message =
         new ProtoObject()
