@@ -125,6 +125,7 @@ final class RoomTable {
     add(rooms, "services.ctlog", "the log of certificates", service);
     add(rooms, "services.tsa", "the timestamp authority", service);
     add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
+    add(rooms, "services.oidc", "the issuer of identity tokens", service);
     add(
         rooms,
         "environment",

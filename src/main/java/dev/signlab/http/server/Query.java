@@ -31,6 +31,18 @@ final class Query {
     return Optional.empty();
   }
 
+  /** Returns how often a parameter is there. */
+  static int count(String target, String name) {
+    int count = 0;
+    for (String pair : target.substring(target.indexOf('?') + 1).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (decode(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** A percent sign that begins no code stands for itself. */
   private static String decode(String text) {
     try {
