@@ -16,6 +16,7 @@ final class DerReader {
   static final int OCTET_STRING = 0x04;
   static final int NULL = 0x05;
   static final int OBJECT_IDENTIFIER = 0x06;
+  static final int UTF8_STRING = 0x0c;
   static final int SEQUENCE = 0x30;
   static final int CONTEXT = 0xa0;
 

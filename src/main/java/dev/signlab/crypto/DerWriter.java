@@ -25,6 +25,10 @@ final class DerWriter {
     return tagged(DerReader.OCTET_STRING, value);
   }
 
+  static byte[] text(byte[] utf8) {
+    return tagged(DerReader.UTF8_STRING, utf8);
+  }
+
   static byte[] bits(byte[] value) {
     return tagged(DerReader.BIT_STRING, join(new byte[] {0}, value));
   }

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * A public key, by which signatures verify. Two are equal when their encodings are. Immutable and
@@ -55,6 +56,15 @@ public final class VerificationKey {
   /** Reads a key from SubjectPublicKeyInfo in DER; {@code what} names it in problems. */
   public static VerificationKey parse(byte[] der, String what) {
     return PublicKeyInfo.parse(der, what);
+  }
+
+  /** Tells whether bytes are SubjectPublicKeyInfo in DER, of a key of any kind and size. */
+  public static boolean isEncoded(byte[] der) {
+    try {
+      return SubjectPublicKeyInfo.getInstance(der).getPublicKeyData().getBytes().length > 0;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return false;
+    }
   }
 
   /** Reads an RSA key from PKCS#1 in DER (RFC 8017, appendix A.1.1), as old logs publish theirs. */

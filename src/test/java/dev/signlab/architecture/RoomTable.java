@@ -126,6 +126,7 @@ final class RoomTable {
     add(rooms, "services.tsa", "the timestamp authority", service);
     add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
     add(rooms, "services.oidc", "the issuer of identity tokens", service);
+    add(rooms, "services.fulcio", "the authority", with(service, "services.ctlog"));
     add(
         rooms,
         "environment",

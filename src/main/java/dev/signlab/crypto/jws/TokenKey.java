@@ -15,7 +15,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 
 /**

@@ -4,7 +4,6 @@ import dev.signlab.http.server.Call;
 import dev.signlab.json.Json;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,12 +25,10 @@ final class ActionsEndpoint {
     this.runs = new RunTokens(tokens, clock);
   }
 
-  /** Returns the variables of a job. Clients put {@code &audience=…} behind the address. */
-  Map<String, String> environmentOf(WorkflowRun run) {
-    String address = tokens.issuer(IssuerKind.ACTIONS) + PATH + "?api-version=2.0";
-    return Map.of(
-        "ACTIONS_ID_TOKEN_REQUEST_URL", address,
-        "ACTIONS_ID_TOKEN_REQUEST_TOKEN", runs.issue(run));
+  /** Returns the variables of a job. */
+  JobVariables variablesOf(WorkflowRun run) {
+    return new JobVariables(
+        tokens.issuer(IssuerKind.ACTIONS) + PATH + "?api-version=2.0", runs.issue(run));
   }
 
   void handle(Call call) throws IOException {

@@ -46,8 +46,7 @@ final class Client {
 
   private static String userOf(String base64) {
     try {
-      String login =
-          new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      String login = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
       int colon = login.indexOf(':');
       return colon < 0 ? login : login.substring(0, colon);
     } catch (IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package dev.signlab.services.oidc;
 
-import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.jws.TokenKey;
 import dev.signlab.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +90,7 @@ public final class IdentityTokens {
   private ObjectNode claims(TokenOrder order) {
     ObjectNode claims = Json.object();
     Identity identity = order.identity();
-    String path =
-        order.has(TokenFault.WRONG_ISSUER) ? UNTRUSTED_PATH : identity.issuer().path();
+    String path = order.has(TokenFault.WRONG_ISSUER) ? UNTRUSTED_PATH : identity.issuer().path();
     claims.put("iss", url + path);
     claims.put("sub", identity.subject());
     String audience = order.audience();

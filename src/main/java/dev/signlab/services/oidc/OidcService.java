@@ -3,7 +3,6 @@ package dev.signlab.services.oidc;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The issuers of a world. It is opened with the address at which it will answer, since that is what
@@ -75,12 +74,9 @@ public final class OidcService {
     return PEOPLE;
   }
 
-  /**
-   * Returns the variables by which a job of the build service fetches its tokens: {@code
-   * ACTIONS_ID_TOKEN_REQUEST_URL} and {@code ACTIONS_ID_TOKEN_REQUEST_TOKEN}, for six hours.
-   */
-  public Map<String, String> environmentOf(WorkflowRun run) {
-    return actions.environmentOf(run);
+  /** Returns by what a job of the build service fetches its tokens, for six hours. */
+  public JobVariables variablesOf(WorkflowRun run) {
+    return actions.variablesOf(run);
   }
 
   SignInEndpoint signIn() {

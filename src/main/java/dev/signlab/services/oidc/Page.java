@@ -20,29 +20,28 @@ record Page(String title, String body) {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private static final String FRAME =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%1$s – Container Signing Lab</title>
-      <link rel="stylesheet" href="/style.css">
-      </head>
-      <body>
-      <main>
-      <p class="place">Container Signing Lab · identity provider</p>
-      <h1>%1$s</h1>
-      %2$s
-      </main>
-      </body>
-      </html>
-      """;
-
   /** Answers with a page, which no other page may frame and no cache may keep. */
   static void answer(Call call, int status, Page page) throws IOException {
-    String html = FRAME.formatted(escaped(page.title), page.body);
+    String html =
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s – Container Signing Lab</title>
+        <link rel="stylesheet" href="/style.css">
+        </head>
+        <body>
+        <main>
+        <p class="place">Container Signing Lab · identity provider</p>
+        <h1>%1$s</h1>
+        %2$s
+        </main>
+        </body>
+        </html>
+        """
+            .formatted(escaped(page.title), page.body);
     call.set("Content-Security-Policy", POLICY);
     call.set("Referrer-Policy", "same-origin");
     call.set("Cache-Control", "no-store");

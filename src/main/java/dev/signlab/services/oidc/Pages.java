@@ -26,11 +26,11 @@ final class Pages {
 
     private String form(String content) {
       return """
-          <form method="post" action="%s">
-          <input type="hidden" name="%s" value="%s">
-          %s
-          </form>
-          """
+      <form method="post" action="%s">
+      <input type="hidden" name="%s" value="%s">
+      %s
+      </form>
+      """
           .formatted(escaped(action), name, escaped(value), content);
     }
   }
@@ -46,30 +46,32 @@ final class Pages {
 
   /** Returns the page on which somebody chooses who they are, for a program with a browser. */
   static Page signIn(Target target, Choice choice) {
-    String intro =
+    return new Page(
+        "Sign in",
         """
         <p>A program on this machine, <b>sigstore</b>, asks who you are.
         It gets a token that says your e-mail address and holds for five minutes.</p>
-        """;
-    return new Page("Sign in", intro + forms(target, choice));
+        """
+            + forms(target, choice));
   }
 
   /** Returns the page on which somebody signs in for a program without a browser. */
   static Page device(Target target, Choice choice) {
-    String intro =
+    return new Page(
+        "Sign in on another device",
         """
         <p>A program without a browser waits for you. Compare the code with the one
         that it shows: with another one, somebody else would sign in as you.</p>
         <p><output class="code">%s</output></p>
-        """;
-    return new Page(
-        "Sign in on another device",
-        intro.formatted(escaped(target.value())) + forms(target, choice));
+        """
+                .formatted(escaped(target.value()))
+            + forms(target, choice));
   }
 
   /** Returns the page on which the code of such a program is typed. */
   static Page deviceCode(String action, String typed, Optional<String> complaint) {
-    String body =
+    return new Page(
+        "Sign in on another device",
         """
         <p>A program without a browser has shown you a code of eight letters.</p>
         %s
@@ -79,10 +81,8 @@ final class Pages {
           autocapitalize="characters" spellcheck="false" placeholder="BCDF-GHJK" class="code"></label>
         <button type="submit" class="main">Continue</button>
         </form>
-        """;
-    return new Page(
-        "Sign in on another device",
-        body.formatted(complaint(complaint), escaped(action), escaped(typed)));
+        """
+            .formatted(complaint(complaint), escaped(action), escaped(typed)));
   }
 
   private static String complaint(Optional<String> complaint) {
@@ -93,8 +93,7 @@ final class Pages {
 
   /** Three forms, since Return in a field presses the first button of its form. */
   private static String forms(Target target, Choice choice) {
-    String people =
-        choice.people().stream().map(Pages::button).collect(Collectors.joining("\n"));
+    String people = choice.people().stream().map(Pages::button).collect(Collectors.joining("\n"));
     String cancel =
         "<button type=\"submit\" name=\"cancel\" value=\"yes\" class=\"cancel\">Cancel</button>";
     return complaint(choice.complaint())
@@ -106,16 +105,16 @@ final class Pages {
 
   private static String address(String typed) {
     return """
-        <fieldset>
-        <legend>Somebody else</legend>
-        <label class="field" for="other">E-mail address
-        <input id="other" name="other" value="%s" inputmode="email" autocomplete="off"
-          spellcheck="false" placeholder="name@example.com"></label>
-        <label class="check"><input type="checkbox" name="unverified" value="yes">
-        nobody has verified this address</label>
-        <button type="submit" class="main">Sign in with this address</button>
-        </fieldset>
-        """
+    <fieldset>
+    <legend>Somebody else</legend>
+    <label class="field" for="other">E-mail address
+    <input id="other" name="other" value="%s" inputmode="email" autocomplete="off"
+      spellcheck="false" placeholder="name@example.com"></label>
+    <label class="check"><input type="checkbox" name="unverified" value="yes">
+    nobody has verified this address</label>
+    <button type="submit" class="main">Sign in with this address</button>
+    </fieldset>
+    """
         .formatted(escaped(typed));
   }
 
@@ -128,19 +127,23 @@ final class Pages {
 
   /** Returns the page with a code that a person carries to the program. */
   static Page code(String code) {
-    String body =
+    return new Page(
+        "Your code",
         """
         <p>Copy this code to the program that asked for it. It holds for one minute, once.</p>
         <p><output class="code" id="code">%s</output></p>
-        """;
-    return new Page("Your code", body.formatted(escaped(code)));
+        """
+            .formatted(escaped(code)));
   }
 
   /** Returns the page that ends the sign-in for another device. */
   static Page signedIn(String email) {
-    String body =
-        "<p>You are signed in as <b>%s</b>. The program goes on by itself; close this page.</p>";
-    return new Page("Signed in", body.formatted(escaped(email)));
+    return new Page(
+        "Signed in",
+        """
+        <p>You are signed in as <b>%s</b>. The program goes on by itself; close this page.</p>
+        """
+            .formatted(escaped(email)));
   }
 
   /** Returns the page that ends a sign-in which somebody cancelled. */
@@ -155,20 +158,25 @@ final class Pages {
 
   /** Returns the page for a request that cannot even be sent back to its client. */
   static Page refused(String why) {
-    String body =
-        "<p>The program that sent you here made a mistake:</p><p class=\"complaint\">%s</p>";
-    return new Page("This sign-in cannot begin", body.formatted(escaped(why)));
+    return new Page(
+        "This sign-in cannot begin",
+        """
+        <p>The program that sent you here made a mistake:</p>
+        <p class="complaint">%s</p>
+        """
+            .formatted(escaped(why)));
   }
 
   /** Returns the page at the issuer's own address. */
   static Page welcome(String issuer) {
-    String body =
+    return new Page(
+        "Identity provider",
         """
         <p>Programs come here to learn who you are. What this issuer offers stands in its
         <a href="%1$s/.well-known/openid-configuration">configuration</a>, and its tokens verify
         by these <a href="%1$s/keys">keys</a>.</p>
         <p>A program that shows you a code sends you <a href="%1$s/device">here</a>.</p>
-        """;
-    return new Page("Identity provider", body.formatted(escaped(issuer)));
+        """
+            .formatted(escaped(issuer)));
   }
 }

@@ -14,9 +14,7 @@ final class PersonField {
     Optional<Identity.Person> listed =
         people.stream().filter(each -> chosen.filter(each.email()::equals).isPresent()).findFirst();
     boolean isVerified =
-        listed
-            .map(Identity.Person::isVerified)
-            .orElseGet(() -> form.value("unverified").isEmpty());
+        listed.map(Identity.Person::isVerified).orElseGet(() -> form.value("unverified").isEmpty());
     String email = listed.map(Identity.Person::email).orElseGet(() -> form.text("other").strip());
     return new Identity.Person(issuer, email, isVerified);
   }

@@ -104,9 +104,7 @@ final class SignInEndpoint {
       return;
     }
     String issuer = tokens.issuer(request.issuer());
-    goTo(
-        call,
-        AuthorizationRequest.refused(request.redirect(), request.state(), issuer, error));
+    goTo(call, AuthorizationRequest.refused(request.redirect(), request.state(), issuer, error));
   }
 
   private Page choice(

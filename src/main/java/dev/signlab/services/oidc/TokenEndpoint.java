@@ -43,8 +43,7 @@ final class TokenEndpoint {
     AuthorizationRequest request = grant.request();
     requireIssuer(issuer, request.issuer());
     if (!form.text("redirect_uri").equals(request.redirect().text())) {
-      throw OAuthError.of(
-          OAuthError.INVALID_GRANT, "redirect_uri is not the one of the sign-in");
+      throw OAuthError.of(OAuthError.INVALID_GRANT, "redirect_uri is not the one of the sign-in");
     }
     request.challenge().check(form);
     answer(call, grant.person(), request.nonce());
@@ -55,9 +54,7 @@ final class TokenEndpoint {
     String code = form.text("device_code");
     Optional<DeviceGrants.Waiting> waiting = devices.waiting(code);
     waiting.ifPresent(each -> requireIssuer(issuer, each.issuer()));
-    waiting
-        .flatMap(DeviceGrants.Waiting::challenge)
-        .ifPresent(challenge -> challenge.check(form));
+    waiting.flatMap(DeviceGrants.Waiting::challenge).ifPresent(challenge -> challenge.check(form));
     answer(call, devices.redeem(code), Optional.empty());
   }
 
@@ -70,8 +67,7 @@ final class TokenEndpoint {
   private void answer(Call call, Identity.Person person, Optional<String> nonce)
       throws IOException {
     String accessToken = OneTimeSecrets.random();
-    TokenOrder order =
-        TokenOrder.of(person).withNonce(nonce).withAccessToken(accessToken);
+    TokenOrder order = TokenOrder.of(person).withNonce(nonce).withAccessToken(accessToken);
     ObjectNode answer = Json.object();
     answer.put("access_token", accessToken);
     answer.put("token_type", "Bearer");

@@ -40,8 +40,7 @@ public record WorkflowRun(
       Pattern.compile("refs/(heads|tags|pull)/[A-Za-z0-9._/+-]{1,200}");
   private static final Pattern WORKFLOW =
       Pattern.compile("\\.github/workflows/[A-Za-z0-9._-]{1,100}\\.ya?ml");
-  private static final Pattern CALLED =
-      Pattern.compile("(" + NAME + "/" + NAME + ")/([^@]+)@(.+)");
+  private static final Pattern CALLED = Pattern.compile("(" + NAME + "/" + NAME + ")/([^@]+)@(.+)");
 
   private static final int COMMIT_DIGITS = 40;
   private static final BigInteger NUMBERS = BigInteger.valueOf(900_000_000);
@@ -167,8 +166,7 @@ public record WorkflowRun(
     claims.put("workflow", workflowName()).put("workflow_ref", started);
     claims.put("workflow_sha", source.commit());
     claims.put("job_workflow_ref", called.map(CalledWorkflow::reference).orElse(started));
-    claims.put(
-        "job_workflow_sha", called.map(CalledWorkflow::source).orElse(source).commit());
+    claims.put("job_workflow_sha", called.map(CalledWorkflow::source).orElse(source).commit());
     claims.put("run_id", number(started)).put("run_number", "1");
     claims.put("run_attempt", Integer.toString(attempt));
     claims.put("runner_environment", "github-hosted");

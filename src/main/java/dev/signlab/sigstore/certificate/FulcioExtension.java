@@ -1,19 +1,9 @@
 package dev.signlab.sigstore.certificate;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.signlab.crypto.Utf8String;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1UTF8String;
-import org.bouncycastle.asn1.DERUTF8String;
 
 /**
  * What Fulcio writes into its certificates about an identity: one constant for each extension below
@@ -120,14 +110,7 @@ public enum FulcioExtension {
 
   /** Returns the value of the extension for a text: what stands inside its octet string. */
   public byte[] encode(String text) {
-    if (isOldForm()) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-    try {
-      return new DERUTF8String(text).getEncoded(ASN1Encoding.DER);
-    } catch (IOException e) {
-      throw new AssertionError("memory takes every text", e);
-    }
+    return isOldForm() ? text.getBytes(StandardCharsets.UTF_8) : Utf8String.encode(text);
   }
 
   /**
@@ -138,34 +121,7 @@ public enum FulcioExtension {
    *     not one UTF8String in DER where that is due
    */
   public String decode(byte[] value) {
-    return isOldForm() ? text(value) : textInside(value);
-  }
-
-  private String text(byte[] value) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("bytes that are not UTF-8");
-    }
-  }
-
-  private String textInside(byte[] value) {
-    try {
-      if (ASN1Primitive.fromByteArray(value) instanceof ASN1UTF8String text
-          && Arrays.equals(text.getEncoded(ASN1Encoding.DER), value)) {
-        return text.getString();
-      }
-      throw malformed("another type, or another encoding than DER");
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      throw malformed(Reason.of(e));
-    }
-  }
-
-  private LabException malformed(String found) {
-    return Problem.of("the extension " + oid() + " (" + words + ") is malformed")
-        .expected(isOldForm() ? "a text in UTF-8" : "one UTF8String in DER")
-        .found(found)
-        .cause(Cause.MALFORMED)
-        .asException();
+    String what = "the extension " + oid() + " (" + words + ")";
+    return isOldForm() ? Utf8String.decode(value, what) : Utf8String.parse(value, what);
   }
 }

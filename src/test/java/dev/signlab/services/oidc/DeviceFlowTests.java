@@ -101,9 +101,12 @@ class DeviceFlowTests {
         oidc.post(
             "/token",
             Map.of(
-                "grant_type", GRANT,
-                "device_code", codes.text("device_code"),
-                "code_verifier", OidcFixture.VERIFIER));
+                "grant_type",
+                GRANT,
+                "device_code",
+                codes.text("device_code"),
+                "code_verifier",
+                OidcFixture.VERIFIER));
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 

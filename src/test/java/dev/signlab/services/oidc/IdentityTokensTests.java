@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -160,9 +159,11 @@ class IdentityTokensTests {
 
   @Test
   void aJobFetchesItsTokenAsOnGitHub() {
-    Map<String, String> variables =
-        oidc.service().environmentOf(WorkflowRun.parse("acme/app@main").deployingTo("prod"));
-    HttpResponse<String> answer = fetch(variables.get("ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
+    JobVariables variables =
+        oidc.service().variablesOf(WorkflowRun.parse("acme/app@main").deployingTo("prod"));
+    assertThat(variables.all())
+        .containsOnlyKeys("ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+    HttpResponse<String> answer = fetch(variables.requestToken());
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonFields claims = oidc.claims(json(answer).text("value"));
     assertThat(claims.text("aud")).isEqualTo("sigstore");
@@ -170,11 +171,12 @@ class IdentityTokensTests {
     assertThat(claims.text("environment")).isEqualTo("prod");
   }
 
+  private JobVariables job() {
+    return oidc.service().variablesOf(WorkflowRun.parse("acme/app@main"));
+  }
+
   private HttpResponse<String> fetch(String secret) {
-    String url =
-        oidc.service()
-            .environmentOf(WorkflowRun.parse("acme/app@main"))
-            .get("ACTIONS_ID_TOKEN_REQUEST_URL");
+    String url = job().requestUrl();
     return oidc.get(url + "&audience=sigstore", "Authorization", "bearer " + secret);
   }
 
@@ -184,10 +186,7 @@ class IdentityTokensTests {
     assertThat(fetch(tokens().issue(TokenOrder.of(WorkflowRun.parse("a/b@main")))).statusCode())
         .isEqualTo(401);
     assertThat(fetch(tokens().issue(TokenOrder.of(ALICE))).statusCode()).isEqualTo(401);
-    String secret =
-        oidc.service()
-            .environmentOf(WorkflowRun.parse("acme/app@main"))
-            .get("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+    String secret = job().requestToken();
     now = now.plus(Duration.ofHours(6));
     assertThat(fetch(secret).statusCode()).isEqualTo(401);
   }

@@ -51,8 +51,7 @@ public final class OidcFixture implements AutoCloseable {
   static OidcFixture start(Path folder, InstantSource clock, int port) {
     OidcService service = OidcService.open(folder, clock, "http://localhost:" + port);
     OidcEndpoints endpoints = new OidcEndpoints(service);
-    ServerSettings settings =
-        new ServerSettings(port, Optional.empty(), clock, CallListener.NONE);
+    ServerSettings settings = new ServerSettings(port, Optional.empty(), clock, CallListener.NONE);
     return new OidcFixture(service, LoopbackServer.start(settings, endpoints, endpoints));
   }
 
@@ -103,7 +102,9 @@ public final class OidcFixture implements AutoCloseable {
 
   static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .map(
+            each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 
@@ -111,7 +112,9 @@ public final class OidcFixture implements AutoCloseable {
     return Json.parseObject(answer.body().getBytes(StandardCharsets.UTF_8), "answer");
   }
 
-  /** Returns the fields of a sound sign-in, some of them replaced; an empty value leaves one out. */
+  /**
+   * Returns the fields of a sound sign-in, some of them replaced; an empty value leaves one out.
+   */
   static Map<String, String> authorization(String... others) {
     Map<String, String> fields =
         new TreeMap<>(

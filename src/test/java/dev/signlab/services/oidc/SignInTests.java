@@ -121,8 +121,7 @@ class SignInTests {
     "code,unknown,invalid_grant"
   })
   void aRedemptionThatIsNotSoundIsRefused(String field, String value, String error) {
-    var answer =
-        oidc.post("/token", redemption(oidc.code("alice@example.com"), field, value));
+    var answer = oidc.post("/token", redemption(oidc.code("alice@example.com"), field, value));
     assertThat(answer.statusCode()).isBetween(400, 401);
     assertThat(json(answer).text("error")).isEqualTo(error);
   }
