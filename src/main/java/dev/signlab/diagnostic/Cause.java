@@ -72,8 +72,30 @@ public enum Cause {
   NO_TOKEN("nobody says who signs"),
   /** The identity token is not one, or is not meant for this use. */
   WRONG_TOKEN("that identity token is of no use here"),
+  /** No authority of the trusted root issued the certificate. */
+  UNKNOWN_AUTHORITY("no trusted authority issued the certificate"),
+  /** The certificate, or one above it, breaks a rule of certificates. */
+  WRONG_CERTIFICATE("the certificate breaks a rule"),
+  /** The certificate did not hold at a time at which the signature was there. */
+  NOT_VALID_THEN("the certificate did not hold at that time"),
+  /** Nothing that is trusted says when the signature was made. */
+  NO_TIME("nothing trusted says when it was signed"),
+  /** The timestamp is of an authority that the trusted root does not name. */
+  UNKNOWN_TIMESTAMPER("the trusted root does not know that timestamp authority"),
+  /** The timestamp is over something else, or its authority did not sign it. */
+  WRONG_TIMESTAMP("the timestamp does not hold"),
+  /** No log of certificates is known to hold the certificate. */
+  NO_SCT("no SCT shows that the certificate is in a log"),
+  /** The log of certificates did not sign the SCT for this certificate. */
+  WRONG_SCT("the SCT is not for this certificate"),
+  /** The certificate names another signer than the one asked for. */
+  WRONG_IDENTITY("signed by another identity"),
+  /** The certificate names the right signer, but another party vouches for that. */
+  WRONG_ISSUER("another issuer vouches for the identity"),
+  /** The certificate says something else of the workflow that signed. */
+  WRONG_WORKFLOW("another workflow run signed"),
   /** What was done so far holds, but a part of it can only be judged by a later lab. */
-  NOT_JUDGED("this lab cannot judge identities yet"),
+  NOT_JUDGED("this lab cannot judge that yet"),
   /** The answer that was given is not the right one. */
   WRONG_ANSWER("that is not the answer"),
   /** The state that the task asks for has not been reached yet. */

@@ -89,6 +89,7 @@ class ArchitectureTests {
     check(only("Asciidoctor", "org.asciidoctor..", "..content.."));
     check(only("Jib", "com.google.cloud.tools.jib..", "..image.."));
     check(only("Bouncy Castle", "org.bouncycastle..", "..crypto.."));
+    check(only("RE2", "com.google.re2j..", "..engine.report.."));
     check(only("the YAML parser", "org.snakeyaml..", "..yaml.."));
     check(only("SPDX", "org.spdx..", "..sbom.."));
     check(only("CycloneDX", "org.cyclonedx..", "..sbom.."));

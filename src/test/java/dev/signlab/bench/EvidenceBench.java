@@ -5,10 +5,13 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.log.LogFinding;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.log.LoggedSignature;
+import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.judge.Vectors;
@@ -98,8 +101,9 @@ public class EvidenceBench {
     TrustedRoot trusted =
         TrustedRoot.parse(Files.readAllBytes(folder.resolve("trusted_root.json")), "root");
     judge =
-        BundleJudge.ofFiles(new NamedKey("key.pub", key))
-            .trusting(LogJudge.of(trusted, InstantSource.system()));
+        BundleJudge.ofFiles(
+            Signer.of(new By.ByKey(new NamedKey("key.pub", key)))
+                .trusting(Trust.in(trusted, InstantSource.system())));
   }
 
   private void prepareEntry(Path file) throws Exception {

@@ -12,9 +12,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -74,6 +80,8 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
       TimeStampTokenGenerator tokens =
           new TimeStampTokenGenerator(
               new SignerInfoGeneratorBuilder(digests)
+                  .setSignedAttributeGenerator(
+                      new DefaultSignedAttributeTableGenerator(signingTime()))
                   .build(new SignerOperator(signer), chain.leaf()),
               digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
               POLICY);
@@ -83,6 +91,13 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
     } catch (OperatorCreationException e) {
       throw new AssertionError("the library has SHA-256", e);
     }
+  }
+
+  /** Verifiers ask whether the certificate held then, so it is the same clock's time. */
+  private AttributeTable signingTime() {
+    Time now = new Time(Date.from(clock.instant()));
+    return new AttributeTable(
+        new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(now))));
   }
 
   private static BigInteger serial() {

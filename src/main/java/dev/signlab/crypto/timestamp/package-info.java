@@ -3,7 +3,8 @@
  *
  * <p>Specification: RFC 3161, RFC 5816; CMS of RFC 5652.
  *
- * <p>Start reading at {@link dev.signlab.crypto.timestamp.TokenIssuer}, who says it.
+ * <p>Start reading at {@link dev.signlab.crypto.timestamp.TokenIssuer}, who says it, and {@link
+ * dev.signlab.crypto.timestamp.TimestampToken}, by which it is believed.
  */
 @NullMarked
 package dev.signlab.crypto.timestamp;

@@ -14,10 +14,17 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.DefaultSignatureNameFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate as it was issued (RFC 5280). Reading it believes nothing: neither its signature nor
@@ -104,7 +111,10 @@ public final class Certificate {
     return ToBeSigned.without(holder.toASN1Structure().getTBSCertificate(), oid);
   }
 
-  /** Returns the names of the subject: addresses, URIs, hosts; empty where there are none. */
+  /**
+   * Returns the names of the subject: addresses, URIs, hosts, and Fulcio's user names; empty where
+   * there are none.
+   */
   public List<String> identities() {
     return identities;
   }
@@ -125,6 +135,53 @@ public final class Certificate {
         && holder.getSubject().getRDNs().length > 0;
   }
 
+  /** Tells whether the certificate says that its key may issue others. */
+  public boolean isAuthority() {
+    BasicConstraints constraints = BasicConstraints.fromExtensions(holder.getExtensions());
+    return constraints != null && constraints.isCA();
+  }
+
+  /** Tells whether the subject of an issuer is the one that this certificate names as its own. */
+  public boolean namesAsIssuer(Certificate issuer) {
+    return holder.getIssuer().equals(issuer.holder.getSubject());
+  }
+
+  /**
+   * Tells whether the key identifiers say that an issuer's key signed this certificate; where one
+   * of them has none, they say nothing, which counts as no.
+   */
+  public boolean namesKeyOf(Certificate issuer) {
+    AuthorityKeyIdentifier authority = AuthorityKeyIdentifier.fromExtensions(all());
+    SubjectKeyIdentifier subject = SubjectKeyIdentifier.fromExtensions(issuer.all());
+    return authority != null
+        && subject != null
+        && Arrays.equals(authority.getKeyIdentifierOctets(), subject.getKeyIdentifier());
+  }
+
+  /** Tells whether the certificate says that its key is for a purpose (RFC 5280, 4.2.1.12). */
+  public boolean isFor(KeyPurpose purpose) {
+    ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(all());
+    return usage != null && usage.hasKeyPurposeId(purpose.id());
+  }
+
+  /** Tells whether an authority may issue certificates for a purpose: it says so, or nothing. */
+  boolean mayIssueFor(KeyPurpose purpose) {
+    ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(all());
+    return usage == null
+        || usage.hasKeyPurposeId(purpose.id())
+        || usage.hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage);
+  }
+
+  /** Tells whether the certificate holds at a moment; both ends belong to it. */
+  public boolean holdsAt(Instant moment) {
+    return !moment.isBefore(notBefore) && !moment.isAfter(notAfter);
+  }
+
+  /** Returns the number by which its issuer knows it, in hexadecimal. */
+  public String serialNumber() {
+    return holder.getSerialNumber().toString(16);
+  }
+
   /** Returns when the certificate begins to hold. */
   public Instant notBefore() {
     return notBefore;
@@ -139,6 +196,25 @@ public final class Certificate {
   public String algorithm() {
     String name = new DefaultSignatureNameFinder().getAlgorithmName(holder.getSignatureAlgorithm());
     return name.replace("WITH", "with");
+  }
+
+  private @Nullable Extensions all() {
+    return holder.getExtensions();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Certificate that && Arrays.equals(encoded(), that.encoded());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(encoded());
+  }
+
+  @Override
+  public String toString() {
+    return identities.isEmpty() ? subject() : String.join(", ", identities);
   }
 
   static String words(X500Name name) {

@@ -2,13 +2,20 @@ package dev.signlab.crypto.x509;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.OtherName;
 
 /** Says a name of a certificate's subject in words (RFC 5280, section 4.2.1.6). */
 final class SubjectName {
+
+  /** A user name of an issuer that has no addresses: Fulcio, docs/oid-info.md. */
+  private static final ASN1ObjectIdentifier USER_NAME =
+      new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.7");
 
   private SubjectName() {}
 
@@ -20,8 +27,15 @@ final class SubjectName {
       case GeneralName.iPAddress ->
           address(ASN1OctetString.getInstance(name.getName()).getOctets());
       case GeneralName.registeredID -> name.getName().toString();
+      case GeneralName.otherName -> other(OtherName.getInstance(name.getName()));
       default -> "a name of another kind";
     };
+  }
+
+  private static String other(OtherName name) {
+    return name.getTypeID().equals(USER_NAME) && name.getValue() instanceof ASN1UTF8String text
+        ? text.getString()
+        : "a name of another kind";
   }
 
   private static String address(byte[] bytes) {

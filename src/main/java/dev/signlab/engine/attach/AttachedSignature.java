@@ -2,6 +2,7 @@ package dev.signlab.engine.attach;
 
 import dev.signlab.json.Base64Text;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public record AttachedSignature(Descriptor layer) {
   /** Returns what lies beside the signature and cannot be read, in words. */
   public Optional<String> fault() {
     return SignatureExtras.fault(layer.annotations());
+  }
+
+  /**
+   * Reads what lies beside the signature: a certificate, a log entry, a timestamp.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
+   */
+  public VerificationMaterial beside() {
+    return SignatureExtras.material(layer.annotations());
   }
 
   /** Tells whether the signature came with a certificate, so that no key need be known for it. */

@@ -3,10 +3,14 @@ package dev.signlab.engine.attach;
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
+import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
+import dev.signlab.sigstore.logentry.RekorBundle;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +20,46 @@ import java.util.Optional;
  * timestamp. A verifier by key believes none of it, but a signature that comes with broken ones is
  * not what any signer wrote.
  */
-final class SignatureExtras {
+public final class SignatureExtras {
 
-  private static final List<String> CERTIFICATES =
-      List.of(SimpleSigningLayout.CERTIFICATE, "dev.sigstore.cosign/chain");
-  private static final List<String> DOCUMENTS =
-      List.of("dev.sigstore.cosign/bundle", "dev.sigstore.cosign/rfc3161timestamp");
+  private static final String CHAIN = "dev.sigstore.cosign/chain";
+  private static final String BUNDLE = "dev.sigstore.cosign/bundle";
+  private static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
+  private static final List<String> CERTIFICATES = List.of(SimpleSigningLayout.CERTIFICATE, CHAIN);
+  private static final List<String> DOCUMENTS = List.of(BUNDLE, TIMESTAMP);
 
   private SignatureExtras() {}
+
+  /**
+   * Reads the annotations of a layer in the form in which bundles carry the same.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
+   */
+  public static VerificationMaterial material(Map<String, String> annotations) {
+    List<byte[]> certificates = new ArrayList<>();
+    for (String name : CERTIFICATES) {
+      text(annotations, name)
+          .ifPresent(
+              pem -> Pem.parseAll(pem, name).forEach(each -> certificates.add(each.bytes())));
+    }
+    boolean certified = text(annotations, SimpleSigningLayout.CERTIFICATE).isPresent();
+    return new VerificationMaterial(
+        certified && !certificates.isEmpty()
+            ? new KeySource.CertificateChain(certificates)
+            : VerificationMaterial.NONE.keySource(),
+        text(annotations, BUNDLE).map(json -> RekorBundle.parse(json, BUNDLE)).stream().toList(),
+        text(annotations, TIMESTAMP).map(SignatureExtras::timestamp).stream().toList());
+  }
+
+  private static byte[] timestamp(byte[] json) {
+    return Json.parseObject(json, TIMESTAMP).bytes("SignedRFC3161Timestamp");
+  }
+
+  private static Optional<byte[]> text(Map<String, String> annotations, String name) {
+    return Optional.ofNullable(annotations.get(name))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** Returns the first annotation that cannot be read, in words. */
   static Optional<String> fault(Map<String, String> annotations) {

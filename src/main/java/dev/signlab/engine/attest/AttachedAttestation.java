@@ -6,10 +6,12 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedBundle;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attach.SignatureExtras;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.dsse.DsseSignature;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +31,13 @@ public final class AttachedAttestation {
   private final Digest digest;
   private final byte[] stored;
   private final Optional<AttachedBundle> carried;
+  private final Descriptor layer;
 
   private AttachedAttestation(
-      Layout layout, Digest digest, byte[] stored, Optional<AttachedBundle> carried) {
+      Layout layout, Descriptor layer, byte[] stored, Optional<AttachedBundle> carried) {
     this.layout = layout;
-    this.digest = digest;
+    this.digest = layer.digest();
+    this.layer = layer;
     this.stored = stored;
     this.carried = carried;
   }
@@ -52,8 +56,7 @@ public final class AttachedAttestation {
         .map(
             each -> {
               byte[] bytes = fetch(shelf, each.layer(), Bundle.LARGEST);
-              Digest digest = each.layer().digest();
-              return new AttachedAttestation(Layout.BUNDLE, digest, bytes, Optional.of(each));
+              return new AttachedAttestation(Layout.BUNDLE, each.layer(), bytes, Optional.of(each));
             })
         .filter(AttachedAttestation::mayBeEnvelope)
         .toList();
@@ -65,8 +68,7 @@ public final class AttachedAttestation {
         .map(
             layer -> {
               byte[] bytes = fetch(shelf, layer, DsseEnvelope.LARGEST);
-              return new AttachedAttestation(
-                  Layout.LEGACY, layer.digest(), bytes, Optional.empty());
+              return new AttachedAttestation(Layout.LEGACY, layer, bytes, Optional.empty());
             })
         .toList();
   }
@@ -84,6 +86,15 @@ public final class AttachedAttestation {
   /** Returns the envelope, or the bundle around it, as it was stored. */
   public byte[] stored() {
     return stored.clone();
+  }
+
+  /**
+   * Reads what lies beside a legacy envelope: a certificate, a log entry, a timestamp.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
+   */
+  public VerificationMaterial beside() {
+    return SignatureExtras.material(layer.annotations());
   }
 
   /** Reads it as a bundle; for {@link Layout#BUNDLE} only. */

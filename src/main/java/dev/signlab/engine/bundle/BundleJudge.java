@@ -2,23 +2,23 @@ package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Hint;
-import dev.signlab.engine.log.LogJudge;
+import dev.signlab.engine.identity.Evidence;
+import dev.signlab.engine.identity.Observation;
+import dev.signlab.engine.identity.Observers;
+import dev.signlab.engine.log.LoggedSignature;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
-import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.bundle.MessageSignature;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Judges bundles by a public key, or by an identity:
@@ -51,17 +51,12 @@ public final class BundleJudge {
   static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
 
-  /** What comes without a bundle says nothing of its signer. */
-  private static final KeySource UNNAMED = new KeySource.PublicKeyHint("");
-
   private final Signer signer;
   private final About about;
-  private final LogTrial logs;
 
-  private BundleJudge(Signer signer, About about, LogTrial logs) {
+  private BundleJudge(Signer signer, About about) {
     this.signer = signer;
     this.about = about;
-    this.logs = logs;
   }
 
   /** What the artifacts are, for the words and causes of failures. */
@@ -89,12 +84,12 @@ public final class BundleJudge {
 
   /** Returns a judge of bundles about files; one about another file fails DIGEST_MISMATCH. */
   public static BundleJudge ofFiles(By by) {
-    return new BundleJudge(Signer.of(by), About.FILE, new LogTrial(Optional.empty()));
+    return new BundleJudge(Signer.of(by), About.FILE);
   }
 
   /** Returns a judge of bundles about images; one about another image fails WRONG_IMAGE. */
   public static BundleJudge ofImages(By by) {
-    return new BundleJudge(Signer.of(by), About.IMAGE, new LogTrial(Optional.empty()));
+    return new BundleJudge(Signer.of(by), About.IMAGE);
   }
 
   /** Returns a judge of bundles about files by a key. */
@@ -107,30 +102,14 @@ public final class BundleJudge {
     return ofImages(new By.ByKey(key));
   }
 
-  /**
-   * Returns the judge with keys that may have made a signature which its own key did not make, so
-   * that the failure can name the right one.
-   *
-   * @param others asked only then
-   * @param advice what to do when one of them did
-   */
-  public BundleJudge orElseTry(
-      Supplier<List<NamedKey>> others, Function<NamedKey, Optional<Hint>> advice) {
-    return new BundleJudge(new Signer(signer.by(), others, advice, signer.hash()), about, logs);
+  /** Returns a judge of bundles about files by whatever is known of their signer. */
+  public static BundleJudge ofFiles(Signer signer) {
+    return new BundleJudge(signer, About.FILE);
   }
 
-  /** Returns the judge as one for whom only envelopes count that were signed with this hash. */
-  public BundleJudge hashedBy(DigestAlgorithm hash) {
-    Signer hashed = new Signer(signer.by(), signer.others(), signer.advice(), Optional.of(hash));
-    return new BundleJudge(hashed, about, logs);
-  }
-
-  /**
-   * Returns the judge with one who knows transparency logs: then a bundle must bring an entry, and
-   * all that it brings must hold. Without, entries count for nothing.
-   */
-  public BundleJudge trusting(LogJudge judge) {
-    return new BundleJudge(signer, about, new LogTrial(Optional.of(judge)));
+  /** Returns a judge of bundles about images by whatever is known of their signer. */
+  public static BundleJudge ofImages(Signer signer) {
+    return new BundleJudge(signer, About.IMAGE);
   }
 
   /**
@@ -138,7 +117,7 @@ public final class BundleJudge {
    * for it by name.
    */
   public BundleJudge ignoringSubjectsUnsafe() {
-    return new BundleJudge(signer, About.ANYTHING, logs);
+    return new BundleJudge(signer, About.ANYTHING);
   }
 
   /**
@@ -146,22 +125,17 @@ public final class BundleJudge {
    *
    * @param name of the branch
    * @param envelope with at least one signature, of which one must be good
+   * @param beside what came along with it in other ways
+   * @param stamped what timestamps have to be over
    * @param artifact what it should be about
    */
-  public BundleJudgement judge(String name, DsseEnvelope envelope, Artifact artifact) {
-    Outcome material = signer.material(UNNAMED);
-    if (material instanceof Outcome.Failed) {
-      return unsigned(name, List.of(step(signer.step(), material)));
-    }
-    SignerTrial trial = signer.trial(UNNAMED);
-    EnvelopeJudge judge = new EnvelopeJudge(envelope, artifact, trial, signer.hash(), about);
-    List<Step> steps = new ArrayList<>(judge.steps());
-    if (logs.judge().isPresent()) {
-      Bundle bare = Bundle.ofKey(trial.key().key(), new BundleContent.Envelope(envelope));
-      steps.add(logs.step(bare, artifact, trial.verifier()));
-    }
-    Step branch = Step.branch(name, SPECIFICATION, steps);
-    return new BundleJudgement(branch, judge.statement().filter(s -> branch.passed()));
+  public BundleJudgement judge(
+      String name,
+      DsseEnvelope envelope,
+      VerificationMaterial beside,
+      byte[] stamped,
+      Artifact artifact) {
+    return judge(name, new BundleContent.Envelope(envelope), beside, stamped, artifact);
   }
 
   /**
@@ -170,19 +144,35 @@ public final class BundleJudge {
    * @param name of the branch
    * @param signature over the artifact
    * @param hash with which it was made, where that is known
+   * @param beside what came along with it in other ways
    * @param artifact what it should be about
    */
   public BundleJudgement judge(
-      String name, byte[] signature, Optional<DigestAlgorithm> hash, Artifact artifact) {
-    Outcome material = signer.material(UNNAMED);
-    if (material instanceof Outcome.Failed) {
-      return unsigned(name, List.of(step(signer.step(), material)));
-    }
+      String name,
+      byte[] signature,
+      Optional<DigestAlgorithm> hash,
+      VerificationMaterial beside,
+      Artifact artifact) {
     String named = hash.map(AcceptedAlgorithms::nameOf).orElse("");
     MessageSignature message = new MessageSignature(named, new byte[0], signature);
-    MessageJudge judge = new MessageJudge(message, artifact, signer.trial(UNNAMED));
-    return new BundleJudgement(
-        Step.branch(name, SPECIFICATION, judge.steps().subList(0, 1)), Optional.empty());
+    return judge(name, message, beside, signature, artifact);
+  }
+
+  private BundleJudgement judge(
+      String name,
+      BundleContent content,
+      VerificationMaterial beside,
+      byte[] stamped,
+      Artifact artifact) {
+    List<Step> steps = new ArrayList<>();
+    Outcome material = signer.material(beside.keySource());
+    boolean certified = signer.by() instanceof By.ByIdentity;
+    if (material instanceof Outcome.Failed || certified) {
+      steps.add(step(signer.step(), material));
+    }
+    return material instanceof Outcome.Failed
+        ? unsigned(name, steps)
+        : judged(name, steps, content, beside, stamped, artifact);
   }
 
   /**
@@ -196,18 +186,44 @@ public final class BundleJudge {
     List<Step> steps = new ArrayList<>();
     String form = "version " + bundle.version().words() + ", " + bundle.content().words();
     steps.add(step(FORM, new Outcome.Passed(form)));
-    KeySource source = bundle.material().keySource();
-    Outcome material = signer.material(source);
+    Outcome material = signer.material(bundle.material().keySource());
     steps.add(step(signer.step(), material));
     if (material instanceof Outcome.Failed) {
       return unsigned(name, steps);
     }
-    SignerTrial trial = signer.trial(source);
-    Optional<Statement> statement = content(bundle.content(), artifact, trial, steps);
-    steps.add(logs.step(bundle, artifact, trial.verifier()));
-    steps.addAll(trial.signer());
+    byte[] stamped = bundle.content().signature();
+    return judged(name, steps, bundle.content(), bundle.material(), stamped, artifact);
+  }
+
+  private BundleJudgement judged(
+      String name,
+      List<Step> steps,
+      BundleContent content,
+      VerificationMaterial material,
+      byte[] stamped,
+      Artifact artifact) {
+    SignerTrial trial = signer.trial(material.keySource());
+    Optional<Statement> statement = content(content, artifact, trial, steps);
+    Evidence evidence =
+        new Evidence(
+            material.tlogEntries(),
+            material.timestamps(),
+            logged(content, artifact, trial.verifier()),
+            stamped);
+    Observation observed = new Observers(signer.trust()).observe(evidence, trial.isDated());
+    steps.addAll(observed.steps());
+    steps.addAll(trial.signer(observed.times()));
     Step branch = Step.branch(name, SPECIFICATION, steps);
     return new BundleJudgement(branch, statement.filter(s -> branch.passed()));
+  }
+
+  private static LoggedSignature logged(BundleContent content, Artifact artifact, byte[] verifier) {
+    return content instanceof BundleContent.Envelope sealed
+        ? LoggedSignature.ofEnvelope(sealed.envelope(), verifier)
+        : LoggedSignature.ofMessage(
+            digest -> artifact.digest(digest.algorithm()).equals(Optional.of(digest)),
+            content.signature(),
+            verifier);
   }
 
   private static BundleJudgement unsigned(String name, List<Step> before) {

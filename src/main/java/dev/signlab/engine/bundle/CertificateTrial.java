@@ -4,38 +4,46 @@ import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.Verifier;
 import dev.signlab.crypto.x509.Certificate;
-import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.identity.CertificateJudge;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.trust.ObservedTime;
+import dev.signlab.sigstore.bundle.KeySource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Finds out whether the key in a certificate made a signature. Whether to believe the certificate
- * is not judged yet, so such a signature never passes as a whole.
+ * Finds out whether the key in a certificate made a signature, and whether to believe that
+ * certificate.
  *
- * @param der the certificate
+ * @param chain the signer's certificate, and those that came along with it
  * @param trial of its key
+ * @param judge who believes certificates or does not
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record CertificateTrial(byte[] der, KeyTrial trial) implements SignerTrial {
-
-  /** Where the certificate is traced to an authority of the trusted root. */
-  static final String CHAIN = "certificate chain";
-
-  /** Where the certificate's names are compared with the identity that is expected. */
-  static final String IDENTITY = "identity";
+public record CertificateTrial(List<Certificate> chain, KeyTrial trial, CertificateJudge judge)
+    implements SignerTrial {
 
   private static final String NAME = "the certificate";
-  private static final String CHAIN_SPEC =
-      "https://www.rfc-editor.org/rfc/rfc5280.html#section-6.1";
 
-  static CertificateTrial of(byte[] der) {
-    NamedKey key = new NamedKey(NAME, Certificate.parse(der, NAME).key());
-    return new CertificateTrial(der, new KeyTrial(key, List::of, other -> Optional.empty()));
+  /** Copies the list. */
+  public CertificateTrial {
+    chain = List.copyOf(chain);
+  }
+
+  /** Returns the trial of the first certificate's key. */
+  static CertificateTrial of(KeySource source, CertificateJudge judge) {
+    List<byte[]> certificates =
+        source instanceof KeySource.CertificateChain several
+            ? several.certificates()
+            : List.of(source.leaf().orElseThrow());
+    List<Certificate> chain =
+        certificates.stream().map(der -> Certificate.parse(der, NAME)).toList();
+    NamedKey key = new NamedKey(NAME, chain.getFirst().key());
+    return new CertificateTrial(
+        chain, new KeyTrial(key, List::of, other -> Optional.empty()), judge);
   }
 
   @Override
@@ -51,21 +59,16 @@ record CertificateTrial(byte[] der, KeyTrial trial) implements SignerTrial {
 
   @Override
   public byte[] verifier() {
-    return der;
+    return chain.getFirst().encoded();
   }
 
   @Override
-  public List<Step> signer() {
-    Outcome chain =
-        new Outcome.Failed(
-            Cause.NOT_JUDGED,
-            "a chain to an authority that is trusted",
-            "a certificate, whose chain this lab does not judge yet");
-    return List.of(
-        Step.of(CHAIN, CHAIN_SPEC, chain),
-        Step.of(
-            IDENTITY,
-            BundleJudge.SPECIFICATION,
-            new Outcome.NotReached("a certificate that is not believed says nothing")));
+  public boolean isDated() {
+    return true;
+  }
+
+  @Override
+  public List<Step> signer(List<ObservedTime> times) {
+    return judge.judge(chain.getFirst(), chain.subList(1, chain.size()), times);
   }
 }

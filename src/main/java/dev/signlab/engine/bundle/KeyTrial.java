@@ -9,6 +9,7 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.trust.ObservedTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,7 +81,12 @@ public record KeyTrial(
   }
 
   @Override
-  public List<Step> signer() {
+  public boolean isDated() {
+    return false;
+  }
+
+  @Override
+  public List<Step> signer(List<ObservedTime> times) {
     return List.of();
   }
 

@@ -115,7 +115,7 @@ final class MessageJudge {
   private Outcome same() {
     Optional<Digest> claimed = claimed();
     if (claimed.isEmpty()) {
-      return new Outcome.Passed("the bundle names no digest; the signature covers the file");
+      return new Outcome.Passed("no digest is named; the signature covers the file");
     }
     Optional<Digest> found = artifact.digest(claimed.get().algorithm());
     if (found.isEmpty() || found.equals(claimed)) {

@@ -2,14 +2,16 @@ package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.engine.identity.CertificateJudge;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,46 +24,80 @@ import java.util.function.Supplier;
  * @param others keys that may have signed instead, asked for only when the expected one did not
  * @param advice what to do when another key signed
  * @param hash that envelopes were signed with, where somebody says so
+ * @param trust whom to believe beside the signer, where anybody
+ * @param sct what a log of certificates said, where that comes in a file of its own
  */
-record Signer(
+public record Signer(
     By by,
     Supplier<List<NamedKey>> others,
     Function<NamedKey, Optional<Hint>> advice,
-    Optional<DigestAlgorithm> hash) {
+    Optional<DigestAlgorithm> hash,
+    Optional<Trust> trust,
+    Optional<SignedCertificateTimestamp> sct) {
 
-  static Signer of(By by) {
-    return new Signer(by, List::of, other -> Optional.empty(), Optional.empty());
+  /** Returns a signer of whom nothing more is known. */
+  public static Signer of(By by) {
+    return new Signer(
+        by,
+        List::of,
+        other -> Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Returns the signer with keys that may have signed instead, and what to do then. */
+  public Signer orElseTry(
+      Supplier<List<NamedKey>> keys, Function<NamedKey, Optional<Hint>> whatToDo) {
+    return new Signer(by, keys, whatToDo, hash, trust, sct);
+  }
+
+  /** Returns the signer as one whose envelopes count only if they were signed with this hash. */
+  public Signer hashedBy(DigestAlgorithm wanted) {
+    return new Signer(by, others, advice, Optional.of(wanted), trust, sct);
+  }
+
+  /** Returns the signer with those whom to believe beside. */
+  public Signer trusting(Trust others) {
+    return new Signer(by, this.others, advice, hash, Optional.of(others), sct);
+  }
+
+  /** Returns the signer with what a log of certificates said. */
+  public Signer knowing(SignedCertificateTimestamp beside) {
+    return new Signer(by, others, advice, hash, trust, Optional.of(beside));
   }
 
   /** Returns the step in which it is read what the bundle says of its signer. */
-  String step() {
+  public String step() {
     return by instanceof By.ByKey ? BundleJudge.HINT : BundleJudge.CERTIFICATE;
   }
 
   /** Judges what the bundle says of its signer: nothing but a hint, or a certificate. */
-  Outcome material(KeySource source) {
-    Optional<byte[]> leaf = source.leaf();
+  public Outcome material(KeySource source) {
     if (by instanceof By.ByKey key) {
       return source instanceof KeySource.PublicKeyHint hint
           ? hinted(hint, key.named().key())
           : failed("a signature made with a key", "a certificate: an identity signed");
     }
-    return leaf.map(Signer::certified)
-        .orElseGet(() -> failed("a certificate, for an identity to sign", "a key signed"));
+    return source instanceof KeySource.PublicKeyHint
+        ? failed("a certificate, for an identity to sign", "a key signed")
+        : certified(source);
   }
 
   /** Returns who tries signatures, once the material has passed. */
-  SignerTrial trial(KeySource source) {
-    return by instanceof By.ByKey key
-        ? new KeyTrial(key.named(), others, advice)
-        : CertificateTrial.of(source.leaf().orElseThrow());
+  public SignerTrial trial(KeySource source) {
+    return switch (by) {
+      case By.ByKey key -> new KeyTrial(key.named(), others, advice);
+      case By.ByIdentity expected ->
+          CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
+    };
   }
 
-  private static Outcome certified(byte[] der) {
+  private Outcome certified(KeySource source) {
     try {
-      Certificate certificate = Certificate.parse(der, "the certificate");
-      certificate.key();
-      return new Outcome.Passed("says " + String.join(", ", certificate.identities()));
+      CertificateTrial trial = (CertificateTrial) trial(source);
+      List<String> names = trial.chain().getFirst().identities();
+      return new Outcome.Passed("says " + String.join(", ", names));
     } catch (LabException e) {
       return new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
     }

@@ -6,6 +6,7 @@ import dev.signlab.crypto.Verifier;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.trust.ObservedTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,13 @@ public sealed interface SignerTrial permits KeyTrial, CertificateTrial {
   /** Returns who signed as logs have it: a key or a certificate, in DER. */
   byte[] verifier();
 
-  /** Returns what is judged of the signer beside the signature, once that is good. */
-  List<Step> signer();
+  /** Tells whether it matters when the signature was made. */
+  boolean isDated();
+
+  /**
+   * Returns what is judged of the signer beside the signature.
+   *
+   * @param times at which the signature was there
+   */
+  List<Step> signer(List<ObservedTime> times);
 }

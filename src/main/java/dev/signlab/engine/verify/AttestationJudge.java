@@ -17,6 +17,7 @@ import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
@@ -57,7 +58,8 @@ final class AttestationJudge {
       BundleJudgement judgement =
           attached.layout() == Layout.BUNDLE
               ? signatures.judge(name, attached.bundle(), artifact)
-              : signatures.judge(name, attached.envelope(), artifact);
+              : signatures.judge(
+                  name, attached.envelope(), attached.beside(), attached.stored(), artifact);
       return finish(name, judgement, attached.layout(), attached.line(), image);
     } catch (LabException e) {
       return broken(name, attached.layout(), e.problem());
@@ -69,9 +71,10 @@ final class AttestationJudge {
         name, signatures.judge(name, bundle, artifact), Layout.BUNDLE, "", Optional::empty);
   }
 
-  JudgedAttestation judge(String name, DsseEnvelope envelope) {
-    return finish(
-        name, signatures.judge(name, envelope, artifact), Layout.LEGACY, "", Optional::empty);
+  JudgedAttestation judge(
+      String name, DsseEnvelope envelope, VerificationMaterial beside, byte[] stamped) {
+    BundleJudgement judged = signatures.judge(name, envelope, beside, stamped, artifact);
+    return finish(name, judged, Layout.LEGACY, "", Optional::empty);
   }
 
   private JudgedAttestation finish(

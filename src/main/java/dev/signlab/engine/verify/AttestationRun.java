@@ -10,6 +10,7 @@ import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attest.AttachedAttestation;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.oci.model.Descriptor;
@@ -107,11 +108,8 @@ final class AttestationRun {
   }
 
   private void judgeAll(Digest image, List<AttachedAttestation> found) {
-    BundleJudge signatures =
-        Judges.hashed(
-            BundleJudge.ofImages(policy.by()),
-            policy,
-            Advice.ofAttestation(subject.words(), policy.type()));
+    Signer signer = Judges.hashed(policy, Advice.ofAttestation(subject.words(), policy.type()));
+    BundleJudge signatures = Judges.claiming(BundleJudge.ofImages(signer), policy);
     AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), policy);
     for (AttachedAttestation each : found) {
       String name = "attestation " + (judged.size() + 1);

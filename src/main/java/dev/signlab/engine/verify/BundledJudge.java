@@ -11,6 +11,7 @@ import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.bundle.Bundle;
@@ -31,7 +32,8 @@ final class BundledJudge implements ImageJudge<AttachedBundle> {
   BundledJudge(String image, VerificationPolicy policy) {
     this.image = image;
     this.policy = policy;
-    this.judge = Judges.hashed(BundleJudge.ofImages(policy.by()), policy, Advice.ofImage(image));
+    Signer signer = Judges.hashed(policy, Advice.ofImage(image));
+    this.judge = Judges.claiming(BundleJudge.ofImages(signer), policy);
   }
 
   @Override

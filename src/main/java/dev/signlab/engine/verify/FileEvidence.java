@@ -1,6 +1,7 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 
 /** What a file is verified by: it has no registry in which signatures would hang on it. */
@@ -22,15 +23,27 @@ public sealed interface FileEvidence {
    *
    * @param name under which it was given
    * @param envelope the envelope
+   * @param bytes of the envelope as it was given, which timestamps are over
+   * @param beside what came along with it in other ways
    */
-  record InEnvelope(String name, DsseEnvelope envelope) implements FileEvidence {}
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record InEnvelope(String name, DsseEnvelope envelope, byte[] bytes, VerificationMaterial beside)
+      implements FileEvidence {
+
+    /** An envelope and nothing beside it. */
+    public static InEnvelope of(String name, byte[] bytes) {
+      return new InEnvelope(
+          name, DsseEnvelope.parse(bytes, name), bytes, VerificationMaterial.NONE);
+    }
+  }
 
   /**
    * The bytes of a signature and nothing else.
    *
    * @param name under which it was given
    * @param signature the bytes
+   * @param beside what came along with it in other ways
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Bare(String name, byte[] signature) implements FileEvidence {}
+  record Bare(String name, byte[] signature, VerificationMaterial beside) implements FileEvidence {}
 }

@@ -3,6 +3,7 @@ package dev.signlab.engine.verify;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.FileEvidence.Bare;
 import dev.signlab.engine.verify.FileEvidence.InBundle;
@@ -16,30 +17,29 @@ final class FileRun {
   private FileRun() {}
 
   static VerificationReport signature(VerificationSubject.OfFile file, VerificationPolicy policy) {
-    BundleJudge judge =
-        Judges.trusting(BundleJudge.ofFiles(policy.by()), policy, Advice.ofFile(file.words()));
+    BundleJudge judge = BundleJudge.ofFiles(Judges.signer(policy, Advice.ofFile(file.words())));
     Artifact artifact = file.artifact();
     BundleJudgement judged =
         switch (file.evidence()) {
           case InBundle found -> judge.judge(found.name(), found.bundle(), artifact);
-          case InEnvelope found -> judge.judge(found.name(), found.envelope(), artifact);
-          case Bare found -> judge.judge(found.name(), found.signature(), policy.hash(), artifact);
+          case InEnvelope found ->
+              judge.judge(found.name(), found.envelope(), found.beside(), found.bytes(), artifact);
+          case Bare found ->
+              judge.judge(found.name(), found.signature(), policy.hash(), found.beside(), artifact);
         };
     return report(file, policy, List.of(judged.step()), new Found.FileSignature(file.evidence()));
   }
 
   static VerificationReport attestation(
       VerificationSubject.OfFile file, VerificationPolicy policy) {
-    BundleJudge signatures =
-        Judges.hashed(
-            BundleJudge.ofFiles(policy.by()),
-            policy,
-            Advice.ofFileAttestation(file.words(), policy.type()));
+    Signer signer = Judges.hashed(policy, Advice.ofFileAttestation(file.words(), policy.type()));
+    BundleJudge signatures = Judges.claiming(BundleJudge.ofFiles(signer), policy);
     AttestationJudge judge = new AttestationJudge(signatures, file.artifact(), policy);
     JudgedAttestation judged =
         switch (file.evidence()) {
           case InBundle found -> judge.judge("attestation", found.bundle());
-          case InEnvelope found -> judge.judge("attestation", found.envelope());
+          case InEnvelope found ->
+              judge.judge("attestation", found.envelope(), found.beside(), found.bytes());
           case Bare _ -> throw new IllegalArgumentException("a bare signature attests nothing");
         };
     return report(file, policy, List.of(judged.step()), new Found.Attestations(List.of(judged)));

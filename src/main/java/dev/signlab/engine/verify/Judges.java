@@ -2,27 +2,31 @@ package dev.signlab.engine.verify;
 
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.report.NamedKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes judges of bundles do what a policy asks for. */
+/** Makes judges do what a policy asks for. */
 final class Judges {
 
   private Judges() {}
 
-  /** Returns the judge with the policy's other keys and logs. */
-  static BundleJudge trusting(
-      BundleJudge judge, VerificationPolicy policy, Function<NamedKey, Optional<Hint>> advice) {
-    BundleJudge helped = judge.orElseTry(policy.others(), advice);
-    return policy.logs().map(helped::trusting).orElse(helped);
+  /** Returns the signer whom the policy expects, with its other keys and whom it believes. */
+  static Signer signer(VerificationPolicy policy, Function<NamedKey, Optional<Hint>> advice) {
+    Signer helped = Signer.of(policy.by()).orElseTry(policy.others(), advice);
+    Signer trusting = policy.trust().map(helped::trusting).orElse(helped);
+    return policy.sct().map(trusting::knowing).orElse(trusting);
   }
 
-  /** Returns the judge with all of this, for whom the policy's hash counts for envelopes too. */
-  static BundleJudge hashed(
-      BundleJudge judge, VerificationPolicy policy, Function<NamedKey, Optional<Hint>> advice) {
-    BundleJudge about = policy.ignoresClaims() ? judge.ignoringSubjectsUnsafe() : judge;
-    BundleJudge hashed = policy.hash().map(about::hashedBy).orElse(about);
-    return trusting(hashed, policy, advice);
+  /** Returns the signer for whom the policy's hash counts for envelopes too. */
+  static Signer hashed(VerificationPolicy policy, Function<NamedKey, Optional<Hint>> advice) {
+    Signer signer = signer(policy, advice);
+    return policy.hash().map(signer::hashedBy).orElse(signer);
+  }
+
+  /** Returns the judge as one who looks at claims if the policy does. */
+  static BundleJudge claiming(BundleJudge judge, VerificationPolicy policy) {
+    return policy.ignoresClaims() ? judge.ignoringSubjectsUnsafe() : judge;
   }
 }

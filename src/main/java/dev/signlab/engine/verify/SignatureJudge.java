@@ -9,11 +9,16 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.Shelf;
-import dev.signlab.engine.bundle.KeyTrial;
-import dev.signlab.engine.log.LogJudge;
+import dev.signlab.engine.bundle.Signer;
+import dev.signlab.engine.bundle.SignerTrial;
+import dev.signlab.engine.identity.Evidence;
+import dev.signlab.engine.identity.Observation;
+import dev.signlab.engine.identity.Observers;
+import dev.signlab.engine.log.LoggedSignature;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,29 +31,12 @@ import java.util.stream.Stream;
  */
 final class SignatureJudge implements ImageJudge<AttachedSignature> {
 
-  /** Whoever asks for a log must not be content with less because the layout is an old one. */
-  private static final Outcome NOT_LOGGED =
-      new Outcome.Failed(
-          Cause.NO_LOG_ENTRY,
-          "an entry in a log that is trusted",
-          "a legacy signature, whose entries this lab does not read");
-
-  /** The certificate of a legacy signature is an annotation that nobody reads yet. */
-  private static final Outcome NO_IDENTITY =
-      new Outcome.Failed(
-          Cause.NOT_JUDGED,
-          "a bundle with a certificate",
-          "a legacy signature, whose certificate this lab does not read");
-
   private final VerificationPolicy policy;
-  private final Optional<KeyTrial> trial;
+  private final Signer signer;
 
   SignatureJudge(String image, VerificationPolicy policy) {
     this.policy = policy;
-    this.trial =
-        policy.by() instanceof By.ByKey by
-            ? Optional.of(new KeyTrial(by.named(), policy.others(), Advice.ofImage(image)))
-            : Optional.empty();
+    this.signer = Judges.signer(policy, Advice.ofImage(image));
   }
 
   @Override
@@ -59,21 +47,74 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       steps.add(notReached(Step.SIGNED, "the payload is not what was signed"));
       return unread(number, steps);
     }
-    Outcome signed = signedBy(signature, bytes.get());
+    Optional<VerificationMaterial> beside = beside(signature, steps);
+    if (beside.isEmpty()) {
+      return unread(number, steps);
+    }
+    SignerTrial trial = signer.trial(beside.get().keySource());
+    byte[] made = signature.signature().orElseThrow();
+    Outcome signed =
+        trial.outcome(
+            type -> List.of(algorithm(type)), verifier -> verifier.verifies(bytes.get(), made));
     steps.add(Step.of(Step.SIGNED, signed));
     if (signed instanceof Outcome.Failed) {
       return unread(number, steps);
     }
-    return read(number, subject, bytes.get(), steps);
+    return read(
+        number, subject, bytes.get(), steps, observed(trial, beside.get(), made, bytes.get()));
   }
 
-  private Judgement read(int number, Digest subject, byte[] bytes, List<Step> steps) {
+  /** Reads what is there beside the payload: the signature itself, and who made it. */
+  private Optional<VerificationMaterial> beside(AttachedSignature signature, List<Step> steps) {
+    Optional<String> fault =
+        signature.signature().isEmpty() ? Optional.of(unreadable(signature)) : signature.fault();
+    if (fault.isPresent()) {
+      steps.add(Step.of(Step.SIGNED, malformed(fault.get())));
+      return Optional.empty();
+    }
+    VerificationMaterial material;
+    try {
+      material = signature.beside();
+    } catch (LabException e) {
+      steps.add(Step.of(Step.SIGNED, malformed(e.problem().summary())));
+      return Optional.empty();
+    }
+    if (policy.by() instanceof By.ByIdentity) {
+      Outcome certified = signer.material(material.keySource());
+      steps.add(Step.of(signer.step(), certified));
+      if (certified instanceof Outcome.Failed) {
+        steps.add(notReached(Step.SIGNED, "there is no certificate whose key could have signed"));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(material);
+  }
+
+  private static Outcome malformed(String found) {
+    return new Outcome.Failed(Cause.MALFORMED, "a signature as annotation of the layer", found);
+  }
+
+  /** What logs and authorities say; a key alone asks nobody. */
+  private List<Step> observed(
+      SignerTrial trial, VerificationMaterial beside, byte[] made, byte[] payload) {
+    if (policy.trust().isEmpty() && !trial.isDated()) {
+      return List.of();
+    }
+    LoggedSignature logged =
+        LoggedSignature.ofMessage(digest -> digest.matches(payload), made, trial.verifier());
+    Evidence evidence = new Evidence(beside.tlogEntries(), beside.timestamps(), logged, made);
+    Observation observation = new Observers(policy.trust()).observe(evidence, trial.isDated());
+    List<Step> steps = new ArrayList<>(observation.steps());
+    steps.addAll(trial.signer(observation.times()));
+    return steps;
+  }
+
+  private Judgement read(
+      int number, Digest subject, byte[] bytes, List<Step> steps, List<Step> observed) {
     try {
       var payload = SimpleSigningPayload.parse(bytes, "payload of signature " + number);
       PayloadClaims.addSteps(payload, subject, policy, steps);
-      if (policy.logs().isPresent()) {
-        steps.add(Step.of(LogJudge.LOGGED, NOT_LOGGED));
-      }
+      steps.addAll(observed);
       Step step = Step.signature(number, steps);
       return new Judgement(
           step,
@@ -119,23 +160,6 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       steps.add(Step.of(Step.INTACT, new Outcome.Failed(said.withHints(List.of()))));
       return Optional.empty();
     }
-  }
-
-  private Outcome signedBy(AttachedSignature signature, byte[] payload) {
-    Optional<byte[]> bytes = signature.signature();
-    Optional<String> fault =
-        bytes.isEmpty() ? Optional.of(unreadable(signature)) : signature.fault();
-    if (fault.isPresent()) {
-      return new Outcome.Failed(
-          Cause.MALFORMED, "a signature as annotation of the layer", fault.get());
-    }
-    return trial
-        .map(
-            each ->
-                each.outcome(
-                    type -> List.of(algorithm(type)),
-                    verifier -> verifier.verifies(payload, bytes.orElseThrow())))
-        .orElse(NO_IDENTITY);
   }
 
   private static String unreadable(AttachedSignature signature) {

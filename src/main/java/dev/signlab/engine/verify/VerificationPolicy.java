@@ -3,11 +3,12 @@ package dev.signlab.engine.verify;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SignatureLayout;
-import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.rules.RuleSet;
+import dev.signlab.engine.trust.Trust;
+import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,13 @@ import java.util.function.Supplier;
  * What must hold for a subject to count as verified:
  *
  * <pre>
- * {@code VerificationPolicy.by(key).annotations(Map.of("stage", "test")).trusting(logs).build()}
+ * {@code VerificationPolicy.by(key).annotations(Map.of("stage", "test")).trusting(trust).build()}
  * </pre>
  *
  * @param by who must have signed
- * @param logs judges entries of transparency logs, of which there must be one then; nothing when no
- *     log is asked for
+ * @param trust whom to believe beside the signer; nothing for nobody, and then no log is asked for
+ *     and no certificate believed
+ * @param sct what a log of certificates said, where that came in a file of its own
  * @param claims whether what was signed must name the subject, as it should
  * @param annotations that a signature must have, with these values
  * @param type the predicate that an attestation must have, as it was typed
@@ -38,7 +40,8 @@ import java.util.function.Supplier;
  */
 public record VerificationPolicy(
     By by,
-    Optional<LogJudge> logs,
+    Optional<Trust> trust,
+    Optional<SignedCertificateTimestamp> sct,
     Claims claims,
     SortedMap<String, String> annotations,
     String type,
@@ -76,6 +79,11 @@ public record VerificationPolicy(
     return new Builder(new By.ByIdentity(identity));
   }
 
+  /** Tells whether a log must hold the signature. */
+  public boolean asksLog() {
+    return trust.filter(Trust::asksLog).isPresent();
+  }
+
   boolean ignoresClaims() {
     return claims == Claims.IGNORED_UNSAFE;
   }
@@ -84,7 +92,8 @@ public record VerificationPolicy(
   public static final class Builder {
 
     private final By by;
-    private Optional<LogJudge> logs = Optional.empty();
+    private Optional<Trust> trust = Optional.empty();
+    private Optional<SignedCertificateTimestamp> sct = Optional.empty();
     private Claims claims = Claims.CHECKED;
     private Map<String, String> annotations = Map.of();
     private String type = "custom";
@@ -97,17 +106,20 @@ public record VerificationPolicy(
       this.by = by;
     }
 
-    /**
-     * Asks for an entry in a transparency log, and judges what each bundle brings. Legacy
-     * signatures of images fail then, since their entries are not read yet.
-     */
-    public Builder trusting(LogJudge judge) {
-      return trusting(Optional.of(judge));
+    /** Believes others beside the signer, and asks of them what the trust asks for. */
+    public Builder trusting(Trust wanted) {
+      return trusting(Optional.of(wanted));
     }
 
-    /** Asks for an entry in a log where there is one who knows logs. */
-    public Builder trusting(Optional<LogJudge> judge) {
-      logs = judge;
+    /** Believes others beside the signer, where there are any. */
+    public Builder trusting(Optional<Trust> wanted) {
+      trust = wanted;
+      return this;
+    }
+
+    /** Knows what a log of certificates said of a certificate that does not hold it. */
+    public Builder knowing(Optional<SignedCertificateTimestamp> given) {
+      sct = given;
       return this;
     }
 
@@ -156,7 +168,7 @@ public record VerificationPolicy(
     /** Returns the policy. */
     public VerificationPolicy build() {
       return new VerificationPolicy(
-          by, logs, claims, new TreeMap<>(annotations), type, rules, hash, layout, others);
+          by, trust, sct, claims, new TreeMap<>(annotations), type, rules, hash, layout, others);
     }
   }
 }

@@ -2,12 +2,11 @@ package dev.signlab.shell.conformance;
 
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationPolicy;
@@ -20,16 +19,16 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.words.BlobText;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code conformance verify-bundle}. Bundles signed with a key are judged to the end; without a
- * trusted root by the key alone, since no log is known then. Of those with a certificate all is
- * judged but the certificate: its chain, its log, its time and whose it is; so the best that can
- * become of them is the refusal {@link Cause#NOT_JUDGED}.
+ * {@code conformance verify-bundle}, by an identity or a key. Without a trusted root it is the one
+ * of the public deployment; a bundle that a key signed and no log holds is then judged by the key
+ * alone.
  */
 final class VerifyBundleCommand implements Command {
 
@@ -57,19 +56,9 @@ final class VerifyBundleCommand implements Command {
     ConformanceFlags.refuseStaging(invocation);
     String name = ConformanceFlags.required(invocation, ConformanceFlags.BUNDLE);
     Bundle bundle = Bundle.parse(BoundedFile.read(invocation.path(name), Bundle.LARGEST), name);
-    Optional<String> key = ConformanceFlags.value(invocation, ConformanceFlags.KEY);
-    boolean byKeyAlone =
-        key.isPresent()
-            && ConformanceFlags.value(invocation, ConformanceFlags.TRUSTED_ROOT).isEmpty();
-    VerificationPolicy policy =
-        by(invocation, key)
-            .trusting(byKeyAlone ? Optional.empty() : Optional.of(logs(invocation)))
-            .build();
+    VerificationPolicy policy = by(invocation).trusting(trust(invocation, bundle)).build();
     VerificationReport report =
         Verification.of(subject(invocation, name, bundle)).with(policy).run();
-    if (report.cause().equals(Optional.of(Cause.NOT_JUDGED))) {
-      throw ConformanceFlags.notJudged("a certificate, which says who signed");
-    }
     if (!report.passed()) {
       throw refused(report);
     }
@@ -82,14 +71,15 @@ final class VerifyBundleCommand implements Command {
         file, ConformanceFlags.artifact(invocation, file), new FileEvidence.InBundle(name, bundle));
   }
 
-  private static VerificationPolicy.Builder by(Invocation invocation, Optional<String> key) {
-    return key.map(file -> VerificationPolicy.by(named(invocation.path(file), file)))
+  private static VerificationPolicy.Builder by(Invocation invocation) {
+    return ConformanceFlags.value(invocation, ConformanceFlags.KEY)
+        .map(file -> VerificationPolicy.by(named(invocation.path(file), file)))
         .orElseGet(
             () ->
                 VerificationPolicy.by(
                     ExpectedIdentity.of(
-                        ConformanceFlags.value(invocation, IDENTITY).orElse(""),
-                        ConformanceFlags.value(invocation, ISSUER).orElse(""))));
+                        ConformanceFlags.required(invocation, IDENTITY),
+                        ConformanceFlags.required(invocation, ISSUER))));
   }
 
   private static NamedKey named(Path file, String name) {
@@ -97,10 +87,23 @@ final class VerifyBundleCommand implements Command {
     return new NamedKey(name, VerificationKey.parsePem(pem, name));
   }
 
-  private static LogJudge logs(Invocation invocation) {
-    String name = ConformanceFlags.required(invocation, ConformanceFlags.TRUSTED_ROOT);
+  /** Nobody is asked whether a log holds what was signed with a key and says of no log. */
+  private static Trust trust(Invocation invocation, Bundle bundle) {
+    Optional<String> name = ConformanceFlags.value(invocation, ConformanceFlags.TRUSTED_ROOT);
+    Trust trust =
+        Trust.in(
+            name.map(file -> root(invocation, file)).orElseGet(PublicRoot::read),
+            invocation.session().clock());
+    boolean byKeyAlone =
+        name.isEmpty()
+            && ConformanceFlags.value(invocation, ConformanceFlags.KEY).isPresent()
+            && bundle.material().tlogEntries().isEmpty();
+    return byKeyAlone ? trust.ignoringLogUnsafe() : trust;
+  }
+
+  private static TrustedRoot root(Invocation invocation, String name) {
     byte[] json = BoundedFile.read(invocation.path(name), TrustedRoot.LARGEST);
-    return LogJudge.of(TrustedRoot.parse(json, name), invocation.session().clock());
+    return TrustedRoot.parse(json, name);
   }
 
   private static LabException refused(VerificationReport report) {

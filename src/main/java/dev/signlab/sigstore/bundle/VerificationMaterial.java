@@ -15,6 +15,10 @@ import java.util.List;
 public record VerificationMaterial(
     KeySource keySource, List<TransparencyLogEntry> tlogEntries, List<byte[]> timestamps) {
 
+  /** Nothing at all: whoever signed must be known otherwise. */
+  public static final VerificationMaterial NONE =
+      new VerificationMaterial(new KeySource.PublicKeyHint(""), List.of(), List.of());
+
   /** More of either is refused. */
   static final int MOST = 32;
 

@@ -98,9 +98,11 @@ class BundleJudgeTests {
             });
     NamedKey wrong = new NamedKey("old.pub", KeyPair.generate().publicKey());
     BundleJudgement refused =
-        BundleJudge.ofFiles(wrong)
-            .orElseTry(
-                () -> List.of(wrong, KEY), other -> Optional.of(Hint.of("try " + other.name())))
+        BundleJudge.ofFiles(
+                Signer.of(new By.ByKey(wrong))
+                    .orElseTry(
+                        () -> List.of(wrong, KEY),
+                        other -> Optional.of(Hint.of("try " + other.name()))))
             .judge("b", bundle, Artifact.of(FILE));
     assertThat(step(refused, Step.SIGNED).outcome())
         .isInstanceOfSatisfying(
@@ -167,7 +169,7 @@ class BundleJudgeTests {
 
   /** A certificate that nobody traced to an authority is not believed, whatever it says. */
   @Test
-  void anIdentityNeverPassesWhileChainsAreNotJudged() {
+  void anIdentityNeverPassesWhereNobodyIsBelieved() {
     GeneralName name = new GeneralName(GeneralName.rfc822Name, "me@example.org");
     byte[] der = TestCertificates.of(KEYS.publicKey(), "", name);
     By by = new By.ByIdentity(ExpectedIdentity.of("me@example.org", "https://issuer.example"));
@@ -175,7 +177,7 @@ class BundleJudgeTests {
     Bundle bundle = certified(der, BlobSignature.of(Artifact.of(FILE), KEYS).bundle());
     BundleJudgement judged = judge.judge("b", bundle, Artifact.of(FILE));
     assertThat(step(judged, Step.SIGNED).passed()).isTrue();
-    assertThat(cause(judged)).contains(Cause.NOT_JUDGED);
+    assertThat(cause(judged)).contains(Cause.UNKNOWN_AUTHORITY);
     assertThat(cause(judge.judge("b", bundle, Artifact.of(OTHER)))).contains(Cause.DIGEST_MISMATCH);
     Bundle byKey = BlobSignature.of(Artifact.of(FILE), KEYS).bundle();
     assertThat(cause(judge.judge("b", byKey, Artifact.of(FILE)))).contains(Cause.WRONG_MATERIAL);

@@ -93,7 +93,7 @@ final class VerifyBlobAttestationCommand implements Command {
     }
     String envelope = cosign.text(SIGNATURE).orElseThrow(() -> noEnvelope(cosign));
     byte[] bytes = cosign.read(envelope, DsseEnvelope.LARGEST);
-    return new FileEvidence.InEnvelope(envelope, DsseEnvelope.parse(bytes, envelope));
+    return FileEvidence.InEnvelope.of(envelope, bytes);
   }
 
   private static LabException noEnvelope(CosignInvocation cosign) {
@@ -111,8 +111,7 @@ final class VerifyBlobAttestationCommand implements Command {
     JsonFields fields = Json.parseObject(bytes, file);
     if (LocalBundle.isOne(fields)) {
       byte[] envelope = LocalBundle.parse(fields).signature();
-      return new FileEvidence.InEnvelope(
-          file, DsseEnvelope.parse(envelope, "the envelope in " + file));
+      return FileEvidence.InEnvelope.of("the envelope in " + file, envelope);
     }
     return new FileEvidence.InBundle(file, Bundle.parse(bytes, file));
   }

@@ -20,6 +20,7 @@ import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.BlobText;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,7 +94,8 @@ final class VerifyBlobCommand implements Command {
         switch (evidence) {
           case BlobEvidence.Sigstore given ->
               new FileEvidence.InBundle(given.name(), given.bundle());
-          case BlobEvidence.Bare given -> new FileEvidence.Bare(given.name(), given.signature());
+          case BlobEvidence.Bare given ->
+              new FileEvidence.Bare(given.name(), given.signature(), VerificationMaterial.NONE);
         };
     VerificationSubject subject =
         new VerificationSubject.OfFile(

@@ -1,7 +1,8 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.engine.log.LogJudge;
+import dev.signlab.engine.trust.TimeSource;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
@@ -77,10 +78,15 @@ public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
         "failed to read trusted root ", () -> cosign.read(name, TrustedRoot.LARGEST));
   }
 
-  /** Returns who knows the trusted logs, where they count. */
-  public Optional<LogJudge> logs(CosignInvocation cosign) {
-    return root.filter(known -> !ignoresLog)
-        .map(known -> LogJudge.of(known, cosign.invocation().session().clock()));
+  /** Returns whom to believe, and what to ask of them. */
+  public Optional<Trust> trust(CosignInvocation cosign) {
+    return root.map(known -> Trust.in(known, cosign.invocation().session().clock()))
+        .map(trust -> ignoresLog ? trust.ignoringLogUnsafe() : trust)
+        .map(trust -> trust.timedBy(times()));
+  }
+
+  private TimeSource times() {
+    return ignoresLog ? TimeSource.CLOCK : TimeSource.LOG;
   }
 
   /**

@@ -89,7 +89,7 @@ public record VerifyFlags(
   public VerificationPolicy.Builder policy(CosignInvocation cosign) {
     VerificationPolicy.Builder policy =
         VerificationPolicy.by(key)
-            .trusting(trust.logs(cosign))
+            .trusting(trust.trust(cosign))
             .hashedBy(hash)
             .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
     if (!claims) {

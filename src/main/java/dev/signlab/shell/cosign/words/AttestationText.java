@@ -27,7 +27,7 @@ public final class AttestationText {
     if (report.policy().claims() == Claims.CHECKED) {
       lines.add("  - The cosign claims were validated");
     }
-    if (report.policy().logs().isPresent()) {
+    if (report.policy().asksLog()) {
       lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add("  - The signatures were verified against the specified public key");

@@ -1,0 +1,93 @@
+package dev.signlab.crypto.x509;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
+import dev.signlab.diagnostic.Hint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Authorities that are believed, and certificates that may stand between them and others: traces a
+ * certificate to one of them and validates the path at a given time (RFC 5280, section 6.1).
+ *
+ * <p>Every certificate of the path has to hold at that time, the root included, as Go's tools have
+ * it. What was revoked is not looked up: certificates of ten minutes are not revoked. Safe for use
+ * by several threads.
+ *
+ * @param roots authorities that are believed; at least one
+ * @param intermediates believed no more than what a root issued
+ */
+public record TrustAnchors(List<Certificate> roots, List<Certificate> intermediates) {
+
+  /** No path is longer: a signer, a few intermediates, a root. */
+  private static final int LONGEST_PATH = 8;
+
+  /** Copies the lists. */
+  public TrustAnchors {
+    roots = List.copyOf(roots);
+    intermediates = List.copyOf(intermediates);
+  }
+
+  /** Returns the anchors of a chain whose last certificate is the root. */
+  public static TrustAnchors ofChain(List<Certificate> chain) {
+    int last = chain.size() - 1;
+    return new TrustAnchors(List.of(chain.get(last)), chain.subList(0, last));
+  }
+
+  /** Returns these anchors with more certificates that may stand between. */
+  public TrustAnchors with(List<Certificate> others) {
+    return new TrustAnchors(
+        roots, Stream.concat(intermediates.stream(), others.stream()).distinct().toList());
+  }
+
+  /**
+   * Traces a certificate.
+   *
+   * @param leaf the certificate
+   * @param moment at which all has to hold
+   * @param purpose for which the certificate's key must be
+   */
+  public ChainResult trace(Certificate leaf, Instant moment, KeyPurpose purpose) {
+    List<List<Certificate>> paths = new ArrayList<>();
+    extend(List.of(leaf), paths);
+    ChainResult best = new ChainResult.Refused(unknown(leaf));
+    for (List<Certificate> path : paths) {
+      PathCheck check = new PathCheck(path, moment, purpose);
+      ChainResult result =
+          check
+              .failure()
+              .<ChainResult>map(ChainResult.Refused::new)
+              .orElseGet(() -> new ChainResult.Traced(path));
+      if (result instanceof ChainResult.Traced) {
+        return result;
+      }
+      best = result;
+    }
+    return best;
+  }
+
+  /** Follows the names of issuers; whether their keys signed is seen once the path is whole. */
+  private void extend(List<Certificate> path, List<List<Certificate>> paths) {
+    Certificate last = path.getLast();
+    if (roots.contains(last)) {
+      paths.add(path);
+      return;
+    }
+    if (path.size() == LONGEST_PATH) {
+      return;
+    }
+    Stream.concat(roots.stream(), intermediates.stream())
+        .filter(last::namesAsIssuer)
+        .filter(issuer -> !path.contains(issuer))
+        .forEach(issuer -> extend(Stream.concat(path.stream(), Stream.of(issuer)).toList(), paths));
+  }
+
+  private Failure unknown(Certificate leaf) {
+    String names = String.join("; ", roots.stream().map(Certificate::subject).toList());
+    Hint hint = Hint.of("it may be of another deployment: each has a trusted root of its own");
+    return Failure.of(
+        Cause.UNKNOWN_AUTHORITY, "a path to " + names, "issued by " + leaf.issuer(), hint);
+  }
+}
