@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes the one-shot commands of other windows while this lab runs, so that none of them waits for
@@ -30,44 +31,75 @@ final class Calls implements AutoCloseable {
   private static final long OWN_BYTES = 96L << 20;
   private static final long BYTES_OF_A_CALL = 72L << 20;
 
-  /** Takes none. */
-  static final Calls NONE = new Calls(new FutureTask<>(Optional::empty));
-
   private final FutureTask<Optional<CallServer>> starting;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   private Calls(FutureTask<Optional<CallServer>> starting) {
     this.starting = starting;
   }
 
+  /** Takes none. */
+  static Calls none() {
+    Calls none = new Calls(new FutureTask<>(Optional::empty));
+    none.begun.set(true);
+    none.starting.run();
+    return none;
+  }
+
   /**
-   * Begins to take calls, beside what this process does, unless the launcher did not say of which
-   * build this lab is.
+   * Prepares to take calls, unless the launcher did not say of which build this lab is.
    *
    * @param name which of the labs of a home this is: {@code shell} or {@code registry}
-   * @return what ends it
+   * @return what begins and ends it
    */
   static Calls offer(LabSession host, String name) {
     String build = System.getProperty("signlab.build", "");
     if (build.isEmpty()) {
-      return NONE;
+      return none();
     }
     Path file = host.service(LabHome.class).folder().resolve("calls-" + name);
     return offer(host, file, build);
   }
 
   static Calls offer(LabSession host, Path file, String build) {
-    Calls calls = new Calls(new FutureTask<>(() -> server(host, file, build)));
-    Thread.ofPlatform().name("calls").daemon().start(calls.starting);
-    return calls;
+    return new Calls(new FutureTask<>(() -> server(host, file, build)));
   }
 
   private static Optional<CallServer> server(LabSession host, Path file, String build) {
     try {
-      CallServer server = CallServer.start(file, build, caller -> run(caller, host), most());
-      server.watch(LabWiring.top().toAbsolutePath());
-      return Optional.of(server);
+      return Optional.of(CallServer.start(file, build, caller -> run(caller, host), most()));
     } catch (IOException | LabException e) {
       // Commands then run by themselves, as they do without a lab.
+      return Optional.empty();
+    }
+  }
+
+  /** Begins to take them, beside what this process does, at the first time that it is told to. */
+  void begin() {
+    if (begun.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("calls").daemon().start(this::serve);
+    }
+  }
+
+  /** A look through all sources takes a moment, for which nobody waits. */
+  private void serve() {
+    starting.run();
+    try {
+      started().ifPresent(server -> server.watch(LabWiring.top().toAbsolutePath()));
+    } catch (LabException e) {
+      // The home has no room for the word that callers need not look: they look.
+      return;
+    }
+  }
+
+  private Optional<CallServer> started() {
+    try {
+      return starting.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      // Nobody is told where to call, so commands run by themselves.
       return Optional.empty();
     }
   }
@@ -109,12 +141,8 @@ final class Calls implements AutoCloseable {
 
   @Override
   public void close() {
-    starting.run();
-    try {
-      starting.get().ifPresent(CallServer::close);
-    } catch (InterruptedException | ExecutionException e) {
-      // The process ends, and takes the file away as it does.
-      return;
+    if (begun.getAndSet(true)) {
+      started().ifPresent(CallServer::close);
     }
   }
 }

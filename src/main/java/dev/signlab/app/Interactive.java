@@ -48,9 +48,9 @@ final class Interactive {
 
   private static int run(Options options, LabSession session, Screen.Style style) {
     try (LabLock _ = WorldWiring.enter(session, style, Interactive::say);
-        Calls _ = Calls.offer(session, "shell")) {
+        Calls calls = Calls.offer(session, "shell")) {
       LabWiring.lend(session);
-      return open(options, session, style);
+      return open(options, session, style, calls);
     }
   }
 
@@ -65,19 +65,21 @@ final class Interactive {
         .println(line);
   }
 
-  private static int open(Options options, LabSession session, Screen.Style style) {
+  private static int open(Options options, LabSession session, Screen.Style style, Calls calls) {
     String[] first = options.firstLine().toArray(String[]::new);
     boolean person = OneShot.columns() > 0 && Boolean.getBoolean("signlab.keyboard");
     String term = ProcessEnvironment.variables().getOrDefault("TERM", "dumb");
     if (person && !term.equals("dumb")) {
-      runAtTerminal(session, style, first);
+      runAtTerminal(session, style, first, calls);
     } else {
+      calls.begin();
       runOnPipe(session, style, person, first);
     }
     return session.ended().orElse(person ? 0 : session.lastStatus());
   }
 
-  private static void runAtTerminal(LabSession session, Screen.Style style, String[] first) {
+  private static void runAtTerminal(
+      LabSession session, Screen.Style style, String[] first, Calls calls) {
     try (Terminal terminal = terminal()) {
       Completions completions =
           session.service(GenericApplicationContext.class).getBean(Completions.class);
@@ -87,7 +89,8 @@ final class Interactive {
               Services.history(session),
               style,
               Services.greeting(session),
-              Services.bottomLine(session));
+              Services.bottomLine(session),
+              calls::begin);
       new TerminalShell(terminal, session, parts).run(first);
     } catch (IOException e) {
       throw Problem.of("the terminal cannot be used")

@@ -26,7 +26,8 @@ final class OneShot {
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
-    try (Calls _ = calls(options.command(), wiring.session())) {
+    try (Calls calls = calls(options.command(), wiring.session())) {
+      calls.begin();
       int status = run(options.command(), runner, screen);
       return wiring.session().ended().orElse(status);
     }
@@ -35,7 +36,7 @@ final class OneShot {
   /** A registry that serves has time for the commands of others. */
   private static Calls calls(List<String> words, LabSession session) {
     boolean serves = words.size() > 1 && words.subList(0, 2).equals(List.of("registry", "serve"));
-    return serves ? Calls.offer(session, "registry") : Calls.NONE;
+    return serves ? Calls.offer(session, "registry") : Calls.none();
   }
 
   /**

@@ -79,8 +79,8 @@ final class Training {
             StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(100, 30));
       terminal.processInputBytes(KEYS.getBytes(StandardCharsets.UTF_8));
-      try (Calls _ = Calls.offer(session, Path.of("calls").toAbsolutePath(), "training")) {
-        shell(terminal, session).run(new String[0]);
+      try (Calls calls = Calls.offer(session, Path.of("calls").toAbsolutePath(), "training")) {
+        shell(terminal, session, calls).run(new String[0]);
       }
       touchTerminal();
     } catch (IOException e) {
@@ -89,7 +89,7 @@ final class Training {
     }
   }
 
-  private static TerminalShell shell(Terminal terminal, LabSession session) {
+  private static TerminalShell shell(Terminal terminal, LabSession session, Calls calls) {
     Completions completions =
         session.service(GenericApplicationContext.class).getBean(Completions.class);
     TerminalShell.Parts parts =
@@ -98,7 +98,8 @@ final class Training {
             Services.history(session),
             new Screen.Style(100, 0, 256, false, false),
             Services.greeting(session),
-            Services.bottomLine(session));
+            Services.bottomLine(session),
+            calls::begin);
     return new TerminalShell(terminal, session, parts);
   }
 

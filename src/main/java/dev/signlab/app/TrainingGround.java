@@ -49,7 +49,8 @@ final class TrainingGround {
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings)) {
       String image = registry.host() + "/training:1";
       PREPARING.forEach(line -> run.accept(words(line, image)));
-      try (Calls _ = offerCalls(place)) {
+      try (Calls calls = offerCalls(place)) {
+        calls.begin();
         AtomicFile.write(place.resolve(FILE), image);
         while (Files.exists(place.resolve(FILE))) {
           Thread.sleep(500);

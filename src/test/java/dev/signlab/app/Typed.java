@@ -89,6 +89,10 @@ final class Typed {
     assertThat(starting("expected:")).as("expected in %s", said).isOne();
   }
 
+  LabSession session() {
+    return session;
+  }
+
   /** Returns what the last line said. */
   List<String> said() {
     return List.copyOf(said);

@@ -2,16 +2,18 @@ package dev.signlab.app.calls;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Notices when the files that this lab was built of may be others. The launcher looks through all
@@ -25,47 +27,58 @@ final class SourceWatch {
   private static final List<String> FILES = List.of("pom.xml", "target/signlab-0.1.0.jar");
 
   private final Path top;
-  private final Runnable changed;
+  private final WatchService service;
 
-  private SourceWatch(Path top, Runnable changed) {
+  private SourceWatch(Path top, WatchService service) {
     this.top = top;
-    this.changed = changed;
+    this.service = service;
   }
 
   /**
    * Begins to watch.
    *
    * @param top the folder of the project
-   * @param changed is told once, at the first change
-   * @return whether all is as the launcher's seal has it, and will be heard of
+   * @param changed is told once, at the first change, by a thread of its own
+   * @return whether all is as the launcher's seal has it, and a change will be heard of; otherwise
+   *     nobody is told anything
    */
   static boolean start(Path top, Runnable changed) {
-    Path seal = top.resolve("target/lab/seal");
     try {
-      SourceWatch watch = new SourceWatch(top, changed);
-      WatchService service = top.getFileSystem().newWatchService();
-      watch.register(service);
-      Thread.ofPlatform().name("sources").daemon().start(() -> watch.await(service));
-      return watch.isOlder(Files.getLastModifiedTime(seal));
+      FileTime seal = Files.getLastModifiedTime(top.resolve("target/lab/seal"));
+      SourceWatch watch = new SourceWatch(top, top.getFileSystem().newWatchService());
+      if (!watch.isSealed(seal)) {
+        watch.service.close();
+        return false;
+      }
+      Thread.ofPlatform().name("sources").daemon().start(() -> watch.await(changed));
+      return true;
     } catch (IOException | UnsupportedOperationException e) {
       // A system that does not tell, or has no room for more watching: the launcher looks.
       return false;
     }
   }
 
-  private void register(WatchService service) throws IOException {
-    for (String name : FOLDERS) {
-      for (Path folder : below(top.resolve(name))) {
-        if (Files.isDirectory(folder)) {
-          register(folder, service);
-        }
+  /**
+   * A folder is watched before it is listed, so that what comes meanwhile is listed or heard of.
+   */
+  private boolean isSealed(FileTime seal) throws IOException {
+    try {
+      register(top);
+      register(top.resolve("target"));
+      for (String name : FOLDERS) {
+        Files.walkFileTree(top.resolve(name), new Walk(seal));
       }
+      for (String name : FILES) {
+        requireOlder(top.resolve(name), seal);
+      }
+      return true;
+    } catch (IOException e) {
+      // Younger, or gone, as a folder is that this copy never had.
+      return false;
     }
-    register(top, service);
-    register(top.resolve("target"), service);
   }
 
-  private static void register(Path folder, WatchService service) throws IOException {
+  private void register(Path folder) throws IOException {
     folder.register(
         service,
         StandardWatchEventKinds.ENTRY_CREATE,
@@ -73,38 +86,39 @@ final class SourceWatch {
         StandardWatchEventKinds.ENTRY_DELETE);
   }
 
-  private static List<Path> below(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.toList();
-    }
-  }
-
   /** No archive can set the time of the change itself, as the launcher knows. */
-  private boolean isOlder(FileTime seal) throws IOException {
-    for (String name : FOLDERS) {
-      for (Path file : below(top.resolve(name))) {
-        if (changeTime(file).compareTo(seal) > 0) {
-          return false;
-        }
-      }
+  private static void requireOlder(Path file, FileTime seal) throws IOException {
+    FileTime changed = (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+    if (changed.compareTo(seal) > 0) {
+      throw new IOException("younger than the seal: " + file);
     }
-    for (String name : FILES) {
-      Path file = top.resolve(name);
-      if (Files.exists(file) && changeTime(file).compareTo(seal) > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
-  private static FileTime changeTime(Path file) throws IOException {
-    return (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+  /** Watches all folders of a tree, and ends at the first file that is younger than the seal. */
+  private final class Walk extends SimpleFileVisitor<Path> {
+
+    private final FileTime seal;
+
+    private Walk(FileTime seal) {
+      this.seal = seal;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      register(folder);
+      requireOlder(folder, seal);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      requireOlder(file, seal);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
-  private void await(WatchService service) {
+  private void await(Runnable changed) {
     try (service) {
       boolean heard = false;
       while (!heard) {

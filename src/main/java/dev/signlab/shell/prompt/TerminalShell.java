@@ -44,13 +44,15 @@ public final class TerminalShell implements ShellRunner {
    * @param style what the terminal can show; its width is asked for again before each line
    * @param greeting what is said first and last
    * @param bottomLine what the bottom line shows
+   * @param atFirstPrompt what may begin when nothing is left to do but to draw the first prompt
    */
   public record Parts(
       Completions completions,
       Path history,
       Screen.Style style,
       Greeting greeting,
-      BottomLine bottomLine) {}
+      BottomLine bottomLine,
+      Runnable atFirstPrompt) {}
 
   /** Makes a shell for a session at a terminal. */
   public TerminalShell(Terminal terminal, LabSession session, Parts parts) {
@@ -90,6 +92,7 @@ public final class TerminalShell implements ShellRunner {
     if (words.length > 0) {
       runLine(String.join(" ", words));
     }
+    parts.atFirstPrompt().run();
     while (session.ended().isEmpty() && readAndRun()) {
       bar.show();
     }
