@@ -32,7 +32,7 @@ public final class AtomicFile {
 
   /** Writes bytes that others may read (mode 0644); creates missing folders. */
   public static void write(Path file, byte[] bytes) {
-    replace(file, bytes, READABLE);
+    replace(file, bytes, READABLE, true);
   }
 
   /** Writes text as UTF-8 that others may read (mode 0644); creates missing folders. */
@@ -40,23 +40,32 @@ public final class AtomicFile {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes bytes that nobody but the owner may read, at no moment (mode 0600). */
-  public static void writeSecret(Path file, byte[] bytes) {
-    replace(file, bytes, OWNER_ONLY);
+  /**
+   * Writes bytes that others may read without waiting for the disk: a killed process leaves the old
+   * bytes or the new ones, a power cut may leave neither. For what can be made anew.
+   */
+  public static void writeUnforced(Path file, byte[] bytes) {
+    replace(file, bytes, READABLE, false);
   }
 
-  private static void replace(Path file, byte[] bytes, Set<PosixFilePermission> permissions) {
+  /** Writes bytes that nobody but the owner may read, at no moment (mode 0600). */
+  public static void writeSecret(Path file, byte[] bytes) {
+    replace(file, bytes, OWNER_ONLY, true);
+  }
+
+  private static void replace(
+      Path file, byte[] bytes, Set<PosixFilePermission> permissions, boolean force) {
     Path target = file.toAbsolutePath();
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         // A device such as /dev/null or a pipe is written to; a new file must not take its name.
-        writeThrough(target, bytes);
+        writeThrough(target, bytes, force);
         return;
       }
       Files.createDirectories(parentOf(target));
       Path temporary = temporaryBeside(target, permissions);
       try {
-        writeThrough(temporary, bytes);
+        writeThrough(temporary, bytes, force);
         move(temporary, target);
       } finally {
         Files.deleteIfExists(temporary);
@@ -75,13 +84,14 @@ public final class AtomicFile {
     return Files.createTempFile(parentOf(target), ".writing-", ".tmp", attributes);
   }
 
-  private static void writeThrough(Path file, byte[] bytes) throws IOException {
+  private static void writeThrough(Path file, byte[] bytes, boolean force)
+      throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      if (Files.isRegularFile(file)) {
+      if (force && Files.isRegularFile(file)) {
         channel.force(true);
       }
     }

@@ -1,0 +1,211 @@
+package dev.signlab.transparency.store;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import dev.signlab.transparency.merkle.MerkleHash;
+import dev.signlab.transparency.merkle.MerkleTree;
+import dev.signlab.transparency.merkle.TreeHead;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The files of a log while it is open. Only the records are written through at each addition; nodes
+ * and ends are written through now and then, up to which the file {@code settled} tells, and behind
+ * that are made anew from the records when the log is opened.
+ */
+final class OpenLog implements AutoCloseable {
+
+  /** How many entries may have to be hashed again when the log is opened. */
+  private static final long UNSETTLED = 4_096;
+
+  private static final int PIECE = 512;
+
+  private final Path settledFile;
+  private final FileChannel lockFile;
+  private final Records records;
+  private final Rows rows;
+  private final LeafTable table;
+  private volatile TreeHead head = TreeHead.EMPTY;
+  private long settled;
+
+  private OpenLog(Path folder, FileChannel lockFile) throws IOException {
+    this.settledFile = folder.resolve("settled");
+    this.lockFile = lockFile;
+    this.settled = settled(settledFile);
+    this.records = Records.open(folder);
+    this.settled = Math.min(settled, records.ends());
+    this.rows = Rows.open(folder.resolve("nodes"), settled);
+    this.table = new LeafTable(rows);
+  }
+
+  static OpenLog open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lockFile = lock(folder.resolve("lock"));
+    try {
+      OpenLog log = new OpenLog(folder, lockFile);
+      log.recover();
+      return log;
+    } catch (IOException | RuntimeException e) {
+      lockFile.close();
+      throw e;
+    }
+  }
+
+  TreeHead head() {
+    return head;
+  }
+
+  Records records() {
+    return records;
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  LeafTable table() {
+    return table;
+  }
+
+  /** Adds records whose leaves have hashes; the head is the new one when this returns. */
+  void add(List<LogRecord> added, List<byte[]> leaves) throws IOException {
+    long size = head.size();
+    try {
+      records.append(size, added);
+      records.force();
+      rows.append(size, leaves);
+      head = new MerkleTree(rows, size + added.size()).head();
+    } catch (IOException e) {
+      takeBack(size, e);
+      throw e;
+    }
+    for (int i = 0; i < leaves.size(); i++) {
+      table.add(leaves.get(i), size + i);
+    }
+    if (head.size() - settled >= UNSETTLED) {
+      trySettle();
+    }
+  }
+
+  /** The entries are on the disk whether this works or not; it is tried again with the next. */
+  private void trySettle() {
+    try {
+      settle();
+    } catch (IOException | LabException e) {
+      // Opening takes longer then, and finds the same.
+    }
+  }
+
+  private void takeBack(long size, IOException e) {
+    try {
+      rows.truncate(size);
+      records.truncate(size);
+    } catch (IOException other) {
+      e.addSuppressed(other);
+    }
+  }
+
+  /** Writes through what can be made anew, so that it need not be. */
+  private void settle() throws IOException {
+    records.forceEnds();
+    rows.force();
+    settled = head.size();
+    AtomicFile.write(settledFile, settled + "\n");
+  }
+
+  private void recover() throws IOException {
+    readLeaves();
+    long size = settled;
+    List<LogRecord> piece = piece(records.end(size - 1));
+    while (!piece.isEmpty()) {
+      List<byte[]> leaves = piece.stream().map(each -> MerkleHash.leaf(each.entry())).toList();
+      records.appendEnds(size, piece);
+      rows.append(size, leaves);
+      for (byte[] leaf : leaves) {
+        table.add(leaf, size++);
+      }
+      piece = piece(records.end(size - 1));
+    }
+    records.truncate(size);
+    rows.truncate(size);
+    head = new MerkleTree(rows, size).head();
+  }
+
+  private List<LogRecord> piece(long start) throws IOException {
+    List<LogRecord> piece = new ArrayList<>();
+    long at = start;
+    for (LogRecord each = records.recover(at);
+        each != null && piece.size() < PIECE;
+        each = records.recover(at)) {
+      piece.add(each);
+      at += Records.length(each);
+    }
+    return piece;
+  }
+
+  private void readLeaves() {
+    int many = 1 << 13;
+    for (long first = 0; first < settled; first += many) {
+      int count = (int) Math.min(many, settled - first);
+      byte[] hashes = rows.nodes(0, first, count);
+      for (int i = 0; i < count; i++) {
+        int from = i * MerkleHash.LENGTH;
+        table.add(
+            Arrays.copyOfRange(hashes, from, from + MerkleHash.LENGTH), first + i);
+      }
+    }
+  }
+
+  private static long settled(Path file) {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    String text = BoundedFile.readText(file).strip();
+    try {
+      return Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw Problem.of(file + " was changed")
+          .expected("a number of entries")
+          .found(text)
+          .hint("delete the file; the log is then read anew")
+          .asException(e);
+    }
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // It is open in this process: said below.
+    }
+    channel.close();
+    throw Problem.of("the log in " + file.getParent() + " is open already")
+        .expected("one process that writes it")
+        .found("another one, or this one a second time")
+        .asException();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lockFile;
+        records;
+        rows) {
+      settle();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.signlab.transparency.store;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import dev.signlab.transparency.checkpoint.Checkpoint;
+import dev.signlab.transparency.merkle.TreeHead;
+import dev.signlab.transparency.note.NoteKey;
+import dev.signlab.transparency.note.SignedNote;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A log that signs what it says about its tree, and holds itself to it: the checkpoint that was
+ * given out last stands in a file, and a log that does not hold that tree any more is not opened.
+ * Safe for use by several threads.
+ */
+public final class PublishedLog implements AutoCloseable {
+
+  private final LogStore store;
+  private final Path file;
+  private final Identity identity;
+  private Checkpoint latest;
+
+  /**
+   * Who a log is.
+   *
+   * @param origin the first line of its checkpoints
+   * @param key by which they verify
+   * @param signer the private half
+   */
+  public record Identity(String origin, NoteKey key, Signer signer) {
+
+    Checkpoint sign(TreeHead head) {
+      SignedNote text = Checkpoint.of(origin, head.size(), head.root()).note();
+      byte[] note = key.sign(text, signer).note().getBytes(StandardCharsets.UTF_8);
+      return Checkpoint.parse(note, "checkpoint");
+    }
+  }
+
+  private PublishedLog(LogStore store, Path file, Identity identity) {
+    this.store = store;
+    this.file = file;
+    this.identity = identity;
+    this.latest = identity.sign(TreeHead.EMPTY);
+  }
+
+  /**
+   * Opens a log, or makes an empty one.
+   *
+   * @throws LabException when it is open already, or does not hold the tree that it published
+   */
+  public static PublishedLog open(Path folder, Identity identity) {
+    LogStore store = LogStore.open(folder);
+    try {
+      PublishedLog log = new PublishedLog(store, folder.resolve("checkpoint"), identity);
+      log.holdToLatest();
+      return log;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Returns the log itself. */
+  public LogStore store() {
+    return store;
+  }
+
+  /** Returns the checkpoint of the newest head. */
+  public Checkpoint checkpoint() {
+    return checkpoint(store.head());
+  }
+
+  /** Returns the checkpoint of a head of this log. */
+  public synchronized Checkpoint checkpoint(TreeHead head) {
+    if (head.size() == latest.size() && !isUnwritten()) {
+      return latest;
+    }
+    Checkpoint signed = identity.sign(head);
+    if (head.size() >= latest.size()) {
+      AtomicFile.writeUnforced(file, signed.note().note().getBytes(StandardCharsets.UTF_8));
+      latest = signed;
+    }
+    return signed;
+  }
+
+  private boolean isUnwritten() {
+    return latest.size() == 0 && !Files.exists(file);
+  }
+
+  private void holdToLatest() {
+    byte[] note = Files.exists(file) ? BoundedFile.read(file) : new byte[0];
+    if (note.length == 0) {
+      return;
+    }
+    Checkpoint given = Checkpoint.parse(note, file.toString());
+    if (!given.origin().equals(identity.origin()) || !identity.key().signed(given.note())) {
+      throw changed("a checkpoint of " + identity.key(), "one of " + given.origin());
+    }
+    if (given.size() > store.head().size()) {
+      throw changed(given.size() + " entries, as published", store.head().size() + " entries");
+    }
+    byte[] root = store.tree(given.size()).root();
+    if (!Arrays.equals(given.root(), root)) {
+      throw changed("the published root " + hex(given.root()), hex(root));
+    }
+    latest = given;
+  }
+
+  private LabException changed(String expected, String found) {
+    return Problem.of("the log in " + file.getParent() + " is not the one that was published")
+        .expected(expected)
+        .found(found)
+        .cause(Cause.WRONG_CHECKPOINT)
+        .asException();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
