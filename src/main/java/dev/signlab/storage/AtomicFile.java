@@ -84,8 +84,7 @@ public final class AtomicFile {
     return Files.createTempFile(parentOf(target), ".writing-", ".tmp", attributes);
   }
 
-  private static void writeThrough(Path file, byte[] bytes, boolean force)
-      throws IOException {
+  private static void writeThrough(Path file, byte[] bytes, boolean force) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {

@@ -111,7 +111,7 @@ final class Committer {
       LabException failure = failed("write to", e);
       batch.forEach(each -> each.failure = failure);
     } catch (UncheckedIOException e) {
-      LabException failure = failed("write to", e.getCause());
+      LabException failure = failed("write to", e);
       batch.forEach(each -> each.failure = failure);
     } catch (RuntimeException e) {
       batch.forEach(each -> each.failure = e);
@@ -125,7 +125,8 @@ final class Committer {
     for (Waiting each : batch) {
       OptionalLong known = log.table().find(each.leaf);
       long next = log.head().size() + records.size();
-      @Nullable Long twin = known.isPresent() ? null : fresh.putIfAbsent(ByteBuffer.wrap(each.leaf), next);
+      @Nullable Long twin =
+          known.isPresent() ? null : fresh.putIfAbsent(ByteBuffer.wrap(each.leaf), next);
       each.isNew = known.isEmpty() && twin == null;
       each.index = known.orElse(twin == null ? next : twin);
       if (each.isNew) {
@@ -138,7 +139,7 @@ final class Committer {
     }
   }
 
-  private LabException failed(String what, IOException e) {
+  private LabException failed(String what, Exception e) {
     return Problem.of("cannot " + what + " the log in " + folder)
         .expected("a disk with space left")
         .found(Reason.of(e))

@@ -160,8 +160,7 @@ final class OpenLog implements AutoCloseable {
       byte[] hashes = rows.nodes(0, first, count);
       for (int i = 0; i < count; i++) {
         int from = i * MerkleHash.LENGTH;
-        table.add(
-            Arrays.copyOfRange(hashes, from, from + MerkleHash.LENGTH), first + i);
+        table.add(Arrays.copyOfRange(hashes, from, from + MerkleHash.LENGTH), first + i);
       }
     }
   }

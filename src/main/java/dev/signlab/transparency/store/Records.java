@@ -62,9 +62,7 @@ final class Records implements AutoCloseable {
 
   /** Returns where a record ends; the one before the first ends at 0. */
   long end(long index) throws IOException {
-    return index < 0
-        ? 0
-        : ByteBuffer.wrap(ends.read(index * Long.BYTES, Long.BYTES)).getLong();
+    return index < 0 ? 0 : ByteBuffer.wrap(ends.read(index * Long.BYTES, Long.BYTES)).getLong();
   }
 
   /** Writes records behind those that are there; they count when {@link #force} has returned. */
@@ -143,10 +141,11 @@ final class Records implements AutoCloseable {
 
   private static int checksum(LogRecord record) {
     CRC32C sum = new CRC32C();
-    sum.update(ByteBuffer.allocate(Long.BYTES)
-        .putInt(record.entry().length)
-        .putInt(record.rest().length)
-        .flip());
+    sum.update(
+        ByteBuffer.allocate(Long.BYTES)
+            .putInt(record.entry().length)
+            .putInt(record.rest().length)
+            .flip());
     sum.update(record.entry());
     sum.update(record.rest());
     return (int) sum.getValue();
