@@ -50,7 +50,7 @@ final class Pages {
         "Sign in",
         """
         <p>A program on this machine, <b>sigstore</b>, asks who you are.
-        It gets a token that says your e-mail address and holds for five minutes.</p>
+        It gets a token that says your e&#8209;mail address and holds for five minutes.</p>
         """
             + forms(target, choice));
   }
