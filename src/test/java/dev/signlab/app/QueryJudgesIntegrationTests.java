@@ -26,6 +26,139 @@ class QueryJudgesIntegrationTests {
        "odd \\"key\\"": null, "text": "a\\tb\\u007f\\u0001é\\n<&>", "empty": {}, "none": []}
       """;
 
+  /** What a whole number of 64 bits would give otherwise, and what is written into texts. */
+  private static final String NUMBERS =
+      """
+      [9223372036854775807],
+      [9223372036854775807 + 1],
+      [9223372036854775807 * 2],
+      [9007199254740993],
+      [9007199254740993 == 9007199254740992],
+      [[9007199254740993] | .[0]],
+      [3000000000 * 3000000000 * 3000000000],
+      [1e18 + 9e18],
+      [1e18 * 10],
+      [[range(25)] | reduce .[] as $i (1; . * ($i + 1))],
+      [[range(25)] | map(. + 1000000000000000000) | add],
+      [[9223372036854775807, 1] | add],
+      [7.9 % 3.9],
+      [1 / 3],
+      [0 * -1],
+      [10 / 5],
+      [1e1000],
+      [1e1000 * 0],
+      [1e400 - 1e400],
+      [1e19 | tostring],
+      [1e17 | tostring],
+      [1e18 | tojson],
+      [123456789012 | tostring],
+      ["\\(1e19)"],
+      ["\\(9007199254740993)"],
+      ["\\(9007199254740991 + 10)"],
+      ["\\(0.1 + 0.2)"],
+      ["\\(1e300)"],
+      ["\\(1e-7)"],
+      ["\\(5 / 2)"],
+      ["\\(10 / 5)"],
+      [[1e19, 1.5, 2] | @csv],
+      [[1e19, 1.5, 2] | @tsv],
+      [[1e19, 1.5] | @json],
+      [[1e19, 1.5] | @text],
+      [[1e19, 1.5] | @html],
+      [[1e19, 1.5] | @sh],
+      [1e19 | @base64],
+      ["9223372036854775808" | tonumber],
+      ["9223372036854775808" | tonumber + 1],
+      ["9223372036854775807" | tonumber + 1],
+      ["1e3" | tonumber],
+      [9223372036854775807 | . + 1 | . - 1],
+      [9223372036854775807 | floor],
+      [1e19 | floor],
+      [1e19 | sqrt],
+      [pow(2; 63)],
+      [pow(2; 64)],
+      [pow(2; 63) + 1],
+      [pow(2; 62) * 4],
+      [[pow(2;63)] | .[0] += 1],
+      [{"a": 9223372036854775807} | .a += 1],
+      [{"a": 9223372036854775807} | .a *= 2],
+      [{"a": 9223372036854775807} | .a -= -1],
+      [{"a": 7} | .a %= 4],
+      [{"a": 7} | .a /= 2],
+      [{"a": 9223372036854775807} | .a |= . + 1],
+      [9223372036854775807 as $x | $x + $x],
+      [def f: . + 1; 9223372036854775807 | f],
+      [def f(g): g * 4; f(9223372036854775807)],
+      [[limit(3; range(9223372036854775800; 1e300))]],
+      [[range(0.5; 3)]],
+      [9223372036854775807 | length],
+      [[3, 1e19, 9223372036854775807] | sort],
+      [[3, 1e19, 9223372036854775807] | max],
+      [[3, 1e19, 9223372036854775807] | min],
+      [1e19 > 9223372036854775807],
+      [[1,2,3] | .[1 + 0]],
+      [[1,2,3] | .[3 / 2]],
+      [[1,2,3] | .[1:2 + 1]],
+      [[1,2,3] | .[1e19]],
+      [[1,2,3] | has(1 + 1)],
+      ["abc" * 2],
+      ["abc" * 0],
+      ["abc" / "b"],
+      [[1,2,1] - [1]],
+      [{"a":1} + {"b":2}],
+      [{"a":{"b":1}} * {"a":{"c":2}}],
+      [null + 5],
+      [5 + null],
+      [nan < 1],
+      [[nan] | sort],
+      [nan | tostring],
+      [infinite | tostring],
+      ["\\(nan)"],
+      [[0,1] | .[0] = 1 + 1],
+      [1.0],
+      [1.50],
+      [123456789.123456789],
+      [0.00001],
+      [1e-5],
+      [[0.1, 1e-5, 1e17, 1e18] | tojson],
+      [1700000000.5 | todate],
+      [@text "\\(1 + 1)"],
+      [[1, 1.0, 1.5] | group_by(.)],
+      [[1, 1.0] | unique],
+      [{"a":1.0} == {"a":1}],
+      [1.0 == 1],
+      [1 == 1.0],
+      [[1] == [1.0]],
+      [[1,2] | contains([1.0])],
+      [[3,1,2] | sort_by(-.)],
+      [[3,1,2] | min_by(. % 2)],
+      [until(. > 100; . * 2)?],
+      [1 | until(. > 100; . * 2)],
+      [[1 | while(. < 100; . * 3)]],
+      [[1 | recurse(if . < 3 then . + 1 else empty end)]],
+      [[.[] += 1]?],
+      [[1,2] | .[] += 1],
+      [[1,2] | map(. * 1.5)],
+      [[1e19,2.5] | join("-")],
+      [[foreach range(5) as $i (0; . + $i; [$i, .])]],
+      [1e19 | ltrimstr("a")],
+      ["AB" | explode | map(. + 1) | implode],
+      [[1,2,3,4] | .[-1 - 1]],
+      [[1,2] | del(.[0 + 0])],
+      [[1,2,3] | to_entries | map(.key * 2)],
+      [{} | .a.b += 1],
+      [{} | .a += 9223372036854775807 | .a += 1],
+      [getpath(["a", 1 + 0])],
+      [[[0, 1]] | getpath([0, 1 * 1])],
+      [[1,2,3] | nth(1 + 1)],
+      [[9223372036854775807 + 1] | .[0] | -(.) | -(.)],
+      ["\\([1e19, -(1e18)]) \\({a: 1e17})"],
+      [@json "x\\(1e19)"],
+      [[9223372036854775807 + 1, 1] | map(. * . * .)],
+      [9223372036854775808.0 - 9223372036854775807],
+      [[.[]?, 18446744073709551616.0] | add]
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -160,11 +293,48 @@ class QueryJudgesIntegrationTests {
   }
 
   /** Later versions keep the digits that were read. */
-  @Test
-  void numbersAreWrittenAsJqOneSixDoes() {
+  private static void requireOneSix() {
     if (!Tool.require("jq").run("--version").stdout().strip().equals("jq-1.6")) {
       throw Skip.because("jq is another than 1.6");
     }
+  }
+
+  @Test
+  void everyNumberIsADouble() {
+    requireOneSix();
+    same("-nc", NUMBERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5 % 0.5",
+        "5 % 0",
+        "\"a\" + 1",
+        "{} - 1",
+        "1 - \"a\"",
+        "[1] * 2",
+        "1 / \"a\"",
+        "\"a\" % 2",
+        "5 % \"a\""
+      })
+  void anOperatorRefusesTheSame(String filter) {
+    same("-nc", filter);
+  }
+
+  /** jq gives what its processor makes of the numbers, which differs between processors. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e19 % 7", "10 % 1e19", "nan % 3", "infinite % 3"})
+  void whatJqLeavesToTheProcessorIsRefused(String filter) {
+    Tool.Run ours = new InProcessLab(folder, Map.of()).run(List.of("jq", "-n", filter));
+    assertThat(ours.stdout()).isEmpty();
+    assertThat(ours.status()).isEqualTo(5);
+    assertThat(ours.stderr()).contains("have no remainder here");
+  }
+
+  @Test
+  void numbersAreWrittenAsJqOneSixDoes() {
+    requireOneSix();
     same("-c", ".", "numbers.json");
     same("-c", "map(. * 3)", "numbers.json");
     same("-nc", "[nan, infinite, 5 / 2, 7 % 3]");

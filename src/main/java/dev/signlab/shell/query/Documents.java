@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +31,6 @@ final class Documents {
   /** jq's status for what cannot be read. */
   static final int UNREADABLE = 2;
 
-  /** Below it every whole number is a double of its own. */
-  private static final double MOST_EXACT = 0x1p53;
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern MARKER = Pattern.compile(" \\(start marker at [^)]*\\)[^)]*\\)");
   private static final YamlBounds BOUNDS = new YamlBounds(256, 1_000_000);
@@ -47,7 +41,7 @@ final class Documents {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       while (parser.nextToken() != null) {
         JsonNode value = MAPPER.readTree(parser);
-        each.accept(doubles(value));
+        each.accept(numbers(value));
       }
     } catch (JsonProcessingException e) {
       throw unreadable(name, "JSON", words(e), e);
@@ -60,7 +54,7 @@ final class Documents {
     String text = new String(bytes, StandardCharsets.UTF_8);
     try {
       for (YamlValue document : Yaml.documents(Path.of(name), text, BOUNDS)) {
-        each.accept(doubles(MAPPER.valueToTree(YamlTree.of(document))));
+        each.accept(numbers(MAPPER.valueToTree(YamlTree.of(document))));
       }
     } catch (YamlException e) {
       throw unreadable(e.place().toString(), "YAML", e.problem().foundOrSummary(), e);
@@ -68,37 +62,24 @@ final class Documents {
   }
 
   static String yamlText(JsonNode value) {
-    JsonNode copy = numbers(value.deepCopy(), Documents::whole);
+    JsonNode copy = numbers(value.deepCopy());
     return value.isTextual()
         ? value.textValue()
         : YamlTree.write(MAPPER.convertValue(copy, Object.class)).stripTrailing();
   }
 
-  private static JsonNode doubles(JsonNode value) {
-    return numbers(value, number -> DoubleNode.valueOf(number.doubleValue()));
-  }
-
-  /** As jq writes it, a whole number has no point. */
-  private static JsonNode whole(JsonNode number) {
-    double value = number.doubleValue();
-    return value == Math.rint(value) && Math.abs(value) < MOST_EXACT
-        ? LongNode.valueOf((long) value)
-        : number;
-  }
-
-  private static JsonNode numbers(JsonNode value, UnaryOperator<JsonNode> change) {
+  /** Returns a value whose numbers are jq's; it is changed in place. */
+  static JsonNode numbers(JsonNode value) {
     switch (value) {
       case ObjectNode object ->
-          object
-              .properties()
-              .forEach(member -> member.setValue(numbers(member.getValue(), change)));
+          object.properties().forEach(member -> member.setValue(numbers(member.getValue())));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          array.set(i, numbers(array.get(i), change));
+          array.set(i, numbers(array.get(i)));
         }
       }
       default -> {
-        return value.isNumber() ? change.apply(value) : value;
+        return value.isNumber() ? JqNumber.of(value.doubleValue()) : value;
       }
     }
     return value;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Version;
@@ -23,7 +22,7 @@ final class Filter {
   /** jq's status for a filter that is none. */
   static final int NO_FILTER = 3;
 
-  private static final Version LANGUAGE = Versions.JQ_1_6;
+  static final Version LANGUAGE = Versions.JQ_1_6;
 
   /**
    * What the library lacks of jq 1.6, or does otherwise: it sorts the keys of what is walked, and
@@ -44,6 +43,8 @@ final class Filter {
 
   private static final Pattern UNKNOWN =
       Pattern.compile("Function (\\S+) does not exist|(\\$\\w+) is not defined");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{19,}");
 
   /** jq itself does not say that a name is a text. */
   private static final Pattern INDEXED = Pattern.compile("^(Cannot index \\w+ with) string ");
@@ -71,9 +72,11 @@ final class Filter {
     named.forEach(scope::setValue);
     try {
       String filter = text.isBlank() ? "." : text;
-      return new Filter(JsonQuery.compile(MORE + filter, LANGUAGE), scope);
+      return new Filter(FilterTree.withDoubles(JsonQuery.compile(MORE + filter, LANGUAGE)), scope);
     } catch (JsonQueryException e) {
-      throw refused("syntax error in the filter", "a filter of jq 1.6, such as .name", text, e);
+      throw e.getCause() instanceof NumberFormatException
+          ? tooLarge(text, e)
+          : refused("syntax error in the filter", "a filter of jq 1.6, such as .name", text, e);
     }
   }
 
@@ -101,6 +104,14 @@ final class Filter {
     }
   }
 
+  /** The library reads whole numbers of 64 bits; with a point it reads any. */
+  private static LabException tooLarge(String text, Exception e) {
+    Matcher digits = LONG_NUMBER.matcher(text);
+    String number = digits.find() ? digits.group() : text;
+    String expected = "one below 2^63, or one with a point: " + number + ".0";
+    return refused("a whole number in the filter is too large", expected, number, e);
+  }
+
   private static LabException refused(String summary, String expected, String found, Exception e) {
     return Problem.of(summary)
         .expected(expected)
@@ -117,16 +128,6 @@ final class Filter {
 
     FilterFailure(String words, Throwable cause) {
       super(words, cause);
-    }
-  }
-
-  /** Loaded once and only by those who filter, since it reads 60 definitions. */
-  private static final class Builtins {
-
-    private static final Scope ALL = Scope.newEmptyScope();
-
-    static {
-      BuiltinFunctionLoader.getInstance().loadFunctions(LANGUAGE, ALL);
     }
   }
 }
