@@ -123,6 +123,7 @@ final class RoomTable {
     add(rooms, "registry", "the embedded distribution server", model);
     String[] service = {"crypto", "crypto.keys", "http", "json", "sigstore", "transparency"};
     add(rooms, "services.ctlog", "the log of certificates", service);
+    add(rooms, "services.rekor", "logs of signatures, of both versions", service);
     add(rooms, "services.tsa", "the timestamp authority", service);
     add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
     add(rooms, "services.oidc", "the issuer of identity tokens", service);

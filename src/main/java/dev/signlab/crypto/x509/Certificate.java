@@ -1,5 +1,6 @@
 package dev.signlab.crypto.x509;
 
+import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
@@ -109,6 +110,47 @@ public final class Certificate {
    */
   public byte[] toBeSignedWithout(String oid) {
     return ToBeSigned.without(holder.toASN1Structure().getTBSCertificate(), oid);
+  }
+
+  /**
+   * Tells whether this one issued another: the other names it, and its key signed the other. What
+   * either may do, and when, is not judged.
+   *
+   * @throws dev.signlab.diagnostic.LabException when the key of this one cannot be used
+   */
+  public boolean issued(Certificate other) {
+    if (!other.namesAsIssuer(this)) {
+      return false;
+    }
+    VerificationKey key = key();
+    return other
+        .signatureAlgorithm()
+        .filter(each -> each.fits(key.type()))
+        .filter(each -> key.verifier(each).verifies(other.signedBytes(), other.signature()))
+        .isPresent();
+  }
+
+  private Optional<SignatureAlgorithm> signatureAlgorithm() {
+    return switch (algorithm()) {
+      case "SHA256withECDSA" -> Optional.of(SignatureAlgorithm.ECDSA_SHA256);
+      case "SHA384withECDSA" -> Optional.of(SignatureAlgorithm.ECDSA_SHA384);
+      case "SHA512withECDSA" -> Optional.of(SignatureAlgorithm.ECDSA_SHA512);
+      case "SHA256withRSA" -> Optional.of(SignatureAlgorithm.RSA_PKCS1_SHA256);
+      case "Ed25519" -> Optional.of(SignatureAlgorithm.ED25519);
+      default -> Optional.empty();
+    };
+  }
+
+  private byte[] signedBytes() {
+    try {
+      return holder.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw new AssertionError("it was encoded before", e);
+    }
+  }
+
+  private byte[] signature() {
+    return holder.getSignature();
   }
 
   /**

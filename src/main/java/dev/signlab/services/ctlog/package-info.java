@@ -4,7 +4,7 @@
  *
  * <p>Specification: RFC 6962, sections 3 and 4.
  *
- * <p>Start reading at {@link dev.signlab.services.ctlog.CertificateLog}.
+ * <p>Start reading at {@link dev.signlab.services.ctlog.CtLog}.
  */
 @NullMarked
 package dev.signlab.services.ctlog;

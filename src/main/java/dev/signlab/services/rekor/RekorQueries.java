@@ -1,0 +1,138 @@
+package dev.signlab.services.rekor;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.http.server.Call;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import dev.signlab.transparency.checkpoint.Checkpoint;
+import dev.signlab.transparency.merkle.MerkleHash;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the log is asked about itself and about several entries at once.
+ *
+ * @param log the log
+ * @param call asks
+ */
+record RekorQueries(RekorLog log, Call call) {
+
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int MOST_QUERIES = 10;
+
+  /** Returns size, root and checkpoint of the tree. */
+  ObjectNode info() {
+    Checkpoint checkpoint = log.checkpoint();
+    ObjectNode info = Json.object();
+    info.putArray("inactiveShards");
+    return info.put("rootHash", HEX.formatHex(checkpoint.root()))
+        .put("signedTreeHead", checkpoint.note().note())
+        .put("treeID", Long.toString(log.treeId()))
+        .put("treeSize", checkpoint.size());
+  }
+
+  /** Shows that a tree grew out of an older one; the root is that of the newest. */
+  ObjectNode proof() {
+    long first = call.query("firstSize").map(text -> number("firstSize", text)).orElse(1L);
+    long last =
+        number(
+            "lastSize",
+            call.query("lastSize")
+                .orElseThrow(() -> RekorRefusal.schema(602, "lastSize in query is required")));
+    Checkpoint newest = log.checkpoint();
+    if (first > last) {
+      throw RekorRefusal.of(
+          400, "firstSize(" + first + ") must be less than lastSize(" + last + ")");
+    }
+    if (first < 1 || last > newest.size()) {
+      throw RekorRefusal.of(
+          400,
+          "the tree size requested(%d) was greater than what is currently observable(%d)"
+              .formatted(last, newest.size()));
+    }
+    ObjectNode json = Json.object();
+    ArrayNode hashes = json.putArray("hashes");
+    for (byte[] each : log.store().tree(last).consistency(first).hashes()) {
+      hashes.add(HEX.formatHex(each));
+    }
+    return json.put("rootHash", HEX.formatHex(newest.root()));
+  }
+
+  /** Returns the entries of identifiers, indexes and proposals, of which the log has some. */
+  ArrayNode retrieve(JsonFields query) {
+    List<JsonNode> ids = query.array("entryUUIDs");
+    List<JsonNode> indexes = query.array("logIndexes");
+    List<JsonFields> proposals = query.objects("entries");
+    if (ids.size() + indexes.size() + proposals.size() > MOST_QUERIES) {
+      throw RekorRefusal.of(422, "more than max allowed " + MOST_QUERIES + " entries in request");
+    }
+    ArrayNode found = Json.array();
+    for (JsonNode id : ids) {
+      RekorEndpoints.requireId(id.asString());
+      log.find(id.asString()).ifPresent(entry -> found.add(entry.json()));
+    }
+    for (JsonFields proposal : proposals) {
+      byte[] body = AcceptedEntry.verify(proposal).body();
+      log.find(MerkleHash.leaf(body)).ifPresent(entry -> found.add(entry.json()));
+    }
+    for (JsonNode index : indexes) {
+      long number = number("logIndexes", index.asString());
+      if (number < log.store().head().size()) {
+        found.add(log.entry(number).json());
+      }
+    }
+    return found;
+  }
+
+  /** Returns the identifiers of the entries that a digest, an address or a key leads to. */
+  ArrayNode search(JsonFields query) {
+    Set<String> found = new LinkedHashSet<>();
+    query
+        .optionalText("hash")
+        .filter(hash -> !hash.isEmpty())
+        .map(RekorQueries::digest)
+        .ifPresent(key -> add(found, key));
+    query.optionalObject("publicKey").map(this::key).ifPresent(key -> add(found, key));
+    query.optionalText("email").filter(email -> !email.isEmpty()).ifPresent(key -> add(found, key));
+    ArrayNode list = Json.array();
+    found.forEach(list::add);
+    return list;
+  }
+
+  private void add(Set<String> found, String key) {
+    log.search(key).forEach(found::add);
+  }
+
+  /** Without an algorithm in front it is one of SHA-256, as old clients send it. */
+  private static String digest(String hash) {
+    return hash.contains(":") ? hash : "sha256:" + hash;
+  }
+
+  private String key(JsonFields publicKey) {
+    String format = publicKey.optionalText("format").orElse("");
+    if (!format.equals("x509")) {
+      throw RekorRefusal.of(400, "the PKI format requested is not supported by this server");
+    }
+    EntryVerifier verifier = EntryVerifier.parse(publicKey.bytes("content"));
+    return Digest.of(verifier.pem().getBytes(StandardCharsets.US_ASCII)).hex();
+  }
+
+  static long number(String name, String text) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw RekorRefusal.schema(
+        601, name + " in query must be of type int64, 0 or more: \"" + text + "\"");
+  }
+}
