@@ -83,8 +83,7 @@ final class SearchIndex {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       while (next < size) {
         int count = (int) Math.min(512, size - next);
-        ByteBuffer records = records(count, entries);
-        out.write(records.array(), 0, records.position());
+        out.write(records(count, entries));
         next += count;
       }
     } catch (IOException e) {
@@ -92,15 +91,16 @@ final class SearchIndex {
     }
   }
 
-  private ByteBuffer records(int count, Entries entries) {
+  private byte[] records(int count, Entries entries) {
     List<long[]> all = new ArrayList<>();
     for (long index = next; index < next + count; index++) {
       for (String key : entries.keys(index)) {
         all.add(new long[] {hash(key), index});
       }
     }
-    ByteBuffer records = ByteBuffer.allocate(all.size() * RECORD);
-    all.forEach(each -> records.putLong(each[0]).putInt((int) each[1]));
+    byte[] records = new byte[all.size() * RECORD];
+    ByteBuffer out = ByteBuffer.wrap(records);
+    all.forEach(each -> out.putLong(each[0]).putInt((int) each[1]));
     return records;
   }
 

@@ -250,7 +250,7 @@ class LogStoreTests {
       }
       for (int i = 0; i < count; i++) {
         int number = i;
-        threads.submit(() -> log.append(entry(number), NONE));
+        threads.execute(() -> log.append(entry(number), NONE));
       }
     }
     assertThat(log.head().size()).isEqualTo(count);
