@@ -1,15 +1,13 @@
 package dev.signlab.app;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder in which this process began, as a text can name it. */
 final class WorkingFolder {
-
-  /** What the JVM puts for bytes that are no UTF-8. */
-  private static final char LOST = '\uFFFD';
 
   private WorkingFolder() {}
 
@@ -21,7 +19,7 @@ final class WorkingFolder {
    */
   static Path path() {
     Path folder = Path.of("").toAbsolutePath();
-    if (folder.toString().indexOf(LOST) >= 0 && !isHere(folder)) {
+    if (PathText.isLossy(folder) && !isHere(folder)) {
       throw Problem.of("the name of this folder is not UTF-8")
           .tried("work in " + folder)
           .expected("a folder whose name is UTF-8, so that files land in it")

@@ -44,7 +44,7 @@ public final class OpensslKey {
       throw Problem.of(summary + ": " + what + " is encrypted by openssl")
           .expected("a key that openssl did not encrypt, or one in cosign's own form")
           .found(found + ", which cosign does not open either, whatever the password")
-          .hint("take openssl's password off", "!openssl pkey -in " + what + " -out plain.pem")
+          .hint("take openssl's password off", new Intent.TakeOffPassword(what, "plain.pem"))
           .hint("then bring it into cosign's form", new Intent.ImportKey("plain.pem"))
           .cause(Cause.MALFORMED)
           .asException();

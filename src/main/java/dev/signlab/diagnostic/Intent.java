@@ -100,6 +100,28 @@ public sealed interface Intent {
    */
   record TokenPlace(String module, long slot) {}
 
+  /**
+   * Take off the password that openssl put on a private key.
+   *
+   * @param file the key
+   * @param plain the file to write
+   */
+  record TakeOffPassword(String file, String plain) implements Intent {}
+
+  /**
+   * Look which files a folder has.
+   *
+   * @param folder the folder; empty for the one in which the work is done
+   */
+  record ListFiles(String folder) implements Intent {}
+
+  /**
+   * Look what a file holds.
+   *
+   * @param file the file
+   */
+  record ReadFile(String file) implements Intent {}
+
   /** Read which references to keys there are. */
   record ReadOfKeyReferences() implements Intent {}
 }

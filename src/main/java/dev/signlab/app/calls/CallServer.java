@@ -1,5 +1,6 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.storage.PathText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,6 @@ public final class CallServer implements AutoCloseable {
   private static final int MOST_STRANGERS = 64;
   private static final int PATIENCE_FOR_PLACE_MILLIS = 300;
   private static final int PATIENCE_MILLIS = 5_000;
-
-  /** What a byte becomes that is no UTF-8. */
-  private static final char UNKNOWN = '\ufffd';
 
   private final Path file;
   private final CallFile entry;
@@ -194,7 +192,7 @@ public final class CallServer implements AutoCloseable {
   private boolean canServe(Call call) {
     return call.mask().equals(mask)
         && Files.isDirectory(call.folder())
-        && call.folder().toString().indexOf(UNKNOWN) < 0;
+        && !PathText.isLossy(call.folder());
   }
 
   private boolean hasPlace() {

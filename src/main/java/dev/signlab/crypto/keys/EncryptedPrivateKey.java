@@ -52,7 +52,7 @@ public final class EncryptedPrivateKey {
           .tried("read " + what)
           .expected("a key file that begins with -----BEGIN " + LABEL + "-----")
           .found(e.problem().foundOrSummary())
-          .hint("see what is in it", "cat " + what)
+          .hint("see what is in it", new Intent.ReadFile(what))
           .cause(Cause.MALFORMED)
           .asException(e);
     }
@@ -68,11 +68,11 @@ public final class EncryptedPrivateKey {
     if (label.equals(Pem.PUBLIC_KEY)) {
       problem
           .hint("that is the public half; it verifies, but only the private half signs")
-          .hint("see which files are here", "ls");
+          .hint("see which files are here", new Intent.ListFiles(""));
     } else if (label.endsWith("PRIVATE KEY") || label.equals(OpensslKey.PARAMETERS)) {
       problem.hint("bring it into cosign's form", new Intent.ImportKey(what));
     } else {
-      problem.hint("see what is in it", "cat " + what);
+      problem.hint("see what is in it", new Intent.ReadFile(what));
     }
     return problem.asException();
   }

@@ -25,8 +25,17 @@ final class FileKeyProvider extends PemKeyProvider {
           .tried("read the key " + reference.text())
           .expected("a file of that name")
           .found("nothing of that name in " + file.toAbsolutePath().normalize().getParent())
-          .hint("see which files are here", "ls")
+          .hint("see which files are here", new Intent.ListFiles(""))
           .hint("or make a key pair", new Intent.MakeKeys(Optional.empty()))
+          .cause(Cause.NO_FILE)
+          .asException();
+    }
+    if (Files.isDirectory(file)) {
+      throw Problem.of("read " + reference.text() + ": is a directory")
+          .tried("read the key " + reference.text())
+          .expected("a file that holds a key, such as " + half.file())
+          .found("a folder")
+          .hint("see which files are in it", new Intent.ListFiles(reference.value()))
           .cause(Cause.NO_FILE)
           .asException();
     }

@@ -25,7 +25,7 @@ final class PublicKeyFile {
           .tried("read a public key from " + what)
           .expected("a file that begins with -----BEGIN PUBLIC KEY-----")
           .found(e.problem().foundOrSummary())
-          .hint("see what is in it", "cat " + what)
+          .hint("see what is in it", new Intent.ReadFile(what))
           .cause(Cause.MALFORMED)
           .asException(e);
     }
@@ -46,7 +46,7 @@ final class PublicKeyFile {
           "that is the private half; the public half comes out of it",
           new Intent.ShowPublicKey(what, false));
     } else {
-      problem.hint("see what is in it", "cat " + what);
+      problem.hint("see what is in it", new Intent.ReadFile(what));
     }
     return problem.asException();
   }

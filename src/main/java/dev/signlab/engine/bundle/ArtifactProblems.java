@@ -1,6 +1,7 @@
 package dev.signlab.engine.bundle;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
@@ -41,7 +42,7 @@ final class ArtifactProblems {
         .tried("read " + name)
         .expected("a file that can be read")
         .found(reason)
-        .command("ls")
+        .hint("see which files are here", new Intent.ListFiles(""))
         .cause(Cause.NO_FILE)
         .asException(e);
   }

@@ -108,19 +108,22 @@ final class EnvelopeJudge {
   }
 
   private Outcome another(Statement read) {
-    String found =
+    String signed =
         read.subjects().stream()
             .flatMap(subject -> subject.digests().entrySet().stream())
             .limit(3)
             .map(each -> each.getKey() + ":" + each.getValue())
             .collect(Collectors.joining(", "));
-    String expected =
+    String given =
         artifact
             .digest(DigestAlgorithm.SHA256)
             .or(() -> artifact.digest(DigestAlgorithm.SHA512))
             .map(Digest::toString)
             .orElse("the digest of the artifact");
     Hint hint = Hint.of("the signature is good, but it speaks of something else");
-    return new Outcome.Failed(about.otherwise(), expected, found, hint);
+    // Bytes without their digest: what they are said to have is expected. An image: it is itself.
+    return about.otherwise() == Cause.DIGEST_MISMATCH
+        ? new Outcome.Failed(Cause.DIGEST_MISMATCH, signed, given, hint)
+        : new Outcome.Failed(about.otherwise(), given, signed, hint);
   }
 }

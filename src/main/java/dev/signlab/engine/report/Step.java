@@ -56,9 +56,13 @@ public record Step(
     return new Step(name, specification, outcome, Optional.empty(), List.of());
   }
 
-  /** A leaf for which a registry was asked. */
-  public static Step of(String name, Outcome outcome, Duration took) {
-    return new Step(name, specificationOf(name), outcome, Optional.of(took), List.of());
+  /**
+   * A leaf for which something was looked up.
+   *
+   * @param took how long a registry was asked; nothing where none was
+   */
+  public static Step of(String name, Outcome outcome, Optional<Duration> took) {
+    return new Step(name, specificationOf(name), outcome, took, List.of());
   }
 
   /** A signature of the legacy layout, as a {@link #branch}. */

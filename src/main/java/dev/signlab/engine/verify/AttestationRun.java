@@ -129,17 +129,19 @@ final class AttestationRun {
     }
   }
 
-  private void fail(String name, LabException e, Duration took) {
+  private void fail(String name, LabException e, Optional<Duration> took) {
     Problem problem = e.problem();
     obstacle = problem;
     steps.add(Step.of(name, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
   }
 
-  private static Step took(Outcome outcome, Duration duration) {
-    return new Step(FIND, SPECIFICATION, outcome, Optional.of(duration), List.of());
+  private static Step took(Outcome outcome, Optional<Duration> duration) {
+    return new Step(FIND, SPECIFICATION, outcome, duration, List.of());
   }
 
-  private static Duration since(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
+  private Optional<Duration> since(long begun) {
+    return subject.isRemote()
+        ? Optional.of(Duration.ofNanos(System.nanoTime() - begun))
+        : Optional.empty();
   }
 }

@@ -87,7 +87,9 @@ public final class Verification {
 
   /** Verifies what is attested of the subject, in place of the signatures over it. */
   public Verification attested() {
-    return new Verification(subject.attested(), policy);
+    return subject instanceof VerificationSubject.Attestable about
+        ? new Verification(about.attested(), policy)
+        : this;
   }
 
   /** Verifies, and returns what was found. */
@@ -102,11 +104,9 @@ public final class Verification {
     if (subject instanceof VerificationSubject.OfFile file) {
       return FileRun.signature(file, wanted);
     }
-    VerificationSubject about = ((VerificationSubject.Attested) subject).about();
-    return switch (about) {
+    return switch (((VerificationSubject.Attested) subject).about()) {
       case VerificationSubject.Image image -> new AttestationRun(image, wanted).run();
       case VerificationSubject.OfFile file -> FileRun.attestation(file, wanted);
-      case VerificationSubject.Attested again -> of(again).with(wanted).run();
     };
   }
 }

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -43,7 +42,7 @@ public record VerificationPolicy(
     Optional<Trust> trust,
     Optional<SignedCertificateTimestamp> sct,
     Claims claims,
-    SortedMap<String, String> annotations,
+    Map<String, String> annotations,
     String type,
     List<RuleSet> rules,
     Optional<DigestAlgorithm> hash,
@@ -168,7 +167,7 @@ public record VerificationPolicy(
     /** Returns the policy. */
     public VerificationPolicy build() {
       return new VerificationPolicy(
-          by, trust, sct, claims, new TreeMap<>(annotations), type, rules, hash, layout, others);
+          by, trust, sct, claims, annotations, type, rules, hash, layout, others);
     }
   }
 }

@@ -157,7 +157,7 @@ final class VerificationRun {
     judgement.verified().ifPresent(verified::add);
   }
 
-  private void fail(String step, LabException e, Duration took) {
+  private void fail(String step, LabException e, Optional<Duration> took) {
     Problem problem = withSuggestion(e);
     obstacle = problem;
     steps.add(Step.of(step, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
@@ -174,8 +174,10 @@ final class VerificationRun {
     return problem.withHintsFirst(List.of(Hint.meantTo(verify)));
   }
 
-  private static Duration since(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
+  private Optional<Duration> since(long begun) {
+    return subject.isRemote()
+        ? Optional.of(Duration.ofNanos(System.nanoTime() - begun))
+        : Optional.empty();
   }
 
   private static String shortTag(Digest subject) {

@@ -35,13 +35,17 @@ public sealed interface VerificationSubject {
         file.toString(), Artifact.of(file), new FileEvidence.InBundle("bundle", bundle));
   }
 
-  /** Returns what is attested of this subject, in place of the signatures over it. */
-  default VerificationSubject attested() {
-    return new Attested(this);
+  /** Something that is signed, and of which something may be attested. */
+  sealed interface Attestable extends VerificationSubject {
+
+    /** Returns what is attested of this subject, in place of the signatures over it. */
+    default Attested attested() {
+      return new Attested(this);
+    }
   }
 
   /** An image, of which the digest has to become known first. */
-  sealed interface Image extends VerificationSubject {
+  sealed interface Image extends Attestable {
 
     /**
      * Finds out the digest of the manifest.
@@ -55,6 +59,9 @@ public sealed interface VerificationSubject {
 
     /** Returns where its signatures are looked for. */
     Shelf shelf();
+
+    /** Tells whether a registry is asked for it, which takes a time worth telling. */
+    boolean isRemote();
   }
 
   /**
@@ -96,6 +103,11 @@ public sealed interface VerificationSubject {
       return Shelf.of(asked(), kept.orElse(reference.repository()));
     }
 
+    @Override
+    public boolean isRemote() {
+      return true;
+    }
+
     private RegistryClient asked() {
       return client.orElseGet(() -> RegistryClient.of(RegistryAccess.anonymous()));
     }
@@ -122,6 +134,11 @@ public sealed interface VerificationSubject {
     @Override
     public Shelf shelf() {
       return image;
+    }
+
+    @Override
+    public boolean isRemote() {
+      return false;
     }
   }
 
@@ -157,6 +174,11 @@ public sealed interface VerificationSubject {
     public String evidence(Digest digest) {
       return image.evidence(digest);
     }
+
+    @Override
+    public boolean isRemote() {
+      return image.isRemote();
+    }
   }
 
   /**
@@ -166,15 +188,14 @@ public sealed interface VerificationSubject {
    * @param artifact its content, or its digest
    * @param evidence what it is verified by
    */
-  record OfFile(String words, Artifact artifact, FileEvidence evidence)
-      implements VerificationSubject {}
+  record OfFile(String words, Artifact artifact, FileEvidence evidence) implements Attestable {}
 
   /**
    * What is attested of an image or a file.
    *
    * @param about of what
    */
-  record Attested(VerificationSubject about) implements VerificationSubject {
+  record Attested(Attestable about) implements VerificationSubject {
 
     @Override
     public String words() {

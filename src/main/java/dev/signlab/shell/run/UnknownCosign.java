@@ -55,7 +55,8 @@ record UnknownCosign(MeantLines lines, Set<String> names) {
   }
 
   private static boolean isNear(String typed, String name) {
-    return name.startsWith(typed) || Spelling.distance(typed, name) <= NEAR;
+    // Every name begins with nothing.
+    return !typed.isEmpty() && (name.startsWith(typed) || Spelling.distance(typed, name) <= NEAR);
   }
 
   private static LabException flag(List<String> words) {

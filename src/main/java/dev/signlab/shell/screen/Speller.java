@@ -42,6 +42,9 @@ public final class Speller {
               + "cosign public-key --key "
               + it.key();
       case Intent.ImportKey it -> "cosign import-key-pair --key " + it.file();
+      case Intent.TakeOffPassword it -> "!openssl pkey -in " + it.file() + " -out " + it.plain();
+      case Intent.ListFiles it -> ("ls " + it.folder()).strip();
+      case Intent.ReadFile it -> "cat " + it.file();
       case Intent.ListTokens it -> "cosign pkcs11-tool list-tokens --module-path " + it.module();
       case Intent.ListTokenKeys it -> tokenKeys(it);
       case Intent.ReadOfKeyReferences _ -> "cosign public-key --help";

@@ -254,7 +254,8 @@ class JudgedAttestationsIntegrationTests {
 
   private static VerificationReport verify(Bundle bundle, byte[] blob, String type) {
     FileEvidence evidence = new FileEvidence.InBundle("theirs", bundle);
-    VerificationSubject file = new VerificationSubject.OfFile("blob", Artifact.of(blob), evidence);
+    VerificationSubject.OfFile file =
+        new VerificationSubject.OfFile("blob", Artifact.of(blob), evidence);
     return Verification.of(file.attested()).with(policy(KEY, type)).run();
   }
 

@@ -2,6 +2,8 @@ package dev.signlab.shell.cosign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
@@ -13,6 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobCommandsTests {
 
@@ -121,6 +126,65 @@ class BlobCommandsTests {
     assertThat(line.err()).contains("the file is not the one that was signed");
     line.type("explain");
     assertThat(line.out()).contains("DIGEST_MISMATCH").contains("expected: sha256:");
+  }
+
+  /** What the evidence says of the file is expected; what the file has is found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"blob", "blob-attestation"})
+  void expectedIsTheDigestThatWasSignedAndFoundTheFilesOwn(String kind) throws IOException {
+    if (kind.equals("blob")) {
+      line.type(SIGN + "--bundle b.json notes.txt");
+      line.type(VERIFY + "--bundle b.json other.txt");
+    } else {
+      Files.writeString(folder.resolve("predicate.json"), "{}");
+      line.type(
+          "cosign attest-blob --key cosign.key --predicate predicate.json --bundle b.json"
+              + " notes.txt");
+      line.type("cosign verify-blob-attestation --key cosign.pub --bundle b.json other.txt");
+    }
+    assertThat(line.status()).isNotZero();
+    line.type("explain");
+    assertThat(line.out())
+        .contains("DIGEST_MISMATCH")
+        .contains("expected: " + digest("notes.txt"))
+        .contains("found: " + digest("other.txt"));
+  }
+
+  private String digest(String file) throws IOException {
+    return Digest.of(DigestAlgorithm.SHA256, Files.readAllBytes(folder.resolve(file))).toString();
+  }
+
+  /** As cosign 3.1: the variable counts where the flag is not typed. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, '', true", "false, '', false",
+    "true, =true, true", "true, =false, false",
+    "false, =true, true", "false, =false, false"
+  })
+  void aTypedFlagCountsBeforeItsVariable(String variable, String flag, boolean bundle)
+      throws IOException {
+    String typed = flag.isEmpty() ? "" : "--new-bundle-format" + flag + " ";
+    Map<String, String> environment =
+        Map.of("COSIGN_PASSWORD", "", "COSIGN_NEW_BUNDLE_FORMAT", variable);
+    line = new TestLine(folder, environment);
+    line.type(SIGN + typed + "--bundle b.json notes.txt");
+    assertThat(line.status()).as(line.err()).isZero();
+    assertThat(Files.readString(folder.resolve("b.json")).contains("mediaType")).isEqualTo(bundle);
+  }
+
+  @Test
+  void aFolderIsNoKey() throws IOException {
+    Files.createDirectory(folder.resolve("keys"));
+    line.type("cosign verify-blob --key keys --bundle b.json notes.txt");
+    assertThat(line.err()).contains("read keys: is a directory").contains("ls keys");
+    line.type("cosign public-key --key .");
+    assertThat(line.err()).contains("read .: is a directory").contains("ls .");
+  }
+
+  @Test
+  void anEmptyWordNamesNoCommand() {
+    line.type("cosign \"\"");
+    assertThat(line.err()).contains("unknown command \"\"").doesNotContain("did you mean");
   }
 
   @Test

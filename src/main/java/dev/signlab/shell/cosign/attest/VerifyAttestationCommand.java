@@ -61,7 +61,7 @@ final class VerifyAttestationCommand implements Command {
         asked.policy(cosign).type(StatementFlags.type(cosign)).rules(rules(cosign)).build();
     RegistryFlags registry = RegistryFlags.read(cosign);
     for (String image : invocation.arguments()) {
-      VerificationSubject subject = subject(cosign, registry, image);
+      VerificationSubject.Image subject = subject(cosign, registry, image);
       show(cosign, Verification.of(subject.attested()).with(policy).run());
     }
     return OK;
@@ -73,7 +73,7 @@ final class VerifyAttestationCommand implements Command {
         .toList();
   }
 
-  private static VerificationSubject subject(
+  private static VerificationSubject.Image subject(
       CosignInvocation cosign, RegistryFlags registry, String image) {
     if (!cosign.isOn(LOCAL)) {
       return VerificationSubject.image(image).through(registry.client()).keptIn(registry.kept());

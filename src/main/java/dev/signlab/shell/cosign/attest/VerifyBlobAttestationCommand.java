@@ -73,7 +73,8 @@ final class VerifyBlobAttestationCommand implements Command {
     flags.trust().tell(cosign, "blob attestation");
     String subject = invocation.optionalArgument(0).or(() -> cosign.text(DIGEST)).orElse("a file");
     VerificationPolicy policy = flags.policy(cosign).type(StatementFlags.type(cosign)).build();
-    VerificationSubject file = new VerificationSubject.OfFile(subject, artifact, evidence(cosign));
+    VerificationSubject.OfFile file =
+        new VerificationSubject.OfFile(subject, artifact, evidence(cosign));
     VerificationReport report = Verification.of(file.attested()).with(policy).run();
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {

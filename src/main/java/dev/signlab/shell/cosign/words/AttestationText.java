@@ -4,7 +4,6 @@ import dev.signlab.engine.attest.AttachedAttestation.Layout;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.JudgedAttestation;
-import dev.signlab.engine.verify.VerificationPolicy.Claims;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerifiedAttestation;
 import java.util.ArrayList;
@@ -14,24 +13,11 @@ import java.util.stream.Collectors;
 /** Says what a report found in the words of cosign 3.1, as far as they are true here. */
 public final class AttestationText {
 
-  private static final String LOG = "failed to verify log inclusion: ";
-
   private AttestationText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
   public static List<String> checks(VerificationReport report) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Verification for " + report.subject() + " --");
-    lines.add("The following checks were performed on each of these signatures:");
-    if (report.policy().claims() == Claims.CHECKED) {
-      lines.add("  - The cosign claims were validated");
-    }
-    if (report.policy().asksLog()) {
-      lines.add("  - Existence of the claims in the transparency log was verified offline");
-    }
-    lines.add("  - The signatures were verified against the specified public key");
-    return lines;
+    return SharedText.checks(report, report.policy().asksLog());
   }
 
   /** Returns what cosign says on standard output: an envelope on each line. */
@@ -111,25 +97,20 @@ public final class AttestationText {
   }
 
   private static String complaint(Outcome.Failed failed, boolean bundle) {
-    return switch (failed.cause()) {
-      case WRONG_KEY, WRONG_ALGORITHM ->
-          (bundle ? "failed to verify signature: could not verify envelope: " : "")
-              + "accepted signatures do not match threshold, Found: 0, Expected 1";
-      case WRONG_IMAGE, DIGEST_MISMATCH ->
-          bundle
-              ? "failed to verify signature: provided artifact digests do not match digests in"
-                  + " statement"
-              : "no matching subject digest found";
-      case NO_LOG_ENTRY -> LOG + "not enough verified log entries from transparency log: 0 < 1";
-      case UNKNOWN_LOG,
-          WRONG_LOG_ENTRY,
-          WRONG_PROMISE,
-          WRONG_CHECKPOINT,
-          WRONG_INCLUSION,
-          WRONG_TIME ->
-          LOG + failed.cause().words() + ": " + failed.found();
-      case WRONG_MATERIAL -> "expected key signature, not certificate";
-      default -> failed.found();
-    };
+    return SharedText.ofEvidence(failed, SharedText.withCause(failed))
+        .orElseGet(
+            () ->
+                switch (failed.cause()) {
+                  case WRONG_KEY, WRONG_ALGORITHM ->
+                      bundle ? SharedText.ENVELOPE : SharedText.THRESHOLD;
+                  case WRONG_IMAGE, DIGEST_MISMATCH -> otherSubject(bundle);
+                  default -> failed.found();
+                });
+  }
+
+  private static String otherSubject(boolean bundle) {
+    return bundle
+        ? SharedText.SIGNATURE + "provided artifact digests do not match digests in statement"
+        : "no matching subject digest found";
   }
 }

@@ -6,10 +6,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
-import dev.signlab.engine.verify.VerificationPolicy.Claims;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerifiedSignature;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,27 +17,11 @@ import java.util.stream.Stream;
  */
 public final class CosignText {
 
-  private static final String LOG = "failed to verify log inclusion: ";
-
   private CosignText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
   public static List<String> checks(VerificationReport report) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Verification for " + report.subject() + " --");
-    lines.add("The following checks were performed on each of these signatures:");
-    if (!report.policy().annotations().isEmpty()) {
-      lines.add("  - The specified annotations were verified.");
-    }
-    if (report.policy().claims() == Claims.CHECKED) {
-      lines.add("  - The cosign claims were validated");
-    }
-    if (report.isBundled() && report.policy().asksLog()) {
-      lines.add("  - Existence of the claims in the transparency log was verified offline");
-    }
-    lines.add("  - The signatures were verified against the specified public key");
-    return lines;
+    return SharedText.checks(report, report.isBundled() && report.policy().asksLog());
   }
 
   /** Returns what cosign says on standard output: an empty line, and the payloads in an array. */
@@ -96,26 +78,18 @@ public final class CosignText {
   }
 
   private static String bundleError(Outcome.Failed failed) {
-    return switch (failed.cause()) {
-      case WRONG_KEY, WRONG_ALGORITHM ->
-          "failed to verify signature: could not verify envelope: accepted signatures do not match"
-              + " threshold, Found: 0, Expected 1";
-      case DIGEST_MISMATCH -> wrongBytes(failed);
-      case WRONG_IMAGE ->
-          "failed to verify signature: provided artifact digest does not match any digest in"
-              + " statement";
-      case WRONG_ANNOTATION -> "missing or incorrect annotation";
-      case WRONG_MATERIAL -> "expected key signature, not certificate";
-      case NO_LOG_ENTRY -> LOG + "not enough verified log entries from transparency log: 0 < 1";
-      case UNKNOWN_LOG,
-          WRONG_LOG_ENTRY,
-          WRONG_PROMISE,
-          WRONG_CHECKPOINT,
-          WRONG_INCLUSION,
-          WRONG_TIME ->
-          LOG + failed.found();
-      default -> failed.found();
-    };
+    return SharedText.ofEvidence(failed, failed.found())
+        .orElseGet(
+            () ->
+                switch (failed.cause()) {
+                  case WRONG_KEY, WRONG_ALGORITHM -> SharedText.ENVELOPE;
+                  case DIGEST_MISMATCH -> wrongBytes(failed);
+                  case WRONG_IMAGE ->
+                      SharedText.SIGNATURE
+                          + "provided artifact digest does not match any digest in statement";
+                  case WRONG_ANNOTATION -> "missing or incorrect annotation";
+                  default -> failed.found();
+                });
   }
 
   private static String wrongBytes(Outcome.Failed failed) {
