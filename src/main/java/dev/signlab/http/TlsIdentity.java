@@ -15,14 +15,21 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * What a client shows to a server that asks who it is (mutual TLS).
+ * What a program shows to the other side of a TLS connection: a client to a server that asks who it
+ * is, a server to its clients.
  *
  * @param chain its certificate, and the authorities between it and the root
  * @param key the private key of the certificate
  */
-record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
+public record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
 
-  static TlsIdentity of(byte[] certificates, byte[] pkcs8) {
+  /**
+   * Returns the identity of a certificate.
+   *
+   * @param certificates the certificate in PEM, and the authorities between it and the root
+   * @param pkcs8 its private key in DER
+   */
+  public static TlsIdentity of(byte[] certificates, byte[] pkcs8) {
     List<X509Certificate> chain = TlsSettings.certificates(certificates, "client certificate");
     String kind = chain.getFirst().getPublicKey().getAlgorithm();
     try {
@@ -39,7 +46,8 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
     }
   }
 
-  KeyManager[] managers() throws GeneralSecurityException {
+  /** Returns the identity in the form in which the platform's TLS takes it. */
+  public KeyManager[] managers() throws GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     char[] none = new char[0];
     try {

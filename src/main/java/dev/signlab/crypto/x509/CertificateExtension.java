@@ -47,6 +47,22 @@ public record CertificateExtension(String oid, boolean isCritical, byte[] value)
     return other(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
   }
 
+  /** The key is shown by servers. */
+  public static CertificateExtension serverAuthentication() {
+    return other(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+  }
+
+  /** The subject is this machine as programs on it reach it: localhost and 127.0.0.1. */
+  public static CertificateExtension localhost() {
+    return other(
+        Extension.subjectAlternativeName,
+        new GeneralNames(
+            new GeneralName[] {
+              new GeneralName(GeneralName.dNSName, "localhost"),
+              new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+            }));
+  }
+
   /** The certificate is an authority's, above at most so many others. */
   public static CertificateExtension authority(int most) {
     return critical(Extension.basicConstraints, new BasicConstraints(most));

@@ -25,11 +25,20 @@ import java.util.Optional;
  * LoopbackServer.start(serverSettings, endpoints, endpoints);
  * }</pre>
  *
+ * <p>and by gRPC over TLS by its {@link FulcioCalls}, whose clients are told to trust the {@link
+ * ServerCertificate}:
+ *
+ * <pre>{@code
+ * ServerCertificate certificate = ServerCertificate.open(folder, clock.instant());
+ * RpcServer.start(5103, certificate.identity(), new FulcioCalls(fulcio));
+ * }</pre>
+ *
  * <p>Its key and certificates are kept in the folder; the issuers' keys are fetched when a token
  * comes. Safe for use by several threads.
  */
 public final class FulcioService {
 
+  private static final String FILE = "authority.pem";
   private static final int MOST_REFUSALS = 200;
 
   private final AuthorityChain chain;
@@ -54,8 +63,18 @@ public final class FulcioService {
    * @throws LabException when the folder holds something else
    */
   public static FulcioService open(Path folder, InstantSource clock, FulcioSettings settings) {
-    AuthorityChain chain = AuthorityChain.in(folder.resolve("authority.pem"), clock.instant());
+    AuthorityChain chain = AuthorityChain.in(folder.resolve(FILE), clock.instant());
     return new FulcioService(chain, settings, clock);
+  }
+
+  /**
+   * Returns the authority's certificates in DER, as {@link #certificates} does, before it is
+   * opened: a log of certificates is opened with them, and the authority with the log.
+   *
+   * @param folder holds its key and certificates; they are made where there are none
+   */
+  public static List<byte[]> certificatesIn(Path folder, InstantSource clock) {
+    return AuthorityChain.in(folder.resolve(FILE), clock.instant()).der();
   }
 
   /**

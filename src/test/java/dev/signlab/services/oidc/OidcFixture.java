@@ -170,6 +170,14 @@ public final class OidcFixture implements AutoCloseable {
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
+  /** Signs somebody in for the program that shows a code. */
+  public void signInForDevice(String userCode, String email) {
+    int status = post("/device", Map.of("user_code", userCode, "person", email)).statusCode();
+    if (status != 200) {
+      throw new AssertionError("nobody could sign in: " + status);
+    }
+  }
+
   String code(String email) {
     return parameter(signIn(email), "code");
   }
