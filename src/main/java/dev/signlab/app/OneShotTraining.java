@@ -10,7 +10,13 @@ import java.util.Map;
 final class OneShotTraining {
 
   private static final Map<String, List<String>> LINES =
-      Map.of("help", help(), "verify", verify(), "blob", blob(), "sign", sign(), "work", work());
+      Map.of(
+          "help", help(),
+          "verify", verify(),
+          "blob", blob(),
+          "sign", sign(),
+          "server", server(),
+          "work", work());
 
   private OneShotTraining() {}
 
@@ -61,13 +67,19 @@ final class OneShotTraining {
             + " --bundle again.json Dockerfile");
   }
 
-  /** All others: images, copies, lists of contents, registries, scripts. */
-  private static List<String> work() {
+  /** Commands that start a server in another process, ask after it and stop it. */
+  private static List<String> server() {
     return List.of(
         "registry start --port 0",
         "registry status",
-        "registry stop",
+        "registry log",
         "world status",
+        "registry stop");
+  }
+
+  /** All others: images, copies, lists of contents, scripts. */
+  private static List<String> work() {
+    return List.of(
         "docker build -t IMAGE-2 .",
         "docker push IMAGE-2",
         "docker pull IMAGE",

@@ -116,6 +116,22 @@ class LearnerWayTests {
   }
 
   @Test
+  void resetStopsTheRegistryThatTheFirstTaskIsToStart() {
+    try (Evening evening = Evening.in(home)) {
+      Lab lab = evening.lab();
+      begin(evening, "start-registry");
+      assertThat(lab.report().passed()).isTrue();
+      assertThat(lab.reset(lab.catalogue().get("start-registry"), PasswordQuestion.NOBODY))
+          .contains("stopped the registry, which the first task is to start");
+      assertThat(lab.report().passed()).isFalse();
+      assertThat(evening.type("registry start")).contains("registry on");
+      assertThat(lab.requireCurrent().task().id()).isEqualTo("look");
+      lab.reset(lab.catalogue().get("sign"), PasswordQuestion.NOBODY);
+      assertThat(evening.type("registry status")).contains("registry on");
+    }
+  }
+
+  @Test
   void anotherEveningGoesOnWhereThisOneEnded() {
     try (Evening evening = Evening.in(home)) {
       begin(evening, "sign");

@@ -16,6 +16,7 @@ final class DetachedServer {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final int LAST_LINES = 3;
+  private static final long POLL_MILLIS = 5;
 
   private final String name;
   private final LabHome home;
@@ -91,7 +92,7 @@ final class DetachedServer {
 
   private static boolean hasEnded(Process process) {
     try {
-      return process.waitFor(20, TimeUnit.MILLISECONDS);
+      return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;

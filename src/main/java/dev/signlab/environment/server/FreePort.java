@@ -3,8 +3,6 @@ package dev.signlab.environment.server;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
-import dev.signlab.http.server.ServerSettings;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Says that a port is in use, and before a process is started in vain. */
@@ -15,12 +13,14 @@ final class FreePort {
   private FreePort() {}
 
   /** Refuses a port that another program has, by listening on it for a moment. */
-  static void require(WorldServer server, int port, InstantSource clock) {
-    ServerSettings anyPort = ServerSettings.of(clock);
-    ServerSettings settings =
-        new ServerSettings(port, anyPort.tls(), anyPort.clock(), anyPort.listener());
-    bound(server, port, () -> LoopbackServer.start(settings, call -> {}, (call, failure) -> {}))
-        .close();
+  static void require(WorldServer server, int port) {
+    bound(
+        server,
+        port,
+        () -> {
+          LoopbackServer.requireFree(port);
+          return port;
+        });
   }
 
   /** Starts what listens on a port, and says it in our words when another program has the port. */

@@ -91,7 +91,7 @@ public final class HostedServer implements AutoCloseable {
         yield started.port();
       }
       case Hosting.Detached(List<String> command) -> {
-        FreePort.require(server, port, clock);
+        FreePort.require(server, port);
         yield new DetachedServer(name(), home, record()).start(command, port).port();
       }
     };
@@ -143,7 +143,7 @@ public final class HostedServer implements AutoCloseable {
    * @param answering is told the port once it answers
    */
   public void serve(int port, IntConsumer answering) {
-    try (ServedHere serving = serveHere(port, true)) {
+    try (ServedHere serving = FreePort.bound(server, port, () -> serveHere(port, true))) {
       answering.accept(serving.port());
       Thread ending = new Thread(serving::close);
       Runtime.getRuntime().addShutdownHook(ending);

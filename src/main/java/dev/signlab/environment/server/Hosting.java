@@ -28,6 +28,7 @@ public sealed interface Hosting {
             "-Xmn80m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
+            "-XX:-UsePerfData",
             "-Xlog:aot=off",
             "-Xlog:cds=off");
 

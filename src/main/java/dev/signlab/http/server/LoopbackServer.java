@@ -52,6 +52,15 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Listens on a port for a moment, which costs nothing beside a start; 0 is always free.
+   *
+   * @throws PortInUseException when another program listens on the port
+   */
+  public static void requireFree(int port) {
+    close(bind(port));
+  }
+
   /** Returns the port on which it listens. */
   public int port() {
     return port;

@@ -1,5 +1,6 @@
 package dev.signlab.http.server;
 
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpParser;
@@ -15,17 +16,27 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 /**
  * Makes Jetty's connections, with our reader of heads in them. Jetty itself is told of no path: it
  * would refuse those that lead upwards, which are for the handler to judge.
+ *
+ * <p>{@code HttpConnection} is no public class of Jetty, and may change at any update. There is no
+ * public way in 12.1: {@code HttpCompliance} knows no rule on the spaces of a request line, the
+ * only limit of time is that of a silent connection, {@code UriCompliance} cannot let a path pass
+ * that leads above the root, and the parser of a connection is made in that class alone.
  */
 final class StrictHttp extends HttpConnectionFactory {
 
-  StrictHttp(HttpConfiguration configuration) {
+  private final Duration longestHead;
+
+  StrictHttp(HttpConfiguration configuration, Duration longestHead) {
     super(configuration);
+    this.longestHead = longestHead;
   }
 
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     return configure(
-        new StrictConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
+        new StrictConnection(getHttpConfiguration(), longestHead, connector, endPoint),
+        connector,
+        endPoint);
   }
 
   /** Returns the target of a request as it was sent. */
@@ -35,10 +46,16 @@ final class StrictHttp extends HttpConnectionFactory {
 
   private static final class StrictConnection extends HttpConnection {
 
+    private final Duration longestHead;
     private String target = "/";
 
-    StrictConnection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
+    StrictConnection(
+        HttpConfiguration configuration,
+        Duration longestHead,
+        Connector connector,
+        EndPoint endPoint) {
       super(configuration, connector, endPoint);
+      this.longestHead = longestHead;
     }
 
     @Override
@@ -54,6 +71,7 @@ final class StrictHttp extends HttpConnectionFactory {
           new StrictParser(
               (HttpParser.RequestHandler) parser.getHandler(),
               getHttpConfiguration().getRequestHeaderSize(),
+              longestHead,
               compliance);
       strict.setHeaderCacheSize(parser.getHeaderCacheSize());
       strict.setHeaderCacheCaseSensitive(parser.isHeaderCacheCaseSensitive());

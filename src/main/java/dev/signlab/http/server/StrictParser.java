@@ -9,19 +9,20 @@ import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Jetty's reader of requests, stricter in two things. A request line has two single spaces, where
- * RFC 9112 (section 3) lets a server take several for one. And a head that is not whole after half
- * a minute is refused, however often a byte of it comes.
+ * RFC 9112 (section 3) lets a server take several for one. And a head that is not whole in time is
+ * refused, however often a byte of it comes.
  */
 final class StrictParser extends HttpParser {
 
-  private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
-
+  private final Duration longestHead;
   private boolean isInLine;
   private boolean isBehindSpace;
   private int spaces;
 
-  StrictParser(RequestHandler handler, int largestHead, HttpCompliance compliance) {
+  StrictParser(
+      RequestHandler handler, int largestHead, Duration longestHead, HttpCompliance compliance) {
     super(handler, largestHead, compliance);
+    this.longestHead = longestHead;
   }
 
   @Override
@@ -30,7 +31,8 @@ final class StrictParser extends HttpParser {
       isInLine = true;
       isBehindSpace = true;
       spaces = 0;
-    } else if (inHeaderState() && System.nanoTime() - getBeginNanoTime() > LONGEST_HEAD.toNanos()) {
+    } else if (inHeaderState() && System.nanoTime() - getBeginNanoTime() > longestHead.toNanos()) {
+      buffer.position(buffer.limit());
       return refuse(HttpStatus.REQUEST_TIMEOUT_408, "the head of the request took too long");
     }
     if (isInLine && !isLineSound(buffer)) {

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.model;
 
+import dev.signlab.scenario.check.RegistryCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public record Scenario(
   public Scenario {
     requires = List.copyOf(requires);
     tasks = List.copyOf(tasks);
+  }
+
+  /** Tells whether its first task is to bring up the registry, which then does not run before. */
+  public boolean startsRegistry() {
+    return world.registry().isEmpty()
+        && tasks.getFirst().checks().stream().anyMatch(RegistryCheck.class::isInstance);
   }
 
   /** Finds a task by its name. */

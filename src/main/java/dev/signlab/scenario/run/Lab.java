@@ -216,13 +216,13 @@ public final class Lab {
 
   /**
    * Begins a scenario anew: its progress is forgotten, and its world is what it was at the first
-   * task.
+   * task. A registry that the first task is to start does not run.
    *
    * @return what was prepared for it, a line each
    */
   public List<String> reset(Scenario scenario, PasswordQuestion passwords) {
     String first = snapshotName(scenario, scenario.tasks().getFirst());
-    List<String> done = new ArrayList<>();
+    List<String> done = new ArrayList<>(world.stopForFirstTask(scenario));
     if (world.hasSnapshot(first)) {
       done.addAll(left(world.restore(first, scenario)));
     }

@@ -30,6 +30,14 @@ public interface LabWorld {
    */
   List<String> restore(String name, Scenario scenario);
 
+  /**
+   * Stops the registry where it is for the scenario's first task to start it.
+   *
+   * @return what was done or could not be done, a line each, for the learner
+   * @throws dev.signlab.diagnostic.LabException when it runs within another lab
+   */
+  List<String> stopForFirstTask(Scenario scenario);
+
   /** Tells whether a state was kept under a name. */
   boolean hasSnapshot(String name);
 }

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.run;
 
+import dev.signlab.environment.world.Endpoint;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -61,6 +62,17 @@ public final class RealWorld implements LabWorld {
       world.startRegistry();
     }
     return left;
+  }
+
+  @Override
+  public List<String> stopForFirstTask(Scenario scenario) {
+    if (!scenario.startsRegistry() || !world.registryStatus().running()) {
+      return List.of();
+    }
+    if (world.endpoint() instanceof Endpoint.Embedded && world.stopRegistry()) {
+      return List.of("stopped the registry, which the first task is to start");
+    }
+    return List.of("left the registry on " + world.registry() + " running: it is not the lab's");
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,6 +262,29 @@ class LoopbackServerTests {
       for (Socket half : halves) {
         half.close();
       }
+    }
+  }
+
+  @Test
+  void aHeadThatTakesTooLongIsRefused() throws Exception {
+    Duration longest = Duration.ofMillis(300);
+    ServerSettings hasty = ServerSettings.of(InstantSource.system()).withLongestHead(longest);
+    try (LoopbackServer other =
+        LoopbackServer.start(hasty, LoopbackServerTests::echo, (call, failure) -> {})) {
+      assertThat(slowly(other.port(), longest)).startsWith("HTTP/1.1 408 ").contains("too long");
+    }
+    assertThat(slowly(server.port(), longest)).startsWith("HTTP/1.1 200 ").endsWith("/slow|none");
+  }
+
+  /** Sends the end of a head when twice the given time is over. */
+  private static String slowly(int port, Duration given) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(5_000);
+      OutputStream out = socket.getOutputStream();
+      out.write("GET /slow HTTP/1.1\r\nHost: localhost\r\nConnection: cl".getBytes(UTF_8));
+      Thread.sleep(given.multipliedBy(2));
+      out.write("ose\r\n\r\n".getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

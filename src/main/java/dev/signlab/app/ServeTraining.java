@@ -1,0 +1,66 @@
+package dev.signlab.app;
+
+import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.environment.world.World;
+import dev.signlab.shell.run.LabSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Serves a registry for a moment within a process that is trained, for those that {@code registry
+ * start} leaves behind, and asks of it what clients do.
+ */
+final class ServeTraining {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final List<String> ASKING =
+      List.of(
+          "skopeo copy docker://IMAGE docker://localhost:PORT/training:1",
+          "crane ls localhost:PORT/training",
+          "cosign tree localhost:PORT/training:1");
+
+  private ServeTraining() {}
+
+  /**
+   * Serves until all was asked.
+   *
+   * @param run runs the words of one command
+   * @param image an image of another registry
+   */
+  static void run(Consumer<List<String>> run, String image) {
+    Thread serving =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> run.accept(List.of("registry", "serve", "--port", "0")));
+    LabSession session = Wiring.of(Wiring.setting(false)).session();
+    try (Calls _ = Calls.offer(session, Path.of("calls-served").toAbsolutePath(), "training")) {
+      port(session.service(World.class)).ifPresent(port -> ask(run, image, port));
+      serving.interrupt();
+      serving.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void ask(Consumer<List<String>> run, String image, int port) {
+    String own = Integer.toString(port);
+    ASKING.forEach(line -> run.accept(TrainingGround.words(line.replace("PORT", own), image)));
+  }
+
+  private static OptionalInt port(World world) throws InterruptedException {
+    for (long start = System.nanoTime(); System.nanoTime() - start < PATIENCE.toNanos(); ) {
+      for (ServerStatus status : world.servers()) {
+        if (status.process().filter(ServerProcess::isThis).isPresent()) {
+          return OptionalInt.of(status.port());
+        }
+      }
+      Thread.sleep(50);
+    }
+    return OptionalInt.empty();
+  }
+}
