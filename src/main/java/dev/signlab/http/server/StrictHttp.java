@@ -54,8 +54,9 @@ final class StrictHttp extends HttpConnectionFactory {
         Duration longestHead,
         Connector connector,
         EndPoint endPoint) {
-      super(configuration, connector, endPoint);
+      // The constructor of Jetty's makes the parser already.
       this.longestHead = longestHead;
+      super(configuration, connector, endPoint);
     }
 
     @Override

@@ -32,7 +32,6 @@ final class StrictParser extends HttpParser {
       isBehindSpace = true;
       spaces = 0;
     } else if (inHeaderState() && System.nanoTime() - getBeginNanoTime() > longestHead.toNanos()) {
-      buffer.position(buffer.limit());
       return refuse(HttpStatus.REQUEST_TIMEOUT_408, "the head of the request took too long");
     }
     if (isInLine && !isLineSound(buffer)) {
