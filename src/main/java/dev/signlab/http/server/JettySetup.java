@@ -34,24 +34,8 @@ final class JettySetup {
 
   private JettySetup() {}
 
-  /**
-   * Returns a server that is not started yet and will accept at an open channel.
-   *
-   * <p>Jetty looks for encoders of header fields on the class path, and opens all its jars for
-   * that. Those of HTTP/1 need no search; a server that speaks HTTP/2 would.
-   */
+  /** Returns a server that is not started yet and will accept at an open channel. */
   static Server serverOf(ServerSettings settings) {
-    Thread thread = Thread.currentThread();
-    ClassLoader own = thread.getContextClassLoader();
-    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-    try {
-      return serverWithoutSearch(settings);
-    } finally {
-      thread.setContextClassLoader(own);
-    }
-  }
-
-  private static Server serverWithoutSearch(ServerSettings settings) {
     Server server = new Server(threads());
     server.setErrorHandler(new Refusals(settings.clock()));
     server.setStopTimeout(0);
