@@ -1,5 +1,6 @@
 package dev.signlab.services.ctlog;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -51,8 +52,9 @@ public record CtEndpoints(CtLog log) implements Handler, FailureAnswers {
     switch (failure) {
       case CtRefusal refusal -> error(call, refusal.status(), "", words(refusal));
       case BodyTooLargeException large -> error(call, 413, "", words(large));
-      case LabException lab ->
+      case LabException lab when lab.problem().isOf(Cause.MALFORMED) ->
           error(call, 400, "", "failed to verify add-chain contents: " + words(lab));
+      case LabException lab -> error(call, 500, "", words(lab));
       default -> error(call, 500, "", Reason.of(failure));
     }
   }

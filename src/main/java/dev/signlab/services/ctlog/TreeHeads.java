@@ -28,7 +28,7 @@ final class TreeHeads {
   /** Returns the newest head, signed anew whenever the time has moved on. */
   synchronized SignedTreeHead newest() {
     TreeHead head = log.store().head();
-    log.checkpoint(head);
+    log.checkpoint();
     Instant now = clock.instant();
     if (latest.filter(each -> each.isOf(head, now)).isEmpty()) {
       latest = Optional.of(sign(head, now));

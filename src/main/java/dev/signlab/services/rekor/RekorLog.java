@@ -6,6 +6,7 @@ import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeptKey;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.transparency.checkpoint.Checkpoint;
@@ -117,9 +118,18 @@ public final class RekorLog implements AutoCloseable {
     entry.keys().forEach(list::add);
     Appended added = store().append(entry.body(), Json.write(rest));
     if (added.head().size() - index.size() >= LAG) {
-      index.catchUp(added.head().size(), this::keysOf);
+      tryToCatchUp(added.head().size());
     }
     return added;
+  }
+
+  /** The entry is in the log whether this works or not; a search does it again, and says so. */
+  private void tryToCatchUp(long size) {
+    try {
+      index.catchUp(size, this::keysOf);
+    } catch (LabException e) {
+      // Said by the search.
+    }
   }
 
   LoggedEntry entry(long number) {

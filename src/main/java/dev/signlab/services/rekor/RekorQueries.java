@@ -7,10 +7,13 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.MerkleHash;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,23 +93,32 @@ record RekorQueries(RekorLog log, Call call) {
     return found;
   }
 
-  /** Returns the identifiers of the entries that a digest, an address or a key leads to. */
+  /**
+   * Returns the identifiers of the entries that a digest, an address or a key leads to: any of
+   * them, or all with the operator {@code and}.
+   */
   ArrayNode search(JsonFields query) {
+    List<String> keys = new ArrayList<>();
+    text(query, "hash").map(RekorQueries::digest).ifPresent(keys::add);
+    query.optionalObject("publicKey").map(this::key).ifPresent(keys::add);
+    text(query, "email").ifPresent(keys::add);
+    boolean all = query.optionalText("operator").filter("and"::equals).isPresent();
     Set<String> found = new LinkedHashSet<>();
-    query
-        .optionalText("hash")
-        .filter(hash -> !hash.isEmpty())
-        .map(RekorQueries::digest)
-        .ifPresent(key -> add(found, key));
-    query.optionalObject("publicKey").map(this::key).ifPresent(key -> add(found, key));
-    query.optionalText("email").filter(email -> !email.isEmpty()).ifPresent(key -> add(found, key));
+    for (int i = 0; i < keys.size(); i++) {
+      Set<String> some = log.search(keys.get(i)).collect(Collectors.toSet());
+      if (all && i > 0) {
+        found.retainAll(some);
+      } else {
+        found.addAll(some);
+      }
+    }
     ArrayNode list = Json.array();
     found.forEach(list::add);
     return list;
   }
 
-  private void add(Set<String> found, String key) {
-    log.search(key).forEach(found::add);
+  private static Optional<String> text(JsonFields query, String name) {
+    return query.optionalText(name).filter(text -> !text.isEmpty());
   }
 
   /** Without an algorithm in front it is one of SHA-256, as old clients send it. */

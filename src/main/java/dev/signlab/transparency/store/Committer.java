@@ -12,16 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds entries to a log, those that came while the disk was busy all at once: the first thread that
- * gets the lock writes for all who wait.
+ * Adds entries to a log, those that came while the disk was busy all at once. One thread writes for
+ * all: so nobody queues for a lock only to hear that the work is done, and a caller that is
+ * interrupted does not close the files that others write to.
  */
 final class Committer {
 
@@ -30,113 +31,131 @@ final class Committer {
 
   private final Path folder;
   private final OpenLog log;
-  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
-  private boolean isClosed;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private boolean isClosing;
 
   Committer(Path folder, OpenLog log) {
     this.folder = folder;
     this.log = log;
+    this.writer = Thread.ofPlatform().daemon().name("log " + folder).start(this::work);
   }
 
-  /** An entry that waits to be written. Fields are written and read under the lock. */
-  private static final class Waiting {
-    final LogRecord record;
-    final byte[] leaf;
-    long index;
-    boolean isNew;
-    @Nullable Appended appended;
-    @Nullable RuntimeException failure;
-
-    Waiting(LogRecord record) {
-      this.record = record;
-      this.leaf = MerkleHash.leaf(record.entry());
-    }
-
-    boolean isDone() {
-      return appended != null || failure != null;
-    }
-  }
+  /**
+   * An entry that waits to be written.
+   *
+   * @param record the entry; nothing in the last one, which ends the work
+   * @param leaf the hash of the entry
+   * @param result what becomes of it
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Waiting(
+      @Nullable LogRecord record, byte[] leaf, CompletableFuture<Appended> result) {}
 
   Appended add(LogRecord record) {
-    Waiting mine = new Waiting(record);
-    queue.add(mine);
-    writing.lock();
+    CompletableFuture<Appended> result = new CompletableFuture<>();
+    enqueue(new Waiting(record, MerkleHash.leaf(record.entry()), result));
     try {
-      while (!mine.isDone()) {
-        commit(next());
-      }
-      if (mine.appended != null) {
-        return mine.appended;
-      }
-      throw Objects.requireNonNull(mine.failure);
-    } finally {
-      writing.unlock();
+      return result.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LabException lab ? lab : failed("write to", e);
     }
   }
 
+  private synchronized void enqueue(Waiting entry) {
+    if (isClosing) {
+      throw failed("write to", new IOException("it was closed"));
+    }
+    isClosing = entry.record() == null;
+    queue.add(entry);
+  }
+
+  /** Writes what waits, then closes the files; returns when that is done. */
   void close() {
-    writing.lock();
-    try {
-      if (!isClosed) {
-        isClosed = true;
-        log.close();
+    synchronized (this) {
+      if (!isClosing) {
+        enqueue(new Waiting(null, new byte[0], new CompletableFuture<>()));
       }
-    } catch (IOException e) {
-      throw failed("close", e);
-    } finally {
-      writing.unlock();
+    }
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private List<Waiting> next() {
-    List<Waiting> batch = new ArrayList<>();
-    for (Waiting each = queue.poll(); each != null; each = queue.poll()) {
-      batch.add(each);
-      if (batch.size() == MOST) {
-        break;
+  private void work() {
+    boolean goesOn = true;
+    while (goesOn) {
+      List<Waiting> batch = new ArrayList<>();
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException e) {
+        throw new AssertionError("nobody interrupts this thread", e);
       }
+      queue.drainTo(batch, MOST);
+      goesOn = batch.getLast().record() != null;
+      if (!goesOn) {
+        batch.removeLast();
+      }
+      commit(batch);
     }
-    return batch;
+    log.close();
   }
 
   private void commit(List<Waiting> batch) {
     try {
-      if (isClosed) {
-        throw new IOException("it was closed");
+      List<Appended> written = write(batch);
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).result().complete(written.get(i));
       }
-      write(batch);
-      batch.forEach(each -> each.appended = new Appended(each.index, each.isNew, log.head()));
-    } catch (IOException e) {
-      LabException failure = failed("write to", e);
-      batch.forEach(each -> each.failure = failure);
-    } catch (UncheckedIOException e) {
-      LabException failure = failed("write to", e);
-      batch.forEach(each -> each.failure = failure);
+    } catch (IOException | UncheckedIOException e) {
+      fail(batch, failed("write to", e));
     } catch (RuntimeException e) {
-      batch.forEach(each -> each.failure = e);
+      fail(batch, e);
     }
   }
 
-  private void write(List<Waiting> batch) throws IOException {
+  private static void fail(List<Waiting> batch, RuntimeException failure) {
+    batch.forEach(each -> each.result().completeExceptionally(failure));
+  }
+
+  private List<Appended> write(List<Waiting> batch) throws IOException {
     Map<ByteBuffer, Long> fresh = new HashMap<>();
     List<LogRecord> records = new ArrayList<>();
     List<byte[]> leaves = new ArrayList<>();
+    List<Long> indexes = new ArrayList<>();
+    List<Boolean> news = new ArrayList<>();
+    long size = log.head().size();
     for (Waiting each : batch) {
-      OptionalLong known = log.table().find(each.leaf);
-      long next = log.head().size() + records.size();
-      @Nullable Long twin =
-          known.isPresent() ? null : fresh.putIfAbsent(ByteBuffer.wrap(each.leaf), next);
-      each.isNew = known.isEmpty() && twin == null;
-      each.index = known.orElse(twin == null ? next : twin);
-      if (each.isNew) {
-        records.add(each.record);
-        leaves.add(each.leaf);
+      OptionalLong known = known(each.leaf(), fresh);
+      news.add(known.isEmpty());
+      indexes.add(known.orElse(size + records.size()));
+      if (known.isEmpty() && each.record() != null) {
+        fresh.put(ByteBuffer.wrap(each.leaf()), size + records.size());
+        records.add(each.record());
+        leaves.add(each.leaf());
       }
     }
     if (!records.isEmpty()) {
       log.add(records, leaves);
     }
+    List<Appended> written = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      written.add(new Appended(indexes.get(i), news.get(i), log.head()));
+    }
+    return written;
+  }
+
+  private OptionalLong known(byte[] leaf, Map<ByteBuffer, Long> fresh) {
+    @Nullable Long twin = fresh.get(ByteBuffer.wrap(leaf));
+    return twin == null ? log.table().find(leaf) : OptionalLong.of(twin);
   }
 
   private LabException failed(String what, Exception e) {

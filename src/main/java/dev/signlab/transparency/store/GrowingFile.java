@@ -59,7 +59,9 @@ final class GrowingFile implements AutoCloseable {
   }
 
   void truncate(long length) throws IOException {
-    channel().truncate(length);
+    if (length() > length) {
+      channel().truncate(length);
+    }
   }
 
   void force() throws IOException {

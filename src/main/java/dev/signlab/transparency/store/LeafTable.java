@@ -1,5 +1,6 @@
 package dev.signlab.transparency.store;
 
+import dev.signlab.transparency.merkle.MerkleHash;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -18,11 +19,17 @@ final class LeafTable {
 
   private final Rows rows;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private long[] slots = new long[SMALLEST];
+  private long[] slots;
   private int count;
 
-  LeafTable(Rows rows) {
+  LeafTable(Rows rows, long size) {
     this.rows = rows;
+    this.slots = new long[slotsFor(size)];
+  }
+
+  private static int slotsFor(long size) {
+    long needed = Math.max(SMALLEST, 2 * size + 2);
+    return (int) Math.min(1L << 30, Long.highestOneBit(needed - 1) << 1);
   }
 
   OptionalLong find(byte[] hash) {
@@ -42,16 +49,26 @@ final class LeafTable {
   }
 
   void add(byte[] hash, long index) {
-    if (index >= INDEX) {
+    addAll(hash, index);
+  }
+
+  /** Adds neighbours, whose hashes stand one behind the other. */
+  void addAll(byte[] hashes, long first) {
+    int many = hashes.length / MerkleHash.LENGTH;
+    if (first + many > INDEX) {
       throw new IllegalStateException("a log of more than " + INDEX + " entries");
     }
+    ByteBuffer tags = ByteBuffer.wrap(hashes);
     lock.writeLock().lock();
     try {
-      if (2 * (count + 1) > slots.length) {
-        grow();
+      for (int i = 0; i < many; i++) {
+        if (2 * (count + 1) > slots.length) {
+          grow();
+        }
+        long tag = tags.getInt(i * MerkleHash.LENGTH) & INDEX;
+        put(slots, tag << Integer.SIZE | (first + i + 1));
+        count++;
       }
-      put(slots, tag(hash) << Integer.SIZE | (index + 1));
-      count++;
     } finally {
       lock.writeLock().unlock();
     }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ import java.util.List;
 final class OpenLog implements AutoCloseable {
 
   /** How many entries may have to be hashed again when the log is opened. */
-  private static final long UNSETTLED = 4_096;
+  private static final long UNSETTLED = 16_384;
 
   private static final int PIECE = 512;
 
@@ -45,7 +44,7 @@ final class OpenLog implements AutoCloseable {
     this.records = Records.open(folder);
     this.settled = Math.min(settled, records.ends());
     this.rows = Rows.open(folder.resolve("nodes"), settled);
-    this.table = new LeafTable(rows);
+    this.table = new LeafTable(rows, settled);
   }
 
   static OpenLog open(Path folder) throws IOException {
@@ -154,14 +153,9 @@ final class OpenLog implements AutoCloseable {
   }
 
   private void readLeaves() {
-    int many = 1 << 13;
+    int many = 1 << 15;
     for (long first = 0; first < settled; first += many) {
-      int count = (int) Math.min(many, settled - first);
-      byte[] hashes = rows.nodes(0, first, count);
-      for (int i = 0; i < count; i++) {
-        int from = i * MerkleHash.LENGTH;
-        table.add(Arrays.copyOfRange(hashes, from, from + MerkleHash.LENGTH), first + i);
-      }
+      table.addAll(rows.nodes(0, first, (int) Math.min(many, settled - first)), first);
     }
   }
 
@@ -199,12 +193,16 @@ final class OpenLog implements AutoCloseable {
         .asException();
   }
 
+  /** What cannot be written through at the end is made anew when the log is opened. */
   @Override
-  public void close() throws IOException {
-    try (lockFile;
-        records;
-        rows) {
-      settle();
+  public void close() {
+    trySettle();
+    for (AutoCloseable each : List.of(rows, records, lockFile)) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        // Nothing is written to it any more, closed or not.
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A log that signs what it says about its tree, and holds itself to it: the checkpoint that was
@@ -26,7 +27,8 @@ public final class PublishedLog implements AutoCloseable {
   private final LogStore store;
   private final Path file;
   private final Identity identity;
-  private Checkpoint latest;
+  private final ReentrantLock signing = new ReentrantLock();
+  private volatile Checkpoint latest;
 
   /**
    * Who a log is.
@@ -73,21 +75,28 @@ public final class PublishedLog implements AutoCloseable {
     return store;
   }
 
-  /** Returns the checkpoint of the newest head. */
+  /**
+   * Returns a checkpoint of the newest head, or of one that came while this was asked for: it has
+   * every entry in it whose addition was acknowledged before.
+   */
   public Checkpoint checkpoint() {
-    return checkpoint(store.head());
+    long size = store.head().size();
+    Checkpoint known = latest;
+    if (size > 0 && known.size() >= size) {
+      return known;
+    }
+    signing.lock();
+    try {
+      return latest.size() >= size && !isUnwritten() ? latest : publish(store.head());
+    } finally {
+      signing.unlock();
+    }
   }
 
-  /** Returns the checkpoint of a head of this log. */
-  public synchronized Checkpoint checkpoint(TreeHead head) {
-    if (head.size() == latest.size() && !isUnwritten()) {
-      return latest;
-    }
+  private Checkpoint publish(TreeHead head) {
     Checkpoint signed = identity.sign(head);
-    if (head.size() >= latest.size()) {
-      AtomicFile.writeUnforced(file, signed.note().note().getBytes(StandardCharsets.UTF_8));
-      latest = signed;
-    }
+    AtomicFile.writeUnforced(file, signed.note().note().getBytes(StandardCharsets.UTF_8));
+    latest = signed;
     return signed;
   }
 

@@ -150,6 +150,12 @@ class RekorEndpointsTests {
     assertThat(search(key(keys.publicKey().pem()))).containsExactly(other);
     assertThat(search(key(log.publicKey().pem()))).hasSize(1);
 
+    ObjectNode both = key(pem).put("hash", "sha256:" + "ab".repeat(32));
+    assertThat(search(both)).containsExactlyInAnyOrder(id, other);
+    assertThat(search(both.put("operator", "and"))).isEmpty();
+    assertThat(search(key(pem).put("hash", Digest.of(ARTIFACT).hex()).put("operator", "and")))
+        .containsExactly(id);
+
     stop();
     start();
     assertThat(search(key(pem))).as("opened again").containsExactly(id);
@@ -239,6 +245,8 @@ class RekorEndpointsTests {
     refuses(hashed(keys).put("kind", "rpm"), "entry kind 'rpm' does not exist");
     refuses(Json.object().put("kind", "dsse"), "has no apiVersion");
     assertThat(server.post(ENTRIES, "{".getBytes(UTF_8)).statusCode()).isEqualTo(400);
+    ObjectNode list = Json.object().put("entries", "none");
+    assertThat(server.post(ENTRIES + "/retrieve", list).statusCode()).isEqualTo(400);
     assertThat(log.store().head().size()).isEqualTo(1);
   }
 

@@ -1,5 +1,6 @@
 package dev.signlab.services.rekor.tiles;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -54,6 +55,8 @@ public record TilesEndpoints(TilesLog log) implements Handler, FailureAnswers {
       case TilesRefusal refusal -> error(call, 400, INVALID_ARGUMENT, refusal.problem().summary());
       case BodyTooLargeException large ->
           error(call, 413, INVALID_ARGUMENT, large.problem().summary());
+      case LabException lab when lab.problem().isOf(Cause.MALFORMED) ->
+          error(call, 400, INVALID_ARGUMENT, lab.problem().summary());
       case LabException lab -> error(call, 500, INTERNAL, lab.problem().summary());
       default -> error(call, 500, INTERNAL, Reason.of(failure));
     }
