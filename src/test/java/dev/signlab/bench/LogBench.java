@@ -50,7 +50,10 @@ public final class LogBench {
     Path folder = Files.createTempDirectory("log-bench");
     try {
       LogBench bench = new LogBench(folder);
-      System.out.println("size | 1 client/s | its CPU us | " + MANY + " clients/s | their CPU us | proofs/s | CPU us"
+      System.out.println(
+          "size | 1 client/s | its CPU us | "
+              + MANY
+              + " clients/s | their CPU us | proofs/s | CPU us"
               + " | open ms | heap MiB");
       for (int size : SIZES) {
         if (size <= largest) {
