@@ -4,6 +4,7 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
+import java.util.Map;
 
 /**
  * Adds to the attestations of one repository in the legacy layout: a tag {@code sha256-….att} with
@@ -36,11 +37,24 @@ public final class AttestationStore {
    * @return whether it was added; false when this very envelope was there
    */
   public boolean add(Digest subject, byte[] envelope, String predicateType) {
-    return new LayerList(client, tag(subject)).add(NewEnvelope.of(envelope, predicateType, false));
+    return add(subject, envelope, predicateType, Map.of());
+  }
+
+  /**
+   * Adds an envelope, with what witnesses said of it.
+   *
+   * @param evidence annotations of {@link LegacyEvidence}
+   */
+  public boolean add(
+      Digest subject, byte[] envelope, String predicateType, Map<String, String> evidence) {
+    return new LayerList(client, tag(subject))
+        .add(NewEnvelope.of(envelope, predicateType, evidence, false));
   }
 
   /** Adds an envelope in place of all that speak of the same type of predicate. */
-  public boolean replace(Digest subject, byte[] envelope, String predicateType) {
-    return new LayerList(client, tag(subject)).add(NewEnvelope.of(envelope, predicateType, true));
+  public boolean replace(
+      Digest subject, byte[] envelope, String predicateType, Map<String, String> evidence) {
+    return new LayerList(client, tag(subject))
+        .add(NewEnvelope.of(envelope, predicateType, evidence, true));
   }
 }

@@ -3,6 +3,7 @@ package dev.signlab.engine.attach;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.MediaType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +21,11 @@ record NewEnvelope(byte[] content, Descriptor layer, boolean replacing) implemen
   static final MediaType ENVELOPE = new MediaType("application/vnd.dsse.envelope.v1+json");
   static final String PREDICATE_TYPE = "predicateType";
 
-  static NewEnvelope of(byte[] envelope, String predicateType, boolean replacing) {
-    Map<String, String> annotations =
-        Map.of(SimpleSigningLayout.SIGNATURE, "", PREDICATE_TYPE, predicateType);
+  static NewEnvelope of(
+      byte[] envelope, String predicateType, Map<String, String> evidence, boolean replacing) {
+    Map<String, String> annotations = new LinkedHashMap<>(evidence);
+    annotations.put(SimpleSigningLayout.SIGNATURE, "");
+    annotations.put(PREDICATE_TYPE, predicateType);
     Descriptor layer = Descriptor.of(ENVELOPE, envelope).withAnnotations(annotations);
     return new NewEnvelope(envelope, layer, replacing);
   }

@@ -2,9 +2,12 @@ package dev.signlab.engine.attach;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.Verifier;
+import dev.signlab.engine.signatory.MadeSignature;
 import dev.signlab.oci.model.Descriptor;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A signature to be added, and how to see that it is there already. */
 public final class NewSignature implements NewLayer {
@@ -28,6 +31,22 @@ public final class NewSignature implements NewLayer {
         signer.publicKey().verifier(signer.algorithm()));
   }
 
+  /**
+   * Takes a signature that was made already, with what witnesses said of it.
+   *
+   * @param payload what was signed
+   */
+  public static NewSignature of(byte[] payload, MadeSignature made) {
+    byte[] signature = made.content().signature();
+    Map<String, String> annotations = new LinkedHashMap<>(LegacyEvidence.annotations(made));
+    annotations.put(
+        SimpleSigningLayout.SIGNATURE, Base64.getEncoder().encodeToString(signature));
+    Descriptor layer =
+        Descriptor.of(SimpleSigningLayout.PAYLOAD, payload).withAnnotations(annotations);
+    return new NewSignature(
+        payload.clone(), layer, made.signer().key().verifier(made.signer().algorithm()));
+  }
+
   /** Returns the signature in Base64, as the layer has it. */
   public String base64() {
     return new AttachedSignature(layer).base64().orElseThrow();
@@ -48,9 +67,13 @@ public final class NewSignature implements NewLayer {
     return layers.stream().anyMatch(this::isSame);
   }
 
-  /** The same payload, and a signature of the same key: ECDSA makes another one each time. */
+  /**
+   * The same payload, a signature of the same key, and no less beside it: ECDSA makes another one
+   * each time.
+   */
   private boolean isSame(Descriptor other) {
     return other.digest().equals(layer.digest())
+        && other.annotations().keySet().containsAll(layer.annotations().keySet())
         && new AttachedSignature(other)
             .signature()
             .filter(signature -> verifier.verifies(payload, signature))

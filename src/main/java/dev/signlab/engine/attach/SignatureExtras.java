@@ -22,9 +22,10 @@ import java.util.Optional;
  */
 public final class SignatureExtras {
 
-  private static final String CHAIN = "dev.sigstore.cosign/chain";
-  private static final String BUNDLE = "dev.sigstore.cosign/bundle";
-  private static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
+  static final String CHAIN = "dev.sigstore.cosign/chain";
+  static final String BUNDLE = "dev.sigstore.cosign/bundle";
+  static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
+
   private static final List<String> CERTIFICATES = List.of(SimpleSigningLayout.CERTIFICATE, CHAIN);
   private static final List<String> DOCUMENTS = List.of(BUNDLE, TIMESTAMP);
 

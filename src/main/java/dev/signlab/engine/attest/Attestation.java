@@ -6,7 +6,9 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttestationStore;
 import dev.signlab.engine.attach.BundleStore;
+import dev.signlab.engine.attach.LegacyEvidence;
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.json.Json;
@@ -16,13 +18,11 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
-import dev.signlab.sigstore.bundle.Bundle;
-import dev.signlab.sigstore.bundle.BundleContent;
-import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.sigstore.intoto.Subject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public final class Attestation {
 
   private final Reference image;
   private final @Nullable RegistryClient client;
-  private final @Nullable Signer signer;
+  private final @Nullable Signatory signatory;
   private final Optional<Predicate> predicate;
   private final Optional<Statement> statement;
   private final Placement placement;
@@ -49,13 +49,13 @@ public final class Attestation {
   private Attestation(
       Reference image,
       @Nullable RegistryClient client,
-      @Nullable Signer signer,
+      @Nullable Signatory signatory,
       Optional<Predicate> predicate,
       Optional<Statement> statement,
       Placement placement) {
     this.image = image;
     this.client = client;
-    this.signer = signer;
+    this.signatory = signatory;
     this.predicate = predicate;
     this.statement = statement;
     this.placement = placement;
@@ -83,27 +83,32 @@ public final class Attestation {
 
   /** Attests the same of another image. */
   public Attestation image(Reference other) {
-    return new Attestation(other, client, signer, predicate, statement, placement);
+    return new Attestation(other, client, signatory, predicate, statement, placement);
   }
 
   /** Signs with a key. */
   public Attestation with(Signer key) {
-    return new Attestation(image, client, key, predicate, statement, placement);
+    return by(Signatory.of(key));
+  }
+
+  /** Signs as somebody: with a key or by an identity, before witnesses. */
+  public Attestation by(Signatory somebody) {
+    return new Attestation(image, client, somebody, predicate, statement, placement);
   }
 
   /** Speaks to the registry through a client. */
   public Attestation client(RegistryClient registry) {
-    return new Attestation(image, registry, signer, predicate, statement, placement);
+    return new Attestation(image, registry, signatory, predicate, statement, placement);
   }
 
   /** Says this of the image. */
   public Attestation says(Predicate said) {
-    return new Attestation(image, client, signer, Optional.of(said), Optional.empty(), placement);
+    return new Attestation(image, client, signatory, Optional.of(said), Optional.empty(), placement);
   }
 
   /** Signs a statement that is ready; it must speak of the image. */
   public Attestation states(Statement ready) {
-    return new Attestation(image, client, signer, Optional.empty(), Optional.of(ready), placement);
+    return new Attestation(image, client, signatory, Optional.empty(), Optional.of(ready), placement);
   }
 
   /** Hangs it up in cosign's legacy layout. */
@@ -131,7 +136,7 @@ public final class Attestation {
   }
 
   private Attestation placed(Placement other) {
-    return new Attestation(image, client, signer, predicate, statement, other);
+    return new Attestation(image, client, signatory, predicate, statement, other);
   }
 
   /** Signs what is said of the image that the reference points at now; nothing is pushed. */
@@ -161,23 +166,23 @@ public final class Attestation {
     AttestationStore store = new AttestationStore(registry, kept);
     byte[] envelope = Json.write(attested.envelope().toJson());
     String type = attested.statement().predicateType().uri();
+    Map<String, String> evidence = LegacyEvidence.annotations(attested.made());
     if (placement.replacing) {
-      store.replace(attested.image().digest(), envelope, type);
+      store.replace(attested.image().digest(), envelope, type, evidence);
     } else {
-      store.add(attested.image().digest(), envelope, type);
+      store.add(attested.image().digest(), envelope, type, evidence);
     }
   }
 
   private AttestedImage sign(Manifest manifest) {
-    if (signer == null) {
-      throw new IllegalStateException("no key: call with(keys) first");
+    if (signatory == null) {
+      throw new IllegalStateException("nobody signs: call with(keys) or by(somebody) first");
     }
     Digest digest = manifest.digest();
     DigestReference fixed = image.repository().digest(digest);
     Statement said = statement.map(ready -> about(ready, digest)).orElseGet(() -> made(digest));
-    DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, said.bytes(), signer);
-    Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
-    return new AttestedImage(fixed, said, envelope, bundle);
+    SignedStatement signed = SignedStatement.of(said, signatory, placement.layout);
+    return new AttestedImage(fixed, said, signed.envelope(), signed.made());
   }
 
   private Statement made(Digest digest) {

@@ -48,7 +48,12 @@ public record BlobSignature(VerificationKey key, Digest digest, byte[] bytes) {
 
   /** Returns the signature as a sigstore bundle, which names its key by a hint. */
   public Bundle bundle() {
-    return Bundle.ofKey(key, message(digest, bytes));
+    return Bundle.ofKey(key, message());
+  }
+
+  /** Returns the signature as the content of a bundle, to be signed by somebody. */
+  public MessageSignature message() {
+    return message(digest, bytes);
   }
 
   /** Returns the signature in Base64, as cosign prints it. */

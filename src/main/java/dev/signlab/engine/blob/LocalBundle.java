@@ -2,6 +2,8 @@ package dev.signlab.engine.blob;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attach.LegacyEvidence;
+import dev.signlab.engine.signatory.MadeSignature;
 import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
@@ -48,12 +50,21 @@ public record LocalBundle(
         Optional.ofNullable(fields.node().get(ENTRY)).filter(JsonNode::isObject));
   }
 
-  /** Returns the form that cosign 3 writes for a key without a log: signature and public key. */
-  public static byte[] write(BlobSignature signature) {
+  /**
+   * Returns the form that cosign 3 writes: signature, certificate or public key, and the entry of a
+   * log where there is one.
+   *
+   * @param made the signature
+   * @param signature the bytes that stand for it: its own, or the whole envelope that holds it
+   */
+  public static byte[] write(MadeSignature made, byte[] signature) {
     ObjectNode node = Json.object();
-    node.put(SIGNATURE, signature.base64());
-    byte[] pem = signature.key().pem().getBytes(StandardCharsets.US_ASCII);
+    node.put(SIGNATURE, Base64.getEncoder().encodeToString(signature));
+    byte[] pem = made.signerPem().getBytes(StandardCharsets.US_ASCII);
     node.put(CERTIFICATE, Base64.getEncoder().encodeToString(pem));
+    made.entries().stream()
+        .findFirst()
+        .ifPresent(entry -> node.set(ENTRY, LegacyEvidence.entry(entry)));
     return Json.write(node);
   }
 

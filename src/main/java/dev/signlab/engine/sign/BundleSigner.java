@@ -1,8 +1,9 @@
 package dev.signlab.engine.sign;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.Signer;
 import dev.signlab.engine.attach.BundleStore;
+import dev.signlab.engine.signatory.MadeSignature;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.json.Json;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
@@ -21,24 +22,36 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Signs an in-toto statement and hangs it up as a bundle. */
 record BundleSigner(
-    RegistryClient client, Signer signer, SigningRequest request, InstantSource clock)
+    RegistryClient client, Signatory signatory, SigningRequest request, InstantSource clock)
     implements ImageSigner {
 
   @Override
   public SignedImage sign(DigestReference image, Descriptor manifest) {
     byte[] payload = statement(image.digest(), request.annotations());
-    DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, signer);
-    Bundle bundle = Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope));
+    MadeSignature made =
+        signatory.sign(
+            key ->
+                new BundleContent.Envelope(
+                    DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, key)));
+    Bundle bundle = made.bundle();
     if (!request.upload()) {
-      return new SignedImage(image, image, false, Optional.of(bundle), List.of());
+      return new SignedImage(image, image, false, Optional.of(bundle), List.of(), List.of(made));
     }
     var repository = request.repository().orElse(image.repository());
     BundleStore store = new BundleStore(client, repository, clock);
-    Optional<DigestReference> same =
-        store.findSame(image.digest(), bundle, signer.publicKey().verifier(signer.algorithm()));
+    Optional<DigestReference> same = same(store, image.digest(), made);
     DigestReference carrier =
         same.orElseGet(() -> store.push(manifest, bundle, Optional.of(PredicateType.COSIGN_SIGN)));
-    return new SignedImage(image, carrier, same.isEmpty(), Optional.of(bundle), List.of());
+    return new SignedImage(
+        image, carrier, same.isEmpty(), Optional.of(bundle), List.of(), List.of(made));
+  }
+
+  /** What others witnessed says something new each time; a key alone does not. */
+  private Optional<DigestReference> same(BundleStore store, Digest image, MadeSignature made) {
+    return signatory.isAlone()
+        ? store.findSame(
+            image, made.bundle(), made.signer().key().verifier(made.signer().algorithm()))
+        : Optional.empty();
   }
 
   /** The bytes that cosign 3.1 writes: a subject without name, and annotations even if empty. */

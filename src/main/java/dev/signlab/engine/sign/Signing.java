@@ -1,10 +1,10 @@
 package dev.signlab.engine.sign;
 
 import dev.signlab.crypto.Signer;
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
@@ -25,19 +25,19 @@ public final class Signing {
 
   private final Reference reference;
   private final @Nullable RegistryClient client;
-  private final @Nullable Signer signer;
+  private final @Nullable Signatory signatory;
   private final SigningRequest request;
   private final InstantSource clock;
 
   private Signing(
       Reference reference,
       @Nullable RegistryClient client,
-      @Nullable Signer signer,
+      @Nullable Signatory signatory,
       SigningRequest request,
       InstantSource clock) {
     this.reference = reference;
     this.client = client;
-    this.signer = signer;
+    this.signatory = signatory;
     this.request = request;
     this.clock = clock;
   }
@@ -54,17 +54,22 @@ public final class Signing {
 
   /** Signs another image in the same way. */
   public Signing image(Reference image) {
-    return new Signing(image, client, signer, request, clock);
+    return new Signing(image, client, signatory, request, clock);
   }
 
   /** Signs with a key. */
   public Signing with(Signer key) {
-    return new Signing(reference, client, key, request, clock);
+    return by(Signatory.of(key));
+  }
+
+  /** Signs as somebody: with a key or by an identity, before witnesses. */
+  public Signing by(Signatory somebody) {
+    return new Signing(reference, client, somebody, request, clock);
   }
 
   /** Speaks to the registry through a client. */
   public Signing client(RegistryClient registry) {
-    return new Signing(reference, registry, signer, request, clock);
+    return new Signing(reference, registry, signatory, request, clock);
   }
 
   /** Puts annotations into the payload. */
@@ -94,7 +99,7 @@ public final class Signing {
 
   /** Takes the time at which a bundle is hung up from a clock. */
   public Signing clock(InstantSource source) {
-    return new Signing(reference, client, signer, request, source);
+    return new Signing(reference, client, signatory, request, source);
   }
 
   /**
@@ -115,19 +120,14 @@ public final class Signing {
   }
 
   private Signing with(SigningRequest changed) {
-    return new Signing(reference, client, signer, changed, clock);
+    return new Signing(reference, client, signatory, changed, clock);
   }
 
-  /** Returns the key by which what is signed verifies. */
-  public VerificationKey publicKey() {
-    return signer().publicKey();
-  }
-
-  private Signer signer() {
-    if (signer == null) {
-      throw new IllegalStateException("no key: call with(keys) first");
+  private Signatory signatory() {
+    if (signatory == null) {
+      throw new IllegalStateException("nobody signs: call with(keys) or by(somebody) first");
     }
-    return signer;
+    return signatory;
   }
 
   /**
@@ -136,14 +136,14 @@ public final class Signing {
    * @return each image that was signed, the one that was named first
    */
   public List<SignedImage> push() {
-    Signer key = signer();
+    Signatory somebody = signatory();
     RegistryClient registry =
         client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
     Repository repository = reference.repository();
     ImageSigner images =
         switch (request.layout()) {
-          case SimpleSigningLayout legacy -> new LegacySigner(registry, key, request);
-          case BundleLayout bundle -> new BundleSigner(registry, key, request, clock);
+          case SimpleSigningLayout legacy -> new LegacySigner(registry, somebody, request);
+          case BundleLayout bundle -> new BundleSigner(registry, somebody, request, clock);
         };
     return ManifestWalk.of(registry, reference, request.scope()).stream()
         .map(manifest -> images.sign(repository.digest(manifest.digest()), manifest))

@@ -3,6 +3,7 @@ package dev.signlab.sigstore.signingconfig;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
 import dev.signlab.sigstore.trustedroot.TimeRange;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,16 @@ public record Service(
         new ProtoObject().text("url", url).smallNumber("majorApiVersion", majorApiVersion);
     validFor.ifPresent(range -> message.object("validFor", range.message()));
     return message.text("operator", operator);
+  }
+
+  /** Tells whether it may be asked at a time. */
+  public boolean isValidAt(Instant time) {
+    return validFor.isEmpty() || validFor.get().contains(time);
+  }
+
+  /** Returns since when it may be asked; the beginning of time where that was not said. */
+  Instant start() {
+    return validFor.map(TimeRange::start).orElse(Instant.MIN);
   }
 
   static Service parse(ProtoFields fields) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record ServiceSelection(Selector selector, long count) {
 
+  /** Nothing was said. */
+  static final ServiceSelection UNSAID = new ServiceSelection(Selector.UNDEFINED, 0);
+
   private static final String UNDEFINED = "SERVICE_SELECTOR_UNDEFINED";
 
   /** {@code ServiceSelector} of the .proto file. */
@@ -38,7 +41,7 @@ public record ServiceSelection(Selector selector, long count) {
   static ServiceSelection parse(ProtoFields config, String name) {
     Optional<ProtoFields> fields = config.optionalObject(name);
     if (fields.isEmpty()) {
-      return new ServiceSelection(Selector.UNDEFINED, 0);
+      return UNSAID;
     }
     ProtoFields known = fields.get().only("selector", "count");
     return new ServiceSelection(selector(known), known.count("count"));

@@ -5,9 +5,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a signer asks for what it cannot do itself.
@@ -32,6 +30,16 @@ public record SigningConfig(
 
   /** The most bytes of a signing config that are read: 4 MiB. */
   public static final int LARGEST = 4 << 20;
+
+  /** Names no service: nobody is asked. */
+  public static final SigningConfig EMPTY =
+      new SigningConfig(
+          List.of(),
+          List.of(),
+          List.of(),
+          ServiceSelection.UNSAID,
+          List.of(),
+          ServiceSelection.UNSAID);
 
   private static final int MOST = 256;
   private static final String CAS = "caUrls";
@@ -91,18 +99,6 @@ public record SigningConfig(
 
   private static List<ProtoObject> messages(List<Service> services) {
     return services.stream().map(Service::message).toList();
-  }
-
-  /**
-   * Returns the services that a signature by a key goes to, under the names of their lists: those
-   * for identities are not asked then.
-   */
-  public Map<String, List<Service>> askedWithKey() {
-    Map<String, List<Service>> asked = new LinkedHashMap<>();
-    asked.put(LOGS, rekorTlogUrls);
-    asked.put(TIMES, tsaUrls);
-    asked.values().removeIf(List::isEmpty);
-    return asked;
   }
 
   private static List<Service> services(ProtoFields fields, String name) {

@@ -2,12 +2,12 @@ package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
-import dev.signlab.crypto.Signer;
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.AttachedAttestation.Layout;
 import dev.signlab.engine.attest.Predicate;
-import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.attest.SignedStatement;
 import dev.signlab.engine.blob.LocalBundle;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.json.Json;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -15,15 +15,16 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.EvidenceFiles;
 import dev.signlab.shell.cosign.flag.KeyFlags;
 import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.flag.ServiceFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.SignatoryFlags;
+import dev.signlab.shell.cosign.flag.SignatureNews;
 import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.sigstore.bundle.Bundle;
-import dev.signlab.sigstore.bundle.BundleContent;
-import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.sigstore.intoto.Subject;
 import dev.signlab.storage.AtomicFile;
@@ -31,7 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cosign attest-blob}, with a key. */
+/** {@code cosign attest-blob}, with a key or by an identity. */
 final class AttestBlobCommand implements Command {
 
   private static final String BUNDLE = "bundle";
@@ -39,6 +40,7 @@ final class AttestBlobCommand implements Command {
   private static final String HASH = "hash";
   private static final String SIGNATURE = "output-signature";
   private static final String STATEMENT_OUT = "output-attestation";
+  private static final EvidenceFiles EVIDENCE = new EvidenceFiles("rfc3161-timestamp-bundle");
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attest-blob", "cosign", "Attest something about a file, signed")
@@ -56,9 +58,8 @@ final class AttestBlobCommand implements Command {
                           + " include the signature"))
           .flag(Flag.file(STATEMENT_OUT, "legacy: file to which the statement is written"))
           .flags(SharedFlags.global())
-          .flags(
-              UnservedFlags.ofSigning(
-                  "output-certificate", "rekor-entry-type", "rfc3161-timestamp-bundle"))
+          .flags(EVIDENCE.flags())
+          .flags(UnservedFlags.ofSigning("rekor-entry-type"))
           .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
           .example(
               "cosign attest-blob --key cosign.key --type custom --predicate note.txt"
@@ -79,17 +80,19 @@ final class AttestBlobCommand implements Command {
     }
     Optional<String> predicate = StatementFlags.predicateFile(cosign, NOTHING);
     ServiceFlags services = ServiceFlags.read(cosign);
-    KeyFlags key = KeyFlags.read(cosign);
-    key.required();
+    EVIDENCE.tellOfIgnored(cosign, layout);
+    SignatoryFlags who = SignatoryFlags.read(cosign, services, layout);
     Statement statement = predicate.map(file -> made(cosign, file)).orElseGet(() -> ready(cosign));
-    Signer signer = key.signer("creating bundle: getting keypair and token: ");
+    Signatory somebody = who.signatory("creating bundle: getting keypair and token: ");
     cosign.say("Signing artifact...");
-    DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), signer);
+    Layout form = layout.isLegacy() ? Layout.LEGACY : Layout.BUNDLE;
+    SignedStatement signed = SignedStatement.of(statement, somebody, form);
     if (layout.isLegacy()) {
-      writeLegacy(cosign, statement, envelope, signer.publicKey());
+      writeLegacy(cosign, statement, signed);
     } else {
-      write(cosign, Bundle.ofKey(signer.publicKey(), new BundleContent.Envelope(envelope)));
+      write(cosign, signed.made().bundle());
     }
+    SignatureNews.tell(cosign, signed.made());
     services.tell(cosign, layout);
     return OK;
   }
@@ -134,15 +137,14 @@ final class AttestBlobCommand implements Command {
   }
 
   private static void writeLegacy(
-      CosignInvocation cosign, Statement statement, DsseEnvelope envelope, VerificationKey key) {
+      CosignInvocation cosign, Statement statement, SignedStatement signed) {
     Invocation invocation = cosign.invocation();
-    byte[] json = Json.write(envelope.toJson());
+    byte[] json = Json.write(signed.envelope().toJson());
     cosign
         .text(BUNDLE)
         .ifPresent(
             file -> {
-              BlobSignature local = new BlobSignature(key, Digest.of(json), json);
-              AtomicFile.write(invocation.path(file), LocalBundle.write(local));
+              AtomicFile.write(invocation.path(file), LocalBundle.write(signed.made(), json));
               invocation.screen().err("Bundle wrote in the file  " + file);
             });
     Optional<String> signature = cosign.text(SIGNATURE);
@@ -150,8 +152,9 @@ final class AttestBlobCommand implements Command {
       AtomicFile.write(invocation.path(signature.get()), json);
       invocation.screen().err("Signature written in " + signature.get());
     } else {
-      invocation.screen().out(Json.writeText(envelope.toJson()));
+      invocation.screen().out(Json.writeText(signed.envelope().toJson()));
     }
+    EVIDENCE.write(cosign, signed.made(), false);
     cosign
         .text(STATEMENT_OUT)
         .ifPresent(

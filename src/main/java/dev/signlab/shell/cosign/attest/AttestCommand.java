@@ -1,10 +1,10 @@
 package dev.signlab.shell.cosign.attest;
 
-import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Attestation;
 import dev.signlab.engine.attest.AttestedImage;
 import dev.signlab.engine.attest.Predicate;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.json.Json;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
@@ -18,6 +18,8 @@ import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.ServiceFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.SignatoryFlags;
+import dev.signlab.shell.cosign.flag.SignatureNews;
 import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
@@ -29,7 +31,7 @@ import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.storage.AtomicFile;
 import java.util.Optional;
 
-/** {@code cosign attest}, with a key. */
+/** {@code cosign attest}, with a key or by an identity. */
 final class AttestCommand implements Command {
 
   private static final String BUNDLE = "bundle";
@@ -75,7 +77,7 @@ final class AttestCommand implements Command {
     checkPlace(cosign, layout);
     RegistryFlags registry = RegistryFlags.read(cosign);
     for (String typed : invocation.arguments()) {
-      attest(cosign, registry, layout, typed, predicate);
+      attest(cosign, registry, services, typed, predicate);
     }
     services.tell(cosign, layout);
     return OK;
@@ -101,14 +103,14 @@ final class AttestCommand implements Command {
   private static void attest(
       CosignInvocation cosign,
       RegistryFlags registry,
-      LayoutFlags layout,
+      ServiceFlags services,
       String typed,
       Optional<String> predicate) {
+    LayoutFlags layout = LayoutFlags.read(cosign);
     String under = "signing " + typed + ": ";
     Reference image = cosign.image(typed);
     Prefixed.by(under, () -> PredicateType.parse(StatementFlags.type(cosign)));
-    KeyFlags key = KeyFlags.read(cosign);
-    key.required();
+    SignatoryFlags who = SignatoryFlags.read(cosign, services, layout);
     if (image instanceof TagReference) {
       TagWarning.show(cosign.invocation(), typed);
     }
@@ -116,10 +118,10 @@ final class AttestCommand implements Command {
         predicate
             .map(file -> says(cosign, under, image, file))
             .orElseGet(() -> states(cosign, under, image));
-    Signer signer = key.signer(under + "creating bundle: getting keypair and token: ");
+    Signatory somebody = who.signatory(under + "creating bundle: getting keypair and token: ");
     cosign.say("Signing artifact...");
     Attestation signed =
-        said.with(signer).client(registry.client()).clock(cosign.invocation().session().clock());
+        said.by(somebody).client(registry.client()).clock(cosign.invocation().session().clock());
     finish(cosign, registry, layout, typed, placed(cosign, registry, layout, signed), under);
   }
 
@@ -159,6 +161,7 @@ final class AttestCommand implements Command {
     AttestedImage attested =
         ImageProblems.answering(
             cosign, typed, under, () -> upload ? attestation.push() : attestation.sign());
+    SignatureNews.tell(cosign, attested.made());
     Invocation invocation = cosign.invocation();
     if (!upload && layout.isLegacy()) {
       invocation.screen().out(Json.writeText(attested.envelope().toJson()));

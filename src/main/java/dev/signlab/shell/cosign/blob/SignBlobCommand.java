@@ -1,20 +1,24 @@
 package dev.signlab.shell.cosign.blob;
 
-import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.BlobSignature;
 import dev.signlab.engine.blob.LocalBundle;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.signatory.MadeSignature;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.EvidenceFiles;
 import dev.signlab.shell.cosign.flag.KeyFlags;
 import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.flag.ServiceFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
-import dev.signlab.shell.cosign.flag.UnservedFlags;
+import dev.signlab.shell.cosign.flag.SignatoryFlags;
+import dev.signlab.shell.cosign.flag.SignatureNews;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
@@ -22,15 +26,17 @@ import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
-/** {@code cosign sign-blob}, with a key. */
+/** {@code cosign sign-blob}, with a key or by an identity. */
 final class SignBlobCommand implements Command {
 
   private static final String BUNDLE = "bundle";
   private static final String TO_FILE = "output-signature";
   private static final String TO_FILE_ONCE = "output";
   private static final String BASE64 = "b64";
+  private static final EvidenceFiles EVIDENCE = new EvidenceFiles("rfc3161-timestamp");
   private static final String IN_BUNDLE =
       "please use --bundle to provide the output bundle location, which will include the signature";
 
@@ -49,7 +55,7 @@ final class SignBlobCommand implements Command {
                   .withDefault("true")
                   .deprecatedBecause(
                       "please use --bundle, which already base64 encodes content as appropriate"))
-          .flags(UnservedFlags.ofSigning("output-certificate", "rfc3161-timestamp"))
+          .flags(EVIDENCE.flags())
           .flags(SharedFlags.global())
           .arguments("FILE", "the file, or - for standard input", Completion.FILE)
           .example("cosign sign-blob --key cosign.key --bundle notes.sigstore.json notes.txt")
@@ -67,20 +73,24 @@ final class SignBlobCommand implements Command {
     LayoutFlags layout = LayoutFlags.read(cosign);
     checkOutput(cosign, layout);
     ServiceFlags services = ServiceFlags.read(cosign);
-    Signer signer = signer(cosign);
-    invocation.arguments().forEach(file -> sign(cosign, signer, file, layout));
+    EVIDENCE.tellOfIgnored(cosign, layout);
+    Signatory somebody = somebody(cosign, SignatoryFlags.read(cosign, services, layout));
+    invocation.arguments().forEach(file -> sign(cosign, somebody, file, layout));
     services.tell(cosign, layout);
     return OK;
   }
 
-  private static Signer signer(CosignInvocation cosign) {
-    String first = cosign.arguments().getFirst();
-    Signer signer =
-        KeyFlags.read(cosign).signer("signing " + first + ": getting keypair and token: ");
+  private static Signatory somebody(CosignInvocation cosign, SignatoryFlags who) {
+    String under = "signing " + cosign.arguments().getFirst() + ": getting keypair and token: ";
     return cosign
         .text(SigningAlgorithms.NAME)
-        .map(name -> SigningAlgorithms.chosen(name, signer))
-        .orElse(signer);
+        .map(
+            name ->
+                who.signatory(
+                    under,
+                    signer -> SigningAlgorithms.chosen(name, signer),
+                    SigningAlgorithms.ephemeral(name)))
+        .orElseGet(() -> who.signatory(under));
   }
 
   private static void checkOutput(CosignInvocation cosign, LayoutFlags layout) {
@@ -91,38 +101,51 @@ final class SignBlobCommand implements Command {
   }
 
   private static void sign(
-      CosignInvocation cosign, Signer signer, String file, LayoutFlags layout) {
+      CosignInvocation cosign, Signatory somebody, String file, LayoutFlags layout) {
     Invocation invocation = cosign.invocation();
     if (!file.equals(BlobFiles.STANDARD_INPUT)) {
       invocation.screen().err("Using payload from: " + file);
     }
-    BlobSignature signature =
-        Prefixed.by(
-            "signing " + file + ": getting payload: ",
-            () -> BlobSignature.of(BlobFiles.artifact(invocation, file), signer));
+    MadeSignature signature = signed(invocation, somebody, file);
     target(cosign)
         .ifPresent(
             name -> {
               byte[] bytes =
-                  layout.isLegacy() ? LocalBundle.write(signature) : signature.bundle().bytes();
+                  layout.isLegacy()
+                      ? LocalBundle.write(signature, signature.content().signature())
+                      : signature.bundle().bytes();
               BlobFiles.write(invocation, name, bytes);
               invocation.screen().err("Wrote bundle to file " + name);
             });
-    bare(cosign, signature, layout);
+    bare(cosign, signature.content().signature(), layout);
+    if (layout.isLegacy()) {
+      EVIDENCE.write(cosign, signature, cosign.isOn(BASE64));
+    }
+    SignatureNews.tell(cosign, signature);
+  }
+
+  /** What cannot be read is told in other words than a service that does not do its part. */
+  private static MadeSignature signed(Invocation invocation, Signatory somebody, String file) {
+    Artifact artifact = BlobFiles.artifact(invocation, file);
+    return somebody.sign(
+        key ->
+            Prefixed.by(
+                "signing " + file + ": getting payload: ",
+                () -> BlobSignature.of(artifact, key).message()));
   }
 
   /** With a bundle the signature is in there, and standard output stays empty. */
-  private static void bare(CosignInvocation cosign, BlobSignature signature, LayoutFlags layout) {
+  private static void bare(CosignInvocation cosign, byte[] signature, LayoutFlags layout) {
     Optional<String> file = cosign.text(TO_FILE).or(() -> cosign.text(TO_FILE_ONCE));
     boolean base64 = cosign.isOn(BASE64);
-    byte[] bytes =
-        base64 ? signature.base64().getBytes(StandardCharsets.US_ASCII) : signature.bytes();
+    String text = Base64.getEncoder().encodeToString(signature);
+    byte[] bytes = base64 ? text.getBytes(StandardCharsets.US_ASCII) : signature;
     Invocation invocation = cosign.invocation();
     if (file.isPresent()) {
       BlobFiles.write(invocation, file.get(), bytes);
       invocation.screen().err("Wrote signature to file " + file.get());
     } else if (layout.isLegacy() && base64) {
-      invocation.screen().out(signature.base64());
+      invocation.screen().out(text);
     } else if (layout.isLegacy()) {
       raw(invocation, bytes);
     }

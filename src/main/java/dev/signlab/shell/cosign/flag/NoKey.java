@@ -13,7 +13,8 @@ public final class NoKey {
   private NoKey() {}
 
   static LabException signing(CosignInvocation cosign) {
-    return of(cosign, KeyHalf.PRIVATE, "no key: signing without one is not in this lab yet");
+    return of(
+        cosign, KeyHalf.PRIVATE, "no key, and no services run here that sign without one");
   }
 
   static LabException verifying(CosignInvocation cosign) {

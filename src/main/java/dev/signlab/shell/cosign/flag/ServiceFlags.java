@@ -2,59 +2,69 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.signatory.SigningServices;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.shell.cosign.invoke.TypedLine;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which services a signature goes to: those of a signing config, or to a log as with cosign 2.
+ * Which services a signature goes to: those of a signing config that was named, those of this
+ * world, or those whose addresses were named, as with cosign 2. Without any of them there are none;
+ * the public ones are never taken because nothing was said.
  *
- * @param config the signing config that was named
+ * @param services the services, where there are any
+ * @param root whom to believe when a new signature is looked at
+ * @param source where the services come from
  * @param uploads whether an upload to a log is wanted
  */
-public record ServiceFlags(Optional<SigningConfig> config, boolean uploads) {
+public record ServiceFlags(
+    Optional<SigningServices> services, Optional<TrustedRoot> root, Source source, boolean uploads) {
 
   private static final String UPLOAD = "tlog-upload";
   private static final String USE_CONFIG = "use-signing-config";
   private static final String CONFIG = "signing-config";
+
+  /** Where services come from. */
+  public enum Source {
+    /** A signing config that the line names. */
+    FILE,
+    /** The signing config of this world. */
+    WORLD,
+    /** Addresses in the line. */
+    ADDRESSES,
+    /** There are none. */
+    NOWHERE
+  }
 
   /** Returns the flags of a command that signs. */
   public static List<Flag> flags() {
     List<Flag> flags =
         new ArrayList<>(
             List.of(
-                Flag.file(CONFIG, "names services; one that names none is what there is here"),
-                Flag.toggle(USE_CONFIG, "accepted; this world has no services to name")
+                Flag.file(CONFIG, "names services, in place of this world's"),
+                Flag.toggle(USE_CONFIG, "use this world's signing config; =false for addresses")
                     .withDefault("true"),
-                Flag.file(TrustFlags.ROOT, "accepted; with a key and no log it adds nothing"),
-                Flag.toggle(UPLOAD, "upload to the log; this world has none")
+                Flag.file(TrustFlags.ROOT, "whom to believe when the new signature is looked at"),
+                Flag.toggle(UPLOAD, "upload to the log of --use-signing-config=false")
                     .withDefault("true")
                     .deprecatedBecause(
                         "prefer using a --signing-config file with no transparency log services"),
-                Flag.toggle("insecure-skip-verify", "accepted; there is no certificate")
+                Flag.toggle("insecure-skip-verify", "accepted; the bundle is looked at whole")
                     .deprecatedBecause(
                         "SCT verification is no longer performed during signing/attestation.")));
+    flags.addAll(ServiceAddresses.flags());
+    flags.addAll(TokenFlags.flags());
     flags.addAll(
         UnservedFlags.ofSigning(
-            "identity-token",
-            "fulcio-url",
-            "fulcio-auth-flow",
-            "oidc-issuer",
-            "oidc-client-id",
-            "oidc-client-secret-file",
-            "oidc-provider",
-            "oidc-redirect-url",
-            "oidc-disable-ambient-providers",
             "certificate",
             "certificate-chain",
             "issue-certificate",
-            "rekor-url",
-            "timestamp-server-url",
             "timestamp-client-cacert",
             "timestamp-client-cert",
             "timestamp-client-key",
@@ -68,31 +78,43 @@ public record ServiceFlags(Optional<SigningConfig> config, boolean uploads) {
     if (cosign.invocation().isGiven(CONFIG) && cosign.invocation().isGiven(USE_CONFIG)) {
       throw both(cosign);
     }
+    boolean configured = named || cosign.isOn(USE_CONFIG);
+    ServiceAddresses addresses = ServiceAddresses.read(cosign);
+    if (configured && addresses.anyIsGiven()) {
+      throw addresses.beside(cosign, USE_CONFIG);
+    }
     boolean uploads = cosign.isOn(UPLOAD);
-    if (!uploads && (named || cosign.isOn(USE_CONFIG))) {
+    if (!uploads && configured) {
       throw noUpload(cosign, named);
     }
-    TrustFlags.root(cosign, "");
-    return new ServiceFlags(cosign.text(CONFIG).map(file -> config(cosign, file)), uploads);
+    Optional<TrustedRoot> root = TrustFlags.root(cosign, "");
+    Optional<SigningConfig> file = cosign.text(CONFIG).map(name -> config(cosign, name));
+    if (file.isPresent()) {
+      return new ServiceFlags(at(cosign, file), root, Source.FILE, uploads);
+    }
+    Optional<WorldServices> world = WorldServices.of(cosign);
+    Optional<TrustedRoot> believed = root.or(() -> world.map(WorldServices::root));
+    if (configured) {
+      Source source = world.isPresent() ? Source.WORLD : Source.NOWHERE;
+      return new ServiceFlags(
+          at(cosign, world.map(WorldServices::config)), believed, source, uploads);
+    }
+    Optional<SigningConfig> asked =
+        addresses.config(world.map(WorldServices::config), uploads);
+    Source source = asked.isPresent() ? Source.ADDRESSES : Source.NOWHERE;
+    return new ServiceFlags(at(cosign, asked), believed, source, uploads);
+  }
+
+  private static Optional<SigningServices> at(
+      CosignInvocation cosign, Optional<SigningConfig> config) {
+    return config.map(
+        known -> new SigningServices(known, cosign.invocation().session().clock().instant()));
   }
 
   private static SigningConfig config(CosignInvocation cosign, String file) {
-    SigningConfig config =
-        Prefixed.by(
-            "error reading signing config from file: ",
-            () -> SigningConfig.parse(cosign.read(file, SigningConfig.LARGEST), file));
-    config.askedWithKey().keySet().stream()
-        .findFirst()
-        .ifPresent(services -> refuse(cosign, file, services));
-    return config;
-  }
-
-  private static void refuse(CosignInvocation cosign, String file, String services) {
-    throw Problem.of(file + " names services that this world does not have yet")
-        .expected("a signing config without " + services)
-        .found(services)
-        .hint("without it only your key signs", cosign.line().without(CONFIG).toString())
-        .asException();
+    return Prefixed.by(
+        "error reading signing config from file: ",
+        () -> SigningConfig.parse(cosign.read(file, SigningConfig.LARGEST), file));
   }
 
   private static LabException both(CosignInvocation cosign) {
@@ -126,7 +148,7 @@ public record ServiceFlags(Optional<SigningConfig> config, boolean uploads) {
 
   /** Says that nothing is uploaded, unless a file or a flag asked for just that. */
   public void tell(CosignInvocation cosign, LayoutFlags layout) {
-    if (config.isPresent() || !uploads) {
+    if (source != Source.NOWHERE || !uploads) {
       return;
     }
     boolean withoutConfig = cosign.invocation().isGiven(USE_CONFIG) && !cosign.isOn(USE_CONFIG);

@@ -15,6 +15,8 @@ public final class SharedFlags {
   public static final String YES = "yes";
 
   private static final String ANNOTATIONS = "annotations";
+  static final String VERBOSE = "verbose";
+
   private static final String TIMEOUT = "timeout";
 
   /** A length of time, as Go writes it, that is none at all. */
@@ -28,7 +30,7 @@ public final class SharedFlags {
         Flag.text(TIMEOUT, "DURATION", "accepted; the lab has limits of its own")
             .withShort("t")
             .of(FlagType.DURATION),
-        Flag.toggle("verbose", "accepted; see the exchanges with wire").withShort("d"),
+        Flag.toggle(VERBOSE, "say each step of signing; the exchanges are in wire").withShort("d"),
         Flag.file("output-file", "file for what would go to standard output"));
   }
 

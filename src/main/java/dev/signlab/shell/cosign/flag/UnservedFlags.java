@@ -18,8 +18,6 @@ public final class UnservedFlags {
   private static final String DEVICE =
       "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
 
-  private static final String CONFIG = "please use a signing config to specify ";
-  private static final String HELP = "; see `cosign signing-config --help`";
   private static final String ROOT = "please use --trusted-root to provide ";
   private static final String BUNDLE =
       "please use --bundle to provide the output bundle location, which will include the ";
@@ -29,9 +27,7 @@ public final class UnservedFlags {
       index(
           Map.of(
               KEYLESS,
-              "identity-token fulcio-url fulcio-auth-flow oidc-issuer oidc-client-id"
-                  + " oidc-client-secret-file oidc-provider oidc-redirect-url certificate"
-                  + " certificate-chain output-certificate certificate-identity"
+              "certificate certificate-chain certificate-identity"
                   + " certificate-identity-regexp certificate-oidc-issuer"
                   + " certificate-oidc-issuer-regexp certificate-github-workflow-name"
                   + " certificate-github-workflow-ref certificate-github-workflow-repository"
@@ -39,9 +35,9 @@ public final class UnservedFlags {
               LOG,
               "rekor-url rekor-entry-type",
               TIME,
-              "timestamp-server-url timestamp-client-cacert timestamp-client-cert"
+              "timestamp-client-cacert timestamp-client-cert"
                   + " timestamp-client-key timestamp-server-name timestamp-certificate-chain"
-                  + " rfc3161-timestamp rfc3161-timestamp-bundle",
+                  + " rfc3161-timestamp",
               DEVICE,
               "slot",
               "tags under other names; COSIGN_REPOSITORY moves them",
@@ -52,7 +48,7 @@ public final class UnservedFlags {
       index(
           Map.of(
               KEYLESS,
-              "oidc-disable-ambient-providers issue-certificate insecure-ignore-sct",
+              "issue-certificate insecure-ignore-sct",
               TIME,
               "use-signed-timestamps",
               DEVICE,
@@ -66,19 +62,11 @@ public final class UnservedFlags {
 
   private static final Map<String, String> DEPRECATED_IN_SIGNING =
       Map.ofEntries(
-          Map.entry("fulcio-url", CONFIG + "a fulcio url" + HELP),
-          Map.entry("rekor-url", CONFIG + "a rekor url" + HELP),
-          Map.entry("timestamp-server-url", CONFIG + "a timestamp server url" + HELP),
-          Map.entry(
-              "oidc-issuer", CONFIG + "an OIDC issuer; see `cosign signing-config create --help`"),
           Map.entry(
               "rekor-entry-type",
               "support for this flag will be removed in the future. it is strongly discouraged to"
                   + " rely on Rekor for attestation storage, and in future releases of Rekor, this"
                   + " functionality will be removed."),
-          Map.entry("output-certificate", BUNDLE + "certificate"),
-          Map.entry("rfc3161-timestamp-bundle", BUNDLE + "signed timestamp"),
-          Map.entry("rfc3161-timestamp", BUNDLE + "signed timestamp"),
           Map.entry("issue-certificate", "support for this flag will be removed in the future"),
           Map.entry("record-creation-timestamp", "not used with the new bundle format"),
           Map.entry("attachment-tag-prefix", "please use OCI referrers"));

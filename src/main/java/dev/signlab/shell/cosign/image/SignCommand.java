@@ -1,9 +1,9 @@
 package dev.signlab.shell.cosign.image;
 
-import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.engine.sign.Signing;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Command;
@@ -18,6 +18,8 @@ import dev.signlab.shell.cosign.flag.LayoutFlags;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.ServiceFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.SignatoryFlags;
+import dev.signlab.shell.cosign.flag.SignatureNews;
 import dev.signlab.shell.cosign.flag.UnservedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
@@ -28,7 +30,7 @@ import dev.signlab.storage.AtomicFile;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cosign sign}, with a key. */
+/** {@code cosign sign}, with a key or by an identity. */
 final class SignCommand implements Command {
 
   private static final String RECURSIVE = "recursive";
@@ -74,11 +76,10 @@ final class SignCommand implements Command {
     ServiceFlags services = ServiceFlags.read(cosign);
     AttachedDocument.check(cosign);
     SignatureFiles.tellOfIgnored(cosign, layout);
-    KeyFlags key = KeyFlags.read(cosign);
-    key.required();
+    SignatoryFlags who = SignatoryFlags.read(cosign, services, layout);
     String under = "signing " + AttachedDocument.words(cosign) + invocation.arguments() + ": ";
     RegistryFlags registry = RegistryFlags.read(cosign);
-    Signing prepared = Prefixed.by(under, () -> prepared(cosign, registry, layout, key));
+    Signing prepared = Prefixed.by(under, () -> prepared(cosign, registry, layout, who));
     for (String image : invocation.arguments()) {
       sign(cosign, registry, prepared, image, under);
     }
@@ -122,14 +123,15 @@ final class SignCommand implements Command {
   }
 
   private static Signing prepared(
-      CosignInvocation cosign, RegistryFlags registry, LayoutFlags layout, KeyFlags key) {
+      CosignInvocation cosign, RegistryFlags registry, LayoutFlags layout, SignatoryFlags who) {
     Reference image = cosign.image(cosign.invocation().argument(0));
     var annotations = Prefixed.by("getting annotations: ", () -> SharedFlags.annotations(cosign));
-    Signer signer = key.signer("recursively signing: signing digest: getting keypair and token: ");
+    Signatory somebody =
+        who.signatory("recursively signing: signing digest: getting keypair and token: ");
     Signing signing =
         Signing.of(image)
             .client(registry.client())
-            .with(signer)
+            .by(somebody)
             .annotations(annotations)
             .layout(layout.layout())
             .clock(cosign.invocation().session().clock());
@@ -162,10 +164,10 @@ final class SignCommand implements Command {
               Signing signing = prepared.image(AttachedDocument.of(cosign, registry, image));
               return registry.kept().map(signing::signaturesIn).orElse(signing).push();
             });
-    signed.forEach(each -> tell(cosign, prepared, each));
+    signed.forEach(each -> tell(cosign, each));
   }
 
-  private static void tell(CosignInvocation cosign, Signing prepared, SignedImage signed) {
+  private static void tell(CosignInvocation cosign, SignedImage signed) {
     Screen screen = cosign.invocation().screen();
     if (signed.bundle().isPresent()) {
       screen.err("Signing artifact...");
@@ -175,7 +177,8 @@ final class SignCommand implements Command {
       AtomicFile.writeSecret(cosign.invocation().path(file), signed.bundle().get().bytes());
       screen.err("Wrote bundle to file " + file);
     }
-    SignatureFiles.write(cosign, signed, prepared.publicKey(), cosign.isOn(RECURSIVE));
+    SignatureFiles.write(cosign, signed, cosign.isOn(RECURSIVE));
+    signed.made().forEach(made -> SignatureNews.tell(cosign, made));
     if (cosign.isOn(UPLOAD)) {
       screen.err("Pushing signature to: " + signed.signatures().repository());
       if (!signed.added()) {

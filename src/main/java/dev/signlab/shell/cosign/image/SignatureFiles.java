@@ -1,6 +1,5 @@
 package dev.signlab.shell.cosign.image;
 
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.NewSignature;
 import dev.signlab.engine.sign.SignedImage;
 import dev.signlab.shell.command.Flag;
@@ -34,7 +33,7 @@ final class SignatureFiles {
             .deprecatedBecause(DEPRECATED + "signature"),
         Flag.file(PAYLOAD, "file for what was signed; legacy layout")
             .deprecatedBecause(DEPRECATED + "payload"),
-        Flag.file(CERTIFICATE, "file for who signed: the public key; legacy layout")
+        Flag.file(CERTIFICATE, "file for who signed: certificate or public key; legacy layout")
             .deprecatedBecause(DEPRECATED + "certificate"),
         Flag.file(GIVEN, "sign this payload, whatever it says; legacy layout"));
   }
@@ -81,8 +80,7 @@ final class SignatureFiles {
   }
 
   /** Writes the files that were asked for; with one signature of many, each has its own name. */
-  static void write(
-      CosignInvocation cosign, SignedImage signed, VerificationKey key, boolean many) {
+  static void write(CosignInvocation cosign, SignedImage signed, boolean many) {
     if (signed.legacy().isEmpty()) {
       return;
     }
@@ -93,7 +91,8 @@ final class SignatureFiles {
         suffix,
         joined(signed, each -> each.base64().getBytes(StandardCharsets.UTF_8)));
     write(cosign, PAYLOAD, suffix, joined(signed, NewSignature::content));
-    write(cosign, CERTIFICATE, suffix, key.pem().getBytes(StandardCharsets.UTF_8));
+    String pem = signed.made().getLast().signerPem();
+    write(cosign, CERTIFICATE, suffix, pem.getBytes(StandardCharsets.UTF_8));
     file(cosign, CERTIFICATE)
         .map(name -> "Certificate wrote in the file " + name + suffix)
         .ifPresent(cosign::say);

@@ -75,7 +75,7 @@ public record CosignInvocation(Invocation invocation) {
   }
 
   /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
-  private HttpTransport transport() {
+  public HttpTransport transport() {
     return HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class))
         .in(invocation.session()::environment);
   }

@@ -31,6 +31,9 @@ public sealed interface RekorClient permits RekorV1Client, RekorV2Client {
     };
   }
 
+  /** Returns the version of its API. */
+  int version();
+
   /** Returns the way to the log. */
   ServiceDoor door();
 

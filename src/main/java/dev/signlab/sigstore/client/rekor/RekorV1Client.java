@@ -26,6 +26,11 @@ record RekorV1Client(ServiceDoor door) implements RekorClient {
   private static final Pattern UUID = Pattern.compile("/([0-9a-f]{64}|[0-9a-f]{80})$");
 
   @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
   public TransparencyLogEntry add(BundleContent content, EntrySigner signer) {
     ServiceAnswer answer = door.post(ENTRIES, ProposedEntry.of(content, signer));
     TransparencyLogEntry entry =

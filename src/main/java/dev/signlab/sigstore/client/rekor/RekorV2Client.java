@@ -28,6 +28,11 @@ record RekorV2Client(ServiceDoor door) implements RekorClient {
   private static final int CONFLICT = 409;
 
   @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
   public TransparencyLogEntry add(BundleContent content, EntrySigner signer) {
     ServiceAnswer answer = door.post(ENTRIES, request(content, signer).node());
     if (answer.status() != CREATED) {

@@ -1,0 +1,98 @@
+package dev.signlab.shell.cosign.flag;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.signatory.EphemeralKind;
+import dev.signlab.engine.signatory.Signatory;
+import dev.signlab.engine.signatory.SigningServices;
+import dev.signlab.engine.signatory.Witnesses;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.client.fulcio.FulcioClient;
+import dev.signlab.sigstore.client.oidc.IdentityToken;
+import dev.signlab.sigstore.signingconfig.Service;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who signs: the key that was named, or without one the person or machine whom an issuer knows.
+ *
+ * @param cosign the line
+ * @param key the key, where one was named
+ * @param services who witnesses it
+ * @param layout in which the signature is kept
+ */
+public record SignatoryFlags(
+    CosignInvocation cosign, KeyFlags key, ServiceFlags services, LayoutFlags layout) {
+
+  private static final int TILES = 2;
+
+  /** Reads who signs; nobody is asked yet. Without a key there must be services. */
+  public static SignatoryFlags read(
+      CosignInvocation cosign, ServiceFlags services, LayoutFlags layout) {
+    KeyFlags key = KeyFlags.read(cosign);
+    if (key.reference().isEmpty() && services.services().isEmpty()) {
+      throw NoKey.signing(cosign);
+    }
+    return new SignatoryFlags(cosign, key, services, layout);
+  }
+
+  /**
+   * Returns who signs: reads the key, or finds the token.
+   *
+   * @param under what cosign says in front of a failure
+   */
+  public Signatory signatory(String under) {
+    return signatory(under, UnaryOperator.identity(), EphemeralKind.USUAL);
+  }
+
+  /**
+   * Returns who signs, with another algorithm than the usual one.
+   *
+   * @param chosen changes the key that was named
+   * @param kind of the keys of an identity
+   */
+  public Signatory signatory(
+      String under, UnaryOperator<Signer> chosen, EphemeralKind kind) {
+    Optional<SigningServices> known = services.services();
+    Witnesses witnesses = known.map(this::witnesses).orElse(Witnesses.NONE);
+    boolean keyless = key.reference().isEmpty();
+    known.ifPresent(asked -> PrivacyStatement.confirm(cosign, asked, keyless));
+    Signatory somebody =
+        keyless
+            ? identity(known.orElseThrow(), under, kind)
+            : Signatory.of(chosen.apply(key.signer(under)));
+    return somebody.witnessedBy(witnesses);
+  }
+
+  private Witnesses witnesses(SigningServices known) {
+    if (layout.isLegacy()) {
+      known.logs().stream().filter(log -> log.majorApiVersion() == TILES).findFirst().ifPresent(SignatoryFlags::refuse);
+    }
+    return known.witnesses(cosign.transport());
+  }
+
+  private static void refuse(Service log) {
+    throw Problem.of("the layout of cosign 2 has no room for an entry of Rekor v2")
+        .expected("a log of version 1, or a bundle")
+        .found(log.url() + " of version 2")
+        .hint("leave --" + LayoutFlags.FORMAT + "=false out")
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+
+  private Signatory identity(SigningServices known, String under, EphemeralKind kind) {
+    cosign.say("Generating ephemeral keys...");
+    HttpTransport transport = cosign.transport();
+    IdentityToken token = token(known, under);
+    return Signatory.of(token, FulcioClient.at(known.authority().url(), transport), kind);
+  }
+
+  private IdentityToken token(SigningServices known, String under) {
+    return Prefixed.by(
+        under + "retrieving ID token: ",
+        () -> TokenFlags.find(cosign, () -> known.issuer().url()));
+  }
+}
