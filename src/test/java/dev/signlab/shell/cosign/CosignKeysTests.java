@@ -132,8 +132,8 @@ class CosignKeysTests {
   void refusesWhatComesLaterWithItsSubject() {
     assertThat(line.type("cosign initialize --mirror http://x").err())
         .contains("cosign initialize is not in this lab yet");
-    assertThat(line.type("cosign sign --key k --rekor-url http://x localhost:5001/a").err())
-        .contains("--rekor-url, which belongs to the transparency log");
+    assertThat(line.type("cosign attest-blob --key k --rekor-entry-type dsse f").err())
+        .contains("--rekor-entry-type, which belongs to the transparency log");
   }
 
   @ParameterizedTest

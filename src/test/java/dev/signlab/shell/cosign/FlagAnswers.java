@@ -148,7 +148,7 @@ final class FlagAnswers {
 
   private static Map<String, List<Case>> signing() {
     Map<String, List<Case>> cases = new LinkedHashMap<>();
-    String none = "no key, and no services run here that sign without one";
+    String none = "no fulcio URLs provided in signing config";
     String reading = "getting keypair and token: getting signer: reading key: ";
     cases.put(
         "key",

@@ -63,6 +63,10 @@ public final class UnservedFlags {
   private static final Map<String, String> DEPRECATED_IN_SIGNING =
       Map.ofEntries(
           Map.entry(
+              "rekor-url",
+              "please use a signing config to specify a rekor url; see `cosign signing-config"
+                  + " --help`"),
+          Map.entry(
               "rekor-entry-type",
               "support for this flag will be removed in the future. it is strongly discouraged to"
                   + " rely on Rekor for attestation storage, and in future releases of Rekor, this"
