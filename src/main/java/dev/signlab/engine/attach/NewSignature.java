@@ -39,8 +39,7 @@ public final class NewSignature implements NewLayer {
   public static NewSignature of(byte[] payload, MadeSignature made) {
     byte[] signature = made.content().signature();
     Map<String, String> annotations = new LinkedHashMap<>(LegacyEvidence.annotations(made));
-    annotations.put(
-        SimpleSigningLayout.SIGNATURE, Base64.getEncoder().encodeToString(signature));
+    annotations.put(SimpleSigningLayout.SIGNATURE, Base64.getEncoder().encodeToString(signature));
     Descriptor layer =
         Descriptor.of(SimpleSigningLayout.PAYLOAD, payload).withAnnotations(annotations);
     return new NewSignature(

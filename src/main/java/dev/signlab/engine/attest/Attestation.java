@@ -103,12 +103,14 @@ public final class Attestation {
 
   /** Says this of the image. */
   public Attestation says(Predicate said) {
-    return new Attestation(image, client, signatory, Optional.of(said), Optional.empty(), placement);
+    return new Attestation(
+        image, client, signatory, Optional.of(said), Optional.empty(), placement);
   }
 
   /** Signs a statement that is ready; it must speak of the image. */
   public Attestation states(Statement ready) {
-    return new Attestation(image, client, signatory, Optional.empty(), Optional.of(ready), placement);
+    return new Attestation(
+        image, client, signatory, Optional.empty(), Optional.of(ready), placement);
   }
 
   /** Hangs it up in cosign's legacy layout. */

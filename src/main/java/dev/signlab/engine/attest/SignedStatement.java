@@ -17,8 +17,8 @@ import dev.signlab.sigstore.intoto.Statement;
 public record SignedStatement(DsseEnvelope envelope, MadeSignature made) {
 
   /**
-   * Signs a statement. Timestamps are over the signature in a bundle, and over the whole envelope in
-   * the legacy layout, since its verifiers know the signature only as a part of that.
+   * Signs a statement. Timestamps are over the signature in a bundle, and over the whole envelope
+   * in the legacy layout, since its verifiers know the signature only as a part of that.
    */
   public static SignedStatement of(Statement statement, Signatory signatory, Layout layout) {
     MadeSignature made =
@@ -27,7 +27,9 @@ public record SignedStatement(DsseEnvelope envelope, MadeSignature made) {
                 new BundleContent.Envelope(
                     DsseEnvelope.sign(DsseEnvelope.IN_TOTO, statement.bytes(), key)),
             content ->
-                layout == Layout.LEGACY ? Json.write(envelope(content).toJson()) : content.signature());
+                layout == Layout.LEGACY
+                    ? Json.write(envelope(content).toJson())
+                    : content.signature());
     return new SignedStatement(envelope(made.content()), made);
   }
 

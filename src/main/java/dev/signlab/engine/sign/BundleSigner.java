@@ -31,8 +31,7 @@ record BundleSigner(
     MadeSignature made =
         signatory.sign(
             key ->
-                new BundleContent.Envelope(
-                    DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, key)));
+                new BundleContent.Envelope(DsseEnvelope.sign(DsseEnvelope.IN_TOTO, payload, key)));
     Bundle bundle = made.bundle();
     if (!request.upload()) {
       return new SignedImage(image, image, false, Optional.of(bundle), List.of(), List.of(made));

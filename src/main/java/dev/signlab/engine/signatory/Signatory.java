@@ -72,8 +72,7 @@ public final class Signatory {
 
   /** Somebody whom an issuer of tokens knows, with keys of a kind. */
   public static Signatory of(IdentityToken token, FulcioClient authority, EphemeralKind kind) {
-    return new Signatory(
-        new Author.OfIdentity(token, authority, kind), Witnesses.NONE, made -> {});
+    return new Signatory(new Author.OfIdentity(token, authority, kind), Witnesses.NONE, made -> {});
   }
 
   /** Lets others witness each signature. */

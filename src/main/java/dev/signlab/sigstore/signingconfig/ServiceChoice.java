@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Chooses among the services of a list, by the rules of {@code sigstore_trustroot.proto}: the newest
- * version of an API that is spoken here and that somebody offers now, versions are never mixed; the
- * newest service first; one of each operator.
+ * Chooses among the services of a list, by the rules of {@code sigstore_trustroot.proto}: the
+ * newest version of an API that is spoken here and that somebody offers now, versions are never
+ * mixed; the newest service first; one of each operator.
  *
  * @param what they are, for problems
  * @param versions of the API that are spoken

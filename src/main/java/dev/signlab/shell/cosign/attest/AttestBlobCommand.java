@@ -40,7 +40,7 @@ final class AttestBlobCommand implements Command {
   private static final String HASH = "hash";
   private static final String SIGNATURE = "output-signature";
   private static final String STATEMENT_OUT = "output-attestation";
-  private static final EvidenceFiles EVIDENCE = new EvidenceFiles("rfc3161-timestamp-bundle");
+  private static final EvidenceFiles EVIDENCE = EvidenceFiles.ofStatement();
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attest-blob", "cosign", "Attest something about a file, signed")

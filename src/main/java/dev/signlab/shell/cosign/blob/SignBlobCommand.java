@@ -36,7 +36,7 @@ final class SignBlobCommand implements Command {
   private static final String TO_FILE = "output-signature";
   private static final String TO_FILE_ONCE = "output";
   private static final String BASE64 = "b64";
-  private static final EvidenceFiles EVIDENCE = new EvidenceFiles("rfc3161-timestamp");
+  private static final EvidenceFiles EVIDENCE = EvidenceFiles.ofSignature();
   private static final String IN_BUNDLE =
       "please use --bundle to provide the output bundle location, which will include the signature";
 

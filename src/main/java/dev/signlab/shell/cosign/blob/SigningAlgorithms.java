@@ -61,11 +61,14 @@ final class SigningAlgorithms {
   private static Map<String, Choice> choices() {
     Map<String, Choice> choices = new TreeMap<>();
     choices.put(
-        "ecdsa-sha2-256-nistp256", new Choice(KeyType.ECDSA_P256, SignatureAlgorithm.ECDSA_SHA256, 0));
+        "ecdsa-sha2-256-nistp256",
+        new Choice(KeyType.ECDSA_P256, SignatureAlgorithm.ECDSA_SHA256, 0));
     choices.put(
-        "ecdsa-sha2-384-nistp384", new Choice(KeyType.ECDSA_P384, SignatureAlgorithm.ECDSA_SHA384, 0));
+        "ecdsa-sha2-384-nistp384",
+        new Choice(KeyType.ECDSA_P384, SignatureAlgorithm.ECDSA_SHA384, 0));
     choices.put(
-        "ecdsa-sha2-512-nistp521", new Choice(KeyType.ECDSA_P521, SignatureAlgorithm.ECDSA_SHA512, 0));
+        "ecdsa-sha2-512-nistp521",
+        new Choice(KeyType.ECDSA_P521, SignatureAlgorithm.ECDSA_SHA512, 0));
     for (String bits : new String[] {"2048", "3072", "4096"}) {
       choices.put(
           "rsa-sign-pkcs1-" + bits + "-sha256",

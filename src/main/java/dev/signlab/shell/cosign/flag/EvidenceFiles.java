@@ -18,9 +18,21 @@ import java.util.List;
  */
 public record EvidenceFiles(String timestamp) {
 
+  private static final String STAMP = "rfc3161-timestamp";
+  private static final String STAMP_OF_STATEMENT = "rfc3161-timestamp-bundle";
   private static final String CERTIFICATE = "output-certificate";
   private static final String IN_BUNDLE =
       "please use --bundle to provide the output bundle location, which will include the ";
+
+  /** Returns the files beside the signature of a file. */
+  public static EvidenceFiles ofSignature() {
+    return new EvidenceFiles(STAMP);
+  }
+
+  /** Returns the files beside a signed statement about a file. */
+  public static EvidenceFiles ofStatement() {
+    return new EvidenceFiles(STAMP_OF_STATEMENT);
+  }
 
   /** Returns the flags. */
   public List<Flag> flags() {
@@ -48,10 +60,14 @@ public record EvidenceFiles(String timestamp) {
   /**
    * Writes the files that were asked for.
    *
-   * @param base64 whether the certificate's PEM is in Base64 once more, as cosign has it
+   * @param base64 whether the certificate of a signature is in Base64 once more, as cosign has it
    */
   public void write(CosignInvocation cosign, MadeSignature made, boolean base64) {
-    cosign.text(CERTIFICATE).ifPresent(file -> certificate(cosign, made, file, base64));
+    cosign
+        .text(CERTIFICATE)
+        .ifPresent(
+            file ->
+                certificate(cosign, made, file, base64 && !timestamp.equals(STAMP_OF_STATEMENT)));
     cosign.text(timestamp).ifPresent(file -> stamp(cosign, made, file));
   }
 

@@ -13,8 +13,7 @@ public final class NoKey {
   private NoKey() {}
 
   static LabException signing(CosignInvocation cosign) {
-    return of(
-        cosign, KeyHalf.PRIVATE, "no key, and no services run here that sign without one");
+    return of(cosign, KeyHalf.PRIVATE, "no key, and no services run here that sign without one");
   }
 
   static LabException verifying(CosignInvocation cosign) {

@@ -45,8 +45,7 @@ final class PrivacyStatement {
   static void confirm(CosignInvocation cosign, SigningServices services, boolean keyless) {
     Stream<Service> asked =
         Stream.concat(
-            services.logs().stream(),
-            keyless ? Stream.of(services.authority()) : Stream.empty());
+            services.logs().stream(), keyless ? Stream.of(services.authority()) : Stream.empty());
     List<String> open =
         asked.map(Service::url).filter(PrivacyStatement::isPublic).distinct().toList();
     if (open.isEmpty()) {

@@ -24,7 +24,10 @@ import java.util.Optional;
  * @param uploads whether an upload to a log is wanted
  */
 public record ServiceFlags(
-    Optional<SigningServices> services, Optional<TrustedRoot> root, Source source, boolean uploads) {
+    Optional<SigningServices> services,
+    Optional<TrustedRoot> root,
+    Source source,
+    boolean uploads) {
 
   private static final String UPLOAD = "tlog-upload";
   private static final String USE_CONFIG = "use-signing-config";
@@ -99,8 +102,7 @@ public record ServiceFlags(
       return new ServiceFlags(
           at(cosign, world.map(WorldServices::config)), believed, source, uploads);
     }
-    Optional<SigningConfig> asked =
-        addresses.config(world.map(WorldServices::config), uploads);
+    Optional<SigningConfig> asked = addresses.config(world.map(WorldServices::config), uploads);
     Source source = asked.isPresent() ? Source.ADDRESSES : Source.NOWHERE;
     return new ServiceFlags(at(cosign, asked), believed, source, uploads);
   }

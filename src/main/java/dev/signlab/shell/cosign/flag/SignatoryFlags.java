@@ -54,8 +54,7 @@ public record SignatoryFlags(
    * @param chosen changes the key that was named
    * @param kind of the keys of an identity
    */
-  public Signatory signatory(
-      String under, UnaryOperator<Signer> chosen, EphemeralKind kind) {
+  public Signatory signatory(String under, UnaryOperator<Signer> chosen, EphemeralKind kind) {
     Optional<SigningServices> known = services.services();
     Witnesses witnesses = known.map(this::witnesses).orElse(Witnesses.NONE);
     boolean keyless = key.reference().isEmpty();
@@ -69,7 +68,10 @@ public record SignatoryFlags(
 
   private Witnesses witnesses(SigningServices known) {
     if (layout.isLegacy()) {
-      known.logs().stream().filter(log -> log.majorApiVersion() == TILES).findFirst().ifPresent(SignatoryFlags::refuse);
+      known.logs().stream()
+          .filter(log -> log.majorApiVersion() == TILES)
+          .findFirst()
+          .ifPresent(SignatoryFlags::refuse);
     }
     return known.witnesses(cosign.transport());
   }
@@ -92,7 +94,6 @@ public record SignatoryFlags(
 
   private IdentityToken token(SigningServices known, String under) {
     return Prefixed.by(
-        under + "retrieving ID token: ",
-        () -> TokenFlags.find(cosign, () -> known.issuer().url()));
+        under + "retrieving ID token: ", () -> TokenFlags.find(cosign, () -> known.issuer().url()));
   }
 }
