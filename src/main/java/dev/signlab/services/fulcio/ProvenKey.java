@@ -1,13 +1,12 @@
 package dev.signlab.services.fulcio;
 
-import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.Pem;
-import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.x509.CertificateSigningRequest;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Base64Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the key of a request, and sees whether the caller has its private half. */
@@ -27,7 +26,7 @@ final class ProvenKey {
   private static VerificationKey plain(SigningRequest.Key.Plain plain, String challenge) {
     VerificationKey key = key(der(plain.content()));
     byte[] text = challenge.getBytes(StandardCharsets.UTF_8);
-    if (!key.verifier(algorithm(key.type())).verifies(text, plain.proof())) {
+    if (!isProven(key, text, plain.proof())) {
       throw FulcioRefusal.of(
           RefusalReason.WRONG_PROOF,
           "a signature by the key over " + challenge,
@@ -36,9 +35,13 @@ final class ProvenKey {
     return key;
   }
 
-  /** Proofs are made with SHA-256 whatever the curve is (Fulcio, pkg/challenges). */
-  private static SignatureAlgorithm algorithm(KeyType type) {
-    return type.simpleSigningAlgorithm();
+  /**
+   * Older clients prove with SHA-256 whatever the curve is, and cosign 3.1 with the hash of the
+   * curve; whoever made either has the private half.
+   */
+  private static boolean isProven(VerificationKey key, byte[] text, byte[] proof) {
+    return Arrays.stream(key.type().algorithms())
+        .anyMatch(algorithm -> key.verifier(algorithm).verifies(text, proof));
   }
 
   private static byte[] der(byte[] content) {

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.signatory.EphemeralKind;
+import dev.signlab.engine.signatory.FreshCheck;
 import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.engine.signatory.SigningServices;
 import dev.signlab.engine.signatory.Witnesses;
@@ -63,7 +64,16 @@ public record SignatoryFlags(
         keyless
             ? identity(known.orElseThrow(), under, kind)
             : Signatory.of(chosen.apply(key.signer(under)));
-    return somebody.witnessedBy(witnesses);
+    return checked(somebody.witnessedBy(witnesses), keyless || !witnesses.isEmpty());
+  }
+
+  /** A key that signs alone says nothing that a trusted root knows of. */
+  private Signatory checked(Signatory somebody, boolean witnessed) {
+    return services
+        .root()
+        .filter(root -> witnessed)
+        .map(root -> somebody.checking(new FreshCheck(root, cosign.invocation().session().clock())))
+        .orElse(somebody);
   }
 
   private Witnesses witnesses(SigningServices known) {
