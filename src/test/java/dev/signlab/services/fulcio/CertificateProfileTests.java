@@ -42,13 +42,11 @@ class CertificateProfileTests {
   private static final String ALICE = "alice@example.com";
 
   private final Instant now = Instant.parse("2026-11-27T10:00:00.7Z");
-  private SigningLog log;
   private FulcioFixture fulcio;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    log = SigningLog.at(() -> now);
-    fulcio = FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, () -> now);
   }
 
   @AfterEach
@@ -127,11 +125,9 @@ class CertificateProfileTests {
     SignedCertificateTimestamp promise =
         SignedCertificateTimestamp.parseExtension(extension, "timestamps").getFirst();
     CertificateEntry entry = CertificateEntry.embedding(leaf, chain.get(1).key());
-    assertThat(promise.verifies(entry, log.keys().publicKey())).isTrue();
-    Certificate logged = Certificate.parse(log.taken().getFirst(), "precertificate");
-    assertThat(logged.extension(CertificateEntry.POISON)).isPresent();
-    assertThat(logged.toBeSignedWithout(CertificateEntry.POISON))
-        .isEqualTo(leaf.toBeSignedWithout(CertificateEntry.TIMESTAMPS));
+    assertThat(promise.verifies(entry, fulcio.log().publicKey())).isTrue();
+    assertThat(fulcio.log().store().record(0).entry())
+        .isEqualTo(entry.timestamped(promise.timestamp(), promise.extensions()));
   }
 
   @Test
@@ -198,7 +194,7 @@ class CertificateProfileTests {
   @Test
   void thePromiseCanComeBesideTheCertificate(@TempDir Path folder) throws IOException {
     try (FulcioFixture other =
-        FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(log).detached())) {
+        FulcioFixture.start(folder, () -> now, FulcioSettings::detached)) {
       var answer = other.v2(other.token(Identity.Person.of(ALICE)), ALICE);
       Certificate leaf = chain(answer).getFirst();
       String text =
@@ -206,10 +202,10 @@ class CertificateProfileTests {
       JsonFields promise = Json.parseObject(Base64.getDecoder().decode(text), "promise");
       assertThat(promise.number("timestamp")).isEqualTo(now.toEpochMilli());
       assertThat(promise.bytes("id"))
-          .isEqualTo(SignedCertificateTimestamp.logId(log.keys().publicKey()));
+          .isEqualTo(SignedCertificateTimestamp.logId(other.log().publicKey()));
       byte[] signed = CertificateEntry.whole(leaf).timestamped(now, new byte[0]);
       byte[] signature = promise.bytes("signature");
-      assertThat(log.keys().publicKey().verifier())
+      assertThat(other.log().publicKey().verifier())
           .matches(
               verifier ->
                   verifier.verifies(signed, Arrays.copyOfRange(signature, 4, signature.length)));
@@ -218,11 +214,15 @@ class CertificateProfileTests {
 
   @Test
   void withoutALogThereIsNoPromise(@TempDir Path folder) throws IOException {
-    try (FulcioFixture other = FulcioFixture.start(folder, () -> now, settings -> settings)) {
+    try (FulcioFixture other = FulcioFixture.start(folder, () -> now, CertificateProfileTests::withoutLog)) {
       var answer = other.v2(other.token(Identity.Person.of(ALICE)), ALICE);
       assertThat(chain(answer).getFirst().extension(CertificateEntry.TIMESTAMPS)).isEmpty();
       assertThat(answer.body()).doesNotContain("signedCertificateTimestamp");
     }
+  }
+
+  private static FulcioSettings withoutLog(FulcioSettings settings) {
+    return FulcioSettings.of(settings.issuers(), settings.transport());
   }
 
   private static Map<FulcioExtension, String> extensions(Certificate certificate) {

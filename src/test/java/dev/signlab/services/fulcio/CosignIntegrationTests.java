@@ -27,17 +27,15 @@ class CosignIntegrationTests {
 
   private final InstantSource clock = InstantSource.system();
   private Path folder;
-  private SigningLog log;
   private FulcioFixture fulcio;
 
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
     folder = temporary;
-    log = SigningLog.at(clock);
-    fulcio = FulcioFixture.start(folder, clock, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, clock);
     Files.writeString(folder.resolve("blob"), "something to sign\n");
     Files.writeString(folder.resolve("fulcio.pem"), fulcio.service().certificatesPem());
-    Files.writeString(folder.resolve("ctfe.pub"), log.keys().publicKey().pem());
+    Files.writeString(folder.resolve("ctfe.pub"), fulcio.log().publicKey().pem());
     Files.writeString(folder.resolve("token"), fulcio.token(Identity.Person.of(ALICE)));
   }
 

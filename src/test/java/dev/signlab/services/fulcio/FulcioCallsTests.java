@@ -52,8 +52,7 @@ class FulcioCallsTests {
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    SigningLog log = SigningLog.at(() -> now);
-    fulcio = FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, () -> now);
     ServerCertificate certificate = ServerCertificate.open(folder, now);
     assertThat(ServerCertificate.open(folder, now).pem()).isEqualTo(certificate.pem());
     assertThat(

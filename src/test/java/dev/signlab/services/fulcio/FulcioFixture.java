@@ -9,6 +9,7 @@ import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.services.ctlog.CtLog;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.IssuerKind;
 import dev.signlab.services.oidc.OidcFixture;
@@ -35,31 +36,44 @@ final class FulcioFixture implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final OidcFixture oidc;
+  private final CtLog log;
   private final FulcioService service;
   private final LoopbackServer server;
 
-  private FulcioFixture(OidcFixture oidc, FulcioService service, LoopbackServer server) {
+  private FulcioFixture(
+      OidcFixture oidc, CtLog log, FulcioService service, LoopbackServer server) {
     this.oidc = oidc;
+    this.log = log;
     this.service = service;
     this.server = server;
   }
 
+  static FulcioFixture start(Path folder, InstantSource clock) throws IOException {
+    return start(folder, clock, settings -> settings);
+  }
+
+  /** Starts all of them; the settings are those of an authority that publishes in the log. */
   static FulcioFixture start(Path folder, InstantSource clock, UnaryOperator<FulcioSettings> change)
       throws IOException {
     OidcFixture oidc = OidcFixture.start(folder.resolve("oidc"), clock);
+    Path authority = folder.resolve("fulcio");
+    CtLog log =
+        CtLog.open(folder.resolve("ctlog"), clock, FulcioService.certificatesIn(authority, clock));
     FulcioSettings settings =
-        FulcioSettings.of(
-            List.of(
-                trusted(oidc, IssuerKind.PEOPLE, TrustedIssuer.Kind.EMAIL),
-                trusted(oidc, IssuerKind.PARTNER, TrustedIssuer.Kind.EMAIL),
-                trusted(oidc, IssuerKind.ACTIONS, TrustedIssuer.Kind.GITHUB_WORKFLOW),
-                trusted(oidc, IssuerKind.CLUSTER, TrustedIssuer.Kind.KUBERNETES)),
-            HttpTransport.of(clock, new ExchangeLog()));
-    FulcioService service =
-        FulcioService.open(folder.resolve("fulcio"), clock, change.apply(settings));
+        FulcioSettings.of(trusted(oidc), HttpTransport.of(clock, new ExchangeLog()))
+            .publishingIn(log);
+    FulcioService service = FulcioService.open(authority, clock, change.apply(settings));
     FulcioEndpoints endpoints = new FulcioEndpoints(service);
-    return new FulcioFixture(
-        oidc, service, LoopbackServer.start(ServerSettings.of(clock), endpoints, endpoints));
+    LoopbackServer server = LoopbackServer.start(ServerSettings.of(clock), endpoints, endpoints);
+    return new FulcioFixture(oidc, log, service, server);
+  }
+
+  private static List<TrustedIssuer> trusted(OidcFixture oidc) {
+    return List.of(
+        trusted(oidc, IssuerKind.PEOPLE, TrustedIssuer.Kind.EMAIL),
+        trusted(oidc, IssuerKind.PARTNER, TrustedIssuer.Kind.EMAIL),
+        trusted(oidc, IssuerKind.ACTIONS, TrustedIssuer.Kind.GITHUB_WORKFLOW),
+        trusted(oidc, IssuerKind.CLUSTER, TrustedIssuer.Kind.KUBERNETES));
   }
 
   private static TrustedIssuer trusted(OidcFixture oidc, IssuerKind kind, TrustedIssuer.Kind what) {
@@ -68,6 +82,10 @@ final class FulcioFixture implements AutoCloseable {
 
   OidcFixture oidc() {
     return oidc;
+  }
+
+  CtLog log() {
+    return log;
   }
 
   FulcioService service() {
@@ -161,6 +179,7 @@ final class FulcioFixture implements AutoCloseable {
   public void close() {
     server.close();
     oidc.close();
+    log.close();
     client.close();
   }
 }

@@ -38,8 +38,7 @@ class OlderInterfaceTests {
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
     folder = temporary;
-    SigningLog log = SigningLog.at(() -> now);
-    fulcio = FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, () -> now);
   }
 
   @AfterEach
@@ -76,9 +75,8 @@ class OlderInterfaceTests {
 
   @Test
   void aPromiseBesideTheCertificateStandsInAField(@TempDir Path other) throws IOException {
-    SigningLog log = SigningLog.at(() -> now);
     try (FulcioFixture detached =
-        FulcioFixture.start(other, () -> now, settings -> settings.publishingIn(log).detached())) {
+        FulcioFixture.start(other, () -> now, FulcioSettings::detached)) {
       var answer = ask(detached, FulcioFixture.KEYS.publicKey().encoded());
       String field = answer.headers().firstValue("SCT").orElseThrow();
       JsonFields promise = Json.parseObject(Base64.getDecoder().decode(field), "promise");
@@ -130,7 +128,7 @@ class OlderInterfaceTests {
   void theAuthorityOutlivesItsProcessAndIsSecret() throws IOException {
     String before = fulcio.service().certificatesPem();
     fulcio.close();
-    fulcio = FulcioFixture.start(folder, () -> now.plusSeconds(60), settings -> settings);
+    fulcio = FulcioFixture.start(folder, () -> now.plusSeconds(60));
     assertThat(fulcio.service().certificatesPem()).isEqualTo(before);
     Path file = folder.resolve("fulcio").resolve("authority.pem");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

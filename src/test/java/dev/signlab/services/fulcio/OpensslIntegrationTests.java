@@ -39,8 +39,7 @@ class OpensslIntegrationTests {
   void start(@TempDir Path temporary) throws IOException {
     folder = temporary;
     openssl = Tool.require("openssl").in(folder);
-    SigningLog log = SigningLog.at(clock);
-    fulcio = FulcioFixture.start(folder, clock, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, clock);
   }
 
   @AfterEach

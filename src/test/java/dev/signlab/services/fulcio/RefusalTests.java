@@ -7,7 +7,6 @@ import static dev.signlab.services.fulcio.FulcioFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.KeyPair;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.services.ctlog.CertificateLog;
@@ -16,7 +15,6 @@ import dev.signlab.services.oidc.IssuerKind;
 import dev.signlab.services.oidc.TokenFault;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
-import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +43,7 @@ class RefusalTests {
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    SigningLog log = SigningLog.at(() -> now);
-    fulcio = FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(log));
+    fulcio = FulcioFixture.start(folder, () -> now);
   }
 
   @AfterEach
@@ -220,27 +217,17 @@ class RefusalTests {
   }
 
   @Test
-  void aLogThatRefusesIsTheServersFault(@TempDir Path folder) throws IOException {
-    CertificateLog full =
-        new CertificateLog() {
-          @Override
-          public SignedCertificateTimestamp addChain(List<byte[]> chain) {
-            throw Problem.of("the log is full").asException();
-          }
-
-          @Override
-          public SignedCertificateTimestamp addPreChain(List<byte[]> chain) {
-            return addChain(chain);
-          }
-        };
+  void aLogThatKnowsAnotherAuthorityIsTheServersFault(@TempDir Path folder) throws IOException {
+    CertificateLog strange = fulcio.log();
     try (FulcioFixture other =
-        FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(full))) {
+        FulcioFixture.start(folder, () -> now, settings -> settings.publishingIn(strange))) {
       var answer = other.v2(other.token(Identity.Person.of(ALICE)), ALICE);
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body())
           .isEqualTo(
               "{\"code\":13,\"message\":\"Error entering certificate in CTL\",\"details\":[]}");
-      assertThat(other.service().refusals().getLast().found()).isEqualTo("the log is full");
+      assertThat(other.service().refusals().getLast().reason())
+          .isEqualTo(RefusalReason.LOG_REFUSED);
     }
   }
 
