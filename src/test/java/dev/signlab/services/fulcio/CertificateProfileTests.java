@@ -193,8 +193,7 @@ class CertificateProfileTests {
 
   @Test
   void thePromiseCanComeBesideTheCertificate(@TempDir Path folder) throws IOException {
-    try (FulcioFixture other =
-        FulcioFixture.start(folder, () -> now, FulcioSettings::detached)) {
+    try (FulcioFixture other = FulcioFixture.start(folder, () -> now, FulcioSettings::detached)) {
       var answer = other.v2(other.token(Identity.Person.of(ALICE)), ALICE);
       Certificate leaf = chain(answer).getFirst();
       String text =
@@ -214,7 +213,8 @@ class CertificateProfileTests {
 
   @Test
   void withoutALogThereIsNoPromise(@TempDir Path folder) throws IOException {
-    try (FulcioFixture other = FulcioFixture.start(folder, () -> now, CertificateProfileTests::withoutLog)) {
+    try (FulcioFixture other =
+        FulcioFixture.start(folder, () -> now, CertificateProfileTests::withoutLog)) {
       var answer = other.v2(other.token(Identity.Person.of(ALICE)), ALICE);
       assertThat(chain(answer).getFirst().extension(CertificateEntry.TIMESTAMPS)).isEmpty();
       assertThat(answer.body()).doesNotContain("signedCertificateTimestamp");

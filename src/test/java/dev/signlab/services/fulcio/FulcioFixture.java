@@ -40,8 +40,7 @@ final class FulcioFixture implements AutoCloseable {
   private final FulcioService service;
   private final LoopbackServer server;
 
-  private FulcioFixture(
-      OidcFixture oidc, CtLog log, FulcioService service, LoopbackServer server) {
+  private FulcioFixture(OidcFixture oidc, CtLog log, FulcioService service, LoopbackServer server) {
     this.oidc = oidc;
     this.log = log;
     this.service = service;

@@ -75,8 +75,7 @@ class OlderInterfaceTests {
 
   @Test
   void aPromiseBesideTheCertificateStandsInAField(@TempDir Path other) throws IOException {
-    try (FulcioFixture detached =
-        FulcioFixture.start(other, () -> now, FulcioSettings::detached)) {
+    try (FulcioFixture detached = FulcioFixture.start(other, () -> now, FulcioSettings::detached)) {
       var answer = ask(detached, FulcioFixture.KEYS.publicKey().encoded());
       String field = answer.headers().firstValue("SCT").orElseThrow();
       JsonFields promise = Json.parseObject(Base64.getDecoder().decode(field), "promise");

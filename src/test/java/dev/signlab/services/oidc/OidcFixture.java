@@ -170,6 +170,13 @@ public final class OidcFixture implements AutoCloseable {
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
+  /** Signs somebody in at the page to which a program sends its browser, and goes back to it. */
+  public void signInAt(String address, String email) {
+    String ticket = ticketOf(get(address));
+    var answer = post("/sign-in", Map.of("ticket", ticket, "person", email));
+    get(answer.headers().firstValue("Location").orElseThrow());
+  }
+
   /** Signs somebody in for the program that shows a code. */
   public void signInForDevice(String userCode, String email) {
     int status = post("/device", Map.of("user_code", userCode, "person", email)).statusCode();
@@ -196,6 +203,13 @@ public final class OidcFixture implements AutoCloseable {
     WebToken read = WebToken.parse(token, "token");
     assertPublished(read);
     return read.claims();
+  }
+
+  /** Tells whether a key that the first issuer publishes signed a token, wherever it answered. */
+  public boolean isSignedHere(String token) {
+    return json(get("/keys")).array("keys").stream()
+        .map(each -> JsonWebKey.parse(Json.write(each), "key"))
+        .anyMatch(key -> key.verified(token).isPresent());
   }
 
   private void assertPublished(WebToken token) {
