@@ -31,6 +31,7 @@ record AcceptedEntry(byte[] body, List<String> keys) {
       return switch (kind + " " + version) {
         case "hashedrekord 0.0.1" -> HashedRekord.verify(spec);
         case "dsse 0.0.1" -> DsseEntry.verify(spec);
+        case "intoto 0.0.1" -> IntotoEntry.verifyFirst(spec);
         case "intoto 0.0.2" -> IntotoEntry.verify(spec);
         default -> throw unknown(kind, version);
       };

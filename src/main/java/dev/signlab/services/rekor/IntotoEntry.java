@@ -5,14 +5,17 @@ import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An envelope with the key of each signature inside of it, in which payload and signatures are in
- * Base64 twice. The digest of the envelope is the client's word: the log cannot tell.
+ * Statements about artifacts. In version 0.0.2 it is an envelope with the key of each signature inside of it, in which payload and signatures are in
+ * Base64 twice; the digest of the envelope is the client's word there: the log cannot tell. In
+ * version 0.0.1, which cosign 2 makes, it is an envelope as text and one key beside it, and no
+ * signature is kept.
  */
 final class IntotoEntry {
 
@@ -35,6 +38,26 @@ final class IntotoEntry {
         "0.0.2",
         Json.object().set("content", kept(envelope, read, hash)),
         EnvelopeSignatures.keys(read, signers));
+  }
+
+  static AcceptedEntry verifyFirst(JsonFields spec) {
+    JsonFields content = spec.object("content");
+    if (!content.has("envelope")) {
+      throw RekorRefusal.entry("missing envelope content");
+    }
+    byte[] text = content.text("envelope").getBytes(StandardCharsets.UTF_8);
+    DsseEnvelope envelope = DsseEnvelope.parse(text, "envelope");
+    EntryVerifier verifier = EntryVerifier.parse(spec.bytes("publicKey"));
+    List<EntryVerifier> signers = EnvelopeSignatures.verify(envelope, List.of(verifier));
+    Digest hash = Digest.of(text);
+    ObjectNode body = Json.object();
+    ObjectNode kept = body.putObject("content");
+    kept.set("hash", HashedRekord.hash(hash));
+    kept.set("payloadHash", HashedRekord.hash(Digest.of(envelope.payload())));
+    body.put("publicKey", verifier.base64());
+    List<String> keys = new ArrayList<>(EnvelopeSignatures.keys(envelope, signers));
+    keys.add(hash.toString());
+    return AcceptedEntry.of("intoto", "0.0.1", body, keys);
   }
 
   /** The envelope as DSSE has it. */

@@ -28,8 +28,8 @@ public record RekorEndpoints(RekorLog log) implements Handler, FailureAnswers {
   private static final String JSON = "application/json";
   private static final String UUID = "^([0-9a-fA-F]{64}|[0-9a-fA-F]{80})$";
 
-  /** As much as an envelope may have, and what Base64 adds to it. */
-  private static final int LARGEST = 64 << 20;
+  /** The longest text of JSON, in which an envelope stands whole, and a little around it. */
+  private static final int LARGEST = 33 << 20;
 
   @Override
   public void handle(Call call) throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -28,7 +29,7 @@ public final class PublishedLog implements AutoCloseable {
   private final Path file;
   private final Identity identity;
   private final ReentrantLock signing = new ReentrantLock();
-  private volatile Checkpoint latest;
+  private volatile Optional<Checkpoint> latest = Optional.empty();
 
   /**
    * Who a log is.
@@ -50,7 +51,6 @@ public final class PublishedLog implements AutoCloseable {
     this.store = store;
     this.file = file;
     this.identity = identity;
-    this.latest = identity.sign(TreeHead.EMPTY);
   }
 
   /**
@@ -81,13 +81,17 @@ public final class PublishedLog implements AutoCloseable {
    */
   public Checkpoint checkpoint() {
     long size = store.head().size();
-    Checkpoint known = latest;
-    if (size > 0 && known.size() >= size) {
-      return known;
-    }
+    return atLeast(size).orElseGet(() -> publish(size));
+  }
+
+  private Optional<Checkpoint> atLeast(long size) {
+    return latest.filter(known -> known.size() >= size);
+  }
+
+  private Checkpoint publish(long size) {
     signing.lock();
     try {
-      return latest.size() >= size && !isUnwritten() ? latest : publish(store.head());
+      return atLeast(size).orElseGet(() -> publish(store.head()));
     } finally {
       signing.unlock();
     }
@@ -96,12 +100,8 @@ public final class PublishedLog implements AutoCloseable {
   private Checkpoint publish(TreeHead head) {
     Checkpoint signed = identity.sign(head);
     AtomicFile.writeUnforced(file, signed.note().note().getBytes(StandardCharsets.UTF_8));
-    latest = signed;
+    latest = Optional.of(signed);
     return signed;
-  }
-
-  private boolean isUnwritten() {
-    return latest.size() == 0 && !Files.exists(file);
   }
 
   private void holdToLatest() {
@@ -120,7 +120,7 @@ public final class PublishedLog implements AutoCloseable {
     if (!Arrays.equals(given.root(), root)) {
       throw changed("the published root " + hex(given.root()), hex(root));
     }
-    latest = given;
+    latest = Optional.of(given);
   }
 
   private LabException changed(String expected, String found) {

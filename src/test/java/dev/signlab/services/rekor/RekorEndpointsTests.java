@@ -129,6 +129,29 @@ class RekorEndpointsTests {
     }
   }
 
+  /** Cosign 2 makes it; its body has no signature. */
+  @Test
+  void theFirstVersionOfStatementsIsTakenToo() {
+    KeyPair keys = KeyPair.generate();
+    DsseEnvelope envelope = DsseEnvelope.sign(DsseEnvelope.IN_TOTO, bytes(STATEMENT), keys);
+    String text = Json.writeText(envelope.toJson());
+    ObjectNode entry = Json.object().put("kind", "intoto").put("apiVersion", "0.0.1");
+    ObjectNode spec = entry.putObject("spec");
+    spec.putObject("content").put("envelope", text);
+    spec.put("publicKey", base64(bytes(keys.publicKey().pem())));
+    JsonNode added = added(entry);
+
+    byte[] body = Base64.getDecoder().decode(added.get(id(added)).get("body").stringValue());
+    JsonNode content = Json.parse(body, "body").get("spec").get("content");
+    assertThat(content.get("hash").get("value").stringValue())
+        .isEqualTo(Digest.of(bytes(text)).hex());
+    assertThat(content.has("envelope")).isFalse();
+    assertThat(search(Json.object().put("hash", "sha256:" + "ab".repeat(32))))
+        .containsExactly(id(added));
+    spec.put("publicKey", base64(bytes(log.publicKey().pem())));
+    refuses(entry, "could not verify envelope");
+  }
+
   @Test
   void entriesAreFoundByDigestAddressAndKey() {
     KeyPair keys = KeyPair.generate();
