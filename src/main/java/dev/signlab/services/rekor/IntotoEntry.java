@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Statements about artifacts. In version 0.0.2 it is an envelope with the key of each signature inside of it, in which payload and signatures are in
- * Base64 twice; the digest of the envelope is the client's word there: the log cannot tell. In
- * version 0.0.1, which cosign 2 makes, it is an envelope as text and one key beside it, and no
- * signature is kept.
+ * Statements about artifacts. In version 0.0.2 it is an envelope with the key of each signature
+ * inside of it, in which payload and signatures are in Base64 twice; the digest of the envelope is
+ * the client's word there: the log cannot tell. In version 0.0.1, which cosign 2 makes, it is an
+ * envelope as text and one key beside it, and no signature is kept.
  */
 final class IntotoEntry {
 

@@ -49,7 +49,8 @@ class KilledRekorIntegrationTests {
       try (RekorLog log = RekorLog.open(folder, InstantSource.system(), "localhost")) {
         key.ifPresent(before -> assertThat(log.publicKey()).isEqualTo(before));
         key = Optional.of(log.publicKey());
-        NoteKey name = new NoteKey("localhost", log.publicKey(), log.publicKey().verifier().algorithm());
+        NoteKey name =
+            new NoteKey("localhost", log.publicKey(), log.publicKey().verifier().algorithm());
         acknowledged.forEach((digest, answer) -> requireHeld(log, name, digest, answer));
       }
     }
