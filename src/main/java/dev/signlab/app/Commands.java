@@ -43,7 +43,7 @@ public final class Commands {
             room(listed(SkopeoCommands::all), "skopeo"),
             room(listed(CraneCommands::all), "crane"),
             room(listed(SbomCommands::all), "syft"),
-            room(listed(WorldCommands::all), "registry", "world", "docker"),
+            room(listed(WorldCommands::all), "registry", "sigstore", "world", "docker"),
             room(listed(Commands::others)),
             room(listed(ConformanceCommands::all), "conformance")));
   }

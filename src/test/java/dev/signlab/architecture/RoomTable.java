@@ -128,11 +128,31 @@ final class RoomTable {
     add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
     add(rooms, "services.oidc", "the issuer of identity tokens", service);
     add(rooms, "services.fulcio", "the authority", with(service, "services.ctlog"));
+    String[] services = {
+      "services.oidc",
+      "services.fulcio",
+      "services.ctlog",
+      "services.rekor",
+      "services.tsa",
+      "services.trust"
+    };
+    add(
+        rooms,
+        "services.deployment",
+        "all services together, as one server",
+        with(service, services));
     add(
         rooms,
         "environment",
         "one running world: registry, workspace, clock",
-        with(client, "registry", "image", "sigstore", "crypto.keys"));
+        with(
+            client,
+            "registry",
+            "image",
+            "sigstore",
+            "crypto.keys",
+            "services.deployment",
+            "services.oidc"));
     add(
         rooms,
         "scenario",

@@ -51,6 +51,11 @@ public record LabHome(Path folder) {
     return folder.resolve("registry");
   }
 
+  /** Returns the folder of what the services of sigstore keep. */
+  public Path services() {
+    return folder.resolve("services");
+  }
+
   /** Returns the folder of the images on this machine. */
   public Path images() {
     return folder.resolve("images");

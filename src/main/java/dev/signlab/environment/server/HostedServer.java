@@ -85,16 +85,19 @@ public final class HostedServer implements AutoCloseable {
 
   private int launch(int port) {
     return switch (hosting) {
-      case Hosting.InProcess _ -> {
-        ServedHere started = FreePort.bound(server, port, () -> serveHere(port, false));
-        served = started;
-        yield started.port();
-      }
+      case Hosting.InProcess _ -> launchHere(port, false);
+      case Hosting.Alone _ -> launchHere(port, true);
       case Hosting.Detached(List<String> command) -> {
         FreePort.require(server, port);
         yield new DetachedServer(name(), home, record()).start(command, port).port();
       }
     };
+  }
+
+  private int launchHere(int port, boolean isDetached) {
+    ServedHere started = FreePort.bound(server, port, () -> serveHere(port, isDetached));
+    served = started;
+    return started.port();
   }
 
   private ServedHere serveHere(int port, boolean isDetached) {

@@ -13,6 +13,9 @@ public sealed interface Hosting {
   /** In this process, and as long as it: for the interactive shell and for tests. */
   record InProcess() implements Hosting {}
 
+  /** In this process, which does nothing else, so that others may end it: in the foreground. */
+  record Alone() implements Hosting {}
+
   /**
    * In a process of its own that goes on when this one ends: for one-shot commands and scripts.
    *

@@ -80,7 +80,7 @@ public record ServerProcess(long pid, Optional<Instant> began, int port, boolean
     began.ifPresent(instant -> values.put("began", instant.toString()));
     values.put("port", Integer.toString(port));
     values.put("detached", isDetached ? "yes" : "no");
-    new KeyValueFile(file).write("the process that runs the lab's registry", values);
+    new KeyValueFile(file).write("the process that runs this server of the lab", values);
   }
 
   public static void forget(Path file) {

@@ -28,7 +28,8 @@ import java.util.function.IntConsumer;
 public final class World implements AutoCloseable {
 
   /** The servers of a world; one more is a class and its place in this list. */
-  private static final List<WorldServer> SERVERS = List.of(RegistryServer.KIND);
+  private static final List<WorldServer> SERVERS =
+      List.of(RegistryServer.KIND, SigstoreServer.KIND);
 
   private final LabHome home;
   private final WorldClock clock;

@@ -18,11 +18,21 @@ public final class AccessLog implements CallListener {
 
   @Override
   public void answered(Call call, Instant startedAt, Duration duration) {
+    add(call, call.target(), startedAt, duration);
+  }
+
+  /** Returns a listener for one of several servers, whose name stands before each target. */
+  public CallListener of(String server) {
+    return (call, startedAt, duration) ->
+        add(call, server + " " + call.target(), startedAt, duration);
+  }
+
+  private void add(Call call, String target, Instant startedAt, Duration duration) {
     add(
         new AccessEntry(
             startedAt,
             call.method(),
-            call.target(),
+            target,
             call.status(),
             duration,
             call.bytesReceived(),

@@ -30,7 +30,8 @@ public record TsaEndpoints(TimestampAuthority authority) implements Handler, Fai
   @Override
   public void handle(Call call) throws IOException {
     switch (call.method() + " " + call.path()) {
-      case "POST " + TIMESTAMP ->
+      // Some clients are given the whole address, others where it begins.
+      case "POST /", "POST " + TIMESTAMP ->
           call.answer(201, "application/timestamp-reply", answer(request(call)));
       case "GET " + CHAIN -> call.answer(200, "application/pem-certificate-chain", chain());
       case "GET /ping" -> call.answer(200, ".");

@@ -1,0 +1,133 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.services.deployment.Generations;
+import dev.signlab.services.deployment.Tokens;
+import dev.signlab.services.oidc.Identity;
+import dev.signlab.services.oidc.TokenOrder;
+import dev.signlab.services.oidc.WorkflowRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All servers of a world at once: its registry, where that is the lab's own, and the services of
+ * sigstore. Used by one thread at a time.
+ *
+ * @param world the world
+ */
+public record WholeWorld(World world) {
+
+  /**
+   * On which ports servers are started; nothing means those that they had last.
+   *
+   * @param registry of the registry
+   * @param base the first of those of sigstore's services
+   */
+  public record Ports(Optional<Integer> registry, Optional<Integer> base) {}
+
+  /**
+   * What a token is to say beside of whom it speaks.
+   *
+   * @param audience for whom it is
+   * @param lifetime how long it holds, more than zero
+   */
+  public record Terms(String audience, Duration lifetime) {
+
+    /** The terms of tokens for sigstore: its audience, five minutes. */
+    public static final Terms USUAL = new Terms(TokenOrder.SIGSTORE, TokenOrder.LIFETIME);
+  }
+
+  /** Starts what does not run; all of it answers when this returns. */
+  public WorldAddresses start(Ports ports) {
+    if (world.endpoint() instanceof Endpoint.Embedded) {
+      start(RegistryServer.NAME, ports.registry());
+    }
+    start(SigstoreServer.NAME, ports.base());
+    return addresses();
+  }
+
+  private void start(String name, Optional<Integer> port) {
+    if (port.isPresent()) {
+      world.start(name, port.get());
+    } else {
+      world.start(name);
+    }
+  }
+
+  /**
+   * Stops all of it; what it keeps stays.
+   *
+   * @return whether anything ran
+   */
+  public boolean stop() {
+    boolean sigstore = world.stop(SigstoreServer.NAME);
+    boolean registry = world.stop(RegistryServer.NAME);
+    return sigstore || registry;
+  }
+
+  /**
+   * Runs all of it in this process until the process is ended, or this thread interrupted.
+   *
+   * @param answering hears where it is once all of it answers
+   * @throws dev.signlab.diagnostic.LabException when another process runs sigstore's services
+   */
+  public void serve(Ports ports, Consumer<WorldAddresses> answering) {
+    sigstore().process().ifPresent(WholeWorld::refuse);
+    try (World here = World.open(world.home(), world.clock().machine(), new Hosting.Alone())) {
+      Thread ending = new Thread(here::close);
+      Runtime.getRuntime().addShutdownHook(ending);
+      answering.accept(new WholeWorld(here).start(ports));
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void refuse(ServerProcess running) {
+    throw Problem.of("the services of sigstore run already, on ports from " + running.port())
+        .expected("none, so that they can run here")
+        .found("process " + running.pid())
+        .hint("where they are", "world status")
+        .hint("to stop them", "world stop")
+        .asException();
+  }
+
+  /**
+   * Returns where the services are.
+   *
+   * @throws dev.signlab.diagnostic.LabException when they do not run
+   */
+  public WorldAddresses addresses() {
+    int base = world.require(SigstoreServer.NAME).port();
+    Path trust = new Generations(world.home().services()).link().resolve("trust");
+    return new WorldAddresses(world.registryStatus().url(), base, trust);
+  }
+
+  /** Returns a token of the world's issuer that speaks of a person. */
+  public String personToken(String email, Terms terms) {
+    return token(Identity.Person.of(email), terms);
+  }
+
+  /** Returns a token of the world's build service; {@code run} is {@code OWNER/NAME@REF}. */
+  public String workflowToken(String run, Terms terms) {
+    return token(WorkflowRun.parse(run), terms);
+  }
+
+  private String token(Identity identity, Terms terms) {
+    int base = world.require(SigstoreServer.NAME).port();
+    return Tokens.of(world.home().services(), base, world.clock())
+        .issue(identity, terms.audience(), terms.lifetime());
+  }
+
+  private ServerStatus sigstore() {
+    return world.servers().stream()
+        .filter(each -> each.name().equals(SigstoreServer.NAME))
+        .findFirst()
+        .orElseThrow();
+  }
+}

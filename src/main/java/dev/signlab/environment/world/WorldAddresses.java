@@ -1,0 +1,45 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.services.deployment.ServiceName;
+import dev.signlab.services.deployment.TrustFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where clients outside the lab find the services of a world, and whom they are to trust.
+ *
+ * @param registry where images are
+ * @param base the first of the ports of sigstore's services
+ * @param trust the folder of what clients are to trust
+ */
+public record WorldAddresses(URI registry, int base, Path trust) {
+
+  /** The name of the registry among the addresses. */
+  public static final String REGISTRY = "registryUrl";
+
+  /** Returns all addresses by the names that scripts know them by, the registry first. */
+  public Map<String, String> urls() {
+    Map<String, String> urls = new LinkedHashMap<>();
+    urls.put(REGISTRY, registry.toString());
+    for (ServiceName each : ServiceName.served()) {
+      urls.put(each.member(), each.url(base));
+    }
+    return Collections.unmodifiableMap(urls);
+  }
+
+  /** Returns all files by the names that scripts know them by. */
+  public Map<String, Path> files() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    Arrays.stream(TrustFile.values()).forEach(each -> files.put(each.member(), each.in(trust)));
+    return Collections.unmodifiableMap(files);
+  }
+
+  /** Returns where timestamps are asked for: the whole address, as signing configs have it. */
+  public String timestamps() {
+    return ServiceName.timestamps(base);
+  }
+}
