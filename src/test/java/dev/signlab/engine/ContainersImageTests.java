@@ -3,18 +3,32 @@ package dev.signlab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.engine.attach.SignatureExtras;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.bundle.BundleJudge;
+import dev.signlab.engine.bundle.BundleJudgement;
+import dev.signlab.engine.bundle.Signer;
+import dev.signlab.engine.report.By;
+import dev.signlab.engine.report.ExpectedIdentity;
+import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.judge.Vectors;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
-import dev.signlab.skipped.Skip;
+import dev.signlab.sigstore.trustedroot.PublicRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +59,42 @@ class ContainersImageTests {
     }
   }
 
+  /** Signed at the public deployment in 2023, in the layout of cosign 2. */
   @Test
-  void thoseWithCertificatesWaitForTheKeylessWorld() {
-    throw Skip.because(
-        "dir-img-cosign-fulcio-rekor-valid and dir-img-cosign-pki-valid have certificates,"
-            + " which are not judged yet");
+  void anIdentitySignedThere() throws IOException {
+    assertThat(keyless("dir-img-cosign-fulcio-rekor-valid", "mitr@redhat.com")).isEmpty();
+    assertThat(keyless("dir-img-cosign-fulcio-rekor-valid", "somebody@redhat.com"))
+        .contains(Cause.WRONG_IDENTITY);
+  }
+
+  /** An authority of their own issued this certificate, and no log holds the signature. */
+  @Test
+  void anotherAuthorityIsNotBelieved() throws IOException {
+    assertThat(keyless("dir-img-cosign-pki-valid", "mitr@redhat.com")).contains(Cause.NO_LOG_ENTRY);
+  }
+
+  private static Optional<Cause> keyless(String image, String identity) throws IOException {
+    Path file = Vectors.folder("containers-image").resolve(image).resolve("signature-1");
+    byte[] bytes = read(file);
+    JsonFields signature =
+        Json.parseObject(Arrays.copyOfRange(bytes, MAGIC.length(), bytes.length), image);
+    Map<String, String> annotations = signature.texts("annotations");
+    ExpectedIdentity expected = ExpectedIdentity.of(identity, "https://github.com/login/oauth");
+    Signer signer =
+        Signer.of(new By.ByIdentity(expected))
+            .trusting(Trust.in(PublicRoot.read(), InstantSource.system()));
+    BundleJudgement judged =
+        BundleJudge.ofFiles(signer)
+            .judge(
+                image,
+                Base64.getMimeDecoder()
+                    .decode(annotations.get("dev.cosignproject.cosign/signature")),
+                Optional.of(DigestAlgorithm.SHA256),
+                SignatureExtras.material(annotations),
+                Artifact.of(signature.bytes("payload")));
+    return judged.step().outcome() instanceof Outcome.Failed failed
+        ? Optional.of(failed.cause())
+        : Optional.empty();
   }
 
   /** What a signature is worth. */

@@ -3,7 +3,9 @@ package dev.signlab.engine.attach;
 import dev.signlab.json.Base64Text;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.sigstore.bundle.VerificationMaterial;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One signature as it is listed; its payload has not been fetched yet.
@@ -34,6 +36,14 @@ public record AttachedSignature(Descriptor layer) {
    */
   public VerificationMaterial beside() {
     return SignatureExtras.material(layer.annotations());
+  }
+
+  /**
+   * Returns what lies beside the signature and cosign shows of one that is verified, under the
+   * names by which it does.
+   */
+  public Map<String, JsonNode> documents() {
+    return SignatureExtras.documents(layer.annotations());
   }
 
   /** Tells whether the signature came with a certificate, so that no key need be known for it. */

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What may lie beside a signature in the older layout: a certificate with its chain, a log entry, a
@@ -50,6 +52,14 @@ public final class SignatureExtras {
             : VerificationMaterial.NONE.keySource(),
         text(annotations, BUNDLE).map(json -> RekorBundle.parse(json, BUNDLE)).stream().toList(),
         text(annotations, TIMESTAMP).map(SignatureExtras::timestamp).stream().toList());
+  }
+
+  static Map<String, JsonNode> documents(Map<String, String> annotations) {
+    Map<String, JsonNode> documents = new LinkedHashMap<>();
+    text(annotations, BUNDLE).ifPresent(json -> documents.put("Bundle", Json.parse(json, BUNDLE)));
+    text(annotations, TIMESTAMP)
+        .ifPresent(json -> documents.put("RFC3161Timestamp", Json.parse(json, TIMESTAMP)));
+    return documents;
   }
 
   private static byte[] timestamp(byte[] json) {

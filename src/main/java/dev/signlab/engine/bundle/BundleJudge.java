@@ -164,12 +164,11 @@ public final class BundleJudge {
       VerificationMaterial beside,
       byte[] stamped,
       Artifact artifact) {
-    List<Step> steps = new ArrayList<>();
-    Outcome material = signer.material(beside.keySource());
-    boolean certified = signer.by() instanceof By.ByIdentity;
-    if (material instanceof Outcome.Failed || certified) {
-      steps.add(step(signer.step(), material));
+    if (signer.by() instanceof By.ByKey) {
+      return judged(name, new ArrayList<>(), content, beside, stamped, artifact);
     }
+    Outcome material = signer.material(beside.keySource());
+    List<Step> steps = new ArrayList<>(List.of(step(signer.step(), material)));
     return material instanceof Outcome.Failed
         ? unsigned(name, steps)
         : judged(name, steps, content, beside, stamped, artifact);

@@ -29,6 +29,12 @@ public record CertificateJudge(
   /** Where the certificate is traced to an authority of the trusted root. */
   public static final String CHAIN = "certificate chain";
 
+  /** Where it is traced at the time that a log says. */
+  public static final String AT_LOG = "at " + Observers.LOG_TIME;
+
+  /** Where it is traced at the time of the clock. */
+  public static final String AT_NOW = "at " + Observers.NOW;
+
   /** Where a log's promise to publish the certificate is checked. */
   public static final String SCT = "certificate in a log";
 

@@ -18,10 +18,16 @@ import java.util.Optional;
  *
  * @param expected who should have signed
  */
-record IdentityCheck(ExpectedIdentity expected) {
+public record IdentityCheck(ExpectedIdentity expected) {
 
-  static final String SUBJECT = "signer's name";
-  static final String ISSUER = "vouched for by";
+  /** Where the certificate's names are compared. */
+  public static final String SUBJECT = "signer's name";
+
+  /** Where it is compared who vouches for the name. */
+  public static final String ISSUER = "vouched for by";
+
+  /** What is found where the certificate says nothing of a claim. */
+  public static final String NOTHING = "nothing in the certificate";
 
   private static final String SPECIFICATION =
       "https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md";
@@ -81,8 +87,7 @@ record IdentityCheck(ExpectedIdentity expected) {
         claim.words(),
         found.equals(Optional.of(text))
             ? new Outcome.Passed(text)
-            : new Outcome.Failed(
-                Cause.WRONG_WORKFLOW, text, found.orElse("nothing in the certificate")));
+            : new Outcome.Failed(Cause.WRONG_WORKFLOW, text, found.orElse(NOTHING)));
   }
 
   private static Step step(String name, Outcome outcome) {

@@ -21,6 +21,12 @@ import java.util.Optional;
  */
 public record Observers(Optional<Trust> trust) {
 
+  /** Whose word the time of an entry is. */
+  static final String LOG_TIME = "the log's time";
+
+  /** Whose word the time of the clock is. */
+  static final String NOW = "this moment";
+
   private static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
 
@@ -52,7 +58,7 @@ public record Observers(Optional<Trust> trust) {
       times.addAll(found.times());
     }
     if (trust.times() == TimeSource.CLOCK) {
-      times.add(new ObservedTime(trust.clock().instant(), "now"));
+      times.add(new ObservedTime(trust.clock().instant(), NOW));
     }
     return new Observation(List.of(logged, stamped), times);
   }
@@ -68,7 +74,7 @@ public record Observers(Optional<Trust> trust) {
     LogFinding found =
         LogJudge.of(trust.root(), trust.clock()).judge(evidence.entries(), evidence.signature());
     if (trust.times() != TimeSource.CLOCK) {
-      found.times().forEach(time -> times.add(new ObservedTime(time, "the log's time")));
+      found.times().forEach(time -> times.add(new ObservedTime(time, LOG_TIME)));
     }
     return found.step();
   }

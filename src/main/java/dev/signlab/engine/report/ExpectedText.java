@@ -54,6 +54,30 @@ public sealed interface ExpectedText {
   }
 
   /**
+   * A text that is both.
+   *
+   * @param one what it must be
+   * @param other what it must be, too
+   */
+  record Both(ExpectedText one, ExpectedText other) implements ExpectedText {
+
+    @Override
+    public boolean fits(String text) {
+      return one.fits(text) && other.fits(text);
+    }
+
+    @Override
+    public Optional<String> tooWide() {
+      return one.tooWide().isPresent() ? other.tooWide() : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return one + " and " + other;
+    }
+  }
+
+  /**
    * A text in which the pattern is found, as cosign has it: whoever wants all of it writes anchors.
    *
    * @param pattern the pattern

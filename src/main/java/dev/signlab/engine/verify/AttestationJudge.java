@@ -59,7 +59,11 @@ final class AttestationJudge {
           attached.layout() == Layout.BUNDLE
               ? signatures.judge(name, attached.bundle(), artifact)
               : signatures.judge(
-                  name, attached.envelope(), attached.beside(), attached.stored(), artifact);
+                  name,
+                  attached.envelope(),
+                  Judges.certified(attached.beside(), policy),
+                  attached.stored(),
+                  artifact);
       return finish(name, judgement, attached.layout(), attached.line(), image);
     } catch (LabException e) {
       return broken(name, attached.layout(), e.problem());

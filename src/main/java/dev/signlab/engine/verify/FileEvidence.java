@@ -28,14 +28,7 @@ public sealed interface FileEvidence {
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record InEnvelope(String name, DsseEnvelope envelope, byte[] bytes, VerificationMaterial beside)
-      implements FileEvidence {
-
-    /** An envelope and nothing beside it. */
-    public static InEnvelope of(String name, byte[] bytes) {
-      return new InEnvelope(
-          name, DsseEnvelope.parse(bytes, name), bytes, VerificationMaterial.NONE);
-    }
-  }
+      implements FileEvidence {}
 
   /**
    * The bytes of a signature and nothing else.

@@ -23,9 +23,19 @@ final class FileRun {
         switch (file.evidence()) {
           case InBundle found -> judge.judge(found.name(), found.bundle(), artifact);
           case InEnvelope found ->
-              judge.judge(found.name(), found.envelope(), found.beside(), found.bytes(), artifact);
+              judge.judge(
+                  found.name(),
+                  found.envelope(),
+                  Judges.certified(found.beside(), policy),
+                  found.bytes(),
+                  artifact);
           case Bare found ->
-              judge.judge(found.name(), found.signature(), policy.hash(), found.beside(), artifact);
+              judge.judge(
+                  found.name(),
+                  found.signature(),
+                  policy.hash(),
+                  Judges.certified(found.beside(), policy),
+                  artifact);
         };
     return report(file, policy, List.of(judged.step()), new Found.FileSignature(file.evidence()));
   }
@@ -39,7 +49,11 @@ final class FileRun {
         switch (file.evidence()) {
           case InBundle found -> judge.judge("attestation", found.bundle());
           case InEnvelope found ->
-              judge.judge("attestation", found.envelope(), found.beside(), found.bytes());
+              judge.judge(
+                  "attestation",
+                  found.envelope(),
+                  Judges.certified(found.beside(), policy),
+                  found.bytes());
           case Bare _ -> throw new IllegalArgumentException("a bare signature attests nothing");
         };
     return report(file, policy, List.of(judged.step()), new Found.Attestations(List.of(judged)));

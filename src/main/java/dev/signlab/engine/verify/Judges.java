@@ -4,6 +4,8 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.Signer;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +25,17 @@ final class Judges {
   static Signer hashed(VerificationPolicy policy, Function<NamedKey, Optional<Hint>> advice) {
     Signer signer = signer(policy, advice);
     return policy.hash().map(signer::hashedBy).orElse(signer);
+  }
+
+  /** Returns what came along with a legacy signature, with the policy's certificate if without. */
+  static VerificationMaterial certified(VerificationMaterial beside, VerificationPolicy policy) {
+    return beside.keySource() instanceof KeySource.PublicKeyHint
+        ? policy
+            .certificate()
+            .map(
+                given -> new VerificationMaterial(given, beside.tlogEntries(), beside.timestamps()))
+            .orElse(beside)
+        : beside;
   }
 
   /** Returns the judge as one who looks at claims if the policy does. */

@@ -60,8 +60,9 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
     if (signed instanceof Outcome.Failed) {
       return unread(number, steps);
     }
-    return read(
-        number, subject, bytes.get(), steps, observed(trial, beside.get(), made, bytes.get()));
+    List<Step> observed = observed(trial, beside.get(), made, bytes.get());
+    return read(number, subject, bytes.get(), steps, observed)
+        .showing(payload -> ShownClaims.json(payload, signature, beside.get().keySource()));
   }
 
   /** Reads what is there beside the payload: the signature itself, and who made it. */
@@ -74,7 +75,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
     }
     VerificationMaterial material;
     try {
-      material = signature.beside();
+      material = Judges.certified(signature.beside(), policy);
     } catch (LabException e) {
       steps.add(Step.of(Step.SIGNED, malformed(e.problem().summary())));
       return Optional.empty();
@@ -118,7 +119,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       Step step = Step.signature(number, steps);
       return new Judgement(
           step,
-          Optional.of(VerifiedSignature.of(number, bytes, payload)).filter(v -> step.passed()));
+          Optional.of(VerifiedSignature.of(number, bytes, payload, "")).filter(v -> step.passed()));
     } catch (LabException e) {
       Problem problem = e.problem();
       steps.add(

@@ -8,6 +8,7 @@ import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param trust whom to believe beside the signer; nothing for nobody, and then no log is asked for
  *     and no certificate believed
  * @param sct what a log of certificates said, where that came in a file of its own
+ * @param certificate of the signer, where that came in a file of its own
  * @param claims whether what was signed must name the subject, as it should
  * @param annotations that a signature must have, with these values
  * @param type the predicate that an attestation must have, as it was typed
@@ -41,6 +43,7 @@ public record VerificationPolicy(
     By by,
     Optional<Trust> trust,
     Optional<SignedCertificateTimestamp> sct,
+    Optional<KeySource> certificate,
     Claims claims,
     Map<String, String> annotations,
     String type,
@@ -83,6 +86,11 @@ public record VerificationPolicy(
     return trust.filter(Trust::asksLog).isPresent();
   }
 
+  /** Starts a policy: signed by a key or an identity. */
+  public static Builder by(By by) {
+    return new Builder(by);
+  }
+
   boolean ignoresClaims() {
     return claims == Claims.IGNORED_UNSAFE;
   }
@@ -93,6 +101,7 @@ public record VerificationPolicy(
     private final By by;
     private Optional<Trust> trust = Optional.empty();
     private Optional<SignedCertificateTimestamp> sct = Optional.empty();
+    private Optional<KeySource> certificate = Optional.empty();
     private Claims claims = Claims.CHECKED;
     private Map<String, String> annotations = Map.of();
     private String type = "custom";
@@ -119,6 +128,12 @@ public record VerificationPolicy(
     /** Knows what a log of certificates said of a certificate that does not hold it. */
     public Builder knowing(Optional<SignedCertificateTimestamp> given) {
       sct = given;
+      return this;
+    }
+
+    /** Takes a certificate for that of legacy signatures that come without. */
+    public Builder certifiedBy(Optional<KeySource> given) {
+      certificate = given;
       return this;
     }
 
@@ -167,7 +182,7 @@ public record VerificationPolicy(
     /** Returns the policy. */
     public VerificationPolicy build() {
       return new VerificationPolicy(
-          by, trust, sct, claims, annotations, type, rules, hash, layout, others);
+          by, trust, sct, certificate, claims, annotations, type, rules, hash, layout, others);
     }
   }
 }

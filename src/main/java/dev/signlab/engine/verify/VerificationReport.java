@@ -41,6 +41,9 @@ public record VerificationReport(
   /** No signature passed. */
   public static final int NO_MATCH = 12;
 
+  /** No signature has a certificate, where an identity should have signed. */
+  public static final int NO_CERTIFICATE = 13;
+
   /** Copies the steps. */
   public VerificationReport {
     steps = List.copyOf(steps);
@@ -82,7 +85,15 @@ public record VerificationReport(
     if (isBundled()) {
       return ERROR;
     }
-    return cause.equals(Optional.of(Cause.NO_SIGNATURE)) ? NO_SIGNATURE : NO_MATCH;
+    return cause.map(VerificationReport::legacyStatus).orElse(NO_MATCH);
+  }
+
+  private static int legacyStatus(Cause cause) {
+    return switch (cause) {
+      case NO_SIGNATURE -> NO_SIGNATURE;
+      case WRONG_MATERIAL -> NO_CERTIFICATE;
+      default -> NO_MATCH;
+    };
   }
 
   /** Returns the signatures of an image that passed every step. */

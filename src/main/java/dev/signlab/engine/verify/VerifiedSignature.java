@@ -18,9 +18,12 @@ import java.nio.charset.StandardCharsets;
 public record VerifiedSignature(
     int number, Digest digest, String payloadText, String json, SimpleSigningPayload payload) {
 
-  static VerifiedSignature of(int number, byte[] bytes, SimpleSigningPayload payload) {
+  static VerifiedSignature of(int number, byte[] bytes, SimpleSigningPayload payload, String json) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    String json = new String(payload.bytes(), StandardCharsets.UTF_8);
     return new VerifiedSignature(number, Digest.of(bytes), text, json, payload);
+  }
+
+  VerifiedSignature showing(String other) {
+    return new VerifiedSignature(number, digest, payloadText, other, payload);
   }
 }

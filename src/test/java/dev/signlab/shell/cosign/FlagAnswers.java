@@ -123,6 +123,12 @@ final class FlagAnswers {
             works("--certificate-identity "),
             fails("--certificate-identity x", "use certificate identity"),
             fails("--certificate-identity-regexp x", "use certificate identity")));
+    for (String name :
+        List.of("certificate-oidc-issuer", "certificate-oidc-issuer-regexp", "rekor-url")) {
+      cases.put(name, List.of(works("--" + name + " "), works("--" + name + " x")));
+    }
+    cases.put(
+        "certificate-github-workflow-name", List.of(works("--certificate-github-workflow-name x")));
     cases.put(
         "trusted-root",
         List.of(
@@ -140,7 +146,12 @@ final class FlagAnswers {
             works("--signature-digest-algorithm sha256")));
     cases.put("max-workers", numbers("max-workers"));
     for (String name :
-        List.of("insecure-ignore-tlog", "offline", "experimental-oci11", "new-bundle-format")) {
+        List.of(
+            "insecure-ignore-tlog",
+            "insecure-ignore-sct",
+            "offline",
+            "experimental-oci11",
+            "new-bundle-format")) {
       cases.put(name, toggles(name));
     }
     return cases;

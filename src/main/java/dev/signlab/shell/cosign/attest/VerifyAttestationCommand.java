@@ -22,7 +22,7 @@ import dev.signlab.shell.cosign.words.AttestationText;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
 
-/** {@code cosign verify-attestation}, with a key. */
+/** {@code cosign verify-attestation}, by a key or an identity. */
 final class VerifyAttestationCommand implements Command {
 
   private static final String POLICY = "policy";

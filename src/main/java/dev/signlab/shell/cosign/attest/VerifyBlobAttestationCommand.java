@@ -21,8 +21,9 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.LooseMaterial;
 import dev.signlab.shell.cosign.flag.SharedFlags;
-import dev.signlab.shell.cosign.flag.UnservedFlags;
+import dev.signlab.shell.cosign.flag.TimestampFile;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
@@ -32,7 +33,7 @@ import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import java.util.Optional;
 
-/** {@code cosign verify-blob-attestation}, with a key. */
+/** {@code cosign verify-blob-attestation}, by a key or an identity. */
 final class VerifyBlobAttestationCommand implements Command {
 
   private static final String BUNDLE = "bundle";
@@ -53,7 +54,7 @@ final class VerifyBlobAttestationCommand implements Command {
           .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
           .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256, sha384 or sha512"))
           .flags(SharedFlags.global())
-          .flags(UnservedFlags.ofVerifying("rfc3161-timestamp"))
+          .flag(TimestampFile.flag())
           .optionalArgument("FILE", "the file, or - for standard input", Completion.FILE)
           .example(
               "cosign verify-blob-attestation --key cosign.pub --type custom"
@@ -90,11 +91,15 @@ final class VerifyBlobAttestationCommand implements Command {
       byte[] bytes =
           Prefixed.by(
               "reading " + bundle.get() + ": ", () -> cosign.read(bundle.get(), Bundle.LARGEST));
-      return evidence(bytes, bundle.get());
+      return evidence(cosign, bytes, bundle.get());
     }
     String envelope = cosign.text(SIGNATURE).orElseThrow(() -> noEnvelope(cosign));
     byte[] bytes = cosign.read(envelope, DsseEnvelope.LARGEST);
-    return FileEvidence.InEnvelope.of(envelope, bytes);
+    return new FileEvidence.InEnvelope(
+        envelope,
+        DsseEnvelope.parse(bytes, envelope),
+        bytes,
+        LooseMaterial.of(cosign, Optional.empty()));
   }
 
   private static LabException noEnvelope(CosignInvocation cosign) {
@@ -108,11 +113,16 @@ final class VerifyBlobAttestationCommand implements Command {
   }
 
   /** cosign 2 writes a form of its own unless it is asked for bundles. */
-  private static FileEvidence evidence(byte[] bytes, String file) {
+  private static FileEvidence evidence(CosignInvocation cosign, byte[] bytes, String file) {
     JsonFields fields = Json.parseObject(bytes, file);
     if (LocalBundle.isOne(fields)) {
-      byte[] envelope = LocalBundle.parse(fields).signature();
-      return FileEvidence.InEnvelope.of("the envelope in " + file, envelope);
+      LocalBundle local = LocalBundle.parse(fields);
+      byte[] envelope = local.signature();
+      return new FileEvidence.InEnvelope(
+          file,
+          DsseEnvelope.parse(envelope, "the envelope in " + file),
+          envelope,
+          LooseMaterial.of(cosign, Optional.of(local)));
     }
     return new FileEvidence.InBundle(file, Bundle.parse(bytes, file));
   }

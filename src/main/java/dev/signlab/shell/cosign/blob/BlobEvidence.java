@@ -6,9 +6,11 @@ import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.LooseMaterial;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.Optional;
 
 /** By what a file is verified: a sigstore bundle, or a signature that came in another way. */
@@ -42,10 +44,15 @@ sealed interface BlobEvidence {
    *
    * @param name of its file
    * @param signature the bytes
-   * @param hasLogEntry whether the file also held a log's answer, in cosign's older form
+   * @param beside what else came along: in a bundle of cosign's older form, or in files
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Bare(String name, byte[] signature, boolean hasLogEntry) implements BlobEvidence {}
+  record Bare(String name, byte[] signature, VerificationMaterial beside) implements BlobEvidence {
+    @Override
+    public boolean hasLogEntry() {
+      return !beside.tlogEntries().isEmpty();
+    }
+  }
 
   /** Reads what the flags name; a signature of its own goes before the one in an older bundle. */
   static BlobEvidence of(CosignInvocation cosign) {
@@ -63,7 +70,12 @@ sealed interface BlobEvidence {
           .asException();
     }
     byte[] bytes = SignatureInput.read(cosign, signature.get());
-    return new Bare(signature.get(), bytes, parsed.map(BlobEvidence::hasLogEntry).orElse(false));
+    return new Bare(
+        signature.get(),
+        bytes,
+        parsed
+            .map(each -> ((Bare) each).beside())
+            .orElseGet(() -> LooseMaterial.of(cosign, Optional.empty())));
   }
 
   private static BlobEvidence parsed(CosignInvocation cosign, String name) {
@@ -73,7 +85,7 @@ sealed interface BlobEvidence {
       return new Sigstore(name, Bundle.parse(json, name));
     }
     LocalBundle local = LocalBundle.parse(fields);
-    return new Bare(name, local.signature(), local.logEntry().isPresent());
+    return new Bare(name, local.signature(), LooseMaterial.of(cosign, Optional.of(local)));
   }
 
   private static LabException none(CosignInvocation cosign) {

@@ -15,16 +15,15 @@ import dev.signlab.shell.cosign.flag.KeyFlags;
 import dev.signlab.shell.cosign.flag.KeyHalf;
 import dev.signlab.shell.cosign.flag.NoKey;
 import dev.signlab.shell.cosign.flag.SharedFlags;
-import dev.signlab.shell.cosign.flag.UnservedFlags;
+import dev.signlab.shell.cosign.flag.TimestampFile;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.BlobText;
-import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code cosign verify-blob}, with a key. */
+/** {@code cosign verify-blob}, by a key or an identity. */
 final class VerifyBlobCommand implements Command {
 
   private static final String BUNDLE = "bundle";
@@ -38,7 +37,7 @@ final class VerifyBlobCommand implements Command {
           .flag(
               Flag.file(BlobEvidence.SIGNATURE, "a bare signature, as file or Base64")
                   .deprecatedBecause("please use --bundle to provide a signature"))
-          .flags(UnservedFlags.ofVerifying("rfc3161-timestamp"))
+          .flag(TimestampFile.flag())
           .flags(SharedFlags.global())
           .argument("FILE", "the file, - for standard input, or sha256:HEX", Completion.FILE)
           .example("cosign verify-blob --key cosign.pub --bundle notes.sigstore.json notes.txt")
@@ -95,7 +94,7 @@ final class VerifyBlobCommand implements Command {
           case BlobEvidence.Sigstore given ->
               new FileEvidence.InBundle(given.name(), given.bundle());
           case BlobEvidence.Bare given ->
-              new FileEvidence.Bare(given.name(), given.signature(), VerificationMaterial.NONE);
+              new FileEvidence.Bare(given.name(), given.signature(), given.beside());
         };
     VerificationSubject subject =
         new VerificationSubject.OfFile(

@@ -1,11 +1,14 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.TypedLine;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.certificate.IssuedIdentity;
+import java.util.Optional;
 
 /** What is said where no key was named: cosign's words, and the line that was typed with one. */
 public final class NoKey {
@@ -20,26 +23,37 @@ public final class NoKey {
     String summary =
         "--certificate-identity or --certificate-identity-regexp is required for verification in"
             + " keyless mode";
-    return isByCertificate(cosign)
-        ? Problem.of(summary)
-            .expected("a bundle signed with a key: verifying identities is not in this lab yet")
-            .found("a bundle with a certificate")
-            .cause(Cause.WRONG_MATERIAL)
-            .asException()
-        : of(cosign, KeyHalf.PUBLIC, summary);
+    return signer(cosign)
+        .map(signer -> byCertificate(cosign, summary, signer))
+        .orElseGet(() -> of(cosign, KeyHalf.PUBLIC, summary));
   }
 
-  /** No key helps with a bundle that a certificate signed. */
-  private static boolean isByCertificate(CosignInvocation cosign) {
+  /** No key helps with a bundle that a certificate signed; whom to expect nobody else can say. */
+  private static LabException byCertificate(
+      CosignInvocation cosign, String summary, IssuedIdentity signer) {
+    String name = signer.names().stream().findFirst().orElse("nobody");
+    String issuer = signer.issuer().orElse("nobody");
+    TypedLine line =
+        cosign.line().with("certificate-identity", name).with("certificate-oidc-issuer", issuer);
+    return Problem.of(summary)
+        .expected("whom you expect to have signed, and who vouches for that name")
+        .found("a bundle with a certificate that says " + name + " by " + issuer)
+        .hint("if that is whom you expect", line.toString())
+        .cause(Cause.WRONG_MATERIAL)
+        .asException();
+  }
+
+  /** Reads whom the certificate of the bundle names, which is believed nothing by that. */
+  private static Optional<IssuedIdentity> signer(CosignInvocation cosign) {
     try {
       return cosign
           .text("bundle")
           .map(name -> Bundle.parse(cosign.read(name, Bundle.LARGEST), name))
           .flatMap(bundle -> bundle.material().keySource().leaf())
-          .isPresent();
+          .map(der -> IssuedIdentity.of(Certificate.parse(der, "the certificate")));
     } catch (LabException e) {
       // What it is instead will be said when it is verified.
-      return false;
+      return Optional.empty();
     }
   }
 

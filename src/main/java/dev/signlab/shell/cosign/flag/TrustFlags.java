@@ -1,33 +1,53 @@
 package dev.signlab.shell.cosign.flag;
 
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.trust.TimeSource;
 import dev.signlab.engine.trust.Trust;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom a verification believes besides the key: the logs of a trusted root, or none.
+ * Whom a verification believes besides the signer, and what it asks of them.
  *
- * @param ignoresLog whether entries of logs are not to be looked at
- * @param root the trusted root that was named
+ * @param demands what is asked
+ * @param root the trusted root: the one that was named, or for an identity the public deployment's
+ * @param isNamed whether the root was named
  */
-public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
+public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean isNamed) {
 
   static final String ROOT = "trusted-root";
 
   private static final String IGNORE_LOG = "insecure-ignore-tlog";
+  private static final String IGNORE_SCT = "insecure-ignore-sct";
+  private static final String SIGNED_TIMES = "use-signed-timestamps";
   private static final String PRIVATE = "private-infrastructure";
-  private static final String CHAIN = "certificate-chain";
-  private static final String ROOTS = "ca-roots";
-  private static final List<String> AUTHORITIES = List.of(CHAIN, ROOTS, "ca-intermediates");
-  private static final String BESIDE_KEY = "accepted beside --key, which needs no authority";
-  private static final String PROVIDE = "please use --trusted-root to provide ";
+
+  /**
+   * What is asked of those who are believed.
+   *
+   * @param ignoresLog whether entries of logs are not to be looked at
+   * @param ignoresSct whether no log of certificates is asked
+   * @param timestamps whether an authority has to say when it was signed
+   */
+  record Demands(boolean ignoresLog, boolean ignoresSct, boolean timestamps) {
+
+    Trust of(Trust trust) {
+      Trust logged = ignoresLog ? trust.ignoringLogUnsafe() : trust;
+      return (ignoresSct ? logged.ignoringSctUnsafe() : logged).timedBy(times());
+    }
+
+    private TimeSource times() {
+      if (timestamps) {
+        return TimeSource.TIMESTAMPS;
+      }
+      return ignoresLog ? TimeSource.CLOCK : TimeSource.LOG;
+    }
+  }
 
   /** Returns the flags. */
   public static List<Flag> flags() {
@@ -35,7 +55,9 @@ public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
         new ArrayList<>(
             List.of(
                 Flag.toggle(IGNORE_LOG, "look at no entry of a log"),
-                Flag.file(ROOT, "the logs that are trusted; an entry in one is asked for then"),
+                Flag.toggle(IGNORE_SCT, "ask no log of certificates"),
+                Flag.toggle(SIGNED_TIMES, "a timestamp has to say when it was signed"),
+                Flag.file(ROOT, "whom to trust; an entry in one of its logs is asked for then"),
                 Flag.toggle(PRIVATE, "the same as --" + IGNORE_LOG)
                     .deprecatedBecause("please use --insecure-ignore-tlog instead"),
                 Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
@@ -43,24 +65,28 @@ public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
                         "To verify in an airgapped environment, provide a --bundle with the"
                             + " signature and verification material, and a --trusted-root file"
                             + " with the service keys and certificates"),
-                authority(CHAIN, "the certificate chain"),
-                authority(ROOTS, "CA certificates"),
-                authority("ca-intermediates", "CA certificates")));
-    flags.addAll(
-        UnservedFlags.ofVerifying(
-            "rekor-url", "use-signed-timestamps", "timestamp-certificate-chain"));
+                Flag.text("rekor-url", "URL", "accepted; nothing is looked up elsewhere")
+                    .deprecatedBecause(
+                        "please use --bundle, which includes the Rekor inclusion proof")));
+    flags.addAll(AuthorityFlags.flags());
+    flags.addAll(CertificateFile.flags());
     return flags;
-  }
-
-  private static Flag authority(String name, String what) {
-    return Flag.file(name, BESIDE_KEY).deprecatedBecause(PROVIDE + what);
   }
 
   /** Reads the flags; a trusted root is read even where its logs are to be ignored. */
   public static TrustFlags read(CosignInvocation cosign) {
-    checkAuthorities(cosign);
-    boolean ignored = cosign.isOn(IGNORE_LOG) || cosign.isOn(PRIVATE);
-    return new TrustFlags(ignored, root(cosign, "setting trusted material: "));
+    boolean byKey = cosign.text(KeyFlags.KEY).isPresent();
+    AuthorityFlags authorities = new AuthorityFlags(cosign);
+    authorities.check(byKey);
+    Optional<TrustedRoot> named = root(cosign, "setting trusted material: ");
+    Demands demands =
+        new Demands(
+            cosign.isOn(IGNORE_LOG) || cosign.isOn(PRIVATE),
+            cosign.isOn(IGNORE_SCT),
+            cosign.isOn(SIGNED_TIMES) || authorities.namesTimestampers());
+    boolean alone = byKey && !demands.timestamps();
+    Optional<TrustedRoot> believed = alone ? named : Optional.of(named.orElseGet(PublicRoot::read));
+    return new TrustFlags(demands, believed.map(authorities::in), named.isPresent());
   }
 
   static Optional<TrustedRoot> root(CosignInvocation cosign, String under) {
@@ -80,13 +106,12 @@ public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
 
   /** Returns whom to believe, and what to ask of them. */
   public Optional<Trust> trust(CosignInvocation cosign) {
-    return root.map(known -> Trust.in(known, cosign.invocation().session().clock()))
-        .map(trust -> ignoresLog ? trust.ignoringLogUnsafe() : trust)
-        .map(trust -> trust.timedBy(times()));
+    return root.map(known -> demands.of(Trust.in(known, cosign.invocation().session().clock())));
   }
 
-  private TimeSource times() {
-    return ignoresLog ? TimeSource.CLOCK : TimeSource.LOG;
+  /** Tells whether entries of logs are not to be looked at. */
+  public boolean ignoresLog() {
+    return demands.ignoresLog();
   }
 
   /**
@@ -95,46 +120,14 @@ public record TrustFlags(boolean ignoresLog, Optional<TrustedRoot> root) {
    * @param what is verified, such as {@code signature}
    */
   public void tell(CosignInvocation cosign, String what) {
-    if (ignoresLog) {
+    if (demands.ignoresLog()) {
       LogWords.ignored(cosign, what);
     } else if (root.isEmpty()) {
       LogWords.none(cosign, "--" + IGNORE_LOG + "=true");
     }
-  }
-
-  /**
-   * A signature by a key has no certificate, so cosign takes its authorities and looks at none;
-   * with bundles it refuses them.
-   */
-  private static void checkAuthorities(CosignInvocation cosign) {
-    List<String> given =
-        AUTHORITIES.stream().filter(name -> cosign.text(name).isPresent()).toList();
-    if (given.contains(CHAIN) && given.contains(ROOTS)) {
-      throw Problem.of(
-              "if any flags in the group [ca-roots certificate-chain] are set none of the others"
-                  + " can be; [ca-roots certificate-chain] were all set")
-          .expected("one of them")
-          .found("both")
-          .asException();
+    if (root.isPresent() && !isNamed) {
+      cosign.say(
+          "No --" + ROOT + " was named: the public deployment's counts, as built into the lab.");
     }
-    for (String name : given) {
-      if (!LayoutFlags.isLegacy(cosign)) {
-        throw refused(cosign, name);
-      }
-      cosign.say("--" + name + " is not looked at beside --key, as by cosign.");
-    }
-  }
-
-  private static RuntimeException refused(CosignInvocation cosign, String name) {
-    return Problem.of(
-            "unsupported: CA roots/intermediates must be provided using --trusted-root when using"
-                + " --new-bundle-format")
-        .expected("--key alone, which needs no authority")
-        .found("--" + name)
-        .hint("without it", cosign.line().without(name).toString())
-        .hint(
-            "for a signature of cosign 2",
-            cosign.line().with(LayoutFlags.FORMAT, "false").toString())
-        .asException();
   }
 }

@@ -18,20 +18,12 @@ public final class UnservedFlags {
   private static final String DEVICE =
       "PIV security keys, to which the lab does not speak; tokens are there: --key pkcs11:…";
 
-  private static final String ROOT = "please use --trusted-root to provide ";
-  private static final String BUNDLE =
-      "please use --bundle to provide the output bundle location, which will include the ";
-
   /** The flags with a value, under what they belong to. */
   private static final Map<String, String> VALUES =
       index(
           Map.of(
               KEYLESS,
-              "certificate certificate-chain certificate-identity"
-                  + " certificate-identity-regexp certificate-oidc-issuer"
-                  + " certificate-oidc-issuer-regexp certificate-github-workflow-name"
-                  + " certificate-github-workflow-ref certificate-github-workflow-repository"
-                  + " certificate-github-workflow-sha certificate-github-workflow-trigger sct",
+              "certificate certificate-chain",
               LOG,
               "rekor-url rekor-entry-type",
               TIME,
@@ -48,9 +40,7 @@ public final class UnservedFlags {
       index(
           Map.of(
               KEYLESS,
-              "issue-certificate insecure-ignore-sct",
-              TIME,
-              "use-signed-timestamps",
+              "issue-certificate",
               DEVICE,
               "sk",
               "times of attachments",
@@ -75,26 +65,11 @@ public final class UnservedFlags {
           Map.entry("record-creation-timestamp", "not used with the new bundle format"),
           Map.entry("attachment-tag-prefix", "please use OCI referrers"));
 
-  private static final Map<String, String> DEPRECATED_IN_VERIFYING =
-      Map.of(
-          "timestamp-certificate-chain", ROOT + "the timestamp authority certificate chain",
-          "certificate",
-              "please use --bundle with --trusted-root to provide the public certificate",
-          "rekor-url", "please use --bundle, which includes the Rekor inclusion proof",
-          "rfc3161-timestamp", BUNDLE + "signed timestamp",
-          "sct", "a Signed Certificate Timestamp is now provided via a Sigstore bundle",
-          "attachment-tag-prefix", "please use OCI referrers");
-
   private UnservedFlags() {}
 
   /** Returns flags of a command that signs or writes. */
   public static List<Flag> ofSigning(String... names) {
     return flags(DEPRECATED_IN_SIGNING, names);
-  }
-
-  /** Returns flags of a command that verifies. */
-  public static List<Flag> ofVerifying(String... names) {
-    return flags(DEPRECATED_IN_VERIFYING, names);
   }
 
   /** Returns flags of a command in which cosign deprecates none of them. */

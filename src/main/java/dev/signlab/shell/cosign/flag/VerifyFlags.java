@@ -1,34 +1,42 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.crypto.KeyType;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.report.By;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.LastReport;
-import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OtherKeys;
+import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What every verification is asked for: by which key, whom it believes besides, and what of a
- * signature counts.
+ * What every verification is asked for: by which key or identity, whom it believes besides, and
+ * what of a signature counts.
  *
- * @param key by which is verified
+ * @param by who must have signed
  * @param trust whom it believes besides
+ * @param sct what a log of certificates said, where a file of its own holds it
+ * @param certificate of the signer, where a file of its own holds it
  * @param hash with which was signed, where the line names another than the usual one
  * @param claims whether what is signed is compared with what it is about
  * @param isLegacy whether only what cosign 2 wrote is looked for
  */
 public record VerifyFlags(
-    NamedKey key,
+    By by,
     TrustFlags trust,
+    Optional<SignedCertificateTimestamp> sct,
+    Optional<KeySource> certificate,
     Optional<DigestAlgorithm> hash,
     boolean claims,
     boolean isLegacy) {
@@ -88,8 +96,10 @@ public record VerifyFlags(
   /** Returns what must hold: all of this. */
   public VerificationPolicy.Builder policy(CosignInvocation cosign) {
     VerificationPolicy.Builder policy =
-        VerificationPolicy.by(key)
+        VerificationPolicy.by(by)
             .trusting(trust.trust(cosign))
+            .knowing(sct)
+            .certifiedBy(certificate)
             .hashedBy(hash)
             .orElseTry(() -> OtherKeys.in(cosign.invocation().session().directory()));
     if (!claims) {
@@ -98,12 +108,29 @@ public record VerifyFlags(
     return isLegacy ? policy.layout(SimpleSigningLayout.LEGACY) : policy;
   }
 
-  /** Reads the flags: the trusted root before the key, as cosign does. */
+  /** Reads the flags: the trusted root before the signer, as cosign does. */
   public static VerifyFlags read(CosignInvocation cosign) {
     SignatureHash hash = SignatureHash.read(cosign);
     TrustFlags trust = TrustFlags.read(cosign);
-    NamedKey key = KeyFlags.read(cosign).verifier();
+    By by = by(cosign);
+    KeyType type = by instanceof By.ByKey key ? key.named().key().type() : KeyType.ECDSA_P256;
     return new VerifyFlags(
-        key, trust, hash.with(key.key().type()), claims(cosign), LayoutFlags.isLegacy(cosign));
+        by,
+        trust,
+        CertificateFile.sct(cosign),
+        CertificateFile.certificate(cosign),
+        hash.with(type),
+        claims(cosign),
+        LayoutFlags.isLegacy(cosign));
+  }
+
+  private static By by(CosignInvocation cosign) {
+    if (cosign.text(KeyFlags.KEY).isPresent()) {
+      return new By.ByKey(KeyFlags.read(cosign).verifier());
+    }
+    IdentityFlags flags = new IdentityFlags(cosign);
+    ExpectedIdentity identity = flags.expected();
+    flags.warn(identity);
+    return new By.ByIdentity(identity);
   }
 }

@@ -21,7 +21,7 @@ import dev.signlab.shell.cosign.words.CosignText;
 import java.util.List;
 import java.util.Map;
 
-/** {@code cosign verify}, with a key. */
+/** {@code cosign verify}, by a key or an identity. */
 final class VerifyCommand implements Command {
 
   private static final String OUTPUT = "output";

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.words;
 
 import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.JudgedAttestation;
@@ -51,7 +52,7 @@ public final class AttestationText {
           + String.join(",", types);
     }
     return report.judged().stream()
-        .map(AttestationText::complaint)
+        .map(each -> complaint(each, report.by()))
         .collect(Collectors.joining("\n", "no matching attestations: ", ""));
   }
 
@@ -82,17 +83,22 @@ public final class AttestationText {
                     + report.policy().type()
                     + " got "
                     + statement.predicateType())
-        .orElseGet(() -> complaint(only));
+        .orElseGet(() -> complaint(only, report.by()));
   }
 
-  private static String complaint(JudgedAttestation judged) {
+  private static String complaint(JudgedAttestation judged, By by) {
     boolean bundle = judged.layout() == Layout.BUNDLE;
     return judged.step().steps().stream()
         .map(Step::outcome)
         .filter(Outcome.Failed.class::isInstance)
         .map(Outcome.Failed.class::cast)
         .findFirst()
-        .map(failed -> complaint(failed, bundle))
+        .map(
+            failed ->
+                (bundle
+                        ? IdentityText.ofBundle(judged.step(), failed, by)
+                        : IdentityText.ofLegacy(judged.step(), failed))
+                    .orElseGet(() -> complaint(failed, bundle)))
         .orElse("bundle does not contain a DSSE envelope");
   }
 

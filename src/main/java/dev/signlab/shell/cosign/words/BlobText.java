@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign.words;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.report.Outcome;
+import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.engine.verify.Found;
 import dev.signlab.engine.verify.VerificationReport;
@@ -19,7 +20,12 @@ public final class BlobText {
     if (failure.cause() == Cause.NO_FILE) {
       return SharedText.SIGNATURE + "artifact does not match digest";
     }
-    return SharedText.ofEvidence(failure, SharedText.withCause(failure))
+    Step branch = report.steps().getFirst();
+    boolean bundled = form(report) instanceof FileEvidence.InBundle;
+    return (bundled
+            ? IdentityText.ofBundle(branch, failure, report.by())
+            : IdentityText.ofLegacy(branch, failure))
+        .or(() -> SharedText.ofEvidence(failure, SharedText.withCause(failure)))
         .orElseGet(() -> error(report, failure));
   }
 

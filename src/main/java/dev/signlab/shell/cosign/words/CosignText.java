@@ -10,7 +10,6 @@ import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerifiedSignature;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says what a report found in the words of cosign 3.1, letter by letter where scripts read them.
@@ -21,7 +20,7 @@ public final class CosignText {
 
   /** Returns what cosign says on standard error of an image that passed. */
   public static List<String> checks(VerificationReport report) {
-    return SharedText.checks(report, report.isBundled() && report.policy().asksLog());
+    return SharedText.checks(report, report.policy().asksLog());
   }
 
   /** Returns what cosign says on standard output: an empty line, and the payloads in an array. */
@@ -50,8 +49,9 @@ public final class CosignText {
       return "no signatures found";
     }
     boolean bundled = report.isBundled();
-    return failures(report)
-        .map(failed -> bundled ? bundleError(failed) : error(failed, report.by()))
+    return report.steps().stream()
+        .filter(step -> step.outcome() instanceof Outcome.Failed)
+        .map(step -> bundled ? bundleError(step, report.by()) : error(step, report.by()))
         .collect(
             Collectors.joining(
                 bundled ? "\n" : "\n ",
@@ -59,11 +59,14 @@ public final class CosignText {
                 ""));
   }
 
-  private static Stream<Outcome.Failed> failures(VerificationReport report) {
-    return report.steps().stream()
-        .map(Step::outcome)
-        .filter(Outcome.Failed.class::isInstance)
-        .map(Outcome.Failed.class::cast);
+  private static String error(Step step, By by) {
+    Outcome.Failed failed = (Outcome.Failed) step.outcome();
+    return IdentityText.ofLegacy(step, failed).orElseGet(() -> error(failed, by));
+  }
+
+  private static String bundleError(Step step, By by) {
+    Outcome.Failed failed = (Outcome.Failed) step.outcome();
+    return IdentityText.ofBundle(step, failed, by).orElseGet(() -> bundleError(failed));
   }
 
   private static String error(Outcome.Failed failed, By by) {

@@ -38,7 +38,7 @@ final class SharedText {
     if (logged) {
       lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
-    lines.add("  - The signatures were verified against the specified public key");
+    lines.add(IdentityText.lastCheck(report));
     return lines;
   }
 
