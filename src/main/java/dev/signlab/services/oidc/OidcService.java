@@ -33,11 +33,12 @@ public final class OidcService {
   private final TokenEndpoint tokenEndpoint;
   private final ActionsEndpoint actions;
 
-  private OidcService(String url, IdentityTokens tokens, InstantSource clock) {
+  private OidcService(
+      String url, IdentityTokens tokens, List<Identity.Person> people, InstantSource clock) {
     this.url = url;
     this.tokens = tokens;
-    this.signIn = new SignInEndpoint(tokens, PEOPLE, clock);
-    this.devices = new DeviceEndpoint(tokens, PEOPLE, clock);
+    this.signIn = new SignInEndpoint(tokens, people, clock);
+    this.devices = new DeviceEndpoint(tokens, people, clock);
     this.tokenEndpoint = new TokenEndpoint(tokens, signIn, devices.grants());
     this.actions = new ActionsEndpoint(tokens, clock);
   }
@@ -51,7 +52,18 @@ public final class OidcService {
    * @throws dev.signlab.diagnostic.LabException when the folder holds something else
    */
   public static OidcService open(Path folder, InstantSource clock, String url) {
-    return new OidcService(url, IdentityTokens.open(folder, url, clock), clock);
+    return open(folder, clock, url, PEOPLE);
+  }
+
+  /**
+   * Opens the same issuers for other people.
+   *
+   * @param people who can be chosen on the page with one click; anybody else types an address
+   */
+  public static OidcService open(
+      Path folder, InstantSource clock, String url, List<Identity.Person> people) {
+    IdentityTokens tokens = IdentityTokens.open(folder, url, clock);
+    return new OidcService(url, tokens, List.copyOf(people), clock);
   }
 
   /** Returns where people sign in, and what their tokens call the issuer. */
@@ -69,7 +81,7 @@ public final class OidcService {
     return tokens;
   }
 
-  /** Returns who can be chosen on the sign-in page with one click. */
+  /** Returns who can be chosen on the sign-in page where nobody says it. */
   public static List<Identity.Person> people() {
     return PEOPLE;
   }

@@ -8,6 +8,7 @@ import dev.signlab.services.oidc.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CosignIntegrationTests {
 
   private static final Pattern CODE = Pattern.compile("verification code ([A-Z]{4}-[A-Z]{4}) in");
+  private static final Pattern ADDRESS = Pattern.compile("(http\\S+)\n");
   private static final String ALICE = "alice@example.com";
 
   private final InstantSource clock = InstantSource.system();
@@ -117,7 +119,40 @@ class CosignIntegrationTests {
 
   @Test
   void somebodySignsInForItByADevicesCode() throws IOException, InterruptedException {
-    Tool cosign = cosign("cosign2");
+    Path said = folder.resolve("said");
+    Process process = startSignIn("device", said);
+    try {
+      String code = found(CODE, said, process);
+      fulcio.oidc().signInForDevice(code, "bob@example.com");
+      requireSuccess(process, said);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(verify(cosign("cosign2"), "bob@example.com", fulcio.oidc().url()).stderr())
+        .contains("Verified OK");
+  }
+
+  @Test
+  void somebodySignsInForItInTheBrowserThatItOpens() throws IOException, InterruptedException {
+    Path opener = Files.createDirectories(folder.resolve("bin")).resolve("xdg-open");
+    Path opened = folder.resolve("opened");
+    Files.writeString(opener, "#!/bin/sh\nprintf '%s\\n' \"$1\" > " + opened + "\n");
+    Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path said = folder.resolve("said");
+    Process process = startSignIn("normal", said);
+    try {
+      fulcio.oidc().signInAt(found(ADDRESS, opened, process), ALICE);
+      requireSuccess(process, said);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(verify(cosign("cosign2"), ALICE, fulcio.oidc().url()).stderr())
+        .contains("Verified OK");
+  }
+
+  private Process startSignIn(String flow, Path said) throws IOException {
+    Tool cosign =
+        cosign("cosign2").with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     List<String> line = new ArrayList<>(List.of(cosign.file().toString()));
     line.addAll(
         List.of(
@@ -128,31 +163,30 @@ class CosignIntegrationTests {
                 "--oidc-client-id",
                 "sigstore",
                 "--fulcio-auth-flow",
-                "device")));
-    Path said = folder.resolve("said");
+                flow)));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().putAll(cosign.environment());
-    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    try {
-      fulcio.oidc().signInForDevice(codeIn(said, process), "bob@example.com");
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(said)).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(verify(cosign, "bob@example.com", fulcio.oidc().url()).stderr())
-        .contains("Verified OK");
+    return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }
 
-  private static String codeIn(Path said, Process process)
+  private static void requireSuccess(Process process, Path said)
+      throws IOException, InterruptedException {
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+  }
+
+  /** Waits for what a program writes. */
+  private static String found(Pattern wanted, Path file, Process process)
       throws IOException, InterruptedException {
     for (int i = 0; i < 600 && process.isAlive(); i++) {
-      Matcher code = CODE.matcher(Files.readString(said));
-      if (code.find()) {
-        return code.group(1);
+      if (Files.exists(file)) {
+        Matcher match = wanted.matcher(Files.readString(file));
+        if (match.find()) {
+          return match.group(1);
+        }
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new AssertionError("no code was shown: " + Files.readString(said));
+    throw new AssertionError(wanted + " never came");
   }
 }
