@@ -114,8 +114,11 @@ final class OpenLog implements AutoCloseable {
     }
   }
 
-  /** Writes through what can be made anew, so that it need not be. */
+  /** Writes through what can be made anew, so that it need not be; not into a deleted folder. */
   private void settle() throws IOException {
+    if (!Files.exists(settledFile.resolveSibling("lock"))) {
+      return;
+    }
     records.forceEnds();
     rows.force();
     settled = head.size();

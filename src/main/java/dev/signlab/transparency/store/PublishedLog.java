@@ -20,16 +20,24 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A log that signs what it says about its tree, and holds itself to it: the checkpoint that was
- * given out last stands in a file, and a log that does not hold that tree any more is not opened.
- * Safe for use by several threads.
+ * given out last stands in a file (where the process was killed, one that is a second older at
+ * most), and a log that does not hold that tree any more is not opened.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class PublishedLog implements AutoCloseable {
 
+  /** So old the checkpoint in the file may be, in nanoseconds, while others are given out. */
+  private static final long PAUSE = 1_000_000_000L;
+
   private final LogStore store;
+  private final Path folder;
   private final Path file;
   private final Identity identity;
   private final ReentrantLock signing = new ReentrantLock();
   private volatile Optional<Checkpoint> latest = Optional.empty();
+  private boolean isUnwritten = true;
+  private long writtenAt;
 
   /**
    * Who a log is.
@@ -47,9 +55,10 @@ public final class PublishedLog implements AutoCloseable {
     }
   }
 
-  private PublishedLog(LogStore store, Path file, Identity identity) {
+  private PublishedLog(LogStore store, Path folder, Identity identity) {
     this.store = store;
-    this.file = file;
+    this.folder = folder;
+    this.file = folder.resolve("checkpoint");
     this.identity = identity;
   }
 
@@ -61,7 +70,7 @@ public final class PublishedLog implements AutoCloseable {
   public static PublishedLog open(Path folder, Identity identity) {
     LogStore store = LogStore.open(folder);
     try {
-      PublishedLog log = new PublishedLog(store, folder.resolve("checkpoint"), identity);
+      PublishedLog log = new PublishedLog(store, folder, identity);
       log.holdToLatest();
       return log;
     } catch (RuntimeException e) {
@@ -99,9 +108,19 @@ public final class PublishedLog implements AutoCloseable {
 
   private Checkpoint publish(TreeHead head) {
     Checkpoint signed = identity.sign(head);
-    AtomicFile.writeUnforced(file, signed.note().note().getBytes(StandardCharsets.UTF_8));
     latest = Optional.of(signed);
+    if (isUnwritten || System.nanoTime() - writtenAt >= PAUSE) {
+      write(signed);
+    }
     return signed;
+  }
+
+  /** Replacing a file costs more than signing does, so it is not done for each of many entries. */
+  private void write(Checkpoint checkpoint) {
+    byte[] note = checkpoint.note().note().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.writeUnforced(file, note);
+    isUnwritten = false;
+    writtenAt = System.nanoTime();
   }
 
   private void holdToLatest() {
@@ -124,7 +143,7 @@ public final class PublishedLog implements AutoCloseable {
   }
 
   private LabException changed(String expected, String found) {
-    return Problem.of("the log in " + file.getParent() + " is not the one that was published")
+    return Problem.of("the log in " + folder + " is not the one that was published")
         .expected(expected)
         .found(found)
         .cause(Cause.WRONG_CHECKPOINT)
@@ -137,6 +156,14 @@ public final class PublishedLog implements AutoCloseable {
 
   @Override
   public void close() {
-    store.close();
+    signing.lock();
+    try {
+      latest.filter(known -> Files.isDirectory(folder)).ifPresent(this::write);
+    } catch (LabException e) {
+      // The next opening compares with an older one.
+    } finally {
+      signing.unlock();
+      store.close();
+    }
   }
 }

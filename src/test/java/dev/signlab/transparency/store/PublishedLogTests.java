@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,26 @@ class PublishedLogTests {
     leaf[0] ^= 1;
     Files.write(folder.resolve("nodes").resolve("00"), leaf);
     refuses(identity, "");
+  }
+
+  /** A world that is put back deletes what was, also under a log that is still open. */
+  @Test
+  void aLogWhoseFolderWasDeletedDoesNotBringItBack() throws IOException {
+    Path deleted = folder.resolve("log");
+    PublishedLog log = PublishedLog.open(deleted, identity);
+    log.store().append("one".getBytes(UTF_8), NONE);
+    log.checkpoint();
+    log.store().append("two".getBytes(UTF_8), NONE);
+    log.checkpoint();
+    try (Stream<Path> all = Files.walk(deleted)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+
+    log.close();
+
+    assertThat(deleted).doesNotExist();
   }
 
   private void refuses(PublishedLog.Identity by, String found) {
