@@ -11,18 +11,21 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Serves a registry for a moment within a process that is trained, for those that {@code registry
- * start} leaves behind, and asks of it what clients do.
+ * Serves a registry and the services of sigstore for a moment within a process that is trained, for
+ * those that {@code world start} leaves behind, and asks of the registry what clients do.
  */
 final class ServeTraining {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final List<String> SERVERS = List.of("registry", "sigstore");
+
   private static final List<String> ASKING =
       List.of(
           "skopeo copy docker://IMAGE docker://localhost:PORT/training:1",
           "crane ls localhost:PORT/training",
-          "cosign tree localhost:PORT/training:1");
+          "cosign tree localhost:PORT/training:1",
+          "world token --identity alice@example.com");
 
   private ServeTraining() {}
 
@@ -33,18 +36,25 @@ final class ServeTraining {
    * @param image an image of another registry
    */
   static void run(Consumer<List<String>> run, String image) {
-    Thread serving =
-        Thread.ofPlatform()
-            .daemon()
-            .start(() -> run.accept(List.of("registry", "serve", "--port", "0")));
+    List<Thread> serving = SERVERS.stream().map(name -> serve(run, name)).toList();
     LabSession session = Wiring.of(Wiring.setting(false)).session();
     try (Calls _ = Calls.offer(session, Path.of("calls-served").toAbsolutePath(), "training")) {
-      port(session.service(World.class)).ifPresent(port -> ask(run, image, port));
-      serving.interrupt();
-      serving.join(PATIENCE);
+      World world = session.service(World.class);
+      port(world, "sigstore");
+      port(world, "registry").ifPresent(port -> ask(run, image, port));
+      serving.forEach(Thread::interrupt);
+      for (Thread each : serving) {
+        each.join(PATIENCE);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Thread serve(Consumer<List<String>> run, String name) {
+    return Thread.ofPlatform()
+        .daemon()
+        .start(() -> run.accept(List.of(name, "serve", "--port", "0")));
   }
 
   private static void ask(Consumer<List<String>> run, String image, int port) {
@@ -52,10 +62,11 @@ final class ServeTraining {
     ASKING.forEach(line -> run.accept(TrainingGround.words(line.replace("PORT", own), image)));
   }
 
-  private static OptionalInt port(World world) throws InterruptedException {
+  private static OptionalInt port(World world, String name) throws InterruptedException {
     for (long start = System.nanoTime(); System.nanoTime() - start < PATIENCE.toNanos(); ) {
       for (ServerStatus status : world.servers()) {
-        if (status.process().filter(ServerProcess::isThis).isPresent()) {
+        if (status.name().equals(name)
+            && status.process().filter(ServerProcess::isThis).isPresent()) {
           return OptionalInt.of(status.port());
         }
       }

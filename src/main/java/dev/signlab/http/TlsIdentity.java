@@ -23,6 +23,9 @@ import javax.net.ssl.KeyManagerFactory;
  */
 public record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
 
+  /** The usual type spends 50 ms on the password of an entry, which nobody will ever read. */
+  private static final String IN_MEMORY = "JKS";
+
   /**
    * Returns the identity of a certificate.
    *
@@ -48,7 +51,7 @@ public record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
 
   /** Returns the identity in the form in which the platform's TLS takes it. */
   public KeyManager[] managers() throws GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    KeyStore store = KeyStore.getInstance(IN_MEMORY);
     char[] none = new char[0];
     try {
       store.load(null, null);

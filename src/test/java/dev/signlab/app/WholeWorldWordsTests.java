@@ -1,0 +1,85 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.world.WorldCommands;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words of a whole world, typed in the shell. */
+class WholeWorldWordsTests {
+
+  /** They run until Ctrl-C; {@code WholeWorldIntegrationTests} has them in a process. */
+  private static final Set<String> ENDLESS = Set.of("world", "sigstore serve");
+
+  @TempDir Path home;
+  private Evening evening;
+
+  @BeforeEach
+  void sitDown() {
+    evening = Evening.in(home);
+    assertThat(evening.type("sigstore start --port 0")).contains("sigstore on http://localhost:");
+  }
+
+  @AfterEach
+  void getUp() {
+    evening.close();
+  }
+
+  @Test
+  void everyExampleWorksWhenTyped() {
+    for (Command command : WorldCommands.all()) {
+      String name = command.spec().name();
+      boolean ours = name.startsWith("world ") || name.startsWith("sigstore ");
+      if (ours && !ENDLESS.contains(name) && !name.equals("world use")) {
+        evening.type("world start");
+        for (String example : command.spec().examples()) {
+          assertThat(evening.type(example)).as(example).isNotBlank().doesNotContain("error:");
+        }
+      }
+    }
+  }
+
+  @Test
+  void itSaysWhereAllIsToPeopleAndToScripts() {
+    assertThat(evening.type("world start")).contains("issuer", "rekorV2", "tuf");
+    JsonFields said =
+        Json.parseObject(
+            evening.type("world start --json").getBytes(StandardCharsets.UTF_8), "what it says");
+    assertThat(Path.of(said.text("trustedRoot"))).isRegularFile();
+    assertThat(evening.type("world status")).contains(said.text("registryUrl"), "answers");
+  }
+
+  @Test
+  void aSecondWorldIsRefusedWithWhatToDo() {
+    assertThat(evening.type("world"))
+        .contains("the services of sigstore run already", "world stop");
+    assertThat(evening.type("world stop")).contains("world stopped");
+    assertThat(evening.type("world stop")).contains("nothing of the world was running");
+    assertThat(evening.type("world token --identity alice@example.com")).contains("error:");
+  }
+
+  @Test
+  void wrongWordsAreRefused() {
+    for (String line :
+        List.of(
+            "world token",
+            "world token --identity a@example.com --ci acme/app@main",
+            "world token --identity nobody",
+            "world token --ci acme",
+            "world token --identity a@example.com --expires-in soon",
+            "world token --identity a@example.com --expires-in 0s",
+            "sigstore start --port 65530")) {
+      assertThat(evening.type(line)).as(line).contains("error:");
+    }
+  }
+}
