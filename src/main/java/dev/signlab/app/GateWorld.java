@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.gate.FreshWorld;
 import dev.signlab.scenario.load.Anchors;
@@ -49,6 +50,7 @@ final class GateWorld implements FreshWorld {
     if (!wantsRegistry(labs)) {
       world.stopRegistry();
     }
+    world.remember(SigstoreServer.NAME, SigstoreServer.freeBase());
     // Nothing of the machine's own: neither its programs nor its logins take part in a proof.
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", PASSWORD);

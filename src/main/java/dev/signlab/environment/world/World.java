@@ -12,12 +12,14 @@ import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.environment.snapshot.Snapshots;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.services.deployment.ServiceName;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * The world in which the labs take place: servers such as the registry, the learner's folder, local
@@ -105,13 +107,37 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Returns a text of the labs for this world: what they call {@code localhost:5001} is named as it
-   * is here.
+   * Returns a text of the labs for this world: what they call {@code localhost:5001}, or the
+   * services from {@code localhost:5101} on, is named as it is here.
    */
   public String inThisWorld(String text) {
-    String prefix = endpoint().prefix();
+    WorldFile file = file();
+    String prefix = file.endpoint().prefix();
     String usual = Endpoint.USUAL.host();
-    return prefix.equals(usual) ? text : text.replace(usual, prefix);
+    String named = prefix.equals(usual) ? text : text.replace(usual, prefix);
+    return file.port(SigstoreServer.NAME).map(base -> SigstoreServer.on(base, named)).orElse(named);
+  }
+
+  /** Returns the servers of a world as the labs name them, the registry first. */
+  public static List<String> usualHosts() {
+    return hosts(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
+  }
+
+  /** Returns the servers of this world as they stand in references and addresses. */
+  public List<String> hosts() {
+    WorldFile file = file();
+    int base = file.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE);
+    return hosts(file.endpoint().registry().host(), base);
+  }
+
+  private static List<String> hosts(String registry, int base) {
+    return Stream.concat(Stream.of(registry), SigstoreServer.hosts(base).stream()).toList();
+  }
+
+  /** Remembers the port of a server that has not run yet, where another may have the usual one. */
+  public void remember(String name, int port) {
+    home.make();
+    file().started(name, port).stopped(name).write(home);
   }
 
   /**

@@ -38,6 +38,11 @@ public record WorldAddresses(URI registry, int base, Path trust) {
     return Collections.unmodifiableMap(files);
   }
 
+  /** Returns the file that says whom to believe. */
+  public Path trustedRoot() {
+    return TrustFile.TRUSTED_ROOT.in(trust);
+  }
+
   /** Returns where timestamps are asked for: the whole address, as signing configs have it. */
   public String timestamps() {
     return ServiceName.timestamps(base);

@@ -15,6 +15,7 @@ public final class CheckTypes {
           FileCheck.TYPE,
           KeysCheck.TYPE,
           SignatureCheck.TYPE,
+          IdentitySignatureCheck.TYPE,
           NoSignatureCheck.TYPE,
           BlobSignatureCheck.TYPE,
           AttestationCheck.TYPE,

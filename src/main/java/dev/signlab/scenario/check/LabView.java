@@ -2,6 +2,7 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
@@ -47,6 +48,14 @@ public interface LabView {
       Map<String, String> annotations,
       Optional<SignatureLayout> layout,
       Optional<Repository> keptIn);
+
+  /**
+   * Verifies the signatures of an image by who made them, as the verify command does, against the
+   * trusted root of the world's own services.
+   *
+   * @throws dev.signlab.diagnostic.LabException when the services do not run
+   */
+  Verdict verify(Reference reference, ExpectedIdentity identity);
 
   /**
    * Verifies the attestations of an image, exactly as the verify-attestation command does.

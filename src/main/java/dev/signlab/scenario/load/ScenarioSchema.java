@@ -43,6 +43,7 @@ public final class ScenarioSchema {
     ObjectNode world = object(Json.object(), List.of());
     ObjectNode keys = properties(world);
     keys.set("registry", number(1024, 65_535));
+    keys.set("sigstore", Json.object().put("type", "boolean"));
     keys.set("files", oneOrMany(text()));
     keys.set("images", listOf(named("ref", image(), "from")));
     keys.set("local-images", listOf(named("name", text(), "from")));

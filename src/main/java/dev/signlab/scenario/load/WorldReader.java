@@ -31,6 +31,7 @@ final class WorldReader {
     WorldPlan plan =
         new WorldPlan(
             fields.optionalNumber("registry", 1024, 65_535),
+            fields.has("sigstore") && fields.yesOrNo("sigstore"),
             fields.allParsed("files", this::inFolder),
             fields.objects("images").stream().map(image -> image(image, true)).toList(),
             fields.objects("local-images").stream().map(image -> image(image, false)).toList(),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What must be there when a scenario begins. Whatever a learner already has is left as it is.
  *
  * @param registry the port at which a registry must answer, or nothing when none is needed
+ * @param sigstore whether the services of keyless signing must answer
  * @param files files and folders of the scenario that are copied into the learner's folder
  * @param images images that must be in the registry
  * @param localImages images that must be on this machine
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record WorldPlan(
     Optional<Integer> registry,
+    boolean sigstore,
     List<String> files,
     List<Image> images,
     List<Image> localImages,
@@ -28,7 +30,7 @@ public record WorldPlan(
   /** A world in which nothing is prepared. */
   public static final WorldPlan EMPTY =
       new WorldPlan(
-          Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+          Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
   /** Copies the lists. */
   public WorldPlan {

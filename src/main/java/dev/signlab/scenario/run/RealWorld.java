@@ -1,6 +1,9 @@
 package dev.signlab.scenario.run;
 
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.SigstoreServer;
+import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -15,6 +18,9 @@ import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.ImageFacts;
 import dev.signlab.scenario.check.LabView;
 import dev.signlab.scenario.model.Scenario;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +48,7 @@ public final class RealWorld implements LabWorld {
 
   @Override
   public LabView view(Facts facts) {
-    return new WorldView(world.workspace(), client(), this::localImage, facts);
+    return new WorldView(world.workspace(), client(), this::localImage, this::trust, facts);
   }
 
   @Override
@@ -61,6 +67,9 @@ public final class RealWorld implements LabWorld {
     if (scenario.world().registry().isPresent() && !world.registryStatus().running()) {
       world.startRegistry();
     }
+    if (scenario.world().sigstore() && !world.runs(SigstoreServer.NAME)) {
+      world.start(SigstoreServer.NAME);
+    }
     return left;
   }
 
@@ -78,6 +87,12 @@ public final class RealWorld implements LabWorld {
   @Override
   public boolean hasSnapshot(String name) {
     return world.hasSnapshot(name);
+  }
+
+  private Trust trust() {
+    Path file = new WholeWorld(world).addresses().trustedRoot();
+    TrustedRoot root = TrustedRoot.parse(BoundedFile.read(file), "the world's trusted root");
+    return Trust.in(root, world.clock());
   }
 
   private RegistryClient client() {

@@ -12,6 +12,7 @@ import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.ImageStore;
@@ -63,12 +64,22 @@ final class WorldPreparation {
       world.startRegistry();
       done.add("started the registry on " + world.endpoint().prefix());
     }
+    if (plan.sigstore()) {
+      startSigstore();
+    }
     plan.files().forEach(this::copy);
     plan.localImages().forEach(this::build);
     plan.images().forEach(this::push);
     plan.keys().forEach(this::makeKeys);
     plan.signatures().forEach(this::sign);
     return List.copyOf(done);
+  }
+
+  private void startSigstore() {
+    if (!world.runs(SigstoreServer.NAME)) {
+      world.start(SigstoreServer.NAME);
+      done.add("started the services of keyless signing; world status lists them");
+    }
   }
 
   private void copy(String name) {

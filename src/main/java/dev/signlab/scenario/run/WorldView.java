@@ -9,7 +9,9 @@ import dev.signlab.engine.attach.AttachedSbom;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Looks at the real world: the learner's folder, the registry by its own protocol, signatures by
@@ -42,12 +45,14 @@ import java.util.function.Function;
  * @param folder where the learner works
  * @param client speaks to registries
  * @param localImages finds an image on this machine
+ * @param trust whom the world's own services say to believe
  * @param facts what was recorded
  */
 record WorldView(
     Path folder,
     RegistryClient client,
     Function<String, Optional<ImageFacts>> localImages,
+    Supplier<Trust> trust,
     Facts facts)
     implements LabView {
 
@@ -123,10 +128,24 @@ record WorldView(
       Map<String, String> annotations,
       Optional<SignatureLayout> layout,
       Optional<Repository> keptIn) {
-    VerificationSubject subject =
-        VerificationSubject.image(reference).through(client).keptIn(keptIn);
     VerificationPolicy.Builder policy = VerificationPolicy.by(named(key)).annotations(annotations);
     layout.ifPresent(policy::layout);
+    return verify(
+        VerificationSubject.image(reference).through(client).keptIn(keptIn), policy, layout);
+  }
+
+  @Override
+  public Verdict verify(Reference reference, ExpectedIdentity identity) {
+    return verify(
+        VerificationSubject.image(reference).through(client),
+        VerificationPolicy.by(identity).trusting(trust.get()),
+        Optional.empty());
+  }
+
+  private static Verdict verify(
+      VerificationSubject subject,
+      VerificationPolicy.Builder policy,
+      Optional<SignatureLayout> layout) {
     List<VerificationReport> reports = new ArrayList<>();
     reports.add(Verification.of(subject).with(policy.build()).run());
     if (layout.isEmpty() && reports.getFirst().isBundled()) {

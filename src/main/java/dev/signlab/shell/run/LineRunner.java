@@ -212,9 +212,9 @@ public final class LineRunner {
   private void requireAllowed(List<String> words) {
     if (session.isConfined()) {
       ScenarioLines.requireHarmless(words);
-      String own = session.service(World.class).registry().host();
-      ScenarioLines.requireRegistry(words, own);
-      ScenarioLines.requireRegistry(session.environment().values(), own);
+      List<String> own = session.service(World.class).hosts();
+      ScenarioLines.requireServers(words, own);
+      ScenarioLines.requireServers(session.environment().values(), own);
     }
   }
 

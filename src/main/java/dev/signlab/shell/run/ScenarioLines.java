@@ -2,7 +2,7 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
@@ -58,7 +58,7 @@ public record ScenarioLines(CommandTable table) {
           .forEach(redirection -> requireInside(literal(redirection.target())));
       if (!words.isEmpty()) {
         requireHarmless(words);
-        requireRegistry(words, Endpoint.USUAL.host());
+        requireServers(words, World.usualHosts());
         requireKnown(words);
       }
     }
@@ -112,18 +112,18 @@ public record ScenarioLines(CommandTable table) {
   }
 
   /**
-   * Refuses a registry of this machine that is not the world's own: what a scenario writes or
-   * removes there would be somebody else's.
+   * Refuses a server of this machine that is not the world's own: what a scenario writes or removes
+   * there would be somebody else's.
    *
-   * @param own the world's registry, such as {@code localhost:5001}
+   * @param own the world's registry and services, such as {@code localhost:5001}
    */
-  static void requireRegistry(Collection<String> words, String own) {
+  static void requireServers(Collection<String> words, List<String> own) {
     for (String word : words) {
       Matcher named = LOOPBACK.matcher(word);
       while (named.find()) {
-        if (!named.group().equals(own)) {
-          throw Problem.of("a scenario speaks to the lab's own registry: " + word)
-              .expected(own)
+        if (!own.contains(named.group())) {
+          throw Problem.of("a scenario speaks to the lab's own servers: " + word)
+              .expected(own.getFirst() + ", or a service of the lab such as " + own.get(1))
               .found(named.group())
               .asException();
         }

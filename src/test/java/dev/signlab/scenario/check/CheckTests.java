@@ -51,6 +51,21 @@ class CheckTests {
   }
 
   @Test
+  void aSignatureOfAnIdentityIsThatOfNoOther() {
+    Check check = new IdentitySignatureCheck(BOOK, "ada@example.com", "http://localhost:5101", 1);
+    assertFailed(check, Cause.NO_IMAGE);
+    view.image(BOOK.toString(), "a book");
+    assertFailed(check, Cause.NO_SIGNATURE);
+    view.verdicts.put(BOOK + " eve@example.com http://localhost:5101", LabView.Verdict.good(1));
+    assertFailed(check, Cause.NO_SIGNATURE);
+    view.verdicts.put(BOOK + " ada@example.com http://localhost:5101", LabView.Verdict.good(1));
+    assertPassed(check);
+    assertFailed(
+        new IdentitySignatureCheck(BOOK, "ada@example.com", "http://localhost:5101", 2),
+        Cause.NOT_DONE);
+  }
+
+  @Test
   void aRegistryAnswersOrNot() {
     Check check = new RegistryCheck(new Registry("localhost:5001"));
     assertPassed(check);

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
@@ -80,6 +81,13 @@ final class PlainView implements LabView {
       Optional<Repository> keptIn) {
     return verdicts.getOrDefault(
         reference.toString(),
+        Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "none")));
+  }
+
+  @Override
+  public Verdict verify(Reference reference, ExpectedIdentity identity) {
+    return verdicts.getOrDefault(
+        reference + " " + identity.subject() + " " + identity.issuer(),
         Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "none")));
   }
 
