@@ -4,12 +4,10 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
-import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.deployment.Tokens;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -104,8 +102,7 @@ public record WholeWorld(World world) {
    */
   public WorldAddresses addresses() {
     int base = world.require(SigstoreServer.NAME).port();
-    Path trust = new Generations(world.home().services()).link().resolve("trust");
-    return new WorldAddresses(world.registryStatus().url(), base, trust);
+    return new WorldAddresses(world.registryStatus().url(), base, world.home().services());
   }
 
   /** Returns a token of the world's issuer that speaks of a person. */

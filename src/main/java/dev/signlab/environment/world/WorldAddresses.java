@@ -1,5 +1,7 @@
 package dev.signlab.environment.world;
 
+import dev.signlab.services.deployment.Deployment;
+import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.deployment.ServiceName;
 import dev.signlab.services.deployment.TrustFile;
 import java.net.URI;
@@ -14,9 +16,9 @@ import java.util.Map;
  *
  * @param registry where images are
  * @param base the first of the ports of sigstore's services
- * @param trust the folder of what clients are to trust
+ * @param services the folder of what these keep
  */
-public record WorldAddresses(URI registry, int base, Path trust) {
+public record WorldAddresses(URI registry, int base, Path services) {
 
   /** The name of the registry among the addresses. */
   public static final String REGISTRY = "registryUrl";
@@ -34,13 +36,23 @@ public record WorldAddresses(URI registry, int base, Path trust) {
   /** Returns all files by the names that scripts know them by. */
   public Map<String, Path> files() {
     Map<String, Path> files = new LinkedHashMap<>();
+    Path trust = trust();
     Arrays.stream(TrustFile.values()).forEach(each -> files.put(each.member(), each.in(trust)));
     return Collections.unmodifiableMap(files);
   }
 
   /** Returns the file that says whom to believe. */
   public Path trustedRoot() {
-    return TrustFile.TRUSTED_ROOT.in(trust);
+    return TrustFile.TRUSTED_ROOT.in(trust());
+  }
+
+  private Path trust() {
+    return new Generations(services).link().resolve("trust");
+  }
+
+  /** Returns what clients that speak gRPC to Fulcio must trust, a certificate in PEM. */
+  public Path grpcCertificate() {
+    return Deployment.grpcCertificate(services);
   }
 
   /** Returns where timestamps are asked for: the whole address, as signing configs have it. */

@@ -99,6 +99,11 @@ public final class Deployment implements AutoCloseable {
     return new CurrentState(generations, state -> OpenState.open(state, base, clock));
   }
 
+  /** Returns what clients of the gRPC port must trust, in PEM; {@code folder} is of the states. */
+  public static Path grpcCertificate(Path folder) {
+    return folder.resolve("grpc.crt");
+  }
+
   /** Returns the first of its ports. */
   public int base() {
     return base;

@@ -5,6 +5,7 @@ import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.http.server.rpc.RpcServer;
 import dev.signlab.services.fulcio.ServerCertificate;
+import dev.signlab.storage.AtomicFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,6 +36,7 @@ record Doors(
 
   private RpcServer openCalls(int port) {
     ServerCertificate shown = ServerCertificate.open(certificate, clock.instant());
+    AtomicFile.write(Deployment.grpcCertificate(certificate), shown.pem());
     return RpcServer.start(
         port, shown.identity(), (path, message) -> state.get().now().calls().answer(path, message));
   }

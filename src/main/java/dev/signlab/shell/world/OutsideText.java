@@ -49,7 +49,8 @@ final class OutsideText {
       sigstore-go-verification -artifact FILE -trustedrootJSONpath #trustedRoot# \\
         -expectedIssuer #issuerUrl# -expectedSAN alice@example.com BUNDLE
 
-      # sigstore-java
+      # sigstore-java, which speaks to Fulcio over TLS: -Djavax.net.ssl.trustStore=lab.p12
+      keytool -importcert -noprompt -alias lab -file #GRPC# -keystore lab.p12 -storepass changeit
       TrustedRootProvider.from(Path.of("#trustedRoot#"))
       SigningConfigProvider.from(Path.of("#signingConfig#"))
 
@@ -67,7 +68,8 @@ final class OutsideText {
     String text =
         TEXT.replace("#ADDRESSES#", addresses(addresses))
             .replace("#IMAGE#", registry + "/app:1.0")
-            .replace("#REGISTRY#", registry);
+            .replace("#REGISTRY#", registry)
+            .replace("#GRPC#", addresses.grpcCertificate().toString());
     for (Map.Entry<String, String> each : addresses.urls().entrySet()) {
       text = text.replace("#" + each.getKey() + "#", each.getValue());
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The repository as both cosigns see it. */
@@ -81,10 +82,12 @@ class TufRepositoryIntegrationTests {
     assertThat(cached()).containsExactly("https://two");
   }
 
+  /** Of 30 days timestamp and snapshot die, of 800 the root as well. */
   @ParameterizedTest
-  @ValueSource(strings = {"cosign2", "cosign3"})
-  void cosign_refuses_what_has_expired_and_takes_what_was_renewed(String judge) throws IOException {
-    behind = Duration.ofDays(30);
+  @CsvSource({"cosign2, 30", "cosign3, 30", "cosign2, 800", "cosign3, 800"})
+  void cosign_refuses_what_has_expired_and_takes_what_was_renewed(String judge, int days)
+      throws IOException {
+    behind = Duration.ofDays(days);
     repository.publish(targets("https://one"));
     Path first = saved("1.root.json");
     Tool.Run expired = initialize(judge, first);
