@@ -26,6 +26,7 @@ final class AmbientProviders {
             new BuildkiteAgent(around),
             new TokenVariable(around),
             new TokenFile(around),
+            new UnservedProvider("google-workload-identity", false),
             UnservedProvider.ofVariable(
                 "google-impersonate", "GOOGLE_SERVICE_ACCOUNT_NAME", around),
             UnservedProvider.ofVariable("spiffe", "SPIFFE_ENDPOINT_SOCKET", around)));
@@ -56,7 +57,7 @@ final class AmbientProviders {
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(name));
-    if (named.isThere()) {
+    if (named.isThere() || named instanceof UnservedProvider) {
       return tokenOf(named, audience);
     }
     throw Problem.of("the provider " + name + " is not there")
