@@ -8,6 +8,7 @@ import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.ProblemText;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class WorldWiring {
   static void add(Map<Class<?>, Function<Session, ?>> makers) {
     makers.put(LabHome.class, session -> LabHome.of(session.environment()));
     makers.put(World.class, WorldWiring::world);
+    makers.put(
+        WorldServices.Finder.class, session -> new OwnSigstore(session.service(World.class)));
     makers.put(WorldClock.class, session -> session.service(World.class).clock());
   }
 

@@ -9,6 +9,7 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.run.CommandTable;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Types lines of cosign in a folder and keeps what came of them. */
@@ -48,7 +50,7 @@ final class TestLine {
   TestLine with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
-    return new TestLine(folder, more);
+    return new TestLine(folder, more).within(finder);
   }
 
   TestLine type(String line) {
@@ -106,6 +108,7 @@ final class TestLine {
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
     makers.put(LastReport.class, session -> report);
     makers.put(WireMark.class, session -> new WireMark());
+    makers.put(WorldServices.Finder.class, session -> finder);
     makers.put(CommandTable.class, session -> new CommandTable(commands()));
     LabSession.Setting setting =
         new LabSession.Setting(folder, environment, in, InstantSource.system(), false, piped);
@@ -113,6 +116,13 @@ final class TestLine {
   }
 
   private final LastReport report = new LastReport();
+  private WorldServices.Finder finder = Optional::empty;
+
+  /** Has the services of a world run. */
+  TestLine within(WorldServices.Finder services) {
+    finder = services;
+    return this;
+  }
 
   private static List<Command> commands() {
     List<Command> commands = new ArrayList<>(CosignCommands.all());

@@ -2,12 +2,15 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.TypedLine;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.certificate.IssuedIdentity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said where no key was named: cosign's words, and the line that was typed with one. */
@@ -16,7 +19,15 @@ public final class NoKey {
   private NoKey() {}
 
   static LabException signing(CosignInvocation cosign) {
-    return of(cosign, KeyHalf.PRIVATE, "no key, and no services run here that sign without one");
+    LabException known =
+        of(
+            cosign,
+            KeyHalf.PRIVATE,
+            "no key, and no services run here that sign without one",
+            cosign.line().without(TokenFlags.TOKEN));
+    List<Hint> hints = new ArrayList<>(known.problem().hints());
+    hints.add(new Hint("to sign by an identity, start the services first", "world start"));
+    return known.problem().withHints(hints).asException();
   }
 
   static LabException verifying(CosignInvocation cosign) {

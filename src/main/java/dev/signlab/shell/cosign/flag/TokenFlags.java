@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** Where an identity token comes from: the line, what is around the process, or a sign-in. */
 final class TokenFlags {
 
-  private static final String TOKEN = "identity-token";
+  static final String TOKEN = "identity-token";
+
   private static final String FLOW = "fulcio-auth-flow";
   private static final String CLIENT = "oidc-client-id";
   private static final String SECRET = "oidc-client-secret-file";

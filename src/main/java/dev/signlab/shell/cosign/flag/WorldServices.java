@@ -6,14 +6,24 @@ import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.Optional;
 
 /**
- * The services of this world, while they run.
+ * The services of this world, while they run: what cosign has from the public deployment's
+ * repository of trust when nothing is said.
  *
  * @param config names them
- * @param root whom they are
+ * @param root whom to believe in this world
  */
-record WorldServices(SigningConfig config, TrustedRoot root) {
+public record WorldServices(SigningConfig config, TrustedRoot root) {
 
-  static Optional<WorldServices> of(CosignInvocation cosign) {
-    return Optional.empty();
+  /** Finds them; a service of the session, since only the application knows the world. */
+  @FunctionalInterface
+  public interface Finder {
+
+    /** Returns the services, or nothing while they do not run. */
+    Optional<WorldServices> find();
+  }
+
+  /** Returns the services of the session's world. */
+  public static Optional<WorldServices> of(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).find();
   }
 }
