@@ -29,8 +29,7 @@ record OwnSigstore(World world) implements WorldServices.Finder {
     Path config = TrustFile.SIGNING_CONFIG.in(trust);
     Path root = TrustFile.TRUSTED_ROOT.in(trust);
     return new WorldServices(
-        SigningConfig.parse(
-            BoundedFile.read(config, SigningConfig.LARGEST), config.toString()),
+        SigningConfig.parse(BoundedFile.read(config, SigningConfig.LARGEST), config.toString()),
         TrustedRoot.parse(BoundedFile.read(root, TrustedRoot.LARGEST), root.toString()));
   }
 }

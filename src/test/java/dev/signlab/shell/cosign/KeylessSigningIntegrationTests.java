@@ -49,14 +49,24 @@ class KeylessSigningIntegrationTests {
   @ParameterizedTest
   @ValueSource(strings = {"V1", "V2"})
   void aFileInABundle(String config) {
-    world.lab("sign-blob -y --identity-token tok " + config + " --bundle b" + config.charAt(1) + ".json f");
+    world.lab(
+        "sign-blob -y --identity-token tok "
+            + config
+            + " --bundle b"
+            + config.charAt(1)
+            + ".json f");
 
-    world.accepted(world.cosign3(), "verify-blob ROOT WHO --bundle b" + config.charAt(1) + ".json f");
+    world.accepted(
+        world.cosign3(), "verify-blob ROOT WHO --bundle b" + config.charAt(1) + ".json f");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ecdsa-sha2-384-nistp384", "ecdsa-sha2-512-nistp521", "rsa-sign-pkcs1-2048-sha256"})
+      strings = {
+        "ecdsa-sha2-384-nistp384",
+        "ecdsa-sha2-512-nistp521",
+        "rsa-sign-pkcs1-2048-sha256"
+      })
   void aFileByAKeyOfAnotherKind(String algorithm) {
     for (String config : new String[] {"V1", "V2"}) {
       world.lab(
@@ -75,9 +85,7 @@ class KeylessSigningIntegrationTests {
     String image = world.image("attested" + config.toLowerCase(Locale.ROOT));
     world.lab("attest -y --identity-token tok --predicate p.json " + config + " " + image);
     world.lab(
-        "attest-blob -y --identity-token tok --predicate p.json "
-            + config
-            + " --bundle a.json f");
+        "attest-blob -y --identity-token tok --predicate p.json " + config + " --bundle a.json f");
 
     world.accepted(world.cosign3(), "verify-attestation --type custom ROOT WHO " + image);
     world.accepted(
@@ -177,10 +185,9 @@ class KeylessSigningIntegrationTests {
 
   @Test
   void logsOfVersion2WantATime() throws IOException {
-    String config =
-        Files.readString(Path.of(world.file(
-            TrustFile.SIGNING_CONFIG_REKOR_V2)));
-    Files.writeString(folder.resolve("untimed.json"), config.replaceAll("(?s)\"tsaUrls\".*?\\],", ""));
+    String config = Files.readString(Path.of(world.file(TrustFile.SIGNING_CONFIG_REKOR_V2)));
+    Files.writeString(
+        folder.resolve("untimed.json"), config.replaceAll("(?s)\"tsaUrls\".*?\\],", ""));
     TestLine typed =
         world.type("sign-blob -y --identity-token tok --signing-config untimed.json --bundle u f");
 

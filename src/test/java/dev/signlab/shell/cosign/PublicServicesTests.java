@@ -69,7 +69,8 @@ class PublicServicesTests {
   @Test
   void aHostThatOnlyLooksLikeItIsNotAskedFor() {
     line.type(
-        "cosign sign-blob --identity-token tok --signing-config lookalike.json --bundle o f", "n\n");
+        "cosign sign-blob --identity-token tok --signing-config lookalike.json --bundle o f",
+        "n\n");
 
     assertThat(line.err())
         .doesNotContain("immutable record")

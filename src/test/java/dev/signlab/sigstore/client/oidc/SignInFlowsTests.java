@@ -59,7 +59,8 @@ class SignInFlowsTests {
 
   @Test
   void aBrowserComesBackWithACode() {
-    IdentityToken token = find(Flow.NORMAL, new Person(page -> signIn(page, Map.of("person", WHO))));
+    IdentityToken token =
+        find(Flow.NORMAL, new Person(page -> signIn(page, Map.of("person", WHO))));
 
     assertThat(token.subject()).isEqualTo(WHO);
     assertThat(token.issuer()).isEqualTo(issuer.url());
@@ -129,8 +130,7 @@ class SignInFlowsTests {
   void anIssuerThatCallsItselfOtherwiseIsNotBelieved() {
     String other = issuer.url().replace("localhost", "127.0.0.1");
     LabException refused =
-        catchThrowableOfType(
-            LabException.class, () -> OidcIssuer.discover(other, transport()));
+        catchThrowableOfType(LabException.class, () -> OidcIssuer.discover(other, transport()));
 
     assertThat(refused.problem().summary()).contains("did not match the issuer URL returned");
   }
@@ -139,7 +139,10 @@ class SignInFlowsTests {
     Matcher ticket = TICKET.matcher(get(page.toString()).body());
     assertThat(ticket.find()).isTrue();
     HttpResponse<String> answer =
-        post("/sign-in", choice, "ticket=" + URLEncoder.encode(ticket.group(1), StandardCharsets.UTF_8));
+        post(
+            "/sign-in",
+            choice,
+            "ticket=" + URLEncoder.encode(ticket.group(1), StandardCharsets.UTF_8));
     get(answer.headers().firstValue("Location").orElseThrow());
   }
 
@@ -163,7 +166,12 @@ class SignInFlowsTests {
   private HttpResponse<String> post(String path, Map<String, String> form, String first) {
     String body =
         form.entrySet().stream()
-            .map(e -> "&" + e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .map(
+                e ->
+                    "&"
+                        + e.getKey()
+                        + "="
+                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("", first, ""));
     return send(
         HttpRequest.newBuilder(URI.create(issuer.url() + path))
@@ -184,7 +192,7 @@ class SignInFlowsTests {
   }
 
   private static void later(Runnable work) {
-    CompletableFuture<Void> unused = CompletableFuture.runAsync(work);
+    var _ = CompletableFuture.runAsync(work);
   }
 
   private HttpTransport transport() {
