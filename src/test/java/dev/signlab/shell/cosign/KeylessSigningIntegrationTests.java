@@ -44,6 +44,7 @@ class KeylessSigningIntegrationTests {
         .contains("The ephemeral key is destroyed")
         .doesNotContain("sigstore.dev");
     world.accepted(world.cosign3(), "verify ROOT WHO " + image);
+    world.acceptedHere("verify ROOT WHO " + image);
   }
 
   @ParameterizedTest
@@ -58,6 +59,7 @@ class KeylessSigningIntegrationTests {
 
     world.accepted(
         world.cosign3(), "verify-blob ROOT WHO --bundle b" + config.charAt(1) + ".json f");
+    world.acceptedHere("verify-blob ROOT WHO --bundle b" + config.charAt(1) + ".json f");
   }
 
   @ParameterizedTest
@@ -88,6 +90,7 @@ class KeylessSigningIntegrationTests {
         "attest-blob -y --identity-token tok --predicate p.json " + config + " --bundle a.json f");
 
     world.accepted(world.cosign3(), "verify-attestation --type custom ROOT WHO " + image);
+    world.acceptedHere("verify-attestation --type custom ROOT WHO " + image);
     world.accepted(
         world.cosign3(), "verify-blob-attestation --type custom ROOT WHO --bundle a.json f");
   }
@@ -100,6 +103,7 @@ class KeylessSigningIntegrationTests {
     world.lab("attest --predicate p.json" + legacy + image);
 
     world.accepted(world.cosign2(), "verify WHO " + image);
+    world.acceptedHere("verify --new-bundle-format=false ROOT WHO " + image);
     world.accepted(world.cosign2(), "verify-attestation --type custom WHO " + image);
   }
 

@@ -137,13 +137,31 @@ final class KeylessWorld implements AutoCloseable {
   /** Has a judge accept it from the one who signed, and from nobody else. */
   void accepted(Tool judge, String words) {
     judge.succeed(words(words));
-    String other = words.replace("WHO", "--certificate-identity bob@example.com ISSUED");
-    assertThat(judge.run(words(other)).status()).as("another identity").isNotZero();
-    String elsewhere =
-        words.replace(
-            "WHO",
-            "--certificate-identity " + WHO + " --certificate-oidc-issuer http://other.example");
-    assertThat(judge.run(words(elsewhere)).status()).as("another issuer").isNotZero();
+    assertThat(judge.run(words(byAnother(words))).status()).as("another identity").isNotZero();
+    assertThat(judge.run(words(elsewhere(words))).status()).as("another issuer").isNotZero();
+  }
+
+  /** The same with the lab as the judge. */
+  void acceptedHere(String words) {
+    lab(String.join(" ", words(words)));
+    refusedHere(byAnother(words));
+    refusedHere(elsewhere(words));
+  }
+
+  /** The refusal says who signed, and who vouches for that. */
+  private void refusedHere(String words) {
+    TestLine typed = type(String.join(" ", words(words)));
+    assertThat(typed.status()).as(words).isNotZero();
+    assertThat(typed.err()).containsAnyOf(WHO, ServiceName.ISSUER.url(deployment.base()));
+  }
+
+  private static String byAnother(String words) {
+    return words.replace("WHO", "--certificate-identity bob@example.com ISSUED");
+  }
+
+  private static String elsewhere(String words) {
+    return words.replace(
+        "WHO", "--certificate-identity " + WHO + " --certificate-oidc-issuer http://other.example");
   }
 
   private String[] words(String words) {
