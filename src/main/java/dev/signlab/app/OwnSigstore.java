@@ -3,7 +3,7 @@ package dev.signlab.app;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
-import dev.signlab.services.deployment.TrustFile;
+import dev.signlab.environment.world.WorldAddresses;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
@@ -21,13 +21,13 @@ record OwnSigstore(World world) implements WorldServices.Finder {
   @Override
   public Optional<WorldServices> find() {
     return world.runs(SigstoreServer.KIND.name())
-        ? Optional.of(read(new WholeWorld(world).addresses().trust()))
+        ? Optional.of(read(new WholeWorld(world).addresses()))
         : Optional.empty();
   }
 
-  private static WorldServices read(Path trust) {
-    Path config = TrustFile.SIGNING_CONFIG.in(trust);
-    Path root = TrustFile.TRUSTED_ROOT.in(trust);
+  private static WorldServices read(WorldAddresses addresses) {
+    Path config = addresses.signingConfig();
+    Path root = addresses.trustedRoot();
     return new WorldServices(
         SigningConfig.parse(BoundedFile.read(config, SigningConfig.LARGEST), config.toString()),
         TrustedRoot.parse(BoundedFile.read(root, TrustedRoot.LARGEST), root.toString()));

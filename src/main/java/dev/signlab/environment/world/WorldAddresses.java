@@ -46,6 +46,11 @@ public record WorldAddresses(URI registry, int base, Path services) {
     return TrustFile.TRUSTED_ROOT.in(trust());
   }
 
+  /** Returns the file that says where to sign. */
+  public Path signingConfig() {
+    return TrustFile.SIGNING_CONFIG.in(trust());
+  }
+
   private Path trust() {
     return new Generations(services).link().resolve("trust");
   }
