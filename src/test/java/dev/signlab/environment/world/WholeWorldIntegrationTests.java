@@ -33,10 +33,17 @@ class WholeWorldIntegrationTests {
   @BeforeEach
   void start() throws IOException {
     home = folder.resolve("home");
+    launch(
+        "--port-base",
+        Integer.toString(freeBase()),
+        "--registry-port",
+        Integer.toString(freePort()));
+  }
+
+  private void launch(String... ports) throws IOException {
     List<String> words = new ArrayList<>(LabProcess.command());
     words.addAll(List.of("world", "--json"));
-    words.addAll(List.of("--port-base", Integer.toString(freeBase())));
-    words.addAll(List.of("--registry-port", Integer.toString(freePort())));
+    words.addAll(List.of(ports));
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("LAB_HOME", home.toString());
     process = builder.redirectError(folder.resolve("errors").toFile()).start();
@@ -133,6 +140,25 @@ class WholeWorldIntegrationTests {
       cosign.succeed(sign(addresses, image));
       cosign.succeed(verify(WHO, new String[] {}, image));
     }
+  }
+
+  /** Its ports are remembered, so that what was printed before stays true. */
+  @Test
+  void a_world_that_was_killed_goes_on_with_its_keys_and_logs() throws IOException {
+    String image = image();
+    token();
+    String[] addresses = {
+      "--fulcio-url", world.text("fulcioUrl"), "--rekor-url", world.text("rekorUrl")
+    };
+    second().succeed(sign(addresses, image));
+    String before = world.node().toString();
+    process.destroyForcibly().onExit().join();
+    launch();
+    assertThat(world.node()).hasToString(before);
+    String[] log = {"--rekor-url", world.text("rekorUrl")};
+    second().succeed(verify(WHO, log, image));
+    assertThat(second().succeed(sign(addresses, image)).stderr())
+        .contains("tlog entry created with index: 2");
   }
 
   @Test
