@@ -222,6 +222,11 @@ class KeylessSigningIntegrationTests {
 
     assertThat(typed.status()).as(typed.err()).isZero();
     world.accepted(world.cosign3(), "verify ROOT WHO " + image);
+    String whom = "verify --certificate-oidc-issuer ISSUER --certificate-identity ";
+    TestLine mine = world.within(whom + KeylessWorld.WHO + " " + image);
+    assertThat(mine.status()).as(mine.err()).isZero();
+    assertThat(mine.err()).doesNotContain("public deployment");
+    assertThat(world.within(whom + "bob@example.com " + image).status()).isEqualTo(1);
     TestLine legacy =
         world.within(
             "sign-blob -y --identity-token tok --use-signing-config=false"

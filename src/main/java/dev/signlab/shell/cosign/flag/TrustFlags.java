@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param demands what is asked
  * @param root the trusted root: the one that was named, or for an identity the public deployment's
- * @param isNamed whether the root was named
+ * @param isNamed whether the root was named, or is that of this world
  */
 public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean isNamed) {
 
@@ -85,8 +85,17 @@ public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean is
             cosign.isOn(IGNORE_SCT),
             cosign.isOn(SIGNED_TIMES) || authorities.namesTimestampers());
     boolean alone = byKey && !demands.timestamps();
-    Optional<TrustedRoot> believed = alone ? named : Optional.of(named.orElseGet(PublicRoot::read));
-    return new TrustFlags(demands, believed.map(authorities::in), named.isPresent());
+    if (alone) {
+      return new TrustFlags(demands, named.map(authorities::in), named.isPresent());
+    }
+    Optional<TrustedRoot> known = named.or(() -> ofWorld(cosign));
+    TrustedRoot believed = known.orElseGet(PublicRoot::read);
+    return new TrustFlags(demands, Optional.of(authorities.in(believed)), known.isPresent());
+  }
+
+  /** While the services of this world run, it is their root that counts when none is named. */
+  private static Optional<TrustedRoot> ofWorld(CosignInvocation cosign) {
+    return WorldServices.of(cosign).map(WorldServices::root);
   }
 
   static Optional<TrustedRoot> root(CosignInvocation cosign, String under) {
