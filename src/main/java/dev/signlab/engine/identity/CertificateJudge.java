@@ -41,6 +41,9 @@ public record CertificateJudge(
   /** Where the certificate's names are compared with the identity that is expected. */
   public static final String IDENTITY = "identity";
 
+  /** Where all that is said of time stands in order. */
+  public static final String AXIS = "in order of time";
+
   static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
 
@@ -60,6 +63,14 @@ public record CertificateJudge(
    * @param times at which its signature was there; it has to hold at each, and one has to be known
    */
   public List<Step> judge(Certificate leaf, List<Certificate> others, List<ObservedTime> times) {
+    List<Step> steps = new ArrayList<>(judged(leaf, others, times));
+    if (!times.isEmpty()) {
+      steps.add(TimeAxis.of(leaf, times));
+    }
+    return steps;
+  }
+
+  private List<Step> judged(Certificate leaf, List<Certificate> others, List<ObservedTime> times) {
     List<Step> chains = new ArrayList<>();
     Optional<Certificate> issuer = chains(leaf, others, times, chains);
     Step chain =

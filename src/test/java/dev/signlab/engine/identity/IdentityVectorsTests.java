@@ -57,6 +57,21 @@ class IdentityVectorsTests {
   }
 
   @Test
+  void allTimesStandInOrder() throws IOException {
+    Step axis = step(judge(V1, RIGHT, Optional.of(TRUST)), CertificateJudge.AXIS);
+    assertThat(axis.steps())
+        .extracting(each -> ((Outcome.Passed) each.outcome()).evidence())
+        .containsExactly(
+            "the certificate begins to hold",
+            "a log promises to publish it (SCT)",
+            "the signature is there: the log's time",
+            "the certificate holds no longer");
+    assertThat(axis.steps())
+        .extracting(each -> Instant.parse(each.name()).getEpochSecond())
+        .isSorted();
+  }
+
+  @Test
   void anotherIdentityOrIssuerIsRefusedByItsName() throws IOException {
     assertThat(cause(V1, ExpectedIdentity.of("me@example.org", ISSUER), TRUST))
         .contains(Cause.WRONG_IDENTITY);
