@@ -20,6 +20,7 @@ public final class CheckTypes {
           BlobSignatureCheck.TYPE,
           AttestationCheck.TYPE,
           SbomCheck.TYPE,
+          ClockCheck.TYPE,
           TriedCheck.TYPE);
 
   private CheckTypes() {}

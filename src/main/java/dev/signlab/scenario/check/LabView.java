@@ -7,6 +7,7 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface LabView {
    * Returns the folder in which the learner works; file names in checks are resolved against it.
    */
   Path folder();
+
+  /** Returns how far the lab's clock is ahead of the machine's; less than zero when behind. */
+  Duration turned();
 
   /** Tells whether a registry answers there, within a moment. */
   boolean answers(Registry registry);

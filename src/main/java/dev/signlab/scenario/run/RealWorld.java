@@ -48,7 +48,8 @@ public final class RealWorld implements LabWorld {
 
   @Override
   public LabView view(Facts facts) {
-    return new WorldView(world.workspace(), client(), this::localImage, this::trust, facts);
+    return new WorldView(
+        world.workspace(), client(), this::localImage, this::trust, world.clock()::turned, facts);
   }
 
   @Override

@@ -31,6 +31,7 @@ import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import java.util.function.Supplier;
  * @param client speaks to registries
  * @param localImages finds an image on this machine
  * @param trust whom the world's own services say to believe
+ * @param clock how far the lab's clock is turned
  * @param facts what was recorded
  */
 record WorldView(
@@ -53,12 +55,18 @@ record WorldView(
     RegistryClient client,
     Function<String, Optional<ImageFacts>> localImages,
     Supplier<Trust> trust,
+    Supplier<Duration> clock,
     Facts facts)
     implements LabView {
 
   private static final String SIGNED = PredicateType.COSIGN_SIGN.uri();
   private static final Verdict ATTESTED_ONLY =
       Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "attestations"));
+
+  @Override
+  public Duration turned() {
+    return clock.get();
+  }
 
   @Override
   public boolean answers(Registry registry) {

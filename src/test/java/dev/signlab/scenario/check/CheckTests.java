@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,16 @@ class CheckTests {
       assertThat(type.read(keys).goal()).as(type.name()).isNotBlank();
       assertThat(findings.all()).as(type.name()).isEmpty();
     }
+  }
+
+  @Test
+  void aClockIsAheadFarEnoughOrNot() {
+    Check check = new ClockCheck(Duration.ofMinutes(60));
+    assertFailed(check, Cause.NOT_DONE);
+    view.turned = Duration.ofMinutes(59);
+    assertFailed(check, Cause.NOT_DONE);
+    view.turned = Duration.ofMinutes(60);
+    assertPassed(check);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class PlainView implements LabView {
   final Map<String, Verdict> verdicts = new HashMap<>();
   final Map<String, byte[]> sboms = new HashMap<>();
   boolean registry = true;
+  Duration turned = Duration.ZERO;
   Facts facts = Facts.NONE;
   private final Path folder;
 
@@ -45,6 +47,11 @@ final class PlainView implements LabView {
   @Override
   public Path folder() {
     return folder;
+  }
+
+  @Override
+  public Duration turned() {
+    return turned;
   }
 
   @Override
