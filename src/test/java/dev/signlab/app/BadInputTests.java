@@ -151,6 +151,12 @@ class BadInputTests {
       throw Skip.because("/dev/full is not here");
     }
     refuses("echo kept > /dev/full", "No space left on device", "doctor");
+    assertThat(shell.type("echo x > /dev/full && echo next > and.txt")).isOne();
+    assertThat(folder.resolve("and.txt")).doesNotExist();
+    shell.works("echo x > /dev/full || echo next > or.txt");
+    shell.works("echo x > /dev/full; echo next > then.txt");
+    assertThat(folder.resolve("or.txt")).hasContent("next");
+    assertThat(folder.resolve("then.txt")).hasContent("next");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.signlab.http.HttpTransport;
 import dev.signlab.image.ImageBuild;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.Progress;
+import dev.signlab.judge.Vectors;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Repository;
@@ -38,8 +39,31 @@ class JavaApiPageIntegrationTests {
         JavaPrompt prompt = new JavaPrompt(folder, registry.host())) {
       pushExamples(registry);
       assertThat(snippets).hasSizeGreaterThan(10);
-      snippets.forEach(prompt::type);
+      snippets.stream().filter(each -> !isOfRelease(each)).forEach(prompt::type);
     }
+  }
+
+  /** By itself, since what it verifies is not part of the project. */
+  @Test
+  void whatAWorkflowReleasedIsVerifiedByItsIdentity() throws IOException {
+    List<Snippet> snippets = JavaPage.snippets(Files.readString(PAGE));
+    copyRelease();
+    try (JavaPrompt prompt = new JavaPrompt(folder, "localhost:5001")) {
+      assertThat(snippets).filteredOn(JavaApiPageIntegrationTests::isOfRelease).hasSize(1);
+      snippets.forEach(each -> prompt.type(isOfRelease(each) ? each : each.imports()));
+    }
+  }
+
+  private static boolean isOfRelease(Snippet snippet) {
+    return snippet.code().contains("a.txt");
+  }
+
+  private void copyRelease() throws IOException {
+    Path suite = Vectors.folder("sigstore-conformance");
+    Files.copy(suite.resolve("a.txt"), folder.resolve("a.txt"));
+    Files.copy(
+        suite.resolve("happy-path-v0.3-new-mediaType").resolve("bundle.sigstore.json"),
+        folder.resolve("a.txt.sigstore.json"));
   }
 
   private void pushExamples(EmbeddedRegistry registry) throws IOException {

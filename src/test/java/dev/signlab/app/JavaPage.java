@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Java snippets of an AsciiDoc page, each with what the page says that it prints. */
 final class JavaPage {
@@ -16,7 +18,14 @@ final class JavaPage {
   private JavaPage() {}
 
   /** Code, and what it prints; nothing is said of that where {@code prints} is empty. */
-  record Snippet(String code, String prints) {}
+  record Snippet(String code, String prints) {
+
+    /** Returns no more of it than the types it makes known to what comes behind it. */
+    Snippet imports() {
+      Stream<String> lines = code.lines().filter(line -> line.startsWith("import "));
+      return new Snippet(lines.collect(Collectors.joining("\n")), "");
+    }
+  }
 
   static List<Snippet> snippets(String page) {
     List<Snippet> snippets = new ArrayList<>();

@@ -36,7 +36,6 @@ public final class ReportTree {
     ReportTree tree = new ReportTree(width, plain);
     tree.head(report);
     tree.children(report.steps(), "");
-    tree.lines.add("exit " + report.exitStatus() + ", as cosign");
     return List.copyOf(tree.lines);
   }
 

@@ -2,11 +2,16 @@ package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.attach.SavedImage;
+import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -14,6 +19,10 @@ import java.util.Optional;
  *
  * <pre>{@code Verification.of("localhost:5001/app:1.0").with(keys.publicKey()).run().print();}
  * </pre>
+ *
+ * <p>By an identity that a certificate names, and those whom a trusted root lists:
+ *
+ * <pre>{@code Verification.of(image).by(identity, issuer).trusting(root).run().print();}</pre>
  *
  * <p>Each method returns a changed copy, and only {@link #run} does anything. Whatever a registry
  * answers becomes a step of the report; nothing but a bug, or a file that cannot be read, is thrown
@@ -49,6 +58,16 @@ public final class Verification {
     return of(new VerificationSubject.Saved(image.place(), image));
   }
 
+  /**
+   * Starts the verification of a file by a file with its bundle.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there is no bundle in it
+   */
+  public static Verification of(Path file, Path bundle) {
+    byte[] json = BoundedFile.read(bundle);
+    return of(file, Bundle.parse(json, bundle.toString()));
+  }
+
   /** Starts the verification of a file by a bundle. */
   public static Verification of(Path file, Bundle bundle) {
     return of(VerificationSubject.file(file, bundle));
@@ -74,6 +93,38 @@ public final class Verification {
     return with(VerificationPolicy.by(key));
   }
 
+  /**
+   * Verifies by an identity that a certificate names, to the letter, and by nothing else. Nobody
+   * vouches for a certificate until {@link #trusting} says who.
+   *
+   * @param identity who signed: an address, or the URI of a workflow
+   * @param issuer who says so: the URL of an issuer of identity tokens
+   */
+  public Verification by(String identity, String issuer) {
+    return with(VerificationPolicy.by(ExpectedIdentity.of(identity, issuer)));
+  }
+
+  /** Believes the logs and authorities of a root, at the time of this machine's clock. */
+  public Verification trusting(TrustedRoot root) {
+    return trusting(Trust.in(root, InstantSource.system()));
+  }
+
+  /**
+   * Believes others beside the signer, and asks of them what the trust asks for.
+   *
+   * @throws IllegalStateException when it was not said before by whom is verified
+   */
+  public Verification trusting(Trust trust) {
+    return with(wanted().trusting(trust));
+  }
+
+  private VerificationPolicy wanted() {
+    return policy.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "no policy: call with(keys.publicKey()) or by(identity, issuer) first"));
+  }
+
   /** Asks for an image in a registry through a client; a subject elsewhere has no use for it. */
   public Verification client(RegistryClient registry) {
     return new Verification(through(subject, registry), policy);
@@ -94,9 +145,7 @@ public final class Verification {
 
   /** Verifies, and returns what was found. */
   public VerificationReport run() {
-    VerificationPolicy wanted =
-        policy.orElseThrow(
-            () -> new IllegalStateException("no policy: call with(keys.publicKey()) first"));
+    VerificationPolicy wanted = wanted();
     // No switch over types: the JVM makes one anew in each process, which one-shot commands feel.
     if (subject instanceof VerificationSubject.Image image) {
       return new VerificationRun(image, wanted).run();

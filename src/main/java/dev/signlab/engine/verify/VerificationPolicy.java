@@ -81,6 +81,22 @@ public record VerificationPolicy(
     return new Builder(new By.ByIdentity(identity));
   }
 
+  /** Returns this policy with others who are believed beside the signer. */
+  public VerificationPolicy trusting(Trust wanted) {
+    return new VerificationPolicy(
+        by,
+        Optional.of(wanted),
+        sct,
+        certificate,
+        claims,
+        annotations,
+        type,
+        rules,
+        hash,
+        layout,
+        others);
+  }
+
   /** Tells whether a log must hold the signature. */
   public boolean asksLog() {
     return trust.filter(Trust::asksLog).isPresent();

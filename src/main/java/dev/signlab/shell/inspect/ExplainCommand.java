@@ -30,6 +30,7 @@ final class ExplainCommand implements Command {
         invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
     ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);
+    invocation.screen().out("exit " + report.exitStatus() + ", as cosign");
     return OK;
   }
 

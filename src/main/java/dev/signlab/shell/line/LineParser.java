@@ -95,7 +95,10 @@ public final class LineParser {
     do {
       cursor.skipBlanks();
       SimpleCommand command = cursor.peek() == '!' ? readHostLine() : readCommand();
-      if (command.isEmpty() && (!commands.isEmpty() || cursor.looksAt("|"))) {
+      if (command.isEmpty() && commands.isEmpty() && cursor.looksAt("|")) {
+        throw Refusals.nothingBefore(cursor.looksAt("||") ? "||" : "|");
+      }
+      if (command.isEmpty() && !commands.isEmpty()) {
         throw Refusals.missing("a command", "|");
       }
       if (command.isEmpty() && (cursor.peek() == ';' || cursor.peek() == '&')) {

@@ -65,6 +65,15 @@ final class Refusals {
         .asException();
   }
 
+  static LabException nothingBefore(String sign) {
+    return Problem.of("nothing stands before " + sign)
+        .expected("a command on both sides of it")
+        .found(sign + " where a command begins")
+        .hint("for instance", "version " + sign + " cat")
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
+
   static LabException missing(String what, String after) {
     return Problem.of("nothing stands after " + after)
         .expected(what)

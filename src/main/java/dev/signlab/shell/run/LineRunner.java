@@ -144,7 +144,7 @@ public final class LineRunner {
     try {
       foreign.demandKnown(pipeline, line, session.environment());
     } catch (LabException e) {
-      return failures.show(e, Typed.line(line), Optional.empty(), screen);
+      return shown(e, line, screen);
     }
     List<SimpleCommand> commands = pipeline.commands();
     InputStream input = session.scope().input();
@@ -166,8 +166,7 @@ public final class LineRunner {
       Optional<LabException> closed =
           redirected.apply(command.redirections(), expander, session.directory());
       if (closed.isPresent()) {
-        int status = failures.show(closed.get(), Typed.line(line), Optional.empty(), screen);
-        return new Ended(status, Way.REFUSED);
+        return new Ended(shown(closed.get(), line, screen), Way.REFUSED);
       }
       List<String> words = expander.values(command.words());
       Map<String, String> variables = new LinkedHashMap<>();
@@ -176,8 +175,15 @@ public final class LineRunner {
       if (ended.way() == Way.RAN) {
         redirected.accept();
       }
-      return ended;
+      return redirected
+          .keep()
+          .map(lost -> new Ended(shown(lost, line, screen), Way.FAILED))
+          .orElse(ended);
     }
+  }
+
+  private int shown(LabException e, String line, StreamScreen screen) {
+    return failures.show(e, Typed.line(line), Optional.empty(), screen);
   }
 
   private Ended runWords(

@@ -17,18 +17,26 @@ import java.util.function.Predicate;
 record PipedPrograms(Predicate<String> knows) {
 
   /**
-   * Demands that each command of a pipe is there.
+   * Demands that each command of a pipe is there. A first one that is not ends the pipe by itself,
+   * and a line that leaves out what stands behind it would not work either.
    *
    * @throws dev.signlab.diagnostic.LabException with the line that works
    */
   void demandKnown(Pipeline pipeline, String line, Map<String, String> environment) {
     List<SimpleCommand> commands = pipeline.commands();
-    for (int i = 1; i < commands.size(); i++) {
-      String word = word(commands.get(i));
-      if (!word.isEmpty() && !knows.test(word)) {
-        throw unknown(word, commands.get(i), line, environment).asException();
+    if (isUnknown(commands.getFirst())) {
+      return;
+    }
+    for (SimpleCommand command : commands.subList(1, commands.size())) {
+      if (isUnknown(command)) {
+        throw unknown(word(command), command, line, environment).asException();
       }
     }
+  }
+
+  private boolean isUnknown(SimpleCommand command) {
+    String word = word(command);
+    return !word.isEmpty() && !knows.test(word);
   }
 
   private static String word(SimpleCommand command) {

@@ -122,17 +122,35 @@ final class Redirected implements AutoCloseable {
     return input;
   }
 
-  @Override
-  public void close() {
+  /**
+   * Closes what was opened, and lets the files have what was written.
+   *
+   * @return why a file does not have it, which ends this command and no other
+   */
+  Optional<LabException> keep() {
     try {
       out.flush();
       closeAll();
+      return Optional.empty();
     } catch (IOException e) {
-      throw Problem.of("what the command wrote could not be kept")
-          .expected("space left on the disk")
-          .found(Reason.of(e))
-          .command("doctor")
-          .asException(e);
+      return Optional.of(unkept(e));
+    }
+  }
+
+  private static LabException unkept(IOException e) {
+    return Problem.of("what the command wrote could not be kept")
+        .expected("space left on the disk")
+        .found(Reason.of(e))
+        .command("doctor")
+        .asException(e);
+  }
+
+  /** Closes what {@link #keep} has not, because the command ended before it. */
+  @Override
+  public void close() {
+    Optional<LabException> lost = keep();
+    if (lost.isPresent()) {
+      throw lost.get();
     }
   }
 
@@ -141,6 +159,8 @@ final class Redirected implements AutoCloseable {
     IOException first = null;
     List<Closeable> all = new ArrayList<>(inputs);
     all.addAll(files);
+    inputs.clear();
+    files.clear();
     for (Closeable stream : all) {
       try {
         stream.close();

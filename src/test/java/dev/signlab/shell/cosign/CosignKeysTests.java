@@ -152,6 +152,18 @@ class CosignKeysTests {
     assertThat(line.err()).contains("Error: ").contains(typed[1]);
   }
 
+  /** Recorded from cosign 3.1, which reads no key before that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "-1m", "0h0m"})
+  void noImageIsSignedInNoTime(String time) {
+    line.type("cosign sign --key none.key --timeout=" + time + " localhost:5001/a:1");
+    assertThat(line.err())
+        .startsWith(
+            "Error: signing [localhost:5001/a:1]: accessing entity: context deadline exceeded\n");
+    line.type("cosign sign --key none.key -a bad --timeout=" + time + " localhost:5001/a:1");
+    assertThat(line.err()).contains("getting annotations: unable to parse annotation: bad");
+  }
+
   /** As with cosign 3.1, where these commands look at neither. */
   @Test
   void filesAreSignedAndVerifiedWhateverIsSaidOfTimeAndWorkers() throws IOException {

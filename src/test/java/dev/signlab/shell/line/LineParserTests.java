@@ -81,6 +81,25 @@ class LineParserTests {
             LabException.class, e -> assertThat(e.problem().exitStatus()).isEqualTo(2));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "| a ~ before |",
+        "a; | b ~ before |",
+        "a && | b ~ before |",
+        "|| a ~ before ||",
+        "a && || b ~ before ||",
+        "a | | b ~ after |",
+        "a | ; b ~ after |"
+      })
+  void theSideOfAPipeThatIsMissingIsNamed(String row) {
+    String[] parts = row.split(" ~ ", -1);
+    assertThatThrownBy(() -> LineParser.parse(parts[0]))
+        .isInstanceOfSatisfying(
+            LabException.class,
+            e -> assertThat(e.problem().summary()).isEqualTo("nothing stands " + parts[1]));
+  }
+
   @Test
   void homeIsOnlyMeantAtTheBeginningOfAWord() {
     List<Word> words = LineParser.parse("~ ~/a a~ '~'").getFirst().commands().getFirst().words();

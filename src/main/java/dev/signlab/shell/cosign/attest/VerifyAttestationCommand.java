@@ -54,8 +54,9 @@ final class VerifyAttestationCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation cosign = VerifyFlags.checkedOfImages(invocation);
-    VerifyFlags asked = VerifyFlags.read(cosign);
+    VerifyFlags.Begun begun = VerifyFlags.begunOfImages(invocation);
+    CosignInvocation cosign = begun.cosign();
+    VerifyFlags asked = begun.read();
     asked.trust().tell(cosign, "attestation");
     VerificationPolicy policy =
         asked.policy(cosign).type(StatementFlags.type(cosign)).rules(rules(cosign)).build();

@@ -68,9 +68,10 @@ final class VerifyBlobAttestationCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    CosignInvocation cosign = VerifyFlags.checked(invocation);
+    VerifyFlags.Begun begun = VerifyFlags.begun(invocation);
+    CosignInvocation cosign = begun.cosign();
     Artifact artifact = artifact(cosign);
-    VerifyFlags flags = VerifyFlags.read(cosign);
+    VerifyFlags flags = begun.read();
     flags.trust().tell(cosign, "blob attestation");
     String subject = invocation.optionalArgument(0).or(() -> cosign.text(DIGEST)).orElse("a file");
     VerificationPolicy policy = flags.policy(cosign).type(StatementFlags.type(cosign)).build();

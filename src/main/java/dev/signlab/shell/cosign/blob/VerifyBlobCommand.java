@@ -51,8 +51,9 @@ final class VerifyBlobCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     checkMaterial(new CosignInvocation(invocation));
-    CosignInvocation cosign = VerifyFlags.checked(invocation);
-    VerifyFlags asked = VerifyFlags.read(cosign);
+    VerifyFlags.Begun begun = VerifyFlags.begun(invocation);
+    CosignInvocation cosign = begun.cosign();
+    VerifyFlags asked = begun.read();
     BlobEvidence evidence = BlobEvidence.of(cosign);
     if (asked.trust().ignoresLog() || !evidence.hasLogEntry()) {
       asked.trust().tell(cosign, "blob");

@@ -36,11 +36,12 @@ public final class SharedFlags {
 
   /**
    * Refuses a limit that is over before anything began. Of cosign's commands few look at it: those
-   * that read a public key do, and those that sign a file do not.
+   * that read a public key do, and the one that signs an image; those that attest, sign a file or
+   * only ask a registry do not.
    *
    * @throws dev.signlab.diagnostic.LabException with cosign's words
    */
-  static void requireTime(CosignInvocation cosign) {
+  public static void requireTime(CosignInvocation cosign) {
     cosign
         .text(TIMEOUT)
         .filter(NO_TIME.asMatchPredicate())

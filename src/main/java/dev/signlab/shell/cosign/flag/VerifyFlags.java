@@ -71,19 +71,55 @@ public record VerifyFlags(
   }
 
   /** Begins the verification of images, of which cosign wants somebody to work at. */
-  public static CosignInvocation checkedOfImages(Invocation invocation) {
-    CosignInvocation cosign = checked(invocation);
-    cosign.text(WORKERS).filter(BELOW_ONE.asMatchPredicate()).ifPresent(VerifyFlags::refuse);
-    return cosign;
+  public static Begun begunOfImages(Invocation invocation) {
+    Begun begun = begun(invocation);
+    begun
+        .cosign()
+        .text(WORKERS)
+        .filter(BELOW_ONE.asMatchPredicate())
+        .ifPresent(VerifyFlags::refuse);
+    return begun;
   }
 
   /**
    * Begins a verification: refuses what cosign refuses of any, then what the lab does not serve.
    */
-  public static CosignInvocation checked(Invocation invocation) {
+  public static Begun begun(Invocation invocation) {
     invocation.service(LastReport.class).begin();
-    SignatureHash.read(new CosignInvocation(invocation));
-    return IdentityFlags.checked(invocation);
+    SignatureHash hash = SignatureHash.read(new CosignInvocation(invocation));
+    return new Begun(IdentityFlags.checked(invocation), hash);
+  }
+
+  /** A verification of which is known that the lab serves it, and nothing was read for it yet. */
+  public static final class Begun {
+
+    private final CosignInvocation cosign;
+    private final SignatureHash hash;
+
+    private Begun(CosignInvocation cosign, SignatureHash hash) {
+      this.cosign = cosign;
+      this.hash = hash;
+    }
+
+    /** Returns the words of the run. */
+    public CosignInvocation cosign() {
+      return cosign;
+    }
+
+    /** Reads the flags: the trusted root before the signer, as cosign does. */
+    public VerifyFlags read() {
+      TrustFlags trust = TrustFlags.read(cosign);
+      By by = by(cosign);
+      KeyType type = by instanceof By.ByKey key ? key.named().key().type() : KeyType.ECDSA_P256;
+      return new VerifyFlags(
+          by,
+          trust,
+          CertificateFile.sct(cosign),
+          CertificateFile.certificate(cosign),
+          hash.with(type),
+          claims(cosign),
+          LayoutFlags.isLegacy(cosign));
+    }
   }
 
   private static void refuse(String workers) {
@@ -106,22 +142,6 @@ public record VerifyFlags(
       policy.ignoringClaimsUnsafe();
     }
     return isLegacy ? policy.layout(SimpleSigningLayout.LEGACY) : policy;
-  }
-
-  /** Reads the flags: the trusted root before the signer, as cosign does. */
-  public static VerifyFlags read(CosignInvocation cosign) {
-    SignatureHash hash = SignatureHash.read(cosign);
-    TrustFlags trust = TrustFlags.read(cosign);
-    By by = by(cosign);
-    KeyType type = by instanceof By.ByKey key ? key.named().key().type() : KeyType.ECDSA_P256;
-    return new VerifyFlags(
-        by,
-        trust,
-        CertificateFile.sct(cosign),
-        CertificateFile.certificate(cosign),
-        hash.with(type),
-        claims(cosign),
-        LayoutFlags.isLegacy(cosign));
   }
 
   private static By by(CosignInvocation cosign) {

@@ -126,6 +126,7 @@ final class SignCommand implements Command {
       CosignInvocation cosign, RegistryFlags registry, LayoutFlags layout, SignatoryFlags who) {
     Reference image = cosign.image(cosign.invocation().argument(0));
     var annotations = Prefixed.by("getting annotations: ", () -> SharedFlags.annotations(cosign));
+    requireTime(cosign);
     Signatory somebody =
         who.signatory("recursively signing: signing digest: getting keypair and token: ");
     Signing signing =
@@ -143,6 +144,16 @@ final class SignCommand implements Command {
       cosign.say("WARNING: --sign-container-identity has no place in a bundle and is ignored.");
     }
     return signing.as(names);
+  }
+
+  /** Cosign looks for the image before it reads the key, and has no time for either. */
+  private static void requireTime(CosignInvocation cosign) {
+    Prefixed.by(
+        "accessing entity: ",
+        () -> {
+          SharedFlags.requireTime(cosign);
+          return OK;
+        });
   }
 
   private static void sign(

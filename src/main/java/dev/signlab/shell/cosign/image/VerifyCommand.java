@@ -51,9 +51,10 @@ final class VerifyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Map<String, String> annotations = SharedFlags.annotations(new CosignInvocation(invocation));
-    CosignInvocation cosign = VerifyFlags.checkedOfImages(invocation);
+    VerifyFlags.Begun begun = VerifyFlags.begunOfImages(invocation);
+    CosignInvocation cosign = begun.cosign();
     AttachedDocument.check(cosign);
-    VerifyFlags asked = VerifyFlags.read(cosign);
+    VerifyFlags asked = begun.read();
     asked.trust().tell(cosign, "signature");
     RegistryFlags registry = RegistryFlags.read(cosign);
     VerificationPolicy policy = asked.policy(cosign).annotations(annotations).build();
