@@ -6,9 +6,12 @@ import dev.signlab.scenario.model.TaskKey;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.LabGreeting;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of the lab, typed as a learner types them. */
 class LabWordsTests {
@@ -50,6 +53,22 @@ class LabWordsTests {
     assertThat(evening.type("hint")).contains("hint 3 of 4, where to look").doesNotContain(SIGN);
     assertThat(evening.type("hint")).contains("hint 4 of 4, the command").contains(SIGN + image());
     assertThat(evening.type("hint")).contains("hint 4 of 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80})
+  void theFirstWordsFitOnTheScreen(int width) {
+    Screen.Style style = new Screen.Style(width, 15, 0, false, false);
+    List<String> opening = new LabGreeting().opening(evening.session(), style);
+    int promise = opening.indexOf(firstOf("  Nothing here leaves", opening));
+    assertThat(opening.subList(promise, opening.size()))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+    assertThat(String.join(" ", opening).replaceAll(" +", " "))
+        .contains("any cosign or docker on this machine can see it. Type start , or help .");
+  }
+
+  private static String firstOf(String beginning, List<String> lines) {
+    return lines.stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
   }
 
   @Test

@@ -42,10 +42,13 @@ public final class ReportTree {
   private void head(Report report) {
     String subject = "verify " + report.subject() + " with " + report.by().words();
     String verdict = report.passed() ? "passed" : "FAILED";
-    lines.add(
-        plain
-            ? subject + ": " + verdict
-            : padded(subject, Math.min(VERDICT_COLUMN, width - 7)) + verdict);
+    if (plain) {
+      lines.add(subject + ": " + verdict);
+      return;
+    }
+    int column = Math.min(VERDICT_COLUMN, width - 7);
+    String last = allButLast("", "  ", subject, column - 2);
+    lines.add(padded(last, column) + verdict);
   }
 
   private void children(List<Step> steps, String indent) {
@@ -69,11 +72,12 @@ public final class ReportTree {
   private void leaf(Step step, String branch, String below) {
     switch (step.outcome()) {
       case Outcome.Passed passed ->
-          line(branch + mark("✔ ", "passed  ") + step.name(), passed.evidence(), took(step));
+          line(branch + mark("✔ ", "passed  ") + step.name(), below, passed.evidence(), took(step));
       case Outcome.NotReached skipped ->
-          line(branch + mark("· ", "-       ") + step.name(), words(skipped), "");
+          line(branch + mark("· ", "-       ") + step.name(), below, words(skipped), "");
       case Outcome.Failed failed -> {
-        line(branch + mark("✘ ", "FAILED  ") + step.name(), words(failed.cause()), took(step));
+        String head = branch + mark("✘ ", "FAILED  ") + step.name();
+        line(head, below, words(failed.cause()), took(step));
         detail(below, "expected", failed.expected());
         detail(below, "found", failed.found());
       }
@@ -89,14 +93,45 @@ public final class ReportTree {
   }
 
   private void detail(String below, String name, String text) {
-    line(below + (plain ? "        " : "    ") + name, text, "");
+    line(below + (plain ? "        " : "    ") + name, below, text, "");
   }
 
-  private void line(String left, String middle, String right) {
-    StringBuilder line =
-        new StringBuilder(plain ? left + ": " + middle : padded(left, COLUMN) + middle);
+  /**
+   * A text that is wider than the screen goes on in its own column; a plain one is never parted.
+   */
+  private void line(String left, String below, String middle, String right) {
+    if (plain) {
+      line(left + ": " + middle, right);
+      return;
+    }
+    String last = allButLast(padded(left, COLUMN), padded(below, COLUMN), middle, width);
+    if (last.length() + 2 + right.length() > width && !right.isEmpty()) {
+      lines.add(last);
+      lines.add(padded(below, COLUMN) + right);
+    } else {
+      line(last, right);
+    }
+  }
+
+  /** Parts a text between words; a word that is wider than the screen stays in one piece. */
+  private String allButLast(String begin, String indent, String text, int most) {
+    StringBuilder line = new StringBuilder(begin);
+    int start = line.length();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > start && line.length() + 1 + word.length() > most) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        start = line.length();
+      }
+      line.append(line.length() > start ? " " : "").append(word);
+    }
+    return line.toString();
+  }
+
+  private void line(String text, String right) {
+    StringBuilder line = new StringBuilder(text);
     if (!right.isEmpty()) {
-      int gap = plain ? 2 : Math.max(2, VERDICT_COLUMN - 13 - line.length());
+      int gap = plain ? 2 : Math.max(2, Math.min(VERDICT_COLUMN, width - 2) - 13 - line.length());
       line.append(" ".repeat(gap)).append(right);
     }
     lines.add(line.toString());

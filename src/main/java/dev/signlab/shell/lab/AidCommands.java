@@ -9,14 +9,18 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.Field;
 import dev.signlab.shell.screen.StreamScreen;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words that help: what is missing, a hint, the solution. */
 final class AidCommands {
 
   private static final String APPLY = "apply";
   private static final String YES = "yes";
+  private static final String INDENT = "    ";
+  private static final int WIDEST = 80;
 
   private AidCommands() {}
 
@@ -63,8 +67,19 @@ final class AidCommands {
         .textFor(report.cause())
         .strip()
         .lines()
-        .forEach(line -> invocation.screen().out("    " + line));
+        .flatMap(line -> fitting(line, shown, invocation.screen().style().width()))
+        .forEach(invocation.screen()::out);
     return Command.OK;
+  }
+
+  /** The last hint is to be typed: it stays in one piece, so that it can be copied. */
+  private static Stream<String> fitting(String line, int shown, int width) {
+    if (shown == HintLadder.LENGTH) {
+      return Stream.of(INDENT + line);
+    }
+    String text = line.stripLeading();
+    String indent = INDENT + " ".repeat(line.length() - text.length());
+    return Field.lines(indent, text, Math.min(WIDEST, width)).stream();
   }
 
   private static int solution(Sitting sitting, Invocation invocation) {

@@ -24,8 +24,12 @@ public final class LabGreeting implements Greeting {
     List<String> lines = new ArrayList<>(ScenarioList.lines(lab, style));
     lab.damage().ifPresent(problem -> damage(problem, lines));
     lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
-    lines.add("  Nothing here leaves this machine. Everything you do is real: any cosign");
-    lines.add("  or docker on this machine can see it. Type  " + begin(lab) + ", or  help .");
+    String promise =
+        "Nothing here leaves this machine. Everything you do is real: any cosign or docker on this"
+            + " machine can see it. Type  "
+            + begin(lab)
+            + ", or  help .";
+    lines.addAll(Field.lines("  ", promise, Math.min(WIDEST, style.width())));
     lines.add("");
     return lines;
   }

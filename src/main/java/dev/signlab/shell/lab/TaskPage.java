@@ -43,7 +43,7 @@ record TaskPage(Lessons lessons, Screen.Style style) {
     lines.add("");
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
     task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
-    task.elsewhere().ifPresent(elsewhere -> lines.add("  as in    " + elsewhere));
+    task.elsewhere().ifPresent(e -> lines.addAll(Field.lines("  as in    ", e, width())));
     task.challenges().stream()
         .flatMap(challenge -> challenge.asking().stream())
         .forEach(asking -> lines.addAll(line(asking)));

@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.screen.Field;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ public record ServerCommands(WorldServer server) {
 
   private void say(URI url, String more, Screen screen) {
     screen.out(server.name() + " on " + url + more);
-    server.remark(url.getPort()).ifPresent(line -> screen.out("  " + line));
+    server.remark(url.getPort()).stream()
+        .flatMap(line -> Field.lines("  ", line, screen.style().width()).stream())
+        .forEach(screen::out);
   }
 
   private Command status() {
