@@ -48,6 +48,14 @@ public sealed interface Artifact permits KnownDigest, FileArtifact, StreamArtifa
   }
 
   /**
+   * Returns the same artifact of which nothing has been read yet: what is verified again may have
+   * changed since. A stream, which can be read once, stays what it was.
+   */
+  default Artifact afresh() {
+    return this;
+  }
+
+  /**
    * Returns the digest under an algorithm, or nothing when only another one is known.
    *
    * @throws dev.signlab.diagnostic.LabException when it cannot be read

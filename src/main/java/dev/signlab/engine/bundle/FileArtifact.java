@@ -33,6 +33,11 @@ final class FileArtifact implements Artifact {
   }
 
   @Override
+  public Artifact afresh() {
+    return new FileArtifact(file, name, progress);
+  }
+
+  @Override
   public Optional<Digest> digest(DigestAlgorithm algorithm) {
     Digest known = digests.get(algorithm);
     if (known == null) {

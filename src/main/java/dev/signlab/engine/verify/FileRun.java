@@ -18,7 +18,7 @@ final class FileRun {
 
   static VerificationReport signature(VerificationSubject.OfFile file, VerificationPolicy policy) {
     BundleJudge judge = BundleJudge.ofFiles(Judges.signer(policy, Advice.ofFile(file.words())));
-    Artifact artifact = file.artifact();
+    Artifact artifact = file.artifact().afresh();
     BundleJudgement judged =
         switch (file.evidence()) {
           case InBundle found -> judge.judge(found.name(), found.bundle(), artifact);
@@ -44,7 +44,7 @@ final class FileRun {
       VerificationSubject.OfFile file, VerificationPolicy policy) {
     Signer signer = Judges.hashed(policy, Advice.ofFileAttestation(file.words(), policy.type()));
     BundleJudge signatures = Judges.claiming(BundleJudge.ofFiles(signer), policy);
-    AttestationJudge judge = new AttestationJudge(signatures, file.artifact(), policy);
+    AttestationJudge judge = new AttestationJudge(signatures, file.artifact().afresh(), policy);
     JudgedAttestation judged =
         switch (file.evidence()) {
           case InBundle found -> judge.judge("attestation", found.bundle());
