@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
@@ -37,6 +38,7 @@ public final class Evening implements AutoCloseable {
     if (begins) {
       // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
       world.startRegistry(0);
+      world.remember(SigstoreServer.NAME, SigstoreServer.freeBase());
     } else {
       world.resume();
     }

@@ -78,7 +78,7 @@ final class WorldPreparation {
   private void startSigstore() {
     if (!world.runs(SigstoreServer.NAME)) {
       world.start(SigstoreServer.NAME);
-      done.add("started the services of keyless signing; world status lists them");
+      done.add("started the services of keyless signing; world start lists them");
     }
   }
 

@@ -50,6 +50,9 @@ final class FileView {
           ? "payload: what a signature covers"
           : "JSON";
     }
+    if (TokenView.token(text).isPresent()) {
+      return "identity token: who somebody is, for a few minutes";
+    }
     return isText(text) ? "text" : "bytes";
   }
 
@@ -63,7 +66,10 @@ final class FileView {
           "(the first bytes) "
               + text.substring(0, Math.min(SHOWN_BYTES, text.length())).replaceAll("[^ -~]", "."));
     }
-    List<String> all = (start.startsWith("{") ? pretty(text) : text).lines().toList();
+    List<String> all =
+        TokenView.token(text)
+            .map(TokenView::lines)
+            .orElseGet(() -> (start.startsWith("{") ? pretty(text) : text).lines().toList());
     List<String> shown = new ArrayList<>(all.subList(0, Math.min(MOST_LINES, all.size())));
     if (all.size() > MOST_LINES) {
       shown.add("… " + (all.size() - MOST_LINES) + " more lines");
