@@ -25,11 +25,19 @@ record OwnSigstore(World world) implements WorldServices.Finder {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<TrustedRoot> root() {
+    return new WholeWorld(world).trustedRoot().map(OwnSigstore::root);
+  }
+
+  private static TrustedRoot root(Path file) {
+    return TrustedRoot.parse(BoundedFile.read(file, TrustedRoot.LARGEST), file.toString());
+  }
+
   private static WorldServices read(WorldAddresses addresses) {
     Path config = addresses.signingConfig();
-    Path root = addresses.trustedRoot();
     return new WorldServices(
         SigningConfig.parse(BoundedFile.read(config, SigningConfig.LARGEST), config.toString()),
-        TrustedRoot.parse(BoundedFile.read(root, TrustedRoot.LARGEST), root.toString()));
+        root(addresses.trustedRoot()));
   }
 }

@@ -8,7 +8,9 @@ import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Judges entries of transparency logs by a trusted root, without asking any log. Safe for use by
@@ -43,12 +45,22 @@ public final class LogJudge {
     }
     List<Step> steps = new ArrayList<>();
     List<Instant> times = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (TransparencyLogEntry entry : entries) {
+      if (!seen.add(EntryCheck.hex(entry.logId()) + ":" + entry.logIndex())) {
+        steps.add(Step.of(LOGGED, SPECIFICATION, twice(entry)));
+      }
       EntryCheck check = new EntryCheck(entry, root, time.instant());
       steps.add(check.judge(signature));
       check.time().ifPresent(times::add);
     }
     Step all = Step.branch(LOGGED, SPECIFICATION, steps);
     return new LogFinding(all, all.passed() ? times : List.of());
+  }
+
+  /** One entry counts once, whatever number of them is asked for. */
+  private static Outcome twice(TransparencyLogEntry entry) {
+    return new Outcome.Failed(
+        Cause.WRONG_LOG_ENTRY, "each log entry once", "entry " + entry.logIndex() + " twice");
   }
 }

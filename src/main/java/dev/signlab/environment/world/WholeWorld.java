@@ -4,10 +4,14 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.deployment.Tokens;
+import dev.signlab.services.deployment.TrustFile;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,6 +107,18 @@ public record WholeWorld(World world) {
   public WorldAddresses addresses() {
     int base = world.require(SigstoreServer.NAME).port();
     return new WorldAddresses(world.registryStatus().url(), base, world.home().services());
+  }
+
+  /**
+   * Returns the file that says whom to believe, once the services have run: what they signed can be
+   * verified while they do not run.
+   */
+  public Optional<Path> trustedRoot() {
+    Generations states = new Generations(world.home().services());
+    return states.exist()
+        ? Optional.of(TrustFile.TRUSTED_ROOT.in(states.link().resolve("trust")))
+            .filter(Files::isRegularFile)
+        : Optional.empty();
   }
 
   /** Returns a token of the world's issuer that speaks of a person. */

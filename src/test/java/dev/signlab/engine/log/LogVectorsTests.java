@@ -100,6 +100,17 @@ class LogVectorsTests {
   }
 
   @Test
+  void anEntryThatStandsTwiceIsRefused() throws IOException {
+    Path folder = Vectors.folder("sigstore-conformance").resolve("managed-key-and-trusted-root");
+    Bundle bundle = bundle(folder);
+    TransparencyLogEntry entry = bundle.material().tlogEntries().getFirst();
+    LogFinding finding =
+        LogJudge.of(root(folder), NOW).judge(List.of(entry, entry), signature(bundle, folder));
+    assertThat(causes(finding.step())).containsExactly(Cause.WRONG_LOG_ENTRY);
+    assertThat(finding.times()).isEmpty();
+  }
+
+  @Test
   void aLogThatTheRootDoesNotNameIsUnknown() throws IOException {
     LogFinding finding = judgeChanged(entry -> with(entry, new byte[32], 0));
     assertThat(causes(finding.step())).containsExactly(Cause.UNKNOWN_LOG);

@@ -95,7 +95,7 @@ public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean is
 
   /** While the services of this world run, it is their root that counts when none is named. */
   private static Optional<TrustedRoot> ofWorld(CosignInvocation cosign) {
-    return WorldServices.of(cosign).map(WorldServices::root);
+    return WorldServices.root(cosign);
   }
 
   static Optional<TrustedRoot> root(CosignInvocation cosign, String under) {

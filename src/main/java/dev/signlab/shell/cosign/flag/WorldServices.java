@@ -20,6 +20,16 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
 
     /** Returns the services, or nothing while they do not run. */
     Optional<WorldServices> find();
+
+    /** Returns whom to believe in this world, also while its services do not run. */
+    default Optional<TrustedRoot> root() {
+      return find().map(WorldServices::root);
+    }
+  }
+
+  /** Returns whom to believe in the session's world, or nothing when it never had services. */
+  static Optional<TrustedRoot> root(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).root();
   }
 
   /** Returns the services of the session's world. */
