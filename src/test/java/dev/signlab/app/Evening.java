@@ -45,9 +45,10 @@ public final class Evening implements AutoCloseable {
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", "signlab");
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
+    Path labs = Path.of("labs").toAbsolutePath();
     Lab lab =
         new Lab(
-            Catalogue.read(Path.of("labs").toAbsolutePath(), loader),
+            new WordedCatalogue(world::hosts, () -> Catalogue.read(labs, loader)),
             new ProgressFile(progress(), clock),
             new RealWorld(world, environment),
             clock);
