@@ -110,6 +110,11 @@ public final class Evening implements AutoCloseable {
     return world.registry() + "/" + name;
   }
 
+  /** Returns a text of the labs as it reads in this evening's world. */
+  public String inThisWorld(String text) {
+    return world.inThisWorld(text);
+  }
+
   @Override
   public void close() {
     world.close();

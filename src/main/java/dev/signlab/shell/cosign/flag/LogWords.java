@@ -12,6 +12,18 @@ final class LogWords {
     cosign.say("This world has no transparency log. Real cosign: " + flags);
   }
 
+  /** Says that a verification by a key alone asks no log, also where this world has one. */
+  static void unasked(CosignInvocation cosign, String flags) {
+    if (WorldServices.root(cosign).isPresent()) {
+      cosign.say(
+          "This world's log is not asked without --trusted-root, which  world  names."
+              + " Real cosign: "
+              + flags);
+    } else {
+      none(cosign, flags);
+    }
+  }
+
   /** Says in cosign's words that a verification asks no log because it was told so. */
   static void ignored(CosignInvocation cosign, String what) {
     cosign.say(

@@ -132,7 +132,7 @@ public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean is
     if (demands.ignoresLog()) {
       LogWords.ignored(cosign, what);
     } else if (root.isEmpty()) {
-      LogWords.none(cosign, "--" + IGNORE_LOG + "=true");
+      LogWords.unasked(cosign, "--" + IGNORE_LOG + "=true");
     }
     if (root.isPresent() && !isNamed) {
       cosign.say(
