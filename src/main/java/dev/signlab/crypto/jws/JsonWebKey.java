@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.storage.Reason;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -45,6 +46,8 @@ public final class JsonWebKey {
       if (json.length > LARGEST) {
         throw malformed(what, json.length + " bytes");
       }
+      // The library takes the word null for an object, and ends in a fault of its own.
+      Json.parseObject(json, what);
       return new JsonWebKey(JWK.parse(new String(json, StandardCharsets.UTF_8)));
     } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
       throw malformed(what, Reason.of(e));
