@@ -35,13 +35,15 @@ public final class Certificate {
 
   private final String what;
   private final X509CertificateHolder holder;
+  private final byte[] encoded;
   private final List<String> identities;
   private final Instant notBefore;
   private final Instant notAfter;
 
-  private Certificate(String what, X509CertificateHolder holder) {
+  private Certificate(String what, X509CertificateHolder holder, byte[] encoded) {
     this.what = what;
     this.holder = holder;
+    this.encoded = encoded;
     this.notBefore = holder.getNotBefore().toInstant();
     this.notAfter = holder.getNotAfter().toInstant();
     this.identities =
@@ -64,7 +66,7 @@ public final class Certificate {
       if (!Arrays.equals(holder.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
         throw new IOException("the encoding is not DER");
       }
-      return new Certificate(what, holder);
+      return new Certificate(what, holder, der.clone());
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       // The library reads parts lazily, and tells of bad ones by unchecked exceptions.
       throw Problem.of(what + " is not a certificate")
@@ -87,11 +89,7 @@ public final class Certificate {
 
   /** Returns the certificate in DER, as it was read. */
   public byte[] encoded() {
-    try {
-      return holder.getEncoded();
-    } catch (IOException e) {
-      throw new AssertionError("it was encoded before", e);
-    }
+    return encoded.clone();
   }
 
   /**
@@ -246,12 +244,12 @@ public final class Certificate {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Certificate that && Arrays.equals(encoded(), that.encoded());
+    return other instanceof Certificate that && Arrays.equals(encoded, that.encoded);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(encoded());
+    return Arrays.hashCode(encoded);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
  * @param intermediates believed no more than what a root issued
  */
 public record TrustAnchors(List<Certificate> roots, List<Certificate> intermediates) {
-
-  /** No path is longer: a signer, a few intermediates, a root. */
-  private static final int LONGEST_PATH = 8;
 
   /** Copies the lists. */
   public TrustAnchors {
@@ -43,17 +39,17 @@ public record TrustAnchors(List<Certificate> roots, List<Certificate> intermedia
   }
 
   /**
-   * Traces a certificate.
+   * Traces a certificate. Where the certificates between allow so many paths that not all of them
+   * can be tried, one that was tried and holds counts; without one the certificate is refused.
    *
    * @param leaf the certificate
    * @param moment at which all has to hold
    * @param purpose for which the certificate's key must be
    */
   public ChainResult trace(Certificate leaf, Instant moment, KeyPurpose purpose) {
-    List<List<Certificate>> paths = new ArrayList<>();
-    extend(List.of(leaf), paths);
+    PathSearch search = PathSearch.of(leaf, this);
     ChainResult best = new ChainResult.Refused(unknown(leaf));
-    for (List<Certificate> path : paths) {
+    for (List<Certificate> path : search.paths()) {
       PathCheck check = new PathCheck(path, moment, purpose);
       ChainResult result =
           check
@@ -65,23 +61,15 @@ public record TrustAnchors(List<Certificate> roots, List<Certificate> intermedia
       }
       best = result;
     }
-    return best;
+    return search.isCutShort() ? new ChainResult.Refused(tooMany(leaf)) : best;
   }
 
-  /** Follows the names of issuers; whether their keys signed is seen once the path is whole. */
-  private void extend(List<Certificate> path, List<List<Certificate>> paths) {
-    Certificate last = path.getLast();
-    if (roots.contains(last)) {
-      paths.add(path);
-      return;
-    }
-    if (path.size() == LONGEST_PATH) {
-      return;
-    }
-    Stream.concat(roots.stream(), intermediates.stream())
-        .filter(last::namesAsIssuer)
-        .filter(issuer -> !path.contains(issuer))
-        .forEach(issuer -> extend(Stream.concat(path.stream(), Stream.of(issuer)).toList(), paths));
+  /** Why one of the paths failed says nothing of those that were not found. */
+  private static Failure tooMany(Certificate leaf) {
+    return Failure.of(
+        Cause.WRONG_CERTIFICATE,
+        "at most " + PathSearch.MOST + " certificates, and as many steps between them",
+        "more of them above a certificate that was issued by " + leaf.issuer());
   }
 
   private Failure unknown(Certificate leaf) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -165,6 +166,40 @@ class TrustAnchorsTests {
         .isInstanceOf(ChainResult.Traced.class);
     assertThat(refused(anchors, limited.leaf("me@example.com", AS_IT_IS), THEN).cause())
         .contains(Cause.WRONG_CERTIFICATE);
+  }
+
+  /** All of one name, each is the issuer of each: as many paths as there are orders of them. */
+  @Test
+  void certificatesOfOneNameAreNotTriedInEveryOrder() {
+    TestAuthority self = TestAuthority.root("CN=same");
+    Certificate leaf = self.leaf("me@example.org", AS_IT_IS);
+    TrustAnchors crowded = anchors(ROOT).with(namesakes(self, 40));
+    Failure failure = refused(crowded, leaf, THEN);
+    assertThat(failure.cause()).contains(Cause.WRONG_CERTIFICATE);
+    assertThat(failure.expected().orElseThrow()).contains("at most 1000 certificates");
+    assertThat(PathSearch.of(leaf, crowded).isCutShort()).isTrue();
+  }
+
+  @Test
+  void aPathAmongManyCertificatesOfOtherNamesIsTraced() {
+    Certificate leaf = MIDDLE.leaf("me@example.org", AS_IT_IS);
+    TrustAnchors crowded = ANCHORS.with(namesakes(TestAuthority.root("CN=same"), 40));
+    assertThat(crowded.trace(leaf, THEN, KeyPurpose.CODE_SIGNING))
+        .isInstanceOf(ChainResult.Traced.class);
+  }
+
+  @Test
+  void moreCertificatesThanAnybodyHasAreNotSearched() {
+    Certificate leaf = TestAuthority.root("CN=other").leaf("me@example.org", AS_IT_IS);
+    TrustAnchors crowded =
+        anchors(ROOT).with(namesakes(TestAuthority.root("CN=same"), PathSearch.MOST + 1));
+    assertThat(refused(crowded, leaf, THEN).cause()).contains(Cause.WRONG_CERTIFICATE);
+  }
+
+  private static List<Certificate> namesakes(TestAuthority self, int many) {
+    return Stream.generate(() -> self.issue(self.name(), self.keys(), Duration.ofDays(1), AS_IT_IS))
+        .limit(many)
+        .toList();
   }
 
   private static TrustAnchors anchors(TestAuthority... chain) {
