@@ -58,7 +58,7 @@ public final class TimestampQuery {
    */
   public void check(byte[] answer, String what) {
     try {
-      TimeStampResponse response = new TimeStampResponse(answer);
+      TimeStampResponse response = TimestampToken.response(answer);
       if (response.getTimeStampToken() == null) {
         throw refused(response, what);
       }

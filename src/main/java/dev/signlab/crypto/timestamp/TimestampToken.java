@@ -12,6 +12,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
@@ -53,21 +55,13 @@ public final class TimestampToken {
    */
   public static TimestampToken parse(byte[] der, String what) {
     try {
-      if (der.length > LARGEST) {
-        throw new IOException("more than " + LARGEST + " bytes");
-      }
-      ASN1Primitive read = ASN1Primitive.fromByteArray(der);
-      if (read == null) {
-        throw new IOException("nothing");
-      }
-      TimeStampResponse response = new TimeStampResponse(TimeStampResp.getInstance(read));
+      TimeStampResponse response = response(der);
       TimeStampToken token = response.getTimeStampToken();
       if (token == null) {
         throw new IOException("a refusal with status " + response.getStatus());
       }
       return new TimestampToken(token, imprint(token), certificates(token));
     } catch (IOException
-        | TSPException
         | IllegalArgumentException
         | IllegalStateException
         | ClassCastException e) {
@@ -78,6 +72,34 @@ public final class TimestampToken {
           .cause(Cause.MALFORMED)
           .asException(e);
     }
+  }
+
+  /**
+   * Reads an answer, whether it grants a token or not.
+   *
+   * @param der a TimeStampResp in DER, and nothing behind it
+   * @throws IOException when it is something else, or lacks a part that the library relies on
+   */
+  static TimeStampResponse response(byte[] der) throws IOException {
+    if (der.length > LARGEST) {
+      throw new IOException("more than " + LARGEST + " bytes");
+    }
+    try {
+      ASN1Primitive read = ASN1Primitive.fromByteArray(der);
+      if (read == null) {
+        throw new IOException("nothing");
+      }
+      return new TimeStampResponse(TimeStampResp.getInstance(read));
+    } catch (TSPException | RuntimeException e) {
+      throw new IOException(words(e), e);
+    }
+  }
+
+  /** The library takes content, signed attributes and their values for granted. */
+  private static String words(Exception e) {
+    return e instanceof NullPointerException || e instanceof IndexOutOfBoundsException
+        ? "a part that every token has is missing or empty"
+        : Reason.of(e);
   }
 
   private static Digest imprint(TimeStampToken token) throws IOException {
@@ -182,10 +204,13 @@ public final class TimestampToken {
     return Failure.of(
         Cause.UNKNOWN_TIMESTAMPER,
         "signed by an authority below " + anchors.roots().getFirst().subject(),
-        "signed by number "
-            + token.getSID().getSerialNumber().toString(16)
-            + " of "
-            + token.getSID().getIssuer());
+        "signed by " + named(token.getSID()));
+  }
+
+  private static String named(SignerId signer) {
+    return signer.getIssuer() == null
+        ? "the key that is named " + HexFormat.of().formatHex(signer.getSubjectKeyIdentifier())
+        : "number " + signer.getSerialNumber().toString(16) + " of " + signer.getIssuer();
   }
 
   /** The library checks signature, attributes, and that the certificate is for this alone. */
@@ -193,12 +218,15 @@ public final class TimestampToken {
     try {
       token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(holder(signer)));
       return Optional.empty();
-    } catch (TSPException | OperatorCreationException | java.security.cert.CertificateException e) {
+    } catch (TSPException
+        | OperatorCreationException
+        | java.security.cert.CertificateException
+        | RuntimeException e) {
       return Optional.of(
           Failure.of(
               Cause.WRONG_TIMESTAMP,
               "signed by the key of " + signer.subject(),
-              "a token that does not verify by it: " + Reason.of(e)));
+              "a token that does not verify by it: " + words(e)));
     }
   }
 
