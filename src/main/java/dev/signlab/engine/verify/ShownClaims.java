@@ -1,6 +1,7 @@
 package dev.signlab.engine.verify;
 
 import dev.signlab.crypto.x509.Certificate;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.certificate.FulcioExtension;
@@ -8,6 +9,7 @@ import dev.signlab.sigstore.certificate.IssuedIdentity;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -32,15 +34,21 @@ final class ShownClaims {
 
   static String json(SimpleSigningPayload payload, AttachedSignature signature, KeySource signer) {
     SortedMap<String, JsonNode> optional = new TreeMap<>(payload.optional());
-    signer
-        .leaf()
-        .map(der -> IssuedIdentity.of(Certificate.parse(der, "the certificate")))
-        .ifPresent(issued -> add(issued, optional));
+    signer.leaf().flatMap(ShownClaims::issued).ifPresent(issued -> add(issued, optional));
     optional.putAll(signature.documents());
     SimpleSigningPayload shown =
         new SimpleSigningPayload(
             payload.dockerReference(), payload.manifestDigest(), payload.type(), optional);
     return new String(shown.bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** A key verifies whatever certificate lies beside; one that cannot be read shows nothing. */
+  private static Optional<IssuedIdentity> issued(byte[] der) {
+    try {
+      return Optional.of(IssuedIdentity.of(Certificate.parse(der, "the certificate")));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
   }
 
   private static void add(IssuedIdentity issued, SortedMap<String, JsonNode> optional) {
