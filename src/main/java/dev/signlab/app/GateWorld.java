@@ -55,10 +55,9 @@ final class GateWorld implements FreshWorld {
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", PASSWORD);
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
-    Catalogue scenarios = Catalogue.read(labs, loader);
     Lab lab =
         new Lab(
-            () -> scenarios,
+            Catalogue.read(labs, loader),
             new ProgressFile(home.resolve("progress").resolve("progress.txt"), machine),
             new RealWorld(world, environment),
             machine);

@@ -72,10 +72,9 @@ final class LabWiring {
   private static Lab lab(Session session) {
     World world = session.service(World.class);
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
-    Path labs = top().resolve("labs").toAbsolutePath();
     Path progress = session.service(LabHome.class).progress().resolve("progress.txt");
     return new Lab(
-        new WordedCatalogue(world::hosts, () -> Catalogue.read(labs, loader)),
+        Catalogue.read(top().resolve("labs").toAbsolutePath(), loader),
         new ProgressFile(progress, world.clock().machine()),
         new RealWorld(world, session.environment()),
         world.clock().machine());

@@ -45,10 +45,9 @@ public final class Evening implements AutoCloseable {
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", "signlab");
     ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
-    Path labs = Path.of("labs").toAbsolutePath();
     Lab lab =
         new Lab(
-            new WordedCatalogue(world::hosts, () -> Catalogue.read(labs, loader)),
+            Catalogue.read(Path.of("labs").toAbsolutePath(), loader),
             new ProgressFile(progress(), clock),
             new RealWorld(world, environment),
             clock);

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,20 +25,15 @@ import java.util.function.UnaryOperator;
  */
 public final class Lab {
 
-  private final Supplier<Catalogue> catalogue;
+  private final Catalogue catalogue;
   private final ProgressStore store;
   private final LabWorld world;
   private final InstantSource clock;
   private final Optional<Problem> damage;
   private Progress progress;
 
-  /**
-   * Goes on where the kept progress ends.
-   *
-   * @param catalogue the scenarios in the words of the world as it is now
-   */
-  public Lab(
-      Supplier<Catalogue> catalogue, ProgressStore store, LabWorld world, InstantSource clock) {
+  /** Goes on where the kept progress ends. */
+  public Lab(Catalogue catalogue, ProgressStore store, LabWorld world, InstantSource clock) {
     this.catalogue = catalogue;
     this.store = store;
     this.world = world;
@@ -59,7 +53,7 @@ public final class Lab {
 
   /** Returns the scenarios. */
   public Catalogue catalogue() {
-    return catalogue.get();
+    return catalogue;
   }
 
   /** Returns what has been done. */
@@ -95,7 +89,7 @@ public final class Lab {
   }
 
   private Optional<Current> locate(OpenTask open) {
-    return catalogue()
+    return catalogue
         .find(open.key().scenario())
         .flatMap(s -> s.task(open.key().task()).map(task -> new Current(s, task, open)));
   }
@@ -105,10 +99,10 @@ public final class Lab {
    * last or the next after it, so that whoever enters in the middle goes on from there.
    */
   public Optional<Scenario> nextScenario() {
-    List<Scenario> scenarios = new ArrayList<>(catalogue().scenarios());
+    List<Scenario> scenarios = new ArrayList<>(catalogue.scenarios());
     progress
         .lastScenario()
-        .flatMap(catalogue()::find)
+        .flatMap(catalogue::find)
         .ifPresent(last -> Collections.rotate(scenarios, -scenarios.indexOf(last)));
     return scenarios.stream()
         .filter(scenario -> progress.firstOpen(scenario).isPresent())
