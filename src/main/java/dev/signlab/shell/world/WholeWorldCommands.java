@@ -19,7 +19,6 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +71,8 @@ final class WholeWorldCommands {
         invocation -> {
           Ports ports = ports(invocation);
           WorldAddresses addresses = whole(invocation).start(ports);
-          if (ports.registry().isPresent()) {
+          if (ports.registry().isPresent() || ports.base().isPresent()) {
+            // Texts of the labs name servers as they are here: they are read anew.
             invocation.service(LabSession.class).forget(Lab.class, Sitting.class);
           }
           if (invocation.isOn(JSON)) {
@@ -143,7 +143,10 @@ final class WholeWorldCommands {
     try {
       screen.rawOut().write(token.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problem.of("the reader of the token has gone")
+          .expected("a screen, a file or a program that reads to the end")
+          .found("a closed output")
+          .asException(e);
     }
   }
 
