@@ -33,6 +33,7 @@ final class Redirected implements AutoCloseable {
   private OutputStream err;
   private InputStream input;
   private final boolean confined;
+  private boolean kept;
 
   /**
    * Begins with the streams of a screen.
@@ -128,12 +129,24 @@ final class Redirected implements AutoCloseable {
    * @return why a file does not have it, which ends this command and no other
    */
   Optional<LabException> keep() {
+    if (kept) {
+      return Optional.empty();
+    }
+    kept = true;
     try {
-      out.flush();
-      closeAll();
+      flushAndClose();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(unkept(e));
+    }
+  }
+
+  /** A reader that has gone takes no file with it. */
+  private void flushAndClose() throws IOException {
+    try {
+      out.flush();
+    } finally {
+      closeAll();
     }
   }
 
