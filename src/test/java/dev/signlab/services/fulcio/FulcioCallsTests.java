@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.signlab.crypto.x509.Certificate;
+import dev.signlab.http.TlsIdentity;
+import dev.signlab.http.server.PortInUseException;
 import dev.signlab.http.server.rpc.RpcServer;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.sigstore.certificate.CertificateEntry;
@@ -96,6 +98,14 @@ class FulcioCallsTests {
                 .setPublicKey(key)
                 .setProofOfPossession(ByteString.copyFrom(proof)))
         .build();
+  }
+
+  @Test
+  void aPortThatIsInUseIsSaidAsForEveryServer(@TempDir Path folder) {
+    TlsIdentity identity = ServerCertificate.open(folder, now).identity();
+    FulcioCalls calls = new FulcioCalls(fulcio.service());
+    assertThatThrownBy(() -> RpcServer.start(server.port(), identity, calls))
+        .isInstanceOf(PortInUseException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.signlab.http.server.rpc;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.TlsIdentity;
+import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -42,9 +43,10 @@ public final class RpcServer implements AutoCloseable {
    *
    * @param port where it listens; 0 means any free one
    * @param identity what it shows to clients
-   * @throws LabException when another program listens on the port
+   * @throws dev.signlab.http.server.PortInUseException when another program listens on the port
    */
   public static RpcServer start(int port, TlsIdentity identity, RpcService service) {
+    LoopbackServer.requireFree(port);
     Server jetty = new Server(threads());
     jetty.setStopTimeout(0);
     ServerConnector connector = new ServerConnector(jetty, 1, 1);
