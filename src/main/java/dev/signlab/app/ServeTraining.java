@@ -38,7 +38,8 @@ final class ServeTraining {
   static void run(Consumer<List<String>> run, String image) {
     List<Thread> serving = SERVERS.stream().map(name -> serve(run, name)).toList();
     LabSession session = Wiring.of(Wiring.setting(false)).session();
-    try (Calls _ = Calls.offer(session, Path.of("calls-served").toAbsolutePath(), "training")) {
+    try (Calls calls = Calls.offer(session, Path.of("calls-served").toAbsolutePath(), "training")) {
+      calls.begin();
       World world = session.service(World.class);
       port(world, "sigstore");
       port(world, "registry").ifPresent(port -> ask(run, image, port));

@@ -72,7 +72,7 @@ final class SourceWatch {
         requireOlder(top.resolve(name), seal);
       }
       return true;
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedOperationException e) {
       // Younger, or gone, as a folder is that this copy never had.
       return false;
     }
