@@ -1,6 +1,7 @@
 package dev.signlab.shell.inspect;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.jws.WebToken;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.Json;
 import dev.signlab.shell.image.ImageText;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of a file what it is, then shows it as far as it may be shown. */
 final class FileView {
@@ -24,11 +26,15 @@ final class FileView {
   static List<String> of(Path file) {
     byte[] bytes = BoundedFile.read(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
+    Optional<WebToken> token = TokenView.token(text);
+    String kind = token.isPresent() ? TokenView.KIND : kind(text);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        file.getFileName() + "  " + kind(text) + "  " + ImageText.size(bytes.length) + mode(file));
+    lines.add(file.getFileName() + "  " + kind + "  " + ImageText.size(bytes.length) + mode(file));
     lines.add("  " + Digest.of(bytes));
-    body(text).forEach(line -> lines.add("  " + line));
+    token
+        .map(found -> cut(TokenView.lines(found)))
+        .orElseGet(() -> body(text))
+        .forEach(line -> lines.add("  " + line));
     return lines;
   }
 
@@ -50,9 +56,6 @@ final class FileView {
           ? "payload: what a signature covers"
           : "JSON";
     }
-    if (TokenView.token(text).isPresent()) {
-      return "identity token: who somebody is, for a few minutes";
-    }
     return isText(text) ? "text" : "bytes";
   }
 
@@ -66,10 +69,10 @@ final class FileView {
           "(the first bytes) "
               + text.substring(0, Math.min(SHOWN_BYTES, text.length())).replaceAll("[^ -~]", "."));
     }
-    List<String> all =
-        TokenView.token(text)
-            .map(TokenView::lines)
-            .orElseGet(() -> (start.startsWith("{") ? pretty(text) : text).lines().toList());
+    return cut((start.startsWith("{") ? pretty(text) : text).lines().toList());
+  }
+
+  private static List<String> cut(List<String> all) {
     List<String> shown = new ArrayList<>(all.subList(0, Math.min(MOST_LINES, all.size())));
     if (all.size() > MOST_LINES) {
       shown.add("… " + (all.size() - MOST_LINES) + " more lines");

@@ -2,6 +2,7 @@ package dev.signlab.shell.inspect;
 
 import dev.signlab.crypto.jws.WebToken;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.sigstore.client.oidc.IdentityToken;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class TokenView {
 
-  private static final Pattern SHAPE = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  /** What a file with one is. */
+  static final String KIND = "identity token: who somebody is, for a few minutes";
+
   private static final Set<String> TIMES = Set.of("exp", "iat", "nbf", "auth_time");
 
   /** What the claims are for that every token of the field has. */
@@ -42,7 +44,7 @@ final class TokenView {
   /** Returns the token that a text is, or nothing when it is none. */
   static Optional<WebToken> token(String text) {
     String stripped = text.strip();
-    if (!SHAPE.matcher(stripped).matches()) {
+    if (!IdentityToken.hasForm(stripped)) {
       return Optional.empty();
     }
     try {
