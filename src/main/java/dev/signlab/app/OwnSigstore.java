@@ -26,6 +26,11 @@ record OwnSigstore(World world) implements WorldServices.Finder {
   }
 
   @Override
+  public boolean exist() {
+    return new WholeWorld(world).trustedRoot().isPresent();
+  }
+
+  @Override
   public Optional<TrustedRoot> root() {
     return new WholeWorld(world).trustedRoot().map(OwnSigstore::root);
   }

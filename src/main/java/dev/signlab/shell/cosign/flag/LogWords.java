@@ -14,7 +14,7 @@ final class LogWords {
 
   /** Says that a verification by a key alone asks no log, also where this world has one. */
   static void unasked(CosignInvocation cosign, String flags) {
-    if (WorldServices.root(cosign).isPresent()) {
+    if (WorldServices.exist(cosign)) {
       cosign.say(
           "This world's log is not asked without --trusted-root, which  world  names."
               + " Real cosign: "

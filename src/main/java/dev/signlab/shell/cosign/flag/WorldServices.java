@@ -21,6 +21,11 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
     /** Returns the services, or nothing while they do not run. */
     Optional<WorldServices> find();
 
+    /** Tells whether this world has services, running or not, without reading what they say. */
+    default boolean exist() {
+      return find().isPresent();
+    }
+
     /** Returns whom to believe in this world, also while its services do not run. */
     default Optional<TrustedRoot> root() {
       return find().map(WorldServices::root);
@@ -30,6 +35,11 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
   /** Returns whom to believe in the session's world, or nothing when it never had services. */
   static Optional<TrustedRoot> root(CosignInvocation cosign) {
     return cosign.invocation().service(Finder.class).root();
+  }
+
+  /** Tells whether the session's world has services, running or not. */
+  static boolean exist(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).exist();
   }
 
   /** Returns the services of the session's world. */
