@@ -12,6 +12,7 @@ import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
+import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
@@ -50,7 +51,7 @@ final class GateWorld implements FreshWorld {
     if (!wantsRegistry(labs)) {
       world.stopRegistry();
     }
-    world.remember(SigstoreServer.NAME, SigstoreServer.freeBase());
+    world.remember(SigstoreServer.NAME, Deployment.freeBase());
     // Nothing of the machine's own: neither its programs nor its logins take part in a proof.
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", PASSWORD);

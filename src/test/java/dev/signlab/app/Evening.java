@@ -10,6 +10,7 @@ import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
+import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
@@ -38,7 +39,7 @@ public final class Evening implements AutoCloseable {
     if (begins) {
       // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
       world.startRegistry(0);
-      world.remember(SigstoreServer.NAME, SigstoreServer.freeBase());
+      world.remember(SigstoreServer.NAME, Deployment.freeBase());
     } else {
       world.resume();
     }

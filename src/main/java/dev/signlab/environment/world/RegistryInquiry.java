@@ -18,12 +18,10 @@ final class RegistryInquiry {
   /** The lab's own registry: its store tells, also while it does not run. */
   static RegistryStatus embedded(LabHome home, Endpoint endpoint, Optional<ServerProcess> process) {
     RegistryStore store = RegistryStore.open(home.make().registry());
-    Endpoint actual =
-        process.<Endpoint>map(some -> new Endpoint.Embedded(some.port())).orElse(endpoint);
     return new RegistryStatus(
         process.isPresent(),
         process.isPresent() ? "200" : "nothing listens there",
-        actual.url(),
+        endpoint.url(),
         process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
         process.map(ServerProcess::isThis).orElse(false),
         store.repositories(),

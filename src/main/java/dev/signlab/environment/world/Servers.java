@@ -9,6 +9,7 @@ import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The servers of a world, and what it remembers of them.
@@ -103,11 +104,19 @@ record Servers(LabHome home, List<HostedServer> all) {
     return !spared && file.isWanted(server.name()) && server.process().isEmpty();
   }
 
-  private int portOf(HostedServer server) {
+  /** Returns the port on which a server runs or ran last, or nothing for one that never has. */
+  Optional<Integer> port(String name) {
+    return all.stream().filter(each -> each.name().equals(name)).findFirst().flatMap(this::port);
+  }
+
+  private Optional<Integer> port(HostedServer server) {
     return server
         .process()
         .map(ServerProcess::port)
-        .or(() -> WorldFile.of(home).port(server.name()))
-        .orElse(server.kind().usualPort());
+        .or(() -> WorldFile.of(home).port(server.name()));
+  }
+
+  private int portOf(HostedServer server) {
+    return port(server).orElse(server.kind().usualPort());
   }
 }

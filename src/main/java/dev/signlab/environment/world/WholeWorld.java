@@ -106,7 +106,7 @@ public record WholeWorld(World world) {
    */
   public WorldAddresses addresses() {
     int base = world.require(SigstoreServer.NAME).port();
-    return new WorldAddresses(world.registryStatus().url(), base, world.home().services());
+    return new WorldAddresses(world.registryUrl(), base, world.home().services());
   }
 
   /**
@@ -116,8 +116,7 @@ public record WholeWorld(World world) {
   public Optional<Path> trustedRoot() {
     Generations states = new Generations(world.home().services());
     return states.exist()
-        ? Optional.of(TrustFile.TRUSTED_ROOT.in(states.link().resolve("trust")))
-            .filter(Files::isRegularFile)
+        ? Optional.of(TrustFile.TRUSTED_ROOT.in(states.trust())).filter(Files::isRegularFile)
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.snapshot.FolderPart;
@@ -13,12 +14,15 @@ import dev.signlab.environment.snapshot.Snapshots;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.services.deployment.ServiceName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,13 @@ public final class World implements AutoCloseable {
   /** The servers of a world; one more is a class and its place in this list. */
   private static final List<WorldServer> SERVERS =
       List.of(RegistryServer.KIND, SigstoreServer.KIND);
+
+  private static final List<String> USUAL_HOSTS =
+      hosts(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
+
+  /** All at once: the name of one server here may be the usual name of another. */
+  private static final Pattern USUAL_NAMES =
+      Pattern.compile(String.join("|", USUAL_HOSTS.stream().map(Pattern::quote).toList()));
 
   private final LabHome home;
   private final WorldClock clock;
@@ -111,23 +122,25 @@ public final class World implements AutoCloseable {
    * services from {@code localhost:5101} on, is named as it is here.
    */
   public String inThisWorld(String text) {
-    WorldFile file = file();
-    String prefix = file.endpoint().prefix();
-    String usual = Endpoint.USUAL.host();
-    String named = prefix.equals(usual) ? text : text.replace(usual, prefix);
-    return file.port(SigstoreServer.NAME).map(base -> SigstoreServer.on(base, named)).orElse(named);
+    List<String> here = hosts(endpoint().prefix());
+    return USUAL_NAMES
+        .matcher(text)
+        .replaceAll(
+            named -> Matcher.quoteReplacement(here.get(USUAL_HOSTS.indexOf(named.group()))));
   }
 
   /** Returns the servers of a world as the labs name them, the registry first. */
   public static List<String> usualHosts() {
-    return hosts(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
+    return USUAL_HOSTS;
   }
 
   /** Returns the servers of this world as they stand in references and addresses. */
   public List<String> hosts() {
-    WorldFile file = file();
-    int base = file.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE);
-    return hosts(file.endpoint().registry().host(), base);
+    return hosts(endpoint().registry().host());
+  }
+
+  private List<String> hosts(String registry) {
+    return hosts(registry, servers.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE));
   }
 
   private static List<String> hosts(String registry, int base) {
@@ -243,9 +256,26 @@ public final class World implements AutoCloseable {
 
   /** Returns how the world's registry is, asking it when it is not the lab's own. */
   public RegistryStatus registryStatus() {
-    return endpoint() instanceof Embedded
-        ? RegistryInquiry.embedded(home, endpoint(), servers.named(RegistryServer.NAME).process())
-        : RegistryInquiry.other(endpoint(), access());
+    Endpoint endpoint = endpoint();
+    return endpoint instanceof Embedded
+        ? RegistryInquiry.embedded(home, served(endpoint), registryProcess())
+        : RegistryInquiry.other(endpoint, access());
+  }
+
+  /** Returns where the world's registry answers, or would; it is not asked. */
+  public URI registryUrl() {
+    return served(endpoint()).url();
+  }
+
+  /** The embedded registry is where its process says, and else where it was last. */
+  private Endpoint served(Endpoint endpoint) {
+    return endpoint instanceof Embedded
+        ? registryProcess().<Endpoint>map(some -> new Embedded(some.port())).orElse(endpoint)
+        : endpoint;
+  }
+
+  private Optional<ServerProcess> registryProcess() {
+    return servers.named(RegistryServer.NAME).process();
   }
 
   /**

@@ -52,16 +52,11 @@ public record WorldAddresses(URI registry, int base, Path services) {
   }
 
   private Path trust() {
-    return new Generations(services).link().resolve("trust");
+    return new Generations(services).trust();
   }
 
   /** Returns what clients that speak gRPC to Fulcio must trust, a certificate in PEM. */
   public Path grpcCertificate() {
     return Deployment.grpcCertificate(services);
-  }
-
-  /** Returns where timestamps are asked for: the whole address, as signing configs have it. */
-  public String timestamps() {
-    return ServiceName.timestamps(base);
   }
 }

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.AccessEntry;
 import dev.signlab.http.server.AccessLog;
+import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The services of a deployment, running in this process. Safe for use by several threads. */
@@ -48,9 +51,26 @@ public final class Deployment implements AutoCloseable {
       requireRoom(base);
       return startAt(folder, base, clock);
     }
+    return atSomeBase(some -> startAt(folder, some, clock));
+  }
+
+  /**
+   * Returns a base of which all ports are free at this moment.
+   *
+   * @throws PortInUseException when none was found
+   */
+  public static int freeBase() {
+    return atSomeBase(
+        base -> {
+          IntStream.range(base, base + ServiceName.PORTS).forEach(LoopbackServer::requireFree);
+          return base;
+        });
+  }
+
+  private static <T> T atSomeBase(IntFunction<T> attempt) {
     for (int tries = 1; ; tries++) {
       try {
-        return startAt(folder, ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST), clock);
+        return attempt.apply(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
       } catch (PortInUseException e) {
         if (tries == TRIES) {
           throw e;

@@ -22,11 +22,19 @@ import java.util.stream.Stream;
  */
 public record Generations(Path folder) {
 
+  /** The folder of a state that holds what clients are to trust. */
+  static final String TRUST = "trust";
+
   private static final String CURRENT = "current";
 
   /** Returns the link, whose path stays the same when a state is put back. */
   public Path link() {
     return folder.resolve(CURRENT);
+  }
+
+  /** Returns the folder of what clients are to trust, in the state that counts. */
+  public Path trust() {
+    return link().resolve(TRUST);
   }
 
   /** Tells whether there is any state. */

@@ -62,7 +62,8 @@ final class OpenState implements AutoCloseable {
     Services services = Services.open(folder, base, clock);
     TrustFiles trust = TrustFiles.of(services, base, Birth.of(folder, clock.instant()));
     services.tuf().publish(trust.targets());
-    trust.writeTo(folder.resolve("trust"), services.tuf().file("root.json").orElseThrow());
+    trust.writeTo(
+        folder.resolve(Generations.TRUST), services.tuf().file("root.json").orElseThrow());
     return new OpenState(services);
   }
 

@@ -52,6 +52,18 @@ class WorldTests {
                 assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.NO_REGISTRY));
   }
 
+  /** The registry is where the labs have the issuer, and the services one port further. */
+  @Test
+  void eachNameOfTheLabsBecomesOneOfThisWorld() {
+    world.remember(RegistryServer.NAME, 5101);
+    world.remember(SigstoreServer.NAME, 5101);
+    assertThat(
+            world.inThisWorld("localhost:5001/a:1 http://localhost:5101 http://localhost:5102/x"))
+        .isEqualTo("localhost:5101/a:1 http://localhost:5102 http://localhost:5103/x");
+    assertThat(world.hosts()).startsWith("localhost:5101", "localhost:5102");
+    assertThat(world.registryUrl()).hasToString("http://localhost:5101");
+  }
+
   @Test
   void aStartedRegistryAnswers() throws Exception {
     RegistryStatus status = world.startRegistry(0);
