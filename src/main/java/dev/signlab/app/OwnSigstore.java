@@ -36,7 +36,7 @@ record OwnSigstore(World world) implements WorldServices.Finder {
   }
 
   private static TrustedRoot root(Path file) {
-    return TrustedRoot.parse(BoundedFile.read(file, TrustedRoot.LARGEST), file.toString());
+    return TrustedRoot.read(file, file.toString());
   }
 
   private static WorldServices read(WorldAddresses addresses) {

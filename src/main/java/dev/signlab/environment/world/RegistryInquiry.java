@@ -21,11 +21,18 @@ final class RegistryInquiry {
     return new RegistryStatus(
         process.isPresent(),
         process.isPresent() ? "200" : "nothing listens there",
-        endpoint.url(),
+        served(endpoint, process).url(),
         process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
         process.map(ServerProcess::isThis).orElse(false),
         store.repositories(),
         OptionalLong.of(store.size()));
+  }
+
+  /** The embedded registry is where its process says, and else where it was last. */
+  static Endpoint served(Endpoint endpoint, Optional<ServerProcess> process) {
+    return endpoint instanceof Endpoint.Embedded
+        ? process.<Endpoint>map(some -> new Endpoint.Embedded(some.port())).orElse(endpoint)
+        : endpoint;
   }
 
   /** Another registry: asked over HTTP. One that asks for a password runs, and tells no names. */

@@ -3,7 +3,6 @@ package dev.signlab.environment.world;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
-import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.deployment.Tokens;
 import dev.signlab.services.deployment.TrustFile;
@@ -79,7 +78,7 @@ public record WholeWorld(World world) {
    * @throws dev.signlab.diagnostic.LabException when another process runs sigstore's services
    */
   public void serve(Ports ports, Consumer<WorldAddresses> answering) {
-    sigstore().process().ifPresent(WholeWorld::refuse);
+    world.process(SigstoreServer.NAME).ifPresent(WholeWorld::refuse);
     try (World here = World.open(world.home(), world.clock().machine(), new Hosting.Alone())) {
       Thread ending = new Thread(here::close);
       Runtime.getRuntime().addShutdownHook(ending);
@@ -134,12 +133,5 @@ public record WholeWorld(World world) {
     int base = world.require(SigstoreServer.NAME).port();
     return Tokens.of(world.home().services(), base, world.clock())
         .issue(identity, terms.audience(), terms.lifetime());
-  }
-
-  private ServerStatus sigstore() {
-    return world.servers().stream()
-        .filter(each -> each.name().equals(SigstoreServer.NAME))
-        .findFirst()
-        .orElseThrow();
   }
 }

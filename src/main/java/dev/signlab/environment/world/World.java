@@ -21,9 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The world in which the labs take place: servers such as the registry, the learner's folder, local
@@ -36,13 +33,6 @@ public final class World implements AutoCloseable {
   /** The servers of a world; one more is a class and its place in this list. */
   private static final List<WorldServer> SERVERS =
       List.of(RegistryServer.KIND, SigstoreServer.KIND);
-
-  private static final List<String> USUAL_HOSTS =
-      hosts(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
-
-  /** All at once: the name of one server here may be the usual name of another. */
-  private static final Pattern USUAL_NAMES =
-      Pattern.compile(String.join("|", USUAL_HOSTS.stream().map(Pattern::quote).toList()));
 
   private final LabHome home;
   private final WorldClock clock;
@@ -122,29 +112,22 @@ public final class World implements AutoCloseable {
    * services from {@code localhost:5101} on, is named as it is here.
    */
   public String inThisWorld(String text) {
-    List<String> here = hosts(endpoint().prefix());
-    return USUAL_NAMES
-        .matcher(text)
-        .replaceAll(
-            named -> Matcher.quoteReplacement(here.get(USUAL_HOSTS.indexOf(named.group()))));
+    return ServerNames.put(text, names(endpoint().prefix()));
   }
 
   /** Returns the servers of a world as the labs name them, the registry first. */
   public static List<String> usualHosts() {
-    return USUAL_HOSTS;
+    return ServerNames.USUAL;
   }
 
   /** Returns the servers of this world as they stand in references and addresses. */
   public List<String> hosts() {
-    return hosts(endpoint().registry().host());
+    return names(endpoint().registry().host());
   }
 
-  private List<String> hosts(String registry) {
-    return hosts(registry, servers.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE));
-  }
-
-  private static List<String> hosts(String registry, int base) {
-    return Stream.concat(Stream.of(registry), SigstoreServer.hosts(base).stream()).toList();
+  private List<String> names(String registry) {
+    return ServerNames.of(
+        registry, servers.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE));
   }
 
   /** Remembers the port of a server that has not run yet, where another may have the usual one. */
@@ -219,7 +202,12 @@ public final class World implements AutoCloseable {
 
   /** Tells whether a server runs, whichever process runs it. */
   public boolean runs(String name) {
-    return servers.named(name).process().isPresent();
+    return process(name).isPresent();
+  }
+
+  /** Returns the process that runs a server, or nothing while none does. */
+  Optional<ServerProcess> process(String name) {
+    return servers.named(name).process();
   }
 
   /** Returns the latest requests that a server answered, a line each, oldest first. */
@@ -258,24 +246,13 @@ public final class World implements AutoCloseable {
   public RegistryStatus registryStatus() {
     Endpoint endpoint = endpoint();
     return endpoint instanceof Embedded
-        ? RegistryInquiry.embedded(home, served(endpoint), registryProcess())
+        ? RegistryInquiry.embedded(home, endpoint, process(RegistryServer.NAME))
         : RegistryInquiry.other(endpoint, access());
   }
 
   /** Returns where the world's registry answers, or would; it is not asked. */
   public URI registryUrl() {
-    return served(endpoint()).url();
-  }
-
-  /** The embedded registry is where its process says, and else where it was last. */
-  private Endpoint served(Endpoint endpoint) {
-    return endpoint instanceof Embedded
-        ? registryProcess().<Endpoint>map(some -> new Embedded(some.port())).orElse(endpoint)
-        : endpoint;
-  }
-
-  private Optional<ServerProcess> registryProcess() {
-    return servers.named(RegistryServer.NAME).process();
+    return RegistryInquiry.served(endpoint(), process(RegistryServer.NAME)).url();
   }
 
   /**

@@ -32,7 +32,7 @@ public record Form(String text) {
 
   /** Returns the decoded value of a field, the first one where there are several. */
   public Optional<String> value(String name) {
-    return Query.value("?" + text, name);
+    return Query.values(text, name).findFirst();
   }
 
   /** Returns the decoded value of a field, or an empty text. */
@@ -42,6 +42,6 @@ public record Form(String text) {
 
   /** Tells whether a field is there more than once. */
   public boolean isRepeated(String name) {
-    return Query.count("?" + text, name) > 1;
+    return Query.values(text, name).skip(1).findAny().isPresent();
   }
 }

@@ -2,7 +2,9 @@ package dev.signlab.http.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the target of a request apart: a path, and parameters as forms write them. */
 final class Query {
@@ -18,29 +20,17 @@ final class Query {
 
   static Optional<String> value(String target, String name) {
     int question = target.indexOf('?');
-    if (question < 0) {
-      return Optional.empty();
-    }
-    String query = target.substring(question + 1);
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (decode(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {
-        return Optional.of(equals < 0 ? "" : decode(pair.substring(equals + 1)));
-      }
-    }
-    return Optional.empty();
+    return question < 0
+        ? Optional.empty()
+        : values(target.substring(question + 1), name).findFirst();
   }
 
-  /** Returns how often a parameter is there. */
-  static int count(String target, String name) {
-    int count = 0;
-    for (String pair : target.substring(target.indexOf('?') + 1).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (decode(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {
-        count++;
-      }
-    }
-    return count;
+  /** Returns the values of a parameter of a query or form, in the order in which they stand. */
+  static Stream<String> values(String query, String name) {
+    return Arrays.stream(query.split("&", -1))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> decode(pair[0]).equals(name))
+        .map(pair -> pair.length == 1 ? "" : decode(pair[1]));
   }
 
   /** A percent sign that begins no code stands for itself. */

@@ -19,7 +19,6 @@ import dev.signlab.scenario.check.ImageFacts;
 import dev.signlab.scenario.check.LabView;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class RealWorld implements LabWorld {
 
   private Trust trust() {
     Path file = new WholeWorld(world).addresses().trustedRoot();
-    TrustedRoot root = TrustedRoot.parse(BoundedFile.read(file), "the world's trusted root");
+    TrustedRoot root = TrustedRoot.read(file, "the world's trusted root");
     return Trust.in(root, world.clock());
   }
 

@@ -102,8 +102,7 @@ final class VerifyBundleCommand implements Command {
   }
 
   private static TrustedRoot root(Invocation invocation, String name) {
-    byte[] json = BoundedFile.read(invocation.path(name), TrustedRoot.LARGEST);
-    return TrustedRoot.parse(json, name);
+    return TrustedRoot.read(invocation.path(name), name);
   }
 
   private static LabException refused(VerificationReport report) {

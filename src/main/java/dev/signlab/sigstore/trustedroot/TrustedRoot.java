@@ -5,6 +5,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,11 @@ public record TrustedRoot(
     certificateAuthorities = List.copyOf(certificateAuthorities);
     ctlogs = List.copyOf(ctlogs);
     timestampAuthorities = List.copyOf(timestampAuthorities);
+  }
+
+  /** Reads a file of at most {@link #LARGEST} bytes; {@code what} names it in problems. */
+  public static TrustedRoot read(Path file, String what) {
+    return parse(BoundedFile.read(file, LARGEST), what);
   }
 
   /**

@@ -18,7 +18,7 @@ public final class AttestationText {
 
   /** Returns what cosign says on standard error of an image that passed. */
   public static List<String> checks(VerificationReport report) {
-    return SharedText.checks(report, report.policy().asksLog());
+    return SharedText.checks(report);
   }
 
   /** Returns what cosign says on standard output: an envelope on each line. */

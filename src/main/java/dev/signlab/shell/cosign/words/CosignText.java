@@ -20,7 +20,7 @@ public final class CosignText {
 
   /** Returns what cosign says on standard error of an image that passed. */
   public static List<String> checks(VerificationReport report) {
-    return SharedText.checks(report, report.policy().asksLog());
+    return SharedText.checks(report);
   }
 
   /** Returns what cosign says on standard output: an empty line, and the payloads in an array. */

@@ -19,12 +19,8 @@ final class SharedText {
 
   private SharedText() {}
 
-  /**
-   * Returns what cosign says on standard error of an image that passed.
-   *
-   * @param logged whether entries of a log were looked at
-   */
-  static List<String> checks(VerificationReport report, boolean logged) {
+  /** Returns what cosign says on standard error of an image that passed. */
+  static List<String> checks(VerificationReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Verification for " + report.subject() + " --");
@@ -35,7 +31,7 @@ final class SharedText {
     if (report.policy().claims() == Claims.CHECKED) {
       lines.add("  - The cosign claims were validated");
     }
-    if (logged) {
+    if (report.policy().asksLog()) {
       lines.add("  - Existence of the claims in the transparency log was verified offline");
     }
     lines.add(IdentityText.lastCheck(report));

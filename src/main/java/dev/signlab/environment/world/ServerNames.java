@@ -1,0 +1,32 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.services.deployment.ServiceName;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the servers of a world are called in references and addresses, the registry first. */
+final class ServerNames {
+
+  /** What the labs call them. */
+  static final List<String> USUAL = of(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
+
+  /** All at once: the name of one server here may be the usual name of another. */
+  private static final Pattern ANY_USUAL =
+      Pattern.compile(String.join("|", USUAL.stream().map(Pattern::quote).toList()));
+
+  private ServerNames() {}
+
+  /** Returns the names of a registry and of the services on a base. */
+  static List<String> of(String registry, int base) {
+    return Stream.concat(Stream.of(registry), SigstoreServer.hosts(base).stream()).toList();
+  }
+
+  /** Returns a text of the labs with other names in place of the usual ones. */
+  static String put(String text, List<String> here) {
+    return ANY_USUAL
+        .matcher(text)
+        .replaceAll(usual -> Matcher.quoteReplacement(here.get(USUAL.indexOf(usual.group()))));
+  }
+}
