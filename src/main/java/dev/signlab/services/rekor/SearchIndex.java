@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,8 @@ final class SearchIndex {
 
   /** Reads the entries that it does not have yet, up to a size of the log. */
   synchronized void catchUp(long size, Entries entries) {
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(atWholeRecords(channel))) {
       while (next < size) {
         int count = (int) Math.min(512, size - next);
         out.write(records(count, entries));
@@ -89,6 +91,12 @@ final class SearchIndex {
     } catch (IOException e) {
       throw failed(file, e);
     }
+  }
+
+  /** A write that was cut short would move all records behind it. */
+  private static FileChannel atWholeRecords(FileChannel channel) throws IOException {
+    long whole = channel.size() / RECORD * RECORD;
+    return channel.truncate(whole).position(whole);
   }
 
   private byte[] records(int count, Entries entries) {

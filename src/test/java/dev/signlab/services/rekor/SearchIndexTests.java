@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,17 @@ class SearchIndexTests {
       assertThat(index.candidates("all")).as("cut at " + length).containsExactly(0L, 1L, 2L, 3L);
       assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
+  }
+
+  @Test
+  void aWriteThatWasCutShortDoesNotHideTheEntriesBehindIt() throws IOException {
+    Path file = folder.resolve("search");
+    SearchIndex index = SearchIndex.open(file);
+    index.catchUp(4, SearchIndexTests::keys);
+    Files.write(file, new byte[5], StandardOpenOption.APPEND);
+
+    index.catchUp(8, SearchIndexTests::keys);
+    assertThat(index.candidates("own 7")).containsExactly(7L);
+    assertThat(index.candidates("all")).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
   }
 }
