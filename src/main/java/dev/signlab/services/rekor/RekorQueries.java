@@ -77,15 +77,16 @@ record RekorQueries(RekorLog log, Call call) {
     }
     ArrayNode found = Json.array();
     for (JsonNode id : ids) {
-      RekorEndpoints.requireId(id.asString());
-      log.find(id.asString()).ifPresent(entry -> found.add(entry.json()));
+      String text = text(id);
+      RekorEndpoints.requireId(text);
+      log.find(text).ifPresent(entry -> found.add(entry.json()));
     }
     for (JsonFields proposal : proposals) {
       byte[] body = AcceptedEntry.verify(proposal).body();
       log.find(MerkleHash.leaf(body)).ifPresent(entry -> found.add(entry.json()));
     }
     for (JsonNode index : indexes) {
-      long number = number("logIndexes", index.asString());
+      long number = number("logIndexes", text(index));
       if (number < log.store().head().size()) {
         found.add(log.entry(number).json());
       }
@@ -115,6 +116,11 @@ record RekorQueries(RekorLog log, Call call) {
     ArrayNode list = Json.array();
     found.forEach(list::add);
     return list;
+  }
+
+  /** What is no text and no number is refused as what it is. */
+  private static String text(JsonNode node) {
+    return node.isContainer() ? Json.writeText(node) : node.asString();
   }
 
   private static Optional<String> text(JsonFields query, String name) {

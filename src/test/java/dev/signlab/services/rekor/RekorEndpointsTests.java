@@ -209,6 +209,25 @@ class RekorEndpointsTests {
         .contains("more than max allowed 10 entries in request");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "entryUUIDs | {\"a\":1} | 605",
+        "entryUUIDs | [] | 605",
+        "entryUUIDs | null | 605",
+        "logIndexes | {\"a\":1} | 601",
+        "logIndexes | [1] | 601",
+        "logIndexes | null | 601"
+      })
+  void whatIsNoIdentifierIsRefusedByTheSchema(String member, String value, int code) {
+    String query = "{\"" + member + "\":[" + value + "]}";
+    HttpResponse<byte[]> refused = server.post(ENTRIES + "/retrieve", query.getBytes(UTF_8));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(RunningLog.json(refused).get("code").intValue()).isEqualTo(code);
+  }
+
   @Test
   void theLogTellsOfItsTreeAndHowItGrew() {
     byte[] before = log.store().head().root();
