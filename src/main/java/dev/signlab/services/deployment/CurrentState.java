@@ -12,6 +12,9 @@ final class CurrentState implements AutoCloseable {
   /** A look costs microseconds, and nobody steps back faster than that. */
   private static final long FRESH_NANOS = 10_000_000;
 
+  /** In place of the number of a state that is open no more. */
+  private static final String CLOSED = "closed";
+
   private final Generations generations;
   private final Function<Path, OpenState> opener;
   private volatile Known known;
@@ -42,10 +45,18 @@ final class CurrentState implements AutoCloseable {
     if (generations.number().equals(last.number())) {
       known = new Known(System.nanoTime(), last.number(), last.state());
     } else {
-      last.state().close();
+      leave(last);
       known = open();
     }
     return known.state();
+  }
+
+  /** Where the next one cannot be opened, the one that is closed must not be taken for open. */
+  private void leave(Known last) {
+    if (!last.number().equals(CLOSED)) {
+      known = new Known(last.at(), CLOSED, last.state());
+      last.state().close();
+    }
   }
 
   private Known open() {
@@ -56,6 +67,8 @@ final class CurrentState implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    known.state().close();
+    if (!known.number().equals(CLOSED)) {
+      known.state().close();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.signlab.services.deployment;
 
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.AccessEntry;
 import dev.signlab.http.server.AccessLog;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -95,7 +93,7 @@ public final class Deployment implements AutoCloseable {
   private static Deployment startAt(Path folder, int base, InstantSource clock) {
     AccessLog log = new AccessLog(LOGGED);
     CompletableFuture<CurrentState> opening = Threads.begin(() -> state(folder, base, clock));
-    Doors doors = new Doors(base, folder, opening::join, log, clock);
+    Doors doors = new Doors(base, folder, () -> Threads.join(opening), log, clock);
     List<CompletableFuture<AutoCloseable>> opened =
         Stream.concat(
                 Stream.<Supplier<AutoCloseable>>of(doors::openBase),
@@ -104,12 +102,13 @@ public final class Deployment implements AutoCloseable {
             .map(Threads::begin)
             .toList();
     try {
-      List<AutoCloseable> servers = opened.stream().map(CompletableFuture::join).toList();
-      return new Deployment(base, opening.join(), servers, log);
-    } catch (CompletionException e) {
-      opened.forEach(Deployment::closeOnceOpen);
-      closeOnceOpen(opening);
-      throw e.getCause() instanceof LabException lab ? lab : e;
+      List<AutoCloseable> servers = opened.stream().map(Threads::join).toList();
+      return new Deployment(base, Threads.join(opening), servers, log);
+    } catch (RuntimeException e) {
+      // Whoever tries again finds ports and folder free.
+      Threads.closeAll(opened);
+      Threads.closeAll(List.of(opening));
+      throw e;
     }
   }
 
@@ -139,10 +138,6 @@ public final class Deployment implements AutoCloseable {
   public void close() {
     servers.forEach(Deployment::close);
     state.close();
-  }
-
-  private static void closeOnceOpen(CompletableFuture<? extends AutoCloseable> opening) {
-    var _ = opening.thenAccept(Deployment::close);
   }
 
   private static void close(AutoCloseable server) {

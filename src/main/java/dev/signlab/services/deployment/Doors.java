@@ -1,11 +1,15 @@
 package dev.signlab.services.deployment;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.AccessLog;
+import dev.signlab.http.server.Call;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.http.server.rpc.RpcServer;
 import dev.signlab.services.fulcio.ServerCertificate;
 import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,8 +34,8 @@ record Doors(
   private LoopbackServer openHttp(ServiceName name) {
     return LoopbackServer.start(
         settings(name.port(base), name.toString()),
-        call -> part(name).handler().handle(call),
-        (call, failure) -> part(name).failures().answer(call, failure));
+        call -> by(name, call, part -> part.handler().handle(call)),
+        (call, failure) -> by(name, call, part -> part.failures().answer(call, failure)));
   }
 
   private RpcServer openCalls(int port) {
@@ -47,8 +51,28 @@ record Doors(
     return LoopbackServer.start(settings(base, "index"), index, index);
   }
 
-  private Part part(ServiceName name) {
-    return state.get().now().part(name);
+  /** While no state can be opened, there is no service to say so in words of its own. */
+  private void by(ServiceName name, Call call, Answering answering) throws IOException {
+    Part part;
+    try {
+      part = state.get().now().part(name);
+    } catch (RuntimeException e) {
+      call.answer(500, "the services cannot be opened: " + words(e) + "\n");
+      return;
+    }
+    answering.by(part);
+  }
+
+  private static String words(RuntimeException failure) {
+    return failure instanceof LabException lab
+        ? lab.problem().summary() + lab.problem().found().map(text -> ": " + text).orElse("")
+        : Reason.of(failure);
+  }
+
+  /** Lets a service answer a call. */
+  @FunctionalInterface
+  private interface Answering {
+    void by(Part part) throws IOException;
   }
 
   private ServerSettings settings(int port, String name) {

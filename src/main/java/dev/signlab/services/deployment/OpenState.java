@@ -60,11 +60,16 @@ final class OpenState implements AutoCloseable {
    */
   static OpenState open(Path folder, int base, InstantSource clock) {
     Services services = Services.open(folder, base, clock);
-    TrustFiles trust = TrustFiles.of(services, base, Birth.of(folder, clock.instant()));
-    services.tuf().publish(trust.targets());
-    trust.writeTo(
-        folder.resolve(Generations.TRUST), services.tuf().file("root.json").orElseThrow());
-    return new OpenState(services);
+    try {
+      TrustFiles trust = TrustFiles.of(services, base, Birth.of(folder, clock.instant()));
+      services.tuf().publish(trust.targets());
+      trust.writeTo(
+          folder.resolve(Generations.TRUST), services.tuf().file("root.json").orElseThrow());
+      return new OpenState(services);
+    } catch (RuntimeException e) {
+      services.close();
+      throw e;
+    }
   }
 
   /** Returns what answers remote procedure calls. */

@@ -54,18 +54,29 @@ record Services(
     var tiles = Threads.begin(() -> TilesLog.open(ServiceName.REKOR_V2.in(folder), HOST));
     var tsa = Threads.begin(() -> TimestampAuthority.open(ServiceName.TSA.in(folder), clock));
     Path authority = ServiceName.FULCIO.in(folder);
-    FulcioSettings settings = FulcioSettings.of(issuers(base), transport(clock));
-    FulcioService alone = FulcioService.open(authority, clock, settings);
-    CtLog ctlog =
-        CtLog.open(ServiceName.CTLOG.in(folder), clock, List.of(alone.certificates().getLast()));
-    return new Services(
-        issuer.join(),
-        FulcioService.open(authority, clock, settings.publishingIn(ctlog)),
-        ctlog,
-        rekor.join(),
-        tiles.join(),
-        tsa.join(),
-        TufRepository.open(ServiceName.TUF.in(folder), clock));
+    var ctlog =
+        Threads.begin(
+            () ->
+                CtLog.open(
+                    ServiceName.CTLOG.in(folder),
+                    clock,
+                    List.of(FulcioService.certificatesIn(authority, clock).getLast())));
+    try {
+      TufRepository tuf = TufRepository.open(ServiceName.TUF.in(folder), clock);
+      FulcioSettings settings =
+          FulcioSettings.of(issuers(base), transport(clock)).publishingIn(Threads.join(ctlog));
+      return new Services(
+          Threads.join(issuer),
+          FulcioService.open(authority, clock, settings),
+          Threads.join(ctlog),
+          Threads.join(rekor),
+          Threads.join(tiles),
+          Threads.join(tsa),
+          tuf);
+    } catch (RuntimeException e) {
+      Threads.closeAll(List.of(issuer, ctlog, rekor, tiles, tsa));
+      throw e;
+    }
   }
 
   /** Fulcio asks the issuers for their keys as any other program would. */

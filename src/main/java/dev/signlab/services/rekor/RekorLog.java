@@ -68,12 +68,17 @@ public final class RekorLog implements AutoCloseable {
     String origin = host + " - " + treeId(keys.publicKey());
     PublishedLog log =
         PublishedLog.open(folder.resolve("log"), new PublishedLog.Identity(origin, key, keys));
-    SearchIndex index = SearchIndex.open(folder.resolve("search"));
-    RekorLog rekor = new RekorLog(keys, log, index, clock);
-    if (log.store().head().size() == 0) {
-      rekor.addOwnKey();
+    try {
+      SearchIndex index = SearchIndex.open(folder.resolve("search"));
+      RekorLog rekor = new RekorLog(keys, log, index, clock);
+      if (log.store().head().size() == 0) {
+        rekor.addOwnKey();
+      }
+      return rekor;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
     }
-    return rekor;
   }
 
   /** Derived from the key, so that it needs no place of its own; never 0. */

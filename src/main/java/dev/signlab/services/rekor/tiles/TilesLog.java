@@ -47,11 +47,15 @@ public final class TilesLog implements AutoCloseable {
     NoteKey key = new NoteKey(host, keys.publicKey(), keys.algorithm());
     PublishedLog log =
         PublishedLog.open(folder.resolve("log"), new PublishedLog.Identity(host, key, keys));
-    TilesLog tiles = new TilesLog(log, key, folder.resolve("frozen"));
-    if (log.store().head().size() == 0) {
-      log.store().append(ownKey(keys), new byte[0]);
+    try {
+      if (log.store().head().size() == 0) {
+        log.store().append(ownKey(keys), new byte[0]);
+      }
+      return new TilesLog(log, key, folder.resolve("frozen"));
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
     }
-    return tiles;
   }
 
   private static byte[] ownKey(KeyPair keys) {
