@@ -35,8 +35,8 @@ public record FulcioClient(ServiceDoor door) {
   /**
    * Asks for a certificate about a key, for the one of whom the token speaks.
    *
-   * @throws LabException with the cause NO_SERVICE, SERVICE_REFUSED, or MALFORMED for an answer
-   *     that is no certificate of this key
+   * @throws LabException with the cause NO_SERVICE, SERVICE_REFUSED, WRONG_TOKEN for a token whose
+   *     time is not now, or MALFORMED for an answer that is no certificate of this key
    */
   public IssuedCertificate certify(IdentityToken token, Signer key) {
     Request request =
@@ -87,7 +87,8 @@ public record FulcioClient(ServiceDoor door) {
             answer);
     token
         .faultAt(door.transport().clock().instant())
-        .ifPresent(fault -> problem.hint("the token itself shows why: " + fault));
+        .ifPresent(
+            fault -> problem.hint("the token itself shows why: " + fault).cause(Cause.WRONG_TOKEN));
     return problem
         .hint("see what was sent and answered; the token itself is hidden", "wire")
         .asException();

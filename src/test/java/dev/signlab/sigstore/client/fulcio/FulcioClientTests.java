@@ -74,6 +74,7 @@ class FulcioClientTests {
         catchThrowableOfType(
             LabException.class,
             () -> FulcioClient.at(service.url(), service.transport()).certify(old, key));
+    assertThat(refused.problem().isOf(Cause.WRONG_TOKEN)).isTrue();
 
     assertThat(refused.problem().hints().toString())
         .contains("the token itself shows why: it ended at 1970-01-01T00:00:01Z");
