@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -38,6 +39,16 @@ public final class AtomicFile {
   /** Writes text as UTF-8 that others may read (mode 0644); creates missing folders. */
   public static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes that others may read (mode 0644), where the file does not hold them already: a
+   * look is cheaper than a write that lasts.
+   */
+  public static void writeIfOther(Path file, byte[] bytes) {
+    if (!Files.exists(file) || !Arrays.equals(BoundedFile.read(file), bytes)) {
+      write(file, bytes);
+    }
   }
 
   /**

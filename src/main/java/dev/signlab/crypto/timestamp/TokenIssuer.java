@@ -2,6 +2,7 @@ package dev.signlab.crypto.timestamp;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.x509.SignerOperator;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
@@ -56,20 +57,29 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
    * Answers a request.
    *
    * @return TimeStampResp in DER, granted
-   * @throws dev.signlab.diagnostic.LabException when the request asks for what is not given: a weak
-   *     or unknown digest, one of the wrong length, an extension
+   * @throws dev.signlab.diagnostic.LabException with the cause SERVICE_REFUSED when the request
+   *     asks for what is not given: a weak or unknown digest, one of the wrong length, an extension
    */
   public byte[] answer(TimestampRequest request) {
+    requireAnswerable(request);
     try {
-      request.parsed().validate(ALGORITHMS, null, Set.of());
       return new TimeStampResponseGenerator(tokens(), ALGORITHMS)
           .generateGrantedResponse(
               request.parsed(), serial(), Date.from(clock.instant()), "Operation Okay")
           .getEncoded();
     } catch (TSPException | IOException e) {
+      throw Problem.of("no timestamp can be made").found(Reason.of(e)).asException(e);
+    }
+  }
+
+  private static void requireAnswerable(TimestampRequest request) {
+    try {
+      request.parsed().validate(ALGORITHMS, null, Set.of());
+    } catch (TSPException e) {
       throw Problem.of("no timestamp is given for that request")
           .expected("a digest by SHA-256, SHA-384 or SHA-512, and no extensions")
           .found(Reason.of(e))
+          .cause(Cause.SERVICE_REFUSED)
           .asException(e);
     }
   }

@@ -27,7 +27,7 @@ public record WorldAddresses(URI registry, int base, Path services) {
   public Map<String, String> urls() {
     Map<String, String> urls = new LinkedHashMap<>();
     urls.put(REGISTRY, registry.toString());
-    for (ServiceName each : ServiceName.served()) {
+    for (ServiceName each : ServiceName.values()) {
       urls.put(each.member(), each.url(base));
     }
     return Collections.unmodifiableMap(urls);

@@ -8,13 +8,13 @@ import dev.signlab.http.server.FailureAnswers;
 import dev.signlab.http.server.Handler;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.certificate.AddChainResponse;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A log of certificates over HTTP (RFC 6962, section 4), its paths as of {@code /ct/v1/} on, behind
@@ -81,13 +81,7 @@ public record CtEndpoints(CtLog log) implements Handler, FailureAnswers {
   }
 
   private static void post(Call call, SignedCertificateTimestamp timestamp) throws IOException {
-    ObjectNode json = Json.object();
-    json.put("sct_version", 0);
-    json.put("id", base64(timestamp.logId()));
-    json.put("timestamp", timestamp.timestamp().toEpochMilli());
-    json.put("extensions", base64(timestamp.extensions()));
-    json.put("signature", base64(timestamp.digitallySigned()));
-    call.answer(200, "application/json", Json.write(json));
+    call.answer(200, "application/json", AddChainResponse.write(timestamp));
   }
 
   private static void get(Call call, JsonNode json) throws IOException {

@@ -75,7 +75,7 @@ record CtReads(CtLog log, Call call) {
       throw new CtRefusal(
           400, "need tree size: " + (start + 1) + " to get leaves but only got: " + size, "");
     }
-    int count = (int) Math.min(MOST_ENTRIES, Math.min(end + 1, size) - start);
+    int count = (int) Math.min(MOST_ENTRIES, Math.min(end, size - 1) - start + 1);
     ArrayNode list = Json.array();
     for (LogRecord each : store().records(start, count)) {
       list.add(entry(each));

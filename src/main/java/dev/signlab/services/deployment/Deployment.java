@@ -7,6 +7,7 @@ import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -97,7 +98,7 @@ public final class Deployment implements AutoCloseable {
     List<CompletableFuture<AutoCloseable>> opened =
         Stream.concat(
                 Stream.<Supplier<AutoCloseable>>of(doors::openBase),
-                OpenState.SERVED.stream()
+                Arrays.stream(ServiceName.values())
                     .<Supplier<AutoCloseable>>map(name -> () -> doors.open(name)))
             .map(Threads::begin)
             .toList();

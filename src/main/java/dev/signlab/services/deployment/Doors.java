@@ -10,6 +10,7 @@ import dev.signlab.services.fulcio.ServerCertificate;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,7 +41,8 @@ record Doors(
 
   private RpcServer openCalls(int port) {
     ServerCertificate shown = ServerCertificate.open(certificate, clock.instant());
-    AtomicFile.write(Deployment.grpcCertificate(certificate), shown.pem());
+    AtomicFile.writeIfOther(
+        Deployment.grpcCertificate(certificate), shown.pem().getBytes(StandardCharsets.US_ASCII));
     return RpcServer.start(
         port, shown.identity(), (path, message) -> state.get().now().calls().answer(path, message));
   }

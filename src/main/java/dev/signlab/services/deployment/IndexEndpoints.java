@@ -5,6 +5,7 @@ import dev.signlab.http.server.FailureAnswers;
 import dev.signlab.http.server.Handler;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ record IndexEndpoints(int base) implements Handler, FailureAnswers {
   }
 
   private String text() {
-    return ServiceName.served().stream()
+    return Arrays.stream(ServiceName.values())
         .map(name -> "%-12s %s%n".formatted(name, name.url(base)))
         .collect(Collectors.joining());
   }

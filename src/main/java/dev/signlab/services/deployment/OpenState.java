@@ -11,7 +11,6 @@ import dev.signlab.services.trust.TufEndpoints;
 import dev.signlab.services.tsa.TsaEndpoints;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,18 +19,6 @@ import java.util.stream.Stream;
 
 /** The services over one state, and how each answers. Safe for use by several threads. */
 final class OpenState implements AutoCloseable {
-
-  /** Which of them are served. */
-  static final List<ServiceName> SERVED =
-      List.of(
-          ServiceName.ISSUER,
-          ServiceName.FULCIO,
-          ServiceName.FULCIO_GRPC,
-          ServiceName.CTLOG,
-          ServiceName.REKOR,
-          ServiceName.REKOR_V2,
-          ServiceName.TSA,
-          ServiceName.TUF);
 
   private final Services services;
   private final Map<ServiceName, Part> parts;

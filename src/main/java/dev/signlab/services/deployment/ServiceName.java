@@ -1,7 +1,6 @@
 package dev.signlab.services.deployment;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** The services of a deployment, and their ports: the base and a number of their own. */
 public enum ServiceName {
@@ -36,11 +35,6 @@ public enum ServiceName {
     this.number = number;
     this.text = text;
     this.member = member;
-  }
-
-  /** Returns those that are served. */
-  public static List<ServiceName> served() {
-    return OpenState.SERVED;
   }
 
   /** Returns its name where a world describes itself in JSON. */

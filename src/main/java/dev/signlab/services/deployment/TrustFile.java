@@ -36,6 +36,11 @@ public enum TrustFile {
     return member;
   }
 
+  /** Returns its name in folders and in the repository. */
+  public String fileName() {
+    return fileName;
+  }
+
   /** Returns the file in a folder. */
   public Path in(Path folder) {
     return folder.resolve(fileName);

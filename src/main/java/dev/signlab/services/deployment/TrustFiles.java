@@ -4,13 +4,10 @@ import dev.signlab.services.trust.Target;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.sigstore.tuf.TargetFile;
 import dev.signlab.storage.AtomicFile;
-import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +47,24 @@ record TrustFiles(int base, Map<TrustFile, String> files) {
   /** Returns what the repository hands out: these, and the single keys of older clients. */
   List<Target> targets() {
     List<Target> targets = new ArrayList<>();
-    targets.add(Target.of("trusted_root.json", text(TrustFile.TRUSTED_ROOT)));
-    targets.add(Target.of("signing_config.v0.2.json", text(TrustFile.SIGNING_CONFIG)));
-    targets.add(
-        Target.of("signing_config_rekor_v2.v0.2.json", text(TrustFile.SIGNING_CONFIG_REKOR_V2)));
+    targets.add(whole(TrustFile.TRUSTED_ROOT));
+    targets.add(whole(TrustFile.SIGNING_CONFIG));
+    targets.add(whole(TrustFile.SIGNING_CONFIG_REKOR_V2));
     targets.add(single("fulcio.crt.pem", TrustFile.FULCIO_PEM, "Fulcio", ServiceName.FULCIO));
-    targets.add(single("rekor.pub", TrustFile.REKOR_PUB, "Rekor", ServiceName.REKOR));
-    targets.add(single("ctfe.pub", TrustFile.CTFE_PUB, "CTFE", ServiceName.CTLOG));
+    targets.add(
+        single(TrustFile.REKOR_PUB.fileName(), TrustFile.REKOR_PUB, "Rekor", ServiceName.REKOR));
+    targets.add(
+        single(TrustFile.CTFE_PUB.fileName(), TrustFile.CTFE_PUB, "CTFE", ServiceName.CTLOG));
     String chain = text(TrustFile.TSA_CHAIN);
     int rootAt = chain.lastIndexOf("-----BEGIN");
     TargetFile.Use use = new TargetFile.Use("TSA", ServiceName.TSA.url(base));
     targets.add(Target.of("tsa_leaf.crt.pem", chain.substring(0, rootAt), use));
     targets.add(Target.of("tsa_root.crt.pem", chain.substring(rootAt), use));
     return targets;
+  }
+
+  private Target whole(TrustFile file) {
+    return Target.of(file.fileName(), text(file));
   }
 
   private Target single(String name, TrustFile file, String usage, ServiceName service) {
@@ -79,14 +81,9 @@ record TrustFiles(int base, Map<TrustFile, String> files) {
 
   /** Writes them into a folder, where clients are pointed at them. */
   void writeTo(Path folder, byte[] tufRoot) {
-    files.forEach((file, text) -> write(file.in(folder), text.getBytes(StandardCharsets.UTF_8)));
-    write(TrustFile.TUF_ROOT.in(folder), tufRoot);
-  }
-
-  /** Most starts find them as they are, and a look is cheaper than a write that lasts. */
-  private static void write(Path file, byte[] content) {
-    if (!Files.exists(file) || !Arrays.equals(BoundedFile.read(file), content)) {
-      AtomicFile.write(file, content);
-    }
+    files.forEach(
+        (file, text) ->
+            AtomicFile.writeIfOther(file.in(folder), text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeIfOther(TrustFile.TUF_ROOT.in(folder), tufRoot);
   }
 }

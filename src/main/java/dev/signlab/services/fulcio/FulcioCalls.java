@@ -3,7 +3,7 @@ package dev.signlab.services.fulcio;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.rpc.RpcFailure;
 import dev.signlab.http.server.rpc.RpcService;
-import dev.signlab.json.Json;
+import dev.signlab.sigstore.certificate.AddChainResponse;
 import dev.signlab.sigstore.protowire.WireMessage;
 import dev.signlab.sigstore.protowire.WireWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +76,7 @@ public final class FulcioCalls implements RpcService {
     WireWriter certificate = new WireWriter().message(1, chain(issued.pem()));
     issued
         .detached()
-        .ifPresent(
-            timestamp -> certificate.bytes(2, Json.write(FulcioEndpoints.addChain(timestamp))));
+        .ifPresent(timestamp -> certificate.bytes(2, AddChainResponse.write(timestamp)));
     return new WireWriter().message(issued.isEmbedded() ? 2 : 1, certificate).bytes();
   }
 

@@ -5,7 +5,7 @@ import dev.signlab.http.server.Call;
 import dev.signlab.http.server.FailureAnswers;
 import dev.signlab.http.server.Handler;
 import dev.signlab.json.Json;
-import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
+import dev.signlab.sigstore.certificate.AddChainResponse;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public final class FulcioEndpoints implements Handler, FailureAnswers {
     IssuedCertificate issued = service.issue(RequestReader.v1(call));
     issued
         .detached()
-        .ifPresent(timestamp -> call.set("SCT", base64(Json.write(addChain(timestamp)))));
+        .ifPresent(timestamp -> call.set("SCT", base64(AddChainResponse.write(timestamp))));
     call.answer(201, PEM_CHAIN, ascii(issued.pem()));
   }
 
@@ -71,19 +71,8 @@ public final class FulcioEndpoints implements Handler, FailureAnswers {
         .ifPresent(
             timestamp ->
                 certificate.put(
-                    "signedCertificateTimestamp", base64(Json.write(addChain(timestamp)))));
+                    "signedCertificateTimestamp", base64(AddChainResponse.write(timestamp))));
     call.answer(200, JSON, Json.write(answer));
-  }
-
-  /** The log's own answer (RFC 6962, section 4.1), since cosign expects it. */
-  static ObjectNode addChain(SignedCertificateTimestamp timestamp) {
-    ObjectNode answer = Json.object();
-    answer.put("sct_version", 0);
-    answer.put("id", base64(timestamp.logId()));
-    answer.put("timestamp", timestamp.timestamp().toEpochMilli());
-    answer.put("extensions", base64(timestamp.extensions()));
-    answer.put("signature", base64(timestamp.digitallySigned()));
-    return answer;
   }
 
   private ObjectNode trustBundle() {

@@ -149,11 +149,6 @@ public final class FulcioService {
     return String.join("", chain.pem());
   }
 
-  /** Returns since when its certificates hold. */
-  public Instant validFrom() {
-    return chain.intermediate().notBefore();
-  }
-
   List<String> chainPem() {
     return chain.pem();
   }

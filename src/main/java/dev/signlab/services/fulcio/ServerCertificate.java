@@ -32,11 +32,20 @@ public record ServerCertificate(KeyPair keys, Certificate certificate) {
   /** Go and browsers refuse longer ones. */
   private static final Duration LATER = Duration.ofDays(460);
 
-  /** Returns what stands in the file {@code grpc.pem} of a folder, and makes it where it is not. */
+  /** A start may be the last one for long. */
+  private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
+
+  /**
+   * Returns what stands in the file {@code grpc.pem} of a folder; makes it where it is not, and
+   * anew where it does not hold at a time and for long enough behind it.
+   */
   public static ServerCertificate open(Path folder, Instant now) {
     Path file = folder.resolve("grpc.pem");
     if (Files.exists(file)) {
-      return read(file);
+      ServerCertificate kept = read(file);
+      if (kept.certificate.holdsAt(now) && kept.certificate.holdsAt(now.plus(RENEWED_BEFORE))) {
+        return kept;
+      }
     }
     ServerCertificate made = issue(now);
     String text = Pem.of("PRIVATE KEY", made.keys.pkcs8()).text() + made.pem();

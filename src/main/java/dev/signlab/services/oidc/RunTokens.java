@@ -19,6 +19,9 @@ final class RunTokens {
   /** As long as GitHub lets a job run. */
   private static final Duration LONGEST_JOB = Duration.ofHours(6);
 
+  /** No identity token has such a claim, whatever audience a job asks it for. */
+  private static final String SCOPE = "Actions.GenerateIdToken";
+
   private final IdentityTokens tokens;
   private final InstantSource clock;
 
@@ -34,6 +37,7 @@ final class RunTokens {
   String issue(WorkflowRun run) {
     ObjectNode claims = Json.object();
     claims.put("aud", audience());
+    claims.put("scp", SCOPE);
     claims.put("exp", clock.instant().plus(LONGEST_JOB).getEpochSecond());
     claims.put("repository", run.source().repository());
     claims.put("ref", run.source().ref());
@@ -49,6 +53,7 @@ final class RunTokens {
   Optional<WorkflowRun> read(String token) {
     return verified(token)
         .filter(claims -> claims.optionalText("aud").filter(audience()::equals).isPresent())
+        .filter(claims -> claims.optionalText("scp").filter(SCOPE::equals).isPresent())
         .filter(claims -> claims.number("exp") > clock.instant().getEpochSecond())
         .map(RunTokens::run);
   }

@@ -54,6 +54,10 @@ final class SignInEndpoint {
       String ticket = asked.add(request);
       Page.answer(call, 200, choice(request, ticket, form.text("login_hint"), Optional.empty()));
     } catch (OAuthError e) {
+      if (redirect.isCopied()) {
+        Page.answer(call, 400, Pages.refused(e.description()));
+        return;
+      }
       Optional<String> state = form.value("state");
       goTo(call, AuthorizationRequest.refused(redirect, state, tokens.issuer(issuer), e));
     }

@@ -4,7 +4,6 @@ import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.InclusionProof;
-import dev.signlab.transparency.merkle.MerkleHash;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,9 +23,9 @@ record LoggedEntry(RekorLog log, long index, byte[] body, Instant integratedTime
 
   private static final HexFormat HEX = HexFormat.of();
 
-  /** Returns the number of the tree and the hash of the leaf, 80 hexadecimal digits. */
+  /** Returns its identifier, as {@link RekorLog#entryId} makes it. */
   String id() {
-    return HEX.toHexDigits(log.treeId()) + HEX.formatHex(MerkleHash.leaf(body));
+    return log.entryId(body);
   }
 
   /** Returns the entry under its identifier, with a promise and a proof of now. */

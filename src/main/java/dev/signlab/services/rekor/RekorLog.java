@@ -143,6 +143,11 @@ public final class RekorLog implements AutoCloseable {
     return new LoggedEntry(this, number, record.entry(), Instant.ofEpochSecond(time));
   }
 
+  /** Returns the number of the tree and the hash of an entry's leaf, 80 hexadecimal digits. */
+  String entryId(byte[] entry) {
+    return HexFormat.of().toHexDigits(treeId) + HexFormat.of().formatHex(MerkleHash.leaf(entry));
+  }
+
   byte[] sign(byte[] message) {
     return keys.sign(message);
   }
@@ -167,14 +172,17 @@ public final class RekorLog implements AutoCloseable {
     index.catchUp(store().head().size(), this::keysOf);
     String wanted = key.toLowerCase(Locale.ROOT);
     return index.candidates(wanted).stream()
-        .filter(number -> keysOf(number).contains(wanted))
-        .map(number -> entry(number).id());
+        .map(store()::record)
+        .filter(record -> keysOf(record).contains(wanted))
+        .map(record -> entryId(record.entry()));
   }
 
   private List<String> keysOf(long number) {
-    return rest(store().record(number)).array("keys").stream()
-        .map(key -> key.stringValue())
-        .toList();
+    return keysOf(store().record(number));
+  }
+
+  private static List<String> keysOf(LogRecord record) {
+    return rest(record).array("keys").stream().map(key -> key.stringValue()).toList();
   }
 
   private static JsonFields rest(LogRecord record) {

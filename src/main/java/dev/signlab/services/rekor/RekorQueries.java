@@ -1,12 +1,10 @@
 package dev.signlab.services.rekor;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.http.server.Call;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.MerkleHash;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -137,8 +135,7 @@ record RekorQueries(RekorLog log, Call call) {
     if (!format.equals("x509")) {
       throw RekorRefusal.of(400, "the PKI format requested is not supported by this server");
     }
-    EntryVerifier verifier = EntryVerifier.parse(publicKey.bytes("content"));
-    return Digest.of(verifier.pem().getBytes(StandardCharsets.US_ASCII)).hex();
+    return EntryVerifier.parse(publicKey.bytes("content")).indexKey();
   }
 
   static long number(String name, String text) {

@@ -2,6 +2,7 @@ package dev.signlab.services.tsa;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.timestamp.TimestampRequest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -44,7 +45,10 @@ public record TsaEndpoints(TimestampAuthority authority) implements Handler, Fai
     switch (failure) {
       case TsaRefusal refusal -> error(call, 400, refusal.message());
       case BodyTooLargeException large -> error(call, 413, large.problem().summary());
-      case LabException lab -> error(call, 400, TsaRefusal.FAILED + ": " + words(lab));
+      case LabException lab -> {
+        int status = lab.problem().isOf(Cause.SERVICE_REFUSED) ? 400 : 500;
+        error(call, status, TsaRefusal.FAILED + ": " + words(lab));
+      }
       default -> error(call, 500, TsaRefusal.FAILED + ": " + Reason.of(failure));
     }
   }
@@ -52,11 +56,17 @@ public record TsaEndpoints(TimestampAuthority authority) implements Handler, Fai
   private static TimestampRequest request(Call call) throws IOException {
     String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     byte[] body = call.readBody(LARGEST);
-    return switch (type.split(";", 2)[0].strip()) {
-      case "application/timestamp-query" -> TimestampRequest.parse(body);
-      case "application/json" -> TimestampQuery.parse(body);
-      default -> throw new TsaRefusal("unsupported content type", type);
-    };
+    try {
+      return switch (type.split(";", 2)[0].strip()) {
+        case "application/timestamp-query" -> TimestampRequest.parse(body);
+        case "application/json" -> TimestampQuery.parse(body);
+        default -> throw new TsaRefusal("unsupported content type", type);
+      };
+    } catch (TsaRefusal e) {
+      throw e;
+    } catch (LabException e) {
+      throw new TsaRefusal(TsaRefusal.FAILED, words(e));
+    }
   }
 
   private byte[] answer(TimestampRequest request) {

@@ -6,6 +6,7 @@ import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 
 /**
  * The answer of a log of certificates to a chain that was added (RFC 6962, section 4.1): the form
@@ -20,6 +21,18 @@ public final class AddChainResponse {
   private static final int MOST = 0xffff;
 
   private AddChainResponse() {}
+
+  /** Returns the answer with a timestamp in it, without line ends. */
+  public static byte[] write(SignedCertificateTimestamp timestamp) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    return Json.write(
+        Json.object()
+            .put("sct_version", 0)
+            .put("id", base64.encodeToString(timestamp.logId()))
+            .put("timestamp", timestamp.timestamp().toEpochMilli())
+            .put("extensions", base64.encodeToString(timestamp.extensions()))
+            .put("signature", base64.encodeToString(timestamp.digitallySigned())));
+  }
 
   /**
    * Reads the timestamp in an answer.

@@ -126,6 +126,7 @@ class CtLogTests {
                 .proves(older, log.store().head().root()))
         .isTrue();
     assertThat(get("get-sth-consistency?first=0&second=6").get("consistency")).isEmpty();
+    assertThat(get("get-entries?start=4&end=" + Long.MAX_VALUE).get("entries")).hasSize(2);
     assertThat(list(get("get-roots").get("certificates"))).containsExactly(authority.root());
   }
 

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,19 @@ class FulcioCallsTests {
     FulcioCalls calls = new FulcioCalls(fulcio.service());
     assertThatThrownBy(() -> RpcServer.start(server.port(), identity, calls))
         .isInstanceOf(PortInUseException.class);
+  }
+
+  @Test
+  void theServersCertificateIsRenewedBeforeItIsOver(@TempDir Path folder) {
+    String first = ServerCertificate.open(folder, now).pem();
+    Instant late = now.plus(Duration.ofDays(399));
+    assertThat(ServerCertificate.open(folder, late).pem()).isEqualTo(first);
+    ServerCertificate renewed = ServerCertificate.open(folder, late.plus(Duration.ofDays(2)));
+    assertThat(renewed.pem()).isNotEqualTo(first);
+    Instant later = now.plus(Duration.ofDays(800));
+    assertThat(renewed.certificate().holdsAt(later)).isTrue();
+    Instant before = now.minus(Duration.ofDays(400));
+    assertThat(ServerCertificate.open(folder, before).certificate().holdsAt(before)).isTrue();
   }
 
   @Test

@@ -186,6 +186,9 @@ class IdentityTokensTests {
     assertThat(fetch(tokens().issue(TokenOrder.of(WorkflowRun.parse("a/b@main")))).statusCode())
         .isEqualTo(401);
     assertThat(fetch(tokens().issue(TokenOrder.of(ALICE))).statusCode()).isEqualTo(401);
+    TokenOrder aimed = TokenOrder.of(WorkflowRun.parse("a/b@main"));
+    String audience = job().requestUrl().replaceFirst("\\?.*", "");
+    assertThat(fetch(tokens().issue(aimed.withAudience(audience))).statusCode()).isEqualTo(401);
     String secret = job().requestToken();
     now = now.plus(Duration.ofHours(6));
     assertThat(fetch(secret).statusCode()).isEqualTo(401);

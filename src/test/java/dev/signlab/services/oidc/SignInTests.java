@@ -176,6 +176,16 @@ class SignInTests {
   }
 
   @Test
+  void aRequestThatIsNotSoundIsToldOnThePageWhereNoClientListens() {
+    Map<String, String> request =
+        authorization("redirect_uri", "urn:ietf:wg:oauth:2.0:oob", "scope", "email");
+    var page = oidc.get("/authorize?" + encoded(request));
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.headers().firstValue("Location")).isEmpty();
+    assertThat(page.body()).contains("scope must hold openid");
+  }
+
+  @Test
   void aFieldThatIsThereTwiceIsRefused() {
     var answer = oidc.get("/authorize?" + encoded(authorization()) + "&scope=openid");
     assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("invalid_request");

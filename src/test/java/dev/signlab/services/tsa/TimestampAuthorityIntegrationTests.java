@@ -2,6 +2,8 @@ package dev.signlab.services.tsa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.judge.Tool;
@@ -120,6 +122,24 @@ class TimestampAuthorityIntegrationTests {
     Files.writeString(
         folder.resolve("md5"), "{\"artifactHash\":\"AAAA\",\"hashAlgorithm\":\"md5\"}");
     assertRefused("application/json", "md5", "unsupported hash algorithm md5");
+  }
+
+  @Test
+  void what_is_wrong_with_the_authority_is_no_fault_of_the_request() throws Exception {
+    Files.writeString(folder.resolve("data"), "some bytes");
+    openssl.succeed("ts", "-query", "-data", "data", "-sha256", "-out", "q.tsq");
+    server.close();
+    TimestampAuthority authority =
+        TimestampAuthority.open(
+            folder.resolve("tsa"),
+            () -> {
+              throw Problem.of("no clock").cause(Cause.MALFORMED).asException();
+            });
+    TsaEndpoints endpoints = new TsaEndpoints(authority);
+    server = LoopbackServer.start(ServerSettings.of(InstantSource.system()), endpoints, endpoints);
+    HttpResponse<byte[]> answer = post("application/timestamp-query", folder.resolve("q.tsq"));
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("no clock");
   }
 
   private void assertRefused(String type, String file, String text) throws Exception {

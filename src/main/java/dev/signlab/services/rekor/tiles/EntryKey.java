@@ -4,10 +4,6 @@ import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -44,16 +40,6 @@ enum EntryKey {
   }
 
   boolean fits(VerificationKey key) {
-    return key.type() == type && (rsaBits == 0 || bits(key) == rsaBits);
-  }
-
-  private static int bits(VerificationKey key) {
-    try {
-      var read =
-          KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key.encoded()));
-      return ((RSAPublicKey) read).getModulus().bitLength();
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("the key was read before", e);
-    }
+    return key.type() == type && (rsaBits == 0 || key.rsaBits() == rsaBits);
   }
 }

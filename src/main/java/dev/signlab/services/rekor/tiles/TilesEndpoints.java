@@ -52,7 +52,8 @@ public record TilesEndpoints(TilesLog log) implements Handler, FailureAnswers {
   @Override
   public void answer(Call call, Exception failure) throws IOException {
     switch (failure) {
-      case TilesRefusal refusal -> error(call, 400, INVALID_ARGUMENT, refusal.problem().summary());
+      case TilesRefusal refusal ->
+          error(call, refusal.status(), refusal.code(), refusal.problem().summary());
       case BodyTooLargeException large ->
           error(call, 413, INVALID_ARGUMENT, large.problem().summary());
       case LabException lab when lab.problem().isOf(Cause.MALFORMED) ->
@@ -64,8 +65,7 @@ public record TilesEndpoints(TilesLog log) implements Handler, FailureAnswers {
 
   private void add(Call call) throws IOException {
     if (!call.method().equals("POST")) {
-      error(call, 405, 12, "Method Not Allowed");
-      return;
+      throw TilesRefusal.method(call.method());
     }
     if (log.isFrozen()) {
       call.answer(405, "This log has been frozen, please switch to the latest log.\n");
@@ -135,7 +135,7 @@ public record TilesEndpoints(TilesLog log) implements Handler, FailureAnswers {
 
   private static void requireRead(Call call) {
     if (!call.method().equals("GET") && !call.isHead()) {
-      throw new TilesRefusal("only GET is allowed here", call.method());
+      throw TilesRefusal.method(call.method());
     }
   }
 

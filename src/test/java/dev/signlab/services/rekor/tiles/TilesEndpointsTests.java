@@ -179,6 +179,16 @@ class TilesEndpointsTests {
     assertThat(log.store().head().size()).isEqualTo(1);
   }
 
+  @Test
+  void aMethodThatIsNotForThePathIsNotAllowed() {
+    for (String path : List.of("checkpoint", "tile/0/000.p/1")) {
+      HttpResponse<byte[]> answer = server.post("/api/v2/" + path, Json.object());
+      assertThat(answer.statusCode()).as(path).isEqualTo(405);
+      assertThat(RunningLog.json(answer).get("code").intValue()).isEqualTo(12);
+    }
+    assertThat(server.get(ENTRIES).statusCode()).isEqualTo(405);
+  }
+
   private void refuses(ObjectNode request, String words) {
     HttpResponse<byte[]> answer = server.post(ENTRIES, request);
     assertThat(answer.statusCode()).isEqualTo(400);
