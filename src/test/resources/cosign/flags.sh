@@ -17,7 +17,9 @@ certificate certificate-chain ca-roots ca-intermediates sct offline timestamp-ce
 private-infrastructure experimental-oci11 signature signature-digest-algorithm
 insecure-ignore-tlog insecure-ignore-sct upload no-upload no-tlog-upload registry-referrers-mode
 use-signing-config signing-config trusted-root cert cert-chain cert-email force recursive bundle
-max-workers check-claims output-file timeout verbose sk slot only sig-only type predicate-type"
+max-workers check-claims output-file timeout verbose sk slot only sig-only type predicate-type
+fulcio-uri ctfe-key ctfe-start-time ctfe-end-time ctfe-url rekor-key rekor-start-time rekor-end-time
+timestamp-uri"
 
 subs() { # subs COMMAND…: the words that help lists under it, and the groups that it hides
   "$cosign" "$@" --help 2>/dev/null | awk '/^Available Commands:/ {on=1; next} /^$/ {on=0} on {print $1}'
@@ -56,7 +58,10 @@ kind() {
     *'invalid argument'*'bare "'*) echo slice ;;
     *'invalid argument'*'must be formatted as key=value'*) echo map ;;
     *'invalid argument'*'strconv.ParseInt'*) echo number ;;
-    *) case $row in *$'\t[]\t'*) echo array ;; esac ;;
+    *) case "$row $*" in
+      # Help shows no default of what is deprecated; each of these may be given several times.
+      *$'\t[]\t'* | *instead*'trusted-root create') echo array ;;
+    esac ;;
   esac
 }
 

@@ -35,14 +35,22 @@ record OwnSigstore(World world) implements WorldServices.Finder {
     return new WholeWorld(world).trustedRoot().map(OwnSigstore::root);
   }
 
+  @Override
+  public Optional<SigningConfig> configOfTiles() {
+    return world.runs(SigstoreServer.KIND.name())
+        ? Optional.of(config(new WholeWorld(world).addresses().signingConfigOfTiles()))
+        : Optional.empty();
+  }
+
   private static TrustedRoot root(Path file) {
     return TrustedRoot.read(file, file.toString());
   }
 
   private static WorldServices read(WorldAddresses addresses) {
-    Path config = addresses.signingConfig();
-    return new WorldServices(
-        SigningConfig.parse(BoundedFile.read(config, SigningConfig.LARGEST), config.toString()),
-        root(addresses.trustedRoot()));
+    return new WorldServices(config(addresses.signingConfig()), root(addresses.trustedRoot()));
+  }
+
+  private static SigningConfig config(Path file) {
+    return SigningConfig.parse(BoundedFile.read(file, SigningConfig.LARGEST), file.toString());
   }
 }

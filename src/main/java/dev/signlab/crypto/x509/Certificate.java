@@ -15,6 +15,7 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -162,6 +163,16 @@ public final class Certificate {
   /** Returns the subject in the form of RFC 2253; empty where it has no name. */
   public String subject() {
     return words(holder.getSubject());
+  }
+
+  /** Returns the first organization that the subject's name has, or an empty text. */
+  public String organization() {
+    return SubjectName.first(holder.getSubject(), BCStyle.O);
+  }
+
+  /** Returns the last common name that the subject's name has, or an empty text. */
+  public String commonName() {
+    return SubjectName.last(holder.getSubject(), BCStyle.CN);
   }
 
   /** Returns the issuer in the form of RFC 2253. */

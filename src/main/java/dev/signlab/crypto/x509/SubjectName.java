@@ -2,6 +2,8 @@ package dev.signlab.crypto.x509;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
@@ -18,6 +20,22 @@ final class SubjectName {
       new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.7");
 
   private SubjectName() {}
+
+  /** Returns the first value of a part of a name, or an empty text. */
+  static String first(X500Name name, ASN1ObjectIdentifier part) {
+    return values(name, part).findFirst().orElse("");
+  }
+
+  /** Returns the last value of a part of a name, or an empty text. */
+  static String last(X500Name name, ASN1ObjectIdentifier part) {
+    return values(name, part).reduce((before, after) -> after).orElse("");
+  }
+
+  private static Stream<String> values(X500Name name, ASN1ObjectIdentifier part) {
+    return Arrays.stream(name.getRDNs(part))
+        .map(each -> each.getFirst().getValue())
+        .map(value -> value instanceof ASN1String text ? text.getString() : "");
+  }
 
   static String words(GeneralName name) {
     return switch (name.getTagNo()) {

@@ -51,6 +51,11 @@ public record WorldAddresses(URI registry, int base, Path services) {
     return TrustFile.SIGNING_CONFIG.in(trust());
   }
 
+  /** Returns the file that says where to sign with the log in tiles. */
+  public Path signingConfigOfTiles() {
+    return TrustFile.SIGNING_CONFIG_REKOR_V2.in(trust());
+  }
+
   private Path trust() {
     return new Generations(services).trust();
   }

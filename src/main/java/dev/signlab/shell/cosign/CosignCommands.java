@@ -9,6 +9,7 @@ import dev.signlab.shell.cosign.files.FileCommands;
 import dev.signlab.shell.cosign.image.ImageCommands;
 import dev.signlab.shell.cosign.keys.KeyCommands;
 import dev.signlab.shell.cosign.setup.SetupCommands;
+import dev.signlab.shell.cosign.trust.TrustCommands;
 import dev.signlab.shell.cosign.upload.UploadCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class CosignCommands {
     commands.addAll(ImageCommands.all());
     commands.addAll(KeyCommands.all());
     commands.addAll(SetupCommands.all());
+    commands.addAll(TrustCommands.all());
     commands.addAll(BlobCommands.all());
     commands.addAll(CopyCommands.all());
     commands.addAll(UploadCommands.all());

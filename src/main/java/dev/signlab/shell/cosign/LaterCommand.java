@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record LaterCommand(CommandSpec spec, String subject) implements Command {
 
   static List<ListedCommand> all() {
-    return Stream.of("initialize", "trusted-root", "signing-config")
+    return Stream.of("initialize")
         .map(word -> new ListedCommand("cosign " + word, () -> of(word, "signing without keys")))
         .toList();
   }

@@ -34,7 +34,7 @@ public final class ProtoObject {
   /** Adds a whole number of 32 bits, as a number. */
   public ProtoObject smallNumber(String name, long value) {
     if (value != 0) {
-      node.put(name, Math.toIntExact(value));
+      node.put(name, value);
     }
     return this;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ServiceSelection(Selector selector, long count) {
 
   /** Nothing was said. */
-  static final ServiceSelection UNSAID = new ServiceSelection(Selector.UNDEFINED, 0);
+  public static final ServiceSelection UNSAID = new ServiceSelection(Selector.UNDEFINED, 0);
 
   private static final String UNDEFINED = "SERVICE_SELECTOR_UNDEFINED";
 

@@ -85,16 +85,24 @@ public record SigningConfig(
 
   /** Writes the config, with line breaks, as it is published. */
   public String json() {
-    ProtoObject config =
-        new ProtoObject()
-            .text("mediaType", MEDIA_TYPE)
-            .objects(CAS, messages(caUrls))
-            .objects(ISSUERS, messages(oidcUrls))
-            .objects(LOGS, messages(rekorTlogUrls))
-            .objects(TIMES, messages(tsaUrls))
-            .object(LOG_CONFIG, rekorTlogConfig.message())
-            .object(TIME_CONFIG, tsaConfig.message());
-    return Json.writePretty(config.node());
+    return Json.writePretty(message().node());
+  }
+
+  /** Writes the config on one line, as cosign does. */
+  public String line() {
+    return Json.writeText(message().node());
+  }
+
+  /** The fields are in the order of the .proto file. */
+  private ProtoObject message() {
+    return new ProtoObject()
+        .text("mediaType", MEDIA_TYPE)
+        .objects(CAS, messages(caUrls))
+        .objects(ISSUERS, messages(oidcUrls))
+        .objects(LOGS, messages(rekorTlogUrls))
+        .object(LOG_CONFIG, rekorTlogConfig.message())
+        .objects(TIMES, messages(tsaUrls))
+        .object(TIME_CONFIG, tsaConfig.message());
   }
 
   private static List<ProtoObject> messages(List<Service> services) {

@@ -1,9 +1,14 @@
 package dev.signlab.sigstore.trustedroot;
 
+import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.transparency.note.NoteKey;
 import java.util.Optional;
 
 /**
@@ -30,6 +35,59 @@ public record LogInstance(
   /** Copies the identifier. */
   public LogInstance {
     id = id.clone();
+  }
+
+  /**
+   * Describes a log that is known by the digest of its key, which signs as its kind usually does.
+   *
+   * @param baseUrl where it answers; empty where nobody said
+   * @throws dev.signlab.diagnostic.LabException for a kind of key that has no name here
+   */
+  public static LogInstance of(String baseUrl, VerificationKey key, TimeRange validFor) {
+    SignatureAlgorithm algorithm = algorithm(key.type());
+    if (KeyDetails.of(key, algorithm).isEmpty()) {
+      throw Problem.of("unsupported public key: " + key)
+          .expected("ECDSA, Ed25519, or RSA of 2048, 3072 or 4096 bits")
+          .found(key.type().words() + " of " + key.rsaBits() + " bits")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    byte[] id = DigestAlgorithm.SHA256.newMessageDigest().digest(key.encoded());
+    return new LogInstance(baseUrl, key, algorithm, validFor, id, Optional.empty());
+  }
+
+  /** Each curve goes with the digest of its own size. */
+  private static SignatureAlgorithm algorithm(KeyType type) {
+    return switch (type) {
+      case ECDSA_P256 -> SignatureAlgorithm.ECDSA_SHA256;
+      case ECDSA_P384 -> SignatureAlgorithm.ECDSA_SHA384;
+      case ECDSA_P521 -> SignatureAlgorithm.ECDSA_SHA512;
+      case RSA -> SignatureAlgorithm.RSA_PKCS1_SHA256;
+      case ED25519 -> SignatureAlgorithm.ED25519;
+    };
+  }
+
+  /**
+   * Returns the log under the identifier that its key has by the name on its checkpoints.
+   *
+   * @param origin the name
+   * @throws dev.signlab.diagnostic.LabException when that cannot be one
+   */
+  public LogInstance named(String origin) {
+    byte[] other = key.type().isEcdsa() ? id : noteKey(origin).id();
+    return new LogInstance(baseUrl, key, algorithm, validFor, other, checkpointId);
+  }
+
+  private NoteKey noteKey(String origin) {
+    try {
+      return new NoteKey(origin, key, algorithm);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of("not the name of a log: \"" + origin + "\"")
+          .expected("the first line of its checkpoints, without spaces and plus signs")
+          .found(origin.isEmpty() ? "nothing" : origin)
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
   }
 
   ProtoObject message() {

@@ -72,18 +72,24 @@ public record TrustedRoot(
 
   /** Writes the root in version 0.1, with line breaks, as it is published. */
   public String json() {
-    ProtoObject root =
-        new ProtoObject()
-            .text("mediaType", MEDIA_TYPES.getFirst())
-            .objects("tlogs", tlogs.stream().map(LogInstance::message).toList())
-            .objects(
-                "certificateAuthorities",
-                certificateAuthorities.stream().map(Authority::message).toList())
-            .objects("ctlogs", ctlogs.stream().map(LogInstance::message).toList())
-            .objects(
-                "timestampAuthorities",
-                timestampAuthorities.stream().map(Authority::message).toList());
-    return Json.writePretty(root.node());
+    return Json.writePretty(message().node());
+  }
+
+  /** Writes the root in version 0.1 on one line, as cosign does. */
+  public String line() {
+    return Json.writeText(message().node());
+  }
+
+  private ProtoObject message() {
+    return new ProtoObject()
+        .text("mediaType", MEDIA_TYPES.getFirst())
+        .objects("tlogs", tlogs.stream().map(LogInstance::message).toList())
+        .objects(
+            "certificateAuthorities",
+            certificateAuthorities.stream().map(Authority::message).toList())
+        .objects("ctlogs", ctlogs.stream().map(LogInstance::message).toList())
+        .objects(
+            "timestampAuthorities", timestampAuthorities.stream().map(Authority::message).toList());
   }
 
   /** Finds a log of signatures by the identifier that its entries carry. */

@@ -5,7 +5,6 @@ import dev.signlab.engine.trust.Trust;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
-import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,11 @@ import java.util.Optional;
  * Whom a verification believes besides the signer, and what it asks of them.
  *
  * @param demands what is asked
- * @param root the trusted root: the one that was named, or for an identity the public deployment's
- * @param isNamed whether the root was named, or is that of this world
+ * @param root the trusted root: the one that was named, or for an identity the one that counts then
+ * @param unnamed where the root comes from when none was named
  */
-public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean isNamed) {
+public record TrustFlags(
+    Demands demands, Optional<TrustedRoot> root, Optional<DefaultTrust> unnamed) {
 
   static final String ROOT = "trusted-root";
 
@@ -86,16 +86,14 @@ public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean is
             cosign.isOn(SIGNED_TIMES) || authorities.namesTimestampers());
     boolean alone = byKey && !demands.timestamps();
     if (alone) {
-      return new TrustFlags(demands, named.map(authorities::in), named.isPresent());
+      return new TrustFlags(demands, named.map(authorities::in), Optional.empty());
     }
-    Optional<TrustedRoot> known = named.or(() -> ofWorld(cosign));
-    TrustedRoot believed = known.orElseGet(PublicRoot::read);
-    return new TrustFlags(demands, Optional.of(authorities.in(believed)), known.isPresent());
-  }
-
-  /** While the services of this world run, it is their root that counts when none is named. */
-  private static Optional<TrustedRoot> ofWorld(CosignInvocation cosign) {
-    return WorldServices.root(cosign);
+    if (named.isPresent()) {
+      return new TrustFlags(demands, named.map(authorities::in), Optional.empty());
+    }
+    DefaultTrust unnamed = DefaultTrust.of(cosign);
+    TrustedRoot believed = authorities.in(unnamed.root());
+    return new TrustFlags(demands, Optional.of(believed), Optional.of(unnamed));
   }
 
   static Optional<TrustedRoot> root(CosignInvocation cosign, String under) {
@@ -134,9 +132,6 @@ public record TrustFlags(Demands demands, Optional<TrustedRoot> root, boolean is
     } else if (root.isEmpty()) {
       LogWords.unasked(cosign, "--" + IGNORE_LOG + "=true");
     }
-    if (root.isPresent() && !isNamed) {
-      cosign.say(
-          "No --" + ROOT + " was named: the public deployment's counts, as built into the lab.");
-    }
+    unnamed.ifPresent(trust -> trust.tell(cosign));
   }
 }

@@ -30,11 +30,21 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
     default Optional<TrustedRoot> root() {
       return find().map(WorldServices::root);
     }
+
+    /** Returns the services with the log in tiles, or nothing while they do not run. */
+    default Optional<SigningConfig> configOfTiles() {
+      return Optional.empty();
+    }
   }
 
   /** Returns whom to believe in the session's world, or nothing when it never had services. */
   static Optional<TrustedRoot> root(CosignInvocation cosign) {
     return cosign.invocation().service(Finder.class).root();
+  }
+
+  /** Returns the services of the session's world with the log in tiles. */
+  static Optional<SigningConfig> configOfTiles(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).configOfTiles();
   }
 
   /** Tells whether the session's world has services, running or not. */
