@@ -74,6 +74,11 @@ public final class KeyPair implements Signer {
     return PrivateKeyInfo.encode(privateKey, publicKey);
   }
 
+  /** Returns the private half as PKCS#8 in PEM, which no password protects. */
+  public String privatePem() {
+    return Pem.of(Pem.PRIVATE_KEY, pkcs8()).text();
+  }
+
   @Override
   public VerificationKey publicKey() {
     return publicKey;

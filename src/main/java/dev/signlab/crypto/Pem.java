@@ -18,6 +18,12 @@ public final class Pem {
   /** The label of a public key: SubjectPublicKeyInfo of RFC 5280. */
   public static final String PUBLIC_KEY = "PUBLIC KEY";
 
+  /** The label of a certificate: RFC 7468, section 5. */
+  public static final String CERTIFICATE = "CERTIFICATE";
+
+  /** The label of a private key that no password protects: PKCS#8, RFC 7468, section 10. */
+  public static final String PRIVATE_KEY = "PRIVATE KEY";
+
   /** The most bytes of text that are looked at: enough for any chain of certificates. */
   public static final int LARGEST = 1 << 20;
 

@@ -22,7 +22,7 @@ final class PrivateKeyInfo {
 
   static KeyPair parse(Pem block, String what) {
     return switch (block.label()) {
-      case "PRIVATE KEY" -> parse(block.bytes(), what);
+      case Pem.PRIVATE_KEY -> parse(block.bytes(), what);
       case "EC PRIVATE KEY" -> parse(wrapped(sec1Type(block.bytes(), what), block.bytes()), what);
       case "RSA PRIVATE KEY" -> parse(wrapped(KeyType.RSA, block.bytes()), what);
       default -> throw unknownLabel(block, what);

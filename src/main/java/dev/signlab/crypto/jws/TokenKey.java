@@ -14,7 +14,9 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.storage.Reason;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 
 /**
@@ -46,6 +48,8 @@ public final class TokenKey {
   /** Reads what {@link #secret} wrote; {@code what} names it in problems. */
   public static TokenKey parse(String json, String what) {
     try {
+      // The library takes the word null for an object, and ends in a fault of its own.
+      Json.parseObject(json.getBytes(StandardCharsets.UTF_8), what);
       ECKey key = ECKey.parse(json);
       if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null) {
         throw malformed(what, "a key of another kind");

@@ -2,7 +2,6 @@ package dev.signlab.crypto.keys;
 
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
-import dev.signlab.crypto.Pem;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.nio.file.Path;
  * read. There is no password, since a service starts with nobody to ask.
  */
 public final class KeptKey {
-
-  private static final String PRIVATE_KEY = "PRIVATE KEY";
 
   private KeptKey() {}
 
@@ -31,8 +28,7 @@ public final class KeptKey {
       return KeyPair.parsePem(BoundedFile.read(file), file.toString());
     }
     KeyPair made = KeyPair.generate(type);
-    String pem = Pem.of(PRIVATE_KEY, made.pkcs8()).text();
-    AtomicFile.writeSecret(file, pem.getBytes(StandardCharsets.US_ASCII));
+    AtomicFile.writeSecret(file, made.privatePem().getBytes(StandardCharsets.US_ASCII));
     return made;
   }
 }

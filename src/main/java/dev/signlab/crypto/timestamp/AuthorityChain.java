@@ -2,6 +2,7 @@ package dev.signlab.crypto.timestamp;
 
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
@@ -17,14 +18,21 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 public final class AuthorityChain {
 
-  private static final String CERTIFICATE = "CERTIFICATE";
-
   private final X509CertificateHolder leaf;
   private final X509CertificateHolder root;
 
-  AuthorityChain(X509CertificateHolder leaf, X509CertificateHolder root) {
+  private AuthorityChain(X509CertificateHolder leaf, X509CertificateHolder root) {
     this.leaf = leaf;
     this.root = root;
+  }
+
+  static AuthorityChain of(Certificate leaf, Certificate root) {
+    try {
+      return new AuthorityChain(
+          new X509CertificateHolder(leaf.encoded()), new X509CertificateHolder(root.encoded()));
+    } catch (IOException e) {
+      throw new AssertionError("they were read before", e);
+    }
   }
 
   /**
@@ -65,7 +73,7 @@ public final class AuthorityChain {
 
   /** Returns the certificates in PEM, the root last. */
   public String pem() {
-    return Pem.of(CERTIFICATE, der(leaf)).text() + Pem.of(CERTIFICATE, der(root)).text();
+    return Pem.of(Pem.CERTIFICATE, der(leaf)).text() + Pem.of(Pem.CERTIFICATE, der(root)).text();
   }
 
   /** Returns since when the authority's certificate is valid. */

@@ -1,13 +1,12 @@
 package dev.signlab.crypto.timestamp;
 
 import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.x509.CertificateTemplate;
 import dev.signlab.crypto.x509.SignerOperator;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
@@ -48,11 +47,6 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
   private static final Set<ASN1ObjectIdentifier> ALGORITHMS =
       Set.of(TSPAlgorithms.SHA256, TSPAlgorithms.SHA384, TSPAlgorithms.SHA512);
 
-  /** RFC 3161 asks for numbers of at most 160 bits, the sign among them. */
-  private static final int SERIAL_BITS = 159;
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /**
    * Answers a request.
    *
@@ -65,7 +59,10 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
     try {
       return new TimeStampResponseGenerator(tokens(), ALGORITHMS)
           .generateGrantedResponse(
-              request.parsed(), serial(), Date.from(clock.instant()), "Operation Okay")
+              request.parsed(),
+              CertificateTemplate.randomSerial(),
+              Date.from(clock.instant()),
+              "Operation Okay")
           .getEncoded();
     } catch (TSPException | IOException e) {
       throw Problem.of("no timestamp can be made").found(Reason.of(e)).asException(e);
@@ -108,9 +105,5 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
     Time now = new Time(Date.from(clock.instant()));
     return new AttributeTable(
         new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(now))));
-  }
-
-  private static BigInteger serial() {
-    return new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1);
   }
 }

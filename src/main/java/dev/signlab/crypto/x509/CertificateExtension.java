@@ -52,6 +52,12 @@ public record CertificateExtension(String oid, boolean isCritical, byte[] value)
     return other(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
   }
 
+  /** The key signs timestamps and nothing else, as RFC 3161, section 2.3, asks. */
+  public static CertificateExtension timeStamping() {
+    return critical(
+        Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+  }
+
   /** The subject is this machine as programs on it reach it: localhost and 127.0.0.1. */
   public static CertificateExtension localhost() {
     return other(
@@ -66,6 +72,11 @@ public record CertificateExtension(String oid, boolean isCritical, byte[] value)
   /** The certificate is an authority's, above at most so many others. */
   public static CertificateExtension authority(int most) {
     return critical(Extension.basicConstraints, new BasicConstraints(most));
+  }
+
+  /** The certificate is nobody's who issues others. */
+  public static CertificateExtension noAuthority() {
+    return critical(Extension.basicConstraints, new BasicConstraints(false));
   }
 
   /** Identifies the certified key by its SHA-1 (section 4.2.1.2). */

@@ -1,5 +1,8 @@
 package dev.signlab.engine.attach;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.signatory.MadeSignature;
 import dev.signlab.json.Json;
 import dev.signlab.sigstore.client.fulcio.IssuedCertificate;
@@ -44,10 +47,14 @@ public final class LegacyEvidence {
   /**
    * Returns an entry in the form that cosign calls bundle ({@code RekorBundle}); only an entry with
    * the log's promise has it.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED for an entry without
    */
   public static JsonNode entry(TransparencyLogEntry entry) {
     ObjectNode bundle = Json.object();
-    bundle.put("SignedEntryTimestamp", base64(entry.inclusionPromise().orElse(new byte[0])));
+    bundle.put(
+        "SignedEntryTimestamp",
+        base64(entry.inclusionPromise().orElseThrow(() -> unpromised(entry))));
     bundle
         .putObject("Payload")
         .put("body", base64(entry.canonicalizedBody()))
@@ -55,6 +62,15 @@ public final class LegacyEvidence {
         .put("logIndex", entry.logIndex())
         .put("logID", HexFormat.of().formatHex(entry.logId()));
     return bundle;
+  }
+
+  private static LabException unpromised(TransparencyLogEntry entry) {
+    return Problem.of("the layout of cosign 2 has no room for a log entry without a promise")
+        .expected("the log's promise, a signed entry timestamp")
+        .found("entry " + entry.logIndex() + " without one")
+        .hint("leave --new-bundle-format=false out")
+        .cause(Cause.MALFORMED)
+        .asException();
   }
 
   /** Returns a timestamp in the form that cosign writes ({@code RFC3161Timestamp}). */

@@ -78,11 +78,6 @@ public final class AttachedAttestation {
     return layout;
   }
 
-  /** Returns the digest of the stored bytes. */
-  public Digest digest() {
-    return digest;
-  }
-
   /** Returns the envelope, or the bundle around it, as it was stored. */
   public byte[] stored() {
     return stored.clone();

@@ -53,21 +53,11 @@ public record BlobSignature(VerificationKey key, Digest digest, byte[] bytes) {
 
   /** Returns the signature as the content of a bundle, to be signed by somebody. */
   public MessageSignature message() {
-    return message(digest, bytes);
+    return MessageSignature.of(digest, bytes);
   }
 
   /** Returns the signature in Base64, as cosign prints it. */
   public String base64() {
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  static MessageSignature message(Digest digest, byte[] signature) {
-    String name =
-        switch (digest.algorithm()) {
-          case SHA256 -> MessageSignature.SHA2_256;
-          case SHA384 -> "SHA2_384";
-          case SHA512 -> "SHA2_512";
-        };
-    return new MessageSignature(name, digest.bytes(), signature);
   }
 }

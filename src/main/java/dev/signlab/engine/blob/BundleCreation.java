@@ -11,6 +11,7 @@ import dev.signlab.engine.bundle.BundleJudgement;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.bundle.BundleContent;
+import dev.signlab.sigstore.bundle.MessageSignature;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public record BundleCreation(Artifact artifact, VerificationKey key) {
   public Bundle of(byte[] signature) {
     return envelope(signature)
         .map(envelope -> Bundle.ofKey(key, new BundleContent.Envelope(envelope)))
-        .orElseGet(() -> Bundle.ofKey(key, BlobSignature.message(digest(signature), signature)));
+        .orElseGet(() -> Bundle.ofKey(key, MessageSignature.of(digest(signature), signature)));
   }
 
   /** Tells whether a bundle verifies by the key. */

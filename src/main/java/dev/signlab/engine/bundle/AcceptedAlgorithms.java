@@ -3,7 +3,6 @@ package dev.signlab.engine.bundle;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
-import dev.signlab.sigstore.bundle.MessageSignature;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,24 +45,5 @@ final class AcceptedAlgorithms {
     return ofEnvelope(type).stream()
         .filter(each -> named.isEmpty() || each.digestAlgorithm().equals(named))
         .toList();
-  }
-
-  /** The hash that a message signature names; nothing for none, and for one that is not known. */
-  static Optional<DigestAlgorithm> named(MessageSignature message) {
-    return switch (message.algorithm()) {
-      case MessageSignature.SHA2_256 -> Optional.of(DigestAlgorithm.SHA256);
-      case "SHA2_384" -> Optional.of(DigestAlgorithm.SHA384);
-      case "SHA2_512" -> Optional.of(DigestAlgorithm.SHA512);
-      default -> Optional.empty();
-    };
-  }
-
-  /** The name of a hash in bundles. */
-  static String nameOf(DigestAlgorithm algorithm) {
-    return switch (algorithm) {
-      case SHA256 -> MessageSignature.SHA2_256;
-      case SHA384 -> "SHA2_384";
-      case SHA512 -> "SHA2_512";
-    };
   }
 }

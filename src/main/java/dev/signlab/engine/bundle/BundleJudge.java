@@ -16,6 +16,7 @@ import dev.signlab.sigstore.bundle.MessageSignature;
 import dev.signlab.sigstore.bundle.VerificationMaterial;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.sigstore.protojson.HashName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class BundleJudge {
       Optional<DigestAlgorithm> hash,
       VerificationMaterial beside,
       Artifact artifact) {
-    String named = hash.map(AcceptedAlgorithms::nameOf).orElse("");
+    String named = hash.map(HashName::of).orElse("");
     MessageSignature message = new MessageSignature(named, new byte[0], signature);
     return judge(name, message, beside, signature, artifact);
   }

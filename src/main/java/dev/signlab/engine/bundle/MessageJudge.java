@@ -29,7 +29,7 @@ final class MessageJudge {
     this.message = message;
     this.artifact = artifact;
     this.trial = trial;
-    this.named = AcceptedAlgorithms.named(message);
+    this.named = message.hash();
   }
 
   List<Step> steps() {

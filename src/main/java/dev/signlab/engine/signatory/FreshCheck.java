@@ -1,7 +1,6 @@
 package dev.signlab.engine.signatory;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -61,13 +60,16 @@ public record FreshCheck(TrustedRoot root, InstantSource clock) implements Consu
   }
 
   private static Digest digest(MessageSignature message) {
-    DigestAlgorithm algorithm =
-        switch (message.algorithm()) {
-          case MessageSignature.SHA2_256 -> DigestAlgorithm.SHA256;
-          case "SHA2_384" -> DigestAlgorithm.SHA384;
-          default -> DigestAlgorithm.SHA512;
-        };
-    return Digest.ofBytes(algorithm, message.digest());
+    return message
+        .hash()
+        .map(algorithm -> Digest.ofBytes(algorithm, message.digest()))
+        .orElseThrow(
+            () ->
+                Problem.of("the new signature is over a digest that nobody here computes")
+                    .expected("a digest by SHA-256, SHA-384 or SHA-512")
+                    .found(message.algorithm().isEmpty() ? "none" : message.algorithm())
+                    .cause(Cause.WRONG_ALGORITHM)
+                    .asException());
   }
 
   private static LabException refused(Step judged) {

@@ -49,7 +49,7 @@ public record MadeSignature(
   /** Returns the signer's certificate in PEM, or the key where there is none. */
   public String signerPem() {
     return certificate
-        .map(issued -> Pem.of("CERTIFICATE", issued.der()).text())
+        .map(issued -> Pem.of(Pem.CERTIFICATE, issued.der()).text())
         .orElseGet(() -> signer.key().pem());
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
  */
 record AuthorityChain(KeyPair keys, Certificate intermediate, Certificate root) {
 
-  private static final String CERTIFICATE = "CERTIFICATE";
   private static final int BLOCKS = 3;
 
   /** Returns what stands in a file, and makes it where there is none. */
@@ -33,8 +32,8 @@ record AuthorityChain(KeyPair keys, Certificate intermediate, Certificate root) 
       return read(file);
     }
     AuthorityChain made = ChainIssuer.issue(now);
-    String key = Pem.of("PRIVATE KEY", made.keys.pkcs8()).text();
-    byte[] text = (key + String.join("", made.pem())).getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        (made.keys.privatePem() + String.join("", made.pem())).getBytes(StandardCharsets.US_ASCII);
     AtomicFile.writeSecret(file, text);
     return made;
   }
@@ -70,6 +69,6 @@ record AuthorityChain(KeyPair keys, Certificate intermediate, Certificate root) 
   }
 
   static String pem(byte[] der) {
-    return Pem.of(CERTIFICATE, der).text();
+    return Pem.of(Pem.CERTIFICATE, der).text();
   }
 }

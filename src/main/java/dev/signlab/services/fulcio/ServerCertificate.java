@@ -48,7 +48,7 @@ public record ServerCertificate(KeyPair keys, Certificate certificate) {
       }
     }
     ServerCertificate made = issue(now);
-    String text = Pem.of("PRIVATE KEY", made.keys.pkcs8()).text() + made.pem();
+    String text = made.keys.privatePem() + made.pem();
     AtomicFile.writeSecret(file, text.getBytes(StandardCharsets.US_ASCII));
     return made;
   }

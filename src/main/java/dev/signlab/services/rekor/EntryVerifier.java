@@ -21,8 +21,6 @@ import java.util.Optional;
  */
 record EntryVerifier(VerificationKey key, String pem, List<String> subjects) {
 
-  static final String CERTIFICATE = "CERTIFICATE";
-
   EntryVerifier {
     subjects = List.copyOf(subjects);
   }
@@ -43,7 +41,7 @@ record EntryVerifier(VerificationKey key, String pem, List<String> subjects) {
   }
 
   static EntryVerifier of(Pem block) {
-    if (block.label().equals(CERTIFICATE)) {
+    if (block.label().equals(Pem.CERTIFICATE)) {
       Certificate certificate = Certificate.parse(block.bytes(), "certificate");
       return new EntryVerifier(certificate.key(), block.text(), certificate.identities());
     }

@@ -1,7 +1,6 @@
 package dev.signlab.services.trust;
 
 import dev.signlab.crypto.KeyPair;
-import dev.signlab.crypto.Pem;
 import dev.signlab.sigstore.tuf.RoleKeys;
 import dev.signlab.sigstore.tuf.TufKey;
 import dev.signlab.storage.AtomicFile;
@@ -27,8 +26,7 @@ record KeyRing(Path folder) {
   TufKey make() {
     KeyPair made = KeyPair.generate();
     TufKey key = new TufKey(made.publicKey());
-    String pem = Pem.of("PRIVATE KEY", made.pkcs8()).text();
-    AtomicFile.writeSecret(file(key), pem.getBytes(StandardCharsets.US_ASCII));
+    AtomicFile.writeSecret(file(key), made.privatePem().getBytes(StandardCharsets.US_ASCII));
     return key;
   }
 

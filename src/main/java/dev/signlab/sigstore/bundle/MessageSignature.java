@@ -1,8 +1,12 @@
 package dev.signlab.sigstore.bundle;
 
+import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.sigstore.protojson.HashName;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A signature over some bytes that the bundle does not hold.
@@ -27,6 +31,16 @@ public record MessageSignature(String algorithm, byte[] digest, byte[] signature
   public MessageSignature {
     digest = digest.clone();
     signature = signature.clone();
+  }
+
+  /** Names the digest that a signature is over. */
+  public static MessageSignature of(Digest digest, byte[] signature) {
+    return new MessageSignature(HashName.of(digest.algorithm()), digest.bytes(), signature);
+  }
+
+  /** Returns the hash that is named; nothing for none, and for one that is not known here. */
+  public Optional<DigestAlgorithm> hash() {
+    return HashName.parse(algorithm);
   }
 
   static MessageSignature parse(ProtoFields fields) {

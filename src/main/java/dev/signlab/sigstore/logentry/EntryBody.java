@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.protojson.HashName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -100,12 +101,11 @@ public record EntryBody(
   }
 
   private static DigestAlgorithm algorithm(String name) {
-    return switch (name) {
-      case "SHA2_256" -> DigestAlgorithm.SHA256;
-      case "SHA2_384" -> DigestAlgorithm.SHA384;
-      case "SHA2_512" -> DigestAlgorithm.SHA512;
-      default -> throw malformed("has a digest of another kind", "SHA2_256", name);
-    };
+    return HashName.parse(name)
+        .orElseThrow(
+            () ->
+                malformed(
+                    "has a digest of another kind", HashName.of(DigestAlgorithm.SHA256), name));
   }
 
   private static String hex(byte[] bytes) {

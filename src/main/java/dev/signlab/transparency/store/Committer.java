@@ -5,7 +5,6 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import dev.signlab.transparency.merkle.MerkleHash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,10 +114,13 @@ final class Committer {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).result().complete(written.get(i));
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       fail(batch, failed("write to", e));
     } catch (RuntimeException e) {
       fail(batch, e);
+    } catch (Error e) {
+      // Who waits for this thread would wait forever; the next ones may have more memory.
+      fail(batch, failed("write to", e));
     }
   }
 
@@ -158,7 +160,7 @@ final class Committer {
     return twin == null ? log.table().find(leaf) : OptionalLong.of(twin);
   }
 
-  private LabException failed(String what, Exception e) {
+  private LabException failed(String what, Throwable e) {
     return Problem.of("cannot " + what + " the log in " + folder)
         .expected("a disk with space left")
         .found(Reason.of(e))

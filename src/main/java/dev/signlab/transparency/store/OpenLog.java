@@ -50,12 +50,18 @@ final class OpenLog implements AutoCloseable {
   static OpenLog open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel lockFile = lock(folder.resolve("lock"));
+    OpenLog log;
     try {
-      OpenLog log = new OpenLog(folder, lockFile);
+      log = new OpenLog(folder, lockFile);
+    } catch (IOException | RuntimeException e) {
+      lockFile.close();
+      throw e;
+    }
+    try {
       log.recover();
       return log;
     } catch (IOException | RuntimeException e) {
-      lockFile.close();
+      log.closeFiles();
       throw e;
     }
   }
@@ -84,7 +90,7 @@ final class OpenLog implements AutoCloseable {
       records.force();
       rows.append(size, leaves);
       head = new MerkleTree(rows, size + added.size()).head();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       takeBack(size, e);
       throw e;
     }
@@ -105,7 +111,7 @@ final class OpenLog implements AutoCloseable {
     }
   }
 
-  private void takeBack(long size, IOException e) {
+  private void takeBack(long size, Throwable e) {
     try {
       rows.truncate(size);
       records.truncate(size);
@@ -200,6 +206,10 @@ final class OpenLog implements AutoCloseable {
   @Override
   public void close() {
     trySettle();
+    closeFiles();
+  }
+
+  private void closeFiles() {
     for (AutoCloseable each : List.of(rows, records, lockFile)) {
       try {
         each.close();

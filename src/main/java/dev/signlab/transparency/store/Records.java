@@ -40,24 +40,32 @@ final class Records implements AutoCloseable {
     return ends.length() / Long.BYTES;
   }
 
-  LogRecord read(long index) throws IOException {
-    return read(index, 1).getFirst();
-  }
-
   /** Returns neighbours, which are read at once. */
   List<LogRecord> read(long first, int count) throws IOException {
     long start = end(first - 1);
-    ByteBuffer bytes =
-        ByteBuffer.wrap(data.read(start, Math.toIntExact(end(first + count - 1) - start)));
+    long length = end(first + count - 1) - start;
+    if (start < 0 || length < 0 || length > Math.min(data.length() - start, Integer.MAX_VALUE)) {
+      throw new IOException("the ends of the entries were changed");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(data.read(start, (int) length));
     LogRecord[] records = new LogRecord[count];
     for (int i = 0; i < count; i++) {
-      bytes.getInt();
-      byte[] entry = new byte[bytes.getInt()];
-      byte[] rest = new byte[bytes.getInt()];
-      bytes.get(entry).get(rest);
-      records[i] = new LogRecord(entry, rest);
+      records[i] = record(bytes);
     }
     return List.of(records);
+  }
+
+  private static LogRecord record(ByteBuffer bytes) throws IOException {
+    int left = bytes.remaining() - HEAD;
+    int entry = left < 0 ? -1 : bytes.getInt(bytes.position() + Integer.BYTES);
+    int rest = left < 0 ? -1 : bytes.getInt(bytes.position() + 2 * Integer.BYTES);
+    if (entry < 0 || rest < 0 || (long) entry + rest > left) {
+      throw new IOException("the length of an entry was changed");
+    }
+    byte[] first = new byte[entry];
+    byte[] second = new byte[rest];
+    bytes.position(bytes.position() + HEAD).get(first).get(second);
+    return new LogRecord(first, second);
   }
 
   /** Returns where a record ends; the one before the first ends at 0. */

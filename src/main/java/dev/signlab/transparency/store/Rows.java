@@ -1,9 +1,10 @@
 package dev.signlab.transparency.store;
 
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
 import dev.signlab.transparency.merkle.MerkleHash;
 import dev.signlab.transparency.merkle.Nodes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,16 @@ final class Rows implements Nodes, AutoCloseable {
     return nodes(level, index, 1);
   }
 
-  /** Returns the hashes of neighbours, one behind the other. */
+  /**
+   * Returns the hashes of neighbours, one behind the other.
+   *
+   * @throws dev.signlab.diagnostic.LabException when they cannot be read
+   */
   byte[] nodes(int level, long first, int count) {
     try {
       return levels.get(level).read(first * HASH, count * HASH);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problem.of("cannot read the tree in " + folder).found(Reason.of(e)).asException(e);
     }
   }
 

@@ -59,10 +59,18 @@ class JsonWebKeyTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "[]", "{}", "{\"kty\":\"RSA\"}", "{\"kty\":\"EC\",\"crv\":\"P-256\"}"})
+      strings = {"", "null", "[]", "{}", "{\"kty\":\"RSA\"}", "{\"kty\":\"EC\",\"crv\":\"P-256\"}"})
   void whatIsNoKeyIsRefused(String json) {
     assertThatThrownBy(() -> JsonWebKey.parse(json.getBytes(StandardCharsets.UTF_8), "key"))
         .isInstanceOf(LabException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "{\"kty\":\"EC\",\"crv\":\"P-256\"}"})
+  void whatIsNoPrivateKeyIsRefused(String json) {
+    assertThatThrownBy(() -> TokenKey.parse(json, "key"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("key");
   }
 
   /** A signature that is not in compact form is an object there, and text of JSON here. */

@@ -3,6 +3,7 @@ package dev.signlab.transparency.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.transparency.merkle.MerkleHash;
@@ -25,6 +26,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogStoreTests {
 
@@ -194,6 +197,39 @@ class LogStoreTests {
           .hasMessageEndingWith("was changed");
       assertThat(log.record(1).entry()).isEqualTo(entry(1));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entries, 4, the length of an entry was changed",
+    "entries, 8, the length of an entry was changed",
+    "ends, 0, the ends of the entries were changed",
+    "ends, 6, the ends of the entries were changed"
+  })
+  void aLengthThatSomebodyChangedIsNotBelieved(String name, int at, String found)
+      throws IOException {
+    try (LogStore log = LogStore.open(folder)) {
+      fill(log, 3);
+    }
+    byte[] data = Files.readAllBytes(folder.resolve(name));
+    data[at] = (byte) 0x7f;
+    Files.write(folder.resolve(name), data);
+    try (LogStore log = LogStore.open(folder)) {
+      LabException refused = catchThrowableOfType(LabException.class, () -> log.record(0));
+      assertThat(refused.problem().found()).contains(found);
+    }
+  }
+
+  @Test
+  void aTreeThatIsTooShortIsRefusedWithItsPlace() throws IOException {
+    try (LogStore log = LogStore.open(folder)) {
+      fill(log, 3);
+    }
+    Path leaves = folder.resolve("nodes").resolve("00");
+    Files.write(leaves, Arrays.copyOf(Files.readAllBytes(leaves), 70));
+    assertThatThrownBy(() -> LogStore.open(folder))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("cannot read the tree in " + folder.resolve("nodes"));
   }
 
   @Test

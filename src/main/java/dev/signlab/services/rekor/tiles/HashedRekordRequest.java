@@ -7,6 +7,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.protojson.HashName;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,7 @@ record HashedRekordRequest(
     ObjectNode record = body.putObject("spec").putObject("hashedRekordV002");
     record
         .putObject("data")
-        .put("algorithm", key.digestAlgorithm().name().replace("SHA", "SHA2_"))
+        .put("algorithm", HashName.of(key.digestAlgorithm()))
         .put("digest", base64(digest));
     ObjectNode signed = record.putObject("signature").put("content", base64(signature));
     ObjectNode by = signed.putObject("verifier").put("keyDetails", key.name());

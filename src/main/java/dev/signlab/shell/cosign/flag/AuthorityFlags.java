@@ -120,7 +120,7 @@ final class AuthorityFlags {
   private List<byte[]> read(String file) {
     List<byte[]> certificates =
         Pem.parseAll(cosign.read(file, Pem.LARGEST), file).stream()
-            .filter(block -> block.label().equals(CertificateFile.LABEL))
+            .filter(block -> block.label().equals(Pem.CERTIFICATE))
             .map(Pem::bytes)
             .toList();
     if (certificates.isEmpty()) {

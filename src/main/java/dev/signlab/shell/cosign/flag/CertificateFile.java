@@ -22,9 +22,8 @@ import java.util.Optional;
 public final class CertificateFile {
 
   /** The label of a certificate in PEM. */
-  static final String LABEL = "CERTIFICATE";
-
   private static final String CERTIFICATE = "certificate";
+
   private static final String SCT = "sct";
   private static final String BUNDLED = " when using --new-bundle-format";
 
@@ -93,7 +92,7 @@ public final class CertificateFile {
 
   private static List<byte[]> blocks(byte[] content, String what) {
     return Pem.parseAll(content, what).stream()
-        .filter(block -> block.label().equals(LABEL))
+        .filter(block -> block.label().equals(Pem.CERTIFICATE))
         .map(Pem::bytes)
         .toList();
   }

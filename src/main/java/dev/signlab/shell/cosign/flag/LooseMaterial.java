@@ -42,6 +42,6 @@ public final class LooseMaterial {
   /** The form holds either a certificate or a public key there. */
   private static boolean isCertificate(byte[] pem) {
     return Pem.parseAll(pem, "cert").stream()
-        .anyMatch(block -> block.label().equals(CertificateFile.LABEL));
+        .anyMatch(block -> block.label().equals(Pem.CERTIFICATE));
   }
 }

@@ -5,7 +5,6 @@ import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,12 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param certificate as it can be read; not yet believed
  * @param der the certificate as it was issued
  * @param issuers the certificates above it in DER, the root last; there may be none
- * @param detachedTimestamp what the certificate log signed, where that is not in the certificate:
- *     JSON as the log answered it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record IssuedCertificate(
-    Certificate certificate, byte[] der, List<byte[]> issuers, Optional<byte[]> detachedTimestamp) {
+public record IssuedCertificate(Certificate certificate, byte[] der, List<byte[]> issuers) {
 
   private static final String EMBEDDED = "signedCertificateEmbeddedSct";
   private static final String DETACHED = "signedCertificateDetachedSct";
@@ -46,10 +42,7 @@ public record IssuedCertificate(
     }
     byte[] leaf = chain.getFirst();
     return new IssuedCertificate(
-        Certificate.parse(leaf, WHAT),
-        leaf,
-        chain.subList(1, chain.size()),
-        issued.optionalBytes("signedCertificateTimestamp"));
+        Certificate.parse(leaf, WHAT), leaf, chain.subList(1, chain.size()));
   }
 
   private static byte[] der(JsonNode pem) {
@@ -69,6 +62,6 @@ public record IssuedCertificate(
   }
 
   private static String pem(byte[] der) {
-    return Pem.of("CERTIFICATE", der).text();
+    return Pem.of(Pem.CERTIFICATE, der).text();
   }
 }

@@ -59,8 +59,9 @@ final class RedirectListener implements AutoCloseable {
   }
 
   private void handle(Call call) throws IOException {
-    if (!call.path().equals(path)) {
-      call.answer(404, "nothing is here but " + path);
+    // A browser asks for / where an address has no path (RFC 9110, section 7.1).
+    if (!call.path().equals(path.isEmpty() ? "/" : path)) {
+      call.answer(404, "nothing is here but " + url());
       return;
     }
     String returned = call.query("state").orElse("");

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
 import dev.signlab.sigstore.client.ServiceAnswer;
 import dev.signlab.storage.Reason;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,11 @@ record TokenCheck(OidcIssuer issuer, String audience, InstantSource clock) {
     IdentityToken token = IdentityToken.parse(text, "the issuer's answer");
     try {
       processor().process(token.text(), null);
-    } catch (ParseException | BadJOSEException | JOSEException e) {
+    } catch (ParseException
+        | BadJOSEException
+        | JOSEException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw refused(Reason.of(e));
     }
     Optional<String> found = token.claims().optionalText("nonce");
@@ -70,6 +75,8 @@ record TokenCheck(OidcIssuer issuer, String audience, InstantSource clock) {
     if (answer.status() != 200) {
       throw issuer.refused("the issuer does not show its keys", answer);
     }
+    // The library takes the word null for an object, and ends in a fault of its own.
+    Json.parseObject(answer.body(), "the keys of " + issuer.name());
     return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
   }
 

@@ -36,7 +36,7 @@ public record EntrySigner(
 
   /** The certificate in PEM, or the key; and all that in Base64 once more, as entries hold it. */
   String pemInBase64() {
-    String label = certificate.isPresent() ? "CERTIFICATE" : Pem.PUBLIC_KEY;
+    String label = certificate.isPresent() ? Pem.CERTIFICATE : Pem.PUBLIC_KEY;
     byte[] text = Pem.of(label, der()).text().getBytes(StandardCharsets.US_ASCII);
     return Base64.getEncoder().encodeToString(text);
   }

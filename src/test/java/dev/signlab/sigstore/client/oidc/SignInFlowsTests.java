@@ -1,12 +1,16 @@
 package dev.signlab.sigstore.client.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.http.server.Handler;
+import dev.signlab.http.server.LoopbackServer;
+import dev.signlab.http.server.ServerSettings;
 import dev.signlab.services.oidc.OidcFixture;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +74,39 @@ class SignInFlowsTests {
         .doesNotContain(token.text())
         .doesNotContainPattern("code=[A-Za-z0-9_-]{8,}")
         .doesNotContainPattern("code_verifier=[A-Za-z0-9_-]{8,}");
+  }
+
+  @Test
+  void aBrowserComesBackToAnAddressWithoutAPath() {
+    ClientRegistration bare =
+        new ClientRegistration(ClientRegistration.SIGSTORE, Optional.empty(), "http://localhost");
+    Person person = new Person(page -> signIn(page, Map.of("person", WHO)));
+
+    assertThat(find(Flow.NORMAL, person, bare).subject()).isEqualTo(WHO);
+  }
+
+  @Test
+  void keysThatAreNoneVerifyNothing() {
+    String[] own = new String[1];
+    Handler answers =
+        call ->
+            call.answer(
+                200,
+                call.path().endsWith("/keys")
+                    ? "null"
+                    : "{\"issuer\":\"" + own[0] + "\",\"jwks_uri\":\"" + own[0] + "/keys\"}");
+    String token =
+        find(Flow.NORMAL, new Person(page -> signIn(page, Map.of("person", WHO)))).text();
+    ServerSettings settings = ServerSettings.of(InstantSource.system());
+    try (LoopbackServer server =
+        LoopbackServer.start(settings, answers, (call, failure) -> call.answer(500, "no"))) {
+      own[0] = server.url();
+      OidcIssuer other = OidcIssuer.discover(server.url(), transport());
+      TokenCheck check = new TokenCheck(other, ClientRegistration.SIGSTORE, InstantSource.system());
+      assertThatThrownBy(() -> check.verified(token, Optional.empty()))
+          .isInstanceOf(LabException.class)
+          .hasMessageContaining("the keys of " + server.url());
+    }
   }
 
   @Test
@@ -200,16 +237,15 @@ class SignInFlowsTests {
   }
 
   private IdentityToken find(Flow flow, SignIn person) {
+    return find(flow, person, ClientRegistration.USUAL);
+  }
+
+  private IdentityToken find(Flow flow, SignIn person, ClientRegistration client) {
     Surroundings around = new Surroundings(Map.of(), folder.resolve("none"), transport());
     return new TokenFinder(around, person)
         .find(
             new TokenRequest(
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.of(flow),
-                ClientRegistration.USUAL,
-                issuer::url));
+                Optional.empty(), true, Optional.empty(), Optional.of(flow), client, issuer::url));
   }
 
   private LabException refused(Flow flow, SignIn person) {
