@@ -26,7 +26,7 @@ final class BlobEndpoint {
   }
 
   private void get(Call call, String repository, Digest digest) throws IOException {
-    if (!store.with(references -> references.hasBlob(repository, digest))) {
+    if (!store.hasBlob(repository, digest)) {
       throw unknown(digest);
     }
     try (FileChannel channel =

@@ -32,6 +32,13 @@ final class Generations {
     }
   }
 
+  /**
+   * Returns the folder that counts whenever a path through it is used: for one look, and no more.
+   */
+  Path now() {
+    return link;
+  }
+
   /** Makes an empty folder, which does not count yet. */
   Path create() throws IOException {
     return Files.createDirectories(folder.resolve(UUID.randomUUID().toString()));

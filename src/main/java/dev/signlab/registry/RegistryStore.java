@@ -164,6 +164,17 @@ public final class RegistryStore {
     }
   }
 
+  /** Tells whether a repository has a blob: one look, asked at each download. */
+  boolean hasBlob(String repository, Digest digest) {
+    Lock shared = locks.whole().readLock();
+    shared.lock();
+    try {
+      return new References(generations.now()).hasBlob(repository, digest);
+    } finally {
+      shared.unlock();
+    }
+  }
+
   /** Does the same while nobody else does so under the same name. */
   <T> T withName(String name, Use<T> use) throws IOException {
     synchronized (locks.of(name)) {

@@ -64,8 +64,7 @@ final class UploadEndpoint {
     }
     Digest digest = Names.digest(mount.get());
     String source = Names.repository(from.get());
-    boolean isThere =
-        store.with(references -> references.hasBlob(source, digest)) && store.blobs().has(digest);
+    boolean isThere = store.hasBlob(source, digest) && store.blobs().has(digest);
     if (isThere) {
       link(repository, digest);
       created(call, repository, digest);

@@ -19,39 +19,23 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The library behind our server, with virtual threads and nothing of ours: it reads one file of at
  * most 64 KiB for each request.
  */
-final class BareFileServer implements AutoCloseable {
+final class BareFileServer {
 
   private static final int LARGEST = 64 << 10;
 
-  private final Server server;
+  private BareFileServer() {}
 
-  private BareFileServer(Server server) {
-    this.server = server;
-  }
-
-  static BareFileServer of(Path file) throws Exception {
+  /** Serves a file until the process is ended; the first line of output says where. */
+  public static void main(String[] arguments) throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Server server = new Server(threads);
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new FileHandler(file));
+    server.setHandler(new FileHandler(Path.of(arguments[0])));
     server.start();
-    return new BareFileServer(server);
-  }
-
-  String url() {
-    return "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + "/";
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    System.out.println("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
   private static final class FileHandler extends Handler.Abstract {

@@ -4,9 +4,8 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Judges;
 import dev.signlab.judge.Tool;
-import dev.signlab.registry.EmbeddedRegistry;
-import dev.signlab.registry.RegistrySettings;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,22 +14,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compares the embedded registry with Debian's docker-registry and with a bare Jetty, set up alike,
- * that hands out the same file, all in one run on one machine; prints medians and ratios. Needs
- * docker-registry and wrk. From the project's folder, after the tests were compiled: {@code
- * src/test/scripts/bench RegistryBench [rounds]}.
+ * Compares the embedded registry, as {@code registry start} runs it, with Debian's docker-registry
+ * and with a bare Jetty, set up alike, that hands out the same file, all in one run on one machine;
+ * prints medians and ratios. Needs docker-registry and wrk, and a built lab. From the project's
+ * folder, after the tests were compiled: {@code src/test/scripts/bench RegistryBench [rounds]}.
  */
 public final class RegistryBench {
 
+  private static final String LAB = Path.of("lab").toAbsolutePath().toString();
   private static final int SMALL = 64 << 10;
   private static final int LARGE = 50 << 20;
   private static final Pattern PER_SECOND = Pattern.compile("Requests/sec: +([0-9.]+)");
@@ -52,37 +53,76 @@ public final class RegistryBench {
     // Before any server starts, which would keep the process from ending.
     Judges.require("wrk");
     Path folder = Files.createTempDirectory("registry-bench");
-    long start = System.nanoTime();
-    RegistrySettings settings = RegistrySettings.of(folder.resolve("ours"), InstantSource.system());
-    try (EmbeddedRegistry ours = EmbeddedRegistry.start(settings);
-        DebianRegistry debian =
-            DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start()) {
-      System.out.printf("first start %.0f ms, with docker-registry%n", millisSince(start));
-      new RegistryBench(folder, rounds).compare("http://127.0.0.1:" + ours.port(), debian.url());
-      restart(settings, ours.port());
+    RegistryBench bench = new RegistryBench(folder, rounds);
+    String ours = bench.starts();
+    try (DebianRegistry debian =
+        DebianRegistry.in(Files.createDirectory(folder.resolve("debian"))).start()) {
+      bench.compare(ours, debian.url());
+    } finally {
+      bench.lab("stop");
     }
   }
 
-  private static void restart(RegistrySettings settings, int busy) {
-    long start = System.nanoTime();
-    EmbeddedRegistry.start(settings.withPort(0)).close();
-    System.out.printf(
-        Locale.ROOT, "start and stop beside port %d: %.1f ms%n", busy, millisSince(start));
+  /** Whole processes: the command, and the server which it leaves behind. */
+  private String starts() throws Exception {
+    String port = String.valueOf(freePort());
+    lab("status");
+    double[] millis = new double[3 * rounds];
+    for (int i = 0; i < millis.length; i++) {
+      lab("stop");
+      long start = System.nanoTime();
+      lab("start", "--port", port);
+      millis[i] = millisSince(start);
+    }
+    System.out.printf(Locale.ROOT, "registry start  %.0f ms%n", median(millis));
+    return "http://127.0.0.1:" + port;
+  }
+
+  private void lab(String... words) throws Exception {
+    List<String> line = new ArrayList<>(List.of(LAB, "registry"));
+    line.addAll(List.of(words));
+    ProcessBuilder lab = new ProcessBuilder(line);
+    lab.environment().put("LAB_HOME", folder.resolve("ours").toString());
+    lab.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    if (lab.start().waitFor() > 1) {
+      throw new IllegalStateException(line.toString());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
   }
 
   private void compare(String ours, String debian) throws Exception {
     byte[] small = bytes(SMALL, 1);
-    BareFileServer bare = BareFileServer.of(Files.write(folder.resolve("blob"), small));
+    Process bare = bare(Files.write(folder.resolve("blob"), small));
     String blob = "/v2/bench/blobs/" + Digest.of(small);
     push(ours, small);
     push(debian, small);
     servers.put("embedded registry", ours + blob);
     servers.put("docker-registry", debian + blob);
-    servers.put("bare Jetty", bare.url());
+    servers.put("bare Jetty", bare.inputReader().readLine());
     getRates();
     putMillis("PUT of 64 KiB", SMALL, 40, ours, debian);
     putMillis("PUT of 50 MiB", LARGE, 3, ours, debian);
-    bare.close();
+    bare.destroy();
+  }
+
+  /**
+   * In a process of its own, so that neither server spoils what the compiler knows of the other.
+   */
+  private static Process bare(Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BareFileServer.class.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private void getRates() {
