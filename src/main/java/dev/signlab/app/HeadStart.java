@@ -11,7 +11,7 @@ import java.util.Set;
  * Prepares on the second processor what a command will need a moment later. For a command of cosign
  * that hears from a registry: JDK 25 computes large powers of five before the first BigDecimal,
  * which every JSON parser touches (13 ms), and looks for the provider of the first digest (6 ms).
- * For a registry: Jetty lists all locales of the JVM (50 ms).
+ * For a server: Jetty lists all locales of the JVM (50 ms).
  *
  * <p>Only classes of the platform: others could wait for each other's initialisation.
  */
@@ -20,6 +20,8 @@ final class HeadStart {
   private static final Set<String> NEEDS_NOTHING =
       Set.of("version", "env", "completion", "help", "--help", "-h", "generate-key-pair");
 
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "world");
+
   private HeadStart() {}
 
   /** Begins, if the words are those of a command that is helped by it. */
@@ -27,7 +29,7 @@ final class HeadStart {
     if (words.size() < 2) {
       return;
     }
-    if (words.getFirst().equals("registry") && words.get(1).equals("serve")) {
+    if (words.get(1).equals("serve") && SERVERS.contains(words.getFirst())) {
       begin(Locale::getAvailableLocales);
     } else if (words.size() > 2
         && words.getFirst().equals("cosign")

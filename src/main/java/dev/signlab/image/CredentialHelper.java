@@ -10,11 +10,10 @@ import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.client.Credentials.UserPassword;
 import dev.signlab.oci.client.DockerConfig;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.storage.ProgramPath;
 import dev.signlab.storage.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -94,13 +93,8 @@ record CredentialHelper(String name, Map<String, String> environment, Duration p
 
   private Path file(Registry registry) {
     String program = "docker-credential-" + name;
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path file = Path.of(folder, program);
-      if (!folder.isEmpty() && !name.contains("/") && Files.isExecutable(file)) {
-        return file;
-      }
-    }
-    throw failed(registry, "no program " + program + " on the PATH", null);
+    return ProgramPath.find(program, environment)
+        .orElseThrow(() -> failed(registry, "no program " + program + " on the PATH", null));
   }
 
   private static String said(HelperProcess.Ending ending) {

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.PortInUseException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Says that a port is in use, and before a process is started in vain. */
 final class FreePort {
@@ -12,13 +13,14 @@ final class FreePort {
 
   private FreePort() {}
 
-  /** Refuses a port that another program has, by listening on it for a moment. */
+  /** Refuses ports of which another program has one, by listening on each for a moment. */
   static void require(WorldServer server, int port) {
     bound(
         server,
         port,
         () -> {
-          LoopbackServer.requireFree(port);
+          IntStream.range(port, port + (port == 0 ? 1 : server.ports()))
+              .forEach(LoopbackServer::requireFree);
           return port;
         });
   }

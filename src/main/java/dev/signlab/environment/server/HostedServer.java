@@ -144,8 +144,10 @@ public final class HostedServer implements AutoCloseable {
    * Runs it in this process until the process is ended.
    *
    * @param answering is told the port once it answers
+   * @throws dev.signlab.diagnostic.LabException when it runs already
    */
   public void serve(int port, IntConsumer answering) {
+    process().ifPresent(this::refuse);
     try (ServedHere serving = FreePort.bound(server, port, () -> serveHere(port, true))) {
       answering.accept(serving.port());
       Thread ending = new Thread(serving::close);
@@ -154,6 +156,15 @@ public final class HostedServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Two processes would write the same files, and only one could be stopped. */
+  private void refuse(ServerProcess running) {
+    throw Problem.of("the %s runs already, on port %d".formatted(name(), running.port()))
+        .expected("none, so that it can run here")
+        .found("process " + running.pid())
+        .hint("to stop it", name() + " stop")
+        .asException();
   }
 
   /** Returns the latest requests that it answered, a line each, oldest first. */

@@ -23,6 +23,11 @@ public interface WorldServer {
   /** Returns the port that it has unless it is told another one. */
   int usualPort();
 
+  /** Returns how many ports it takes, from the one on which it is started. */
+  default int ports() {
+    return 1;
+  }
+
   /**
    * Starts it in this process; it answers when this returns.
    *

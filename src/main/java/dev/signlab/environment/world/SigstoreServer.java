@@ -39,6 +39,11 @@ public final class SigstoreServer implements WorldServer {
   }
 
   @Override
+  public int ports() {
+    return ServiceName.PORTS;
+  }
+
+  @Override
   public Running start(LabHome home, int port, InstantSource clock) {
     return new RunningSigstore(Deployment.start(home.services(), port, clock));
   }

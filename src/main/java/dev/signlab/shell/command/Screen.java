@@ -1,6 +1,8 @@
 package dev.signlab.shell.command;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,16 @@ public interface Screen {
    * @return the answer, or nothing when there is nobody to ask
    */
   Optional<String> ask(String question);
+
+  /** Asks a question whose answer is yes or no, and tells whether somebody said yes. */
+  default boolean confirms(String question) {
+    return ask(question).filter(Screen::isYes).isPresent();
+  }
+
+  /** Tells whether an answer means yes. */
+  static boolean isYes(String answer) {
+    return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Asks for a secret, which is not echoed, recorded or kept in the history.

@@ -3,14 +3,12 @@ package dev.signlab.shell.docker;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.HostLine;
 import dev.signlab.shell.run.Quoting;
-import java.io.File;
+import dev.signlab.storage.ProgramPath;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** The container engine of this machine, where Docker's client is there and an engine answers. */
 final class ContainerEngine {
@@ -26,7 +24,7 @@ final class ContainerEngine {
   static boolean answers(Map<String, String> environment) {
     String host = environment.getOrDefault("DOCKER_HOST", USUAL);
     return host.startsWith(UNIX)
-        && client(environment).isPresent()
+        && ProgramPath.find("docker", environment).isPresent()
         && connects(Path.of(host.substring(UNIX.length())));
   }
 
@@ -41,15 +39,5 @@ final class ContainerEngine {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static Optional<Path> client(Map<String, String> environment) {
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path file = Path.of(folder, "docker");
-      if (Files.isExecutable(file)) {
-        return Optional.of(file);
-      }
-    }
-    return Optional.empty();
   }
 }

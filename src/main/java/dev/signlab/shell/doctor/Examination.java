@@ -6,8 +6,8 @@ import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.clock.Span;
 import dev.signlab.shell.command.Session;
+import dev.signlab.storage.ProgramPath;
 import dev.signlab.storage.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -136,13 +136,9 @@ final class Examination {
   }
 
   private Finding tool(String name) {
-    String folders = session.environment().getOrDefault("PATH", "");
-    for (String folder : folders.split(File.pathSeparator, -1)) {
-      Path program = folder.isEmpty() ? Path.of(name) : Path.of(folder, name);
-      if (Files.isExecutable(program)) {
-        return Finding.well(name, program.toString());
-      }
-    }
-    return Finding.absent(name, "not on this machine; the lab has its own or does without");
+    return ProgramPath.find(name, session.environment())
+        .map(program -> Finding.well(name, program.toString()))
+        .orElseGet(
+            () -> Finding.absent(name, "not on this machine; the lab has its own or does without"));
   }
 }

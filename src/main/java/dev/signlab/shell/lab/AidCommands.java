@@ -90,12 +90,7 @@ final class AidCommands {
       return Command.OK;
     }
     boolean yes =
-        invocation.isOn(YES)
-            || invocation
-                .screen()
-                .ask("Type these lines now? [y/n] ")
-                .filter(Words::isYes)
-                .isPresent();
+        invocation.isOn(YES) || invocation.screen().confirms("Type these lines now? [y/n] ");
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {
       return Command.OK;
     }

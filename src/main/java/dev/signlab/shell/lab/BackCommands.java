@@ -64,8 +64,7 @@ final class BackCommands {
     String question =
         "Begin \"%s\" anew? Files, keys and images go back to what they were then. [y/n] "
             .formatted(scenario.title());
-    boolean yes =
-        invocation.isOn(YES) || invocation.screen().ask(question).filter(Words::isYes).isPresent();
+    boolean yes = invocation.isOn(YES) || invocation.screen().confirms(question);
     if (!yes) {
       throw Problem.of("nothing was reset")
           .expected("a yes")

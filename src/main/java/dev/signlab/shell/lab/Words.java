@@ -3,6 +3,7 @@ package dev.signlab.shell.lab;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Nearest;
+import dev.signlab.shell.command.Screen;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ final class Words {
   private Words() {}
 
   static boolean isYes(String answer) {
-    return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    return Screen.isYes(answer);
   }
 
   static boolean isNo(String answer) {

@@ -8,7 +8,11 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.json.Json;
+import dev.signlab.services.deployment.Deployment;
+import dev.signlab.services.deployment.ServiceName;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +84,28 @@ class SigstoreServerTests {
     assertThatThrownBy(whole::addresses).isInstanceOf(LabException.class);
     WorldAddresses after = whole.start(new WholeWorld.Ports(ANY, Optional.of(before.base())));
     assertThat(after.files().get("trustedRoot")).hasContent(root);
+  }
+
+  @Test
+  void aServerThatRunsIsNotServedASecondTime() {
+    int base = start().base();
+    assertThatThrownBy(() -> world.serve(SigstoreServer.NAME, 0, port -> {}))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("the sigstore runs already, on port " + base);
+    assertThat(world.require(SigstoreServer.NAME).port()).isEqualTo(base);
+  }
+
+  @Test
+  void eachOfThePortsIsLookedAtBeforeAProcessBegins() throws IOException {
+    int base = Deployment.freeBase();
+    Hosting detached = new Hosting.Detached(List.of("false"));
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (World other = World.open(new LabHome(home), InstantSource.system(), detached);
+        ServerSocket taken = new ServerSocket(base + ServiceName.PORTS - 1, 1, here)) {
+      assertThatThrownBy(() -> other.start(SigstoreServer.NAME, base))
+          .isInstanceOf(LabException.class)
+          .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
   }
 
   /** Nobody tells the services: they look, as they would in another process. */

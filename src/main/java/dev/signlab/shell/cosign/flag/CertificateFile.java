@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public final class CertificateFile {
 
-  /** The label of a certificate in PEM. */
   private static final String CERTIFICATE = "certificate";
 
   private static final String SCT = "sct";

@@ -63,11 +63,7 @@ public record EvidenceFiles(String timestamp) {
    * @param base64 whether the certificate of a signature is in Base64 once more, as cosign has it
    */
   public void write(CosignInvocation cosign, MadeSignature made, boolean base64) {
-    cosign
-        .text(CERTIFICATE)
-        .ifPresent(
-            file ->
-                certificate(cosign, made, file, base64 && !timestamp.equals(STAMP_OF_STATEMENT)));
+    cosign.text(CERTIFICATE).ifPresent(file -> certificate(cosign, made, file, base64));
     cosign.text(timestamp).ifPresent(file -> stamp(cosign, made, file));
   }
 

@@ -54,7 +54,7 @@ final class PrivacyStatement {
     STATEMENT.lines().forEach(cosign::say);
     cosign.say("This goes to " + String.join(" and ", open) + ".");
     cosign.say(CONFIRMATION);
-    if (!cosign.isOn(SharedFlags.YES) && !isYes(cosign)) {
+    if (!cosign.isOn(SharedFlags.YES) && !cosign.invocation().screen().confirms(QUESTION)) {
       throw Problem.of("user declined the prompt")
           .expected("y, or --yes, which says it beforehand")
           .found("anything else, or nobody to ask")
@@ -62,15 +62,6 @@ final class PrivacyStatement {
           .cause(Cause.NOT_DONE)
           .asException();
     }
-  }
-
-  private static boolean isYes(CosignInvocation cosign) {
-    return cosign
-        .invocation()
-        .screen()
-        .ask(QUESTION)
-        .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"))
-        .isPresent();
   }
 
   /** Tells whether an address is of the public deployment, its staging included. */

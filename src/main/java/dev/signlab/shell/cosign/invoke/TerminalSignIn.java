@@ -2,11 +2,10 @@ package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.sigstore.client.oidc.SignIn;
-import java.io.File;
+import dev.signlab.storage.ProgramPath;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,11 @@ public record TerminalSignIn(Invocation invocation) implements SignIn {
   @Override
   public boolean open(URI page) {
     Optional<Path> opener =
-        OPENERS.stream().map(this::onPath).flatMap(Optional::stream).findFirst();
+        OPENERS.stream()
+            .map(name -> ProgramPath.find(name, invocation.session().environment()))
+            .flatMap(Optional::stream)
+            .findFirst();
     return opener.isPresent() && start(opener.get(), page);
-  }
-
-  private Optional<Path> onPath(String name) {
-    String path = invocation.session().environment().getOrDefault("PATH", "");
-    return List.of(path.split(File.pathSeparator, -1)).stream()
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder).resolve(name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private boolean start(Path opener, URI page) {
