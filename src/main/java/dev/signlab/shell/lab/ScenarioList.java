@@ -69,7 +69,7 @@ final class ScenarioList {
     int all = scenario.tasks().size();
     String state =
         done == all ? glyphs.passed() : done == 0 ? "" : "%d of %d tasks".formatted(done, all);
-    return "  %s %-2d %-24s %4d min   %s"
+    return "  %s %-2d %-26s %4d min   %s"
         .formatted(
             mark, lab.catalogue().number(scenario), scenario.title(), scenario.minutes(), state)
         .stripTrailing();
