@@ -12,6 +12,7 @@ import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.lab.LabCommands;
+import dev.signlab.shell.log.LogCommands;
 import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
@@ -38,6 +39,7 @@ public final class Commands {
         List.of(
             room(CosignCommands::listed, "cosign"),
             room(listed(InspectCommands::all), "explain", "wire", "view"),
+            room(listed(LogCommands::all), "log"),
             room(listed(DockerCommands::all), "docker"),
             room(() -> ListedCommand.made(List.of(new JibJarCommand())), "jib"),
             room(listed(SkopeoCommands::all), "skopeo"),

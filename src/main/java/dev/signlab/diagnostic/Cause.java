@@ -62,6 +62,10 @@ public enum Cause {
   WRONG_CHECKPOINT("the log did not sign that checkpoint"),
   /** The proof does not lead from the entry to the root of the log's tree. */
   WRONG_INCLUSION("the proof does not lead to the log's root"),
+  /** The proof does not show that the tree of a log grew out of an older one of it. */
+  WRONG_CONSISTENCY("the proof does not show that the log only grew"),
+  /** A log showed two trees of which neither grew out of the other. */
+  SPLIT_VIEW("the log has shown two trees that do not agree"),
   /** A time lies outside of when it could be. */
   WRONG_TIME("that time cannot be"),
   /** Nothing answers where a service of the world of signatures should be. */

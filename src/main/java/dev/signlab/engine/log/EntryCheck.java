@@ -38,8 +38,12 @@ final class EntryCheck {
 
   /** Judges the entry; the steps do not depend on each other, except that all need the log. */
   Step judge(LoggedSignature signature) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(step(ABOUT, about(signature)));
+    return judge(List.of(step(ABOUT, about(signature))));
+  }
+
+  /** Judges the entry after some steps of somebody else. */
+  Step judge(List<Step> before) {
+    List<Step> steps = new ArrayList<>(before);
     if (log.isEmpty()) {
       steps.add(step(KNOWN, unknown()));
     } else {

@@ -58,6 +58,15 @@ public final class LogJudge {
     return new LogFinding(all, all.passed() ? times : List.of());
   }
 
+  /**
+   * Judges one entry of which it is not asked what it speaks.
+   *
+   * @param before what is known of it already
+   */
+  public Step judge(TransparencyLogEntry entry, List<Step> before) {
+    return new EntryCheck(entry, root, time.instant()).judge(before);
+  }
+
   /** One entry counts once, whatever number of them is asked for. */
   private static Outcome twice(TransparencyLogEntry entry) {
     return new Outcome.Failed(

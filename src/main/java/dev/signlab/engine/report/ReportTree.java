@@ -39,6 +39,13 @@ public final class ReportTree {
     return List.copyOf(tree.lines);
   }
 
+  /** Draws steps alone. */
+  public static List<String> steps(List<Step> steps, int width, boolean plain) {
+    ReportTree tree = new ReportTree(width, plain);
+    tree.children(steps, "");
+    return List.copyOf(tree.lines);
+  }
+
   private void head(Report report) {
     String subject = "verify " + report.subject() + " with " + report.by().words();
     String verdict = report.passed() ? "passed" : "FAILED";

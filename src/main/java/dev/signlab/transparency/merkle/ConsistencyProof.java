@@ -2,8 +2,11 @@ package dev.signlab.transparency.merkle;
 
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows that a tree holds an older one, or a part, unchanged (RFC 9162, section 2.1.4). A proof may
@@ -60,6 +63,72 @@ public record ConsistencyProof(long start, long end, long size, List<byte[]> has
         && end <= size
         && hashes.isEmpty()
         && MessageDigest.isEqual(MerkleHash.empty(), oldRoot);
+  }
+
+  /**
+   * Returns the way to both roots of an older tree and this one, lowest first. What the older root
+   * is has to be known only where the older tree is a node of the newer one, since the proof leaves
+   * that node out; otherwise it is computed.
+   *
+   * @param oldRoot the root of the older tree, where it is known
+   * @return nothing when the proof is of a part, has more or fewer hashes than the way has, or when
+   *     the older root has to be known and is not
+   */
+  public Optional<ConsistencyPath> path(Optional<byte[]> oldRoot) {
+    if (start != 0 || end < 1 || end > size) {
+      return Optional.empty();
+    }
+    List<long[]> ranges = ranges();
+    boolean whole = isNode();
+    List<byte[]> all = new ArrayList<>(hashes);
+    if (whole) {
+      oldRoot.ifPresent(root -> all.addFirst(root));
+    }
+    if (all.size() != ranges.size()) {
+      return Optional.empty();
+    }
+    List<Subtree> nodes = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      nodes.add(new Subtree(ranges.get(i)[0], ranges.get(i)[1], all.get(i)));
+    }
+    return Optional.of(path(nodes));
+  }
+
+  /**
+   * Tells whether the older tree is a node of the newer one: it is all of it, or a power of two.
+   */
+  private boolean isNode() {
+    return end == size || Long.bitCount(end) == 1;
+  }
+
+  /** The leaves below each node of the proof, the one from which both roots are computed first. */
+  private List<long[]> ranges() {
+    List<long[]> ranges = new ArrayList<>();
+    long from = 0;
+    long to = size;
+    while (to != end) {
+      long middle = from + MerkleTree.split(to - from);
+      boolean left = end <= middle;
+      ranges.add(left ? new long[] {middle, to} : new long[] {from, middle});
+      from = left ? from : middle;
+      to = left ? middle : to;
+    }
+    ranges.add(new long[] {from, to});
+    Collections.reverse(ranges);
+    return ranges;
+  }
+
+  private static ConsistencyPath path(List<Subtree> nodes) {
+    Subtree first = nodes.getFirst();
+    List<ConsistencyStep> steps = new ArrayList<>();
+    Subtree older = first;
+    Subtree newer = first;
+    for (Subtree beside : nodes.subList(1, nodes.size())) {
+      older = beside.start() < older.start() ? older.with(beside) : older;
+      newer = newer.with(beside);
+      steps.add(new ConsistencyStep(beside, older, newer));
+    }
+    return new ConsistencyPath(first, steps);
   }
 
   /** The way up on both trees at once. */

@@ -1,6 +1,8 @@
 package dev.signlab.transparency.merkle;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,40 @@ public record InclusionProof(long index, long size, List<byte[]> hashes) {
       climb.step(hash);
     }
     return climb.atRoot() ? Optional.of(climb.hash) : Optional.empty();
+  }
+
+  /**
+   * Returns the way from the leaf to the root, lowest first; it is empty in a tree of one leaf.
+   * Nothing when the proof has more or fewer hashes than the way has.
+   */
+  public Optional<List<InclusionStep>> steps(byte[] leafHash) {
+    if (rootAbove(leafHash).isEmpty()) {
+      return Optional.empty();
+    }
+    List<InclusionStep> steps = new ArrayList<>();
+    Subtree below = new Subtree(index, index + 1, leafHash);
+    for (Subtree beside : neighbours()) {
+      Subtree above = below.with(beside);
+      steps.add(new InclusionStep(below, beside, above));
+      below = above;
+    }
+    return Optional.of(List.copyOf(steps));
+  }
+
+  /** The nodes beside the way, lowest first: the halves that are left aside on the way down. */
+  private List<Subtree> neighbours() {
+    List<Subtree> beside = new ArrayList<>();
+    long start = 0;
+    long end = size;
+    for (int i = hashes.size() - 1; i >= 0; i--) {
+      long middle = start + MerkleTree.split(end - start);
+      boolean left = index < middle;
+      beside.add(new Subtree(left ? middle : start, left ? end : middle, hashes.get(i)));
+      start = left ? start : middle;
+      end = left ? middle : end;
+    }
+    Collections.reverse(beside);
+    return beside;
   }
 
   /** The way from the leaf to the root, in the names of RFC 9162, section 2.1.3.2. */

@@ -78,7 +78,7 @@ public record MerkleTree(Nodes nodes, long size) {
   }
 
   /** The largest power of two below a number that is larger than 1. */
-  private static long split(long count) {
+  static long split(long count) {
     return Long.highestOneBit(count - 1);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,65 @@ class MerkleTreeTests {
         assertThat(tree.consistency(old).proves(leaves.get(0), MerkleHash.empty())).isFalse();
       }
     }
+  }
+
+  @Test
+  void theWayFromEveryLeafIsMadeOfNodesOfTheTree() {
+    List<byte[]> leaves = leaves(MOST);
+    for (int size = 1; size <= MOST; size++) {
+      MerkleTree tree = tree(leaves, size);
+      for (int index = 0; index < size; index++) {
+        List<InclusionStep> steps = tree.inclusion(index).steps(leaves.get(index)).orElseThrow();
+        steps.forEach(step -> assertIsNode(step.beside(), leaves));
+        steps.forEach(step -> assertIsNode(step.above(), leaves));
+        Subtree top =
+            steps.isEmpty()
+                ? new Subtree(index, index + 1, leaves.get(index))
+                : steps.getLast().above();
+        assertThat(top.start()).isZero();
+        assertThat(top.end()).isEqualTo(size);
+        assertThat(top.hash()).isEqualTo(tree.root());
+      }
+    }
+  }
+
+  @Test
+  void theWayToBothRootsIsMadeOfNodesOfTheTree() {
+    List<byte[]> leaves = leaves(MOST);
+    for (int size = 1; size <= MOST; size++) {
+      MerkleTree tree = tree(leaves, size);
+      for (int old = 1; old <= size; old++) {
+        byte[] oldRoot = tree(leaves, old).root();
+        ConsistencyProof proof = tree.consistency(old);
+        ConsistencyPath path = proof.path(Optional.of(oldRoot)).orElseThrow();
+        assertIsNode(path.first(), leaves);
+        path.steps().forEach(step -> assertIsNode(step.beside(), leaves));
+        assertThat(path.oldRoot()).isEqualTo(oldRoot);
+        assertThat(path.newRoot()).isEqualTo(tree.root());
+        assertThat(proof.path(Optional.empty()).isPresent())
+            .isEqualTo(old != size && Long.bitCount(old) > 1);
+      }
+    }
+  }
+
+  @Test
+  void proofsOfAnotherLengthHaveNoWay() {
+    MerkleTree tree = tree(leaves(7), 7);
+    byte[] leaf = leaves(7).get(2);
+    List<byte[]> longer = new ArrayList<>(tree.inclusion(2).hashes());
+    longer.add(leaf);
+
+    assertThat(new InclusionProof(2, 7, longer).steps(leaf)).isEmpty();
+    assertThat(new InclusionProof(2, 7, List.of()).steps(leaf)).isEmpty();
+    assertThat(new InclusionProof(7, 7, longer).steps(leaf)).isEmpty();
+    assertThat(ConsistencyProof.between(3, 7, longer.subList(0, 1)).path(Optional.empty()))
+        .isEmpty();
+    assertThat(ConsistencyProof.between(0, 7, List.of()).path(Optional.of(leaf))).isEmpty();
+    assertThat(ConsistencyProof.between(8, 7, List.of()).path(Optional.of(leaf))).isEmpty();
+  }
+
+  private static void assertIsNode(Subtree node, List<byte[]> leaves) {
+    assertThat(node.hash()).isEqualTo(root(leaves.subList((int) node.start(), (int) node.end())));
   }
 
   @Test

@@ -22,12 +22,17 @@ final class EntryAnswer {
   private EntryAnswer() {}
 
   static TransparencyLogEntry parse(ServiceAnswer answer) {
-    JsonFields named = answer.json();
+    return named(answer.json()).entry();
+  }
+
+  /** Reads an object whose one member is the entry. */
+  static NamedEntry named(JsonFields named) {
     Iterator<String> names = named.node().propertyNames().iterator();
     if (named.node().size() != 1) {
       throw malformed(named.what() + " is not one entry", "1", named.node().size() + " members");
     }
-    return entry(named.object(names.next()));
+    String name = names.next();
+    return new NamedEntry(name, entry(named.object(name)));
   }
 
   private static TransparencyLogEntry entry(JsonFields entry) {

@@ -1,0 +1,40 @@
+package dev.signlab.engine.view;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Bytes and long texts as they fit on a line. */
+final class Shown {
+
+  private static final int LONGEST = 300;
+  private static final int FIRST = 18;
+  private static final int HASH = 64;
+
+  private Shown() {}
+
+  /** Returns the beginning of some bytes in Base64, and how many there are. */
+  static String bytes(byte[] bytes) {
+    byte[] first = Arrays.copyOf(bytes, Math.min(FIRST, bytes.length));
+    String begin = Base64.getEncoder().encodeToString(first);
+    return begin + (bytes.length > FIRST ? "… (" : " (") + count(bytes.length, "byte") + ")";
+  }
+
+  /** Returns a hash in hexadecimal, whole; what is longer is no hash. */
+  static String hex(byte[] bytes) {
+    return bytes.length > HASH ? bytes(bytes) : HexFormat.of().formatHex(bytes);
+  }
+
+  /** Returns the first line of a text, as far as it can be read in one go. */
+  static String text(String text) {
+    String line = text.lines().findFirst().orElse("");
+    boolean all = line.length() == text.strip().length() && line.length() <= LONGEST;
+    int end = Math.min(LONGEST, line.length());
+    return all ? line : line.substring(0, end) + "… (" + count(text.length(), "letter") + ")";
+  }
+
+  static String count(long number, String what) {
+    String words = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ie" : what;
+    return number + " " + (number == 1 ? what : words + "s");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.signlab.shell.log;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.monitor.LogMonitor;
+import dev.signlab.engine.monitor.SeenEntry;
+import dev.signlab.engine.monitor.SignedTree;
+import dev.signlab.engine.monitor.Wanted;
+import dev.signlab.engine.report.ReportTree;
+import dev.signlab.engine.view.EntryFields;
+import dev.signlab.engine.view.ViewLines;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
+import java.util.List;
+
+/** {@code log show}: an entry field by field, or the entries to which the log's search leads. */
+final class LogShowCommand implements Command {
+
+  private static final String PREFIX = "sha256:";
+
+  private static final CommandSpec SPEC =
+      LogCommands.spec("show", "Show an entry of the log field by field, and recompute it")
+          .argument(
+              "INDEX-HASH-OR-EMAIL",
+              "the index of an entry, its hash or that of what was signed, or an address",
+              Completion.NONE)
+          .example("log show 0")
+          .build();
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    LogMonitor monitor = LogAccess.of(invocation);
+    List<SeenEntry> found = find(monitor, monitor.tree(), invocation.argument(0));
+    if (found.size() == 1) {
+      show(found.getFirst(), monitor, invocation.screen());
+      return OK;
+    }
+    Screen screen = invocation.screen();
+    screen.out(
+        found.size()
+            + " entries of "
+            + LogAccess.who(monitor)
+            + " speak of "
+            + invocation.argument(0));
+    found.forEach(each -> screen.out(EntryRow.of(each)));
+    screen.out("log show INDEX shows one of them");
+    found.forEach(each -> requireHeld(each, monitor));
+    return OK;
+  }
+
+  private static List<SeenEntry> find(LogMonitor monitor, SignedTree tree, String text) {
+    String hash = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+    if (LogAccess.isNumber(text)) {
+      return List.of(monitor.entry(Long.parseLong(text), tree));
+    }
+    if (text.matches("[0-9a-fA-F]{80}")) {
+      return List.of(monitor.named(text, tree));
+    }
+    if (hash.matches("[0-9a-fA-F]{64}")) {
+      return byHash(monitor, tree, text, hash);
+    }
+    if (text.contains("@") || text.contains("://")) {
+      return some(monitor.search(new Wanted.Name(text), tree), monitor, text);
+    }
+    throw Problem.of("a log is asked by an index, a hash or an address")
+        .expected("digits, 64 or 80 hexadecimal digits, or an address with @")
+        .found(text)
+        .hint("the first entry", "log show 0")
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
+
+  /** What was signed is looked for first, then the entry whose leaf has the hash. */
+  private static List<SeenEntry> byHash(
+      LogMonitor monitor, SignedTree tree, String text, String hash) {
+    List<SeenEntry> signed = monitor.search(Wanted.Artifact.ofHex(hash), tree);
+    if (!signed.isEmpty() || text.startsWith(PREFIX)) {
+      return some(signed, monitor, text);
+    }
+    return List.of(monitor.named(hash, tree));
+  }
+
+  private static List<SeenEntry> some(List<SeenEntry> found, LogMonitor monitor, String text) {
+    if (found.isEmpty()) {
+      throw none(monitor, text);
+    }
+    return found;
+  }
+
+  private static LabException none(LogMonitor monitor, String text) {
+    return Problem.of("the search of " + LogAccess.who(monitor) + " finds nothing of " + text)
+        .expected("an entry that speaks of it, or a log that hides one")
+        .found("none")
+        .hint("to read the whole log and not to believe its search", "log watch " + text)
+        .cause(Cause.NO_LOG_ENTRY)
+        .asException();
+  }
+
+  private static void show(SeenEntry seen, LogMonitor monitor, Screen screen) {
+    Screen.Style style = screen.style();
+    screen.out("entry " + seen.index() + " of " + LogAccess.who(monitor));
+    screen.out("  uuid   " + seen.answered().uuid());
+    ViewLines.of(EntryFields.of(seen.answered().entry()), "  ", style.width()).forEach(screen::out);
+    screen.out("recomputed here");
+    ReportTree.steps(seen.checks().steps(), style.width(), style.plain()).forEach(screen::out);
+    requireHeld(seen, monitor);
+  }
+
+  static void requireHeld(SeenEntry seen, LogMonitor monitor) {
+    LogAccess.require(
+        seen.checks().outcome(), "entry " + seen.index() + " of " + LogAccess.who(monitor));
+  }
+}
