@@ -6,6 +6,7 @@ import dev.signlab.app.calls.Caller;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.command.StandardInput;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
@@ -125,16 +126,11 @@ final class Calls implements AutoCloseable {
   private static LabSession.Setting setting(Caller caller, LabSession host) {
     Call call = caller.call();
     return new LabSession.Setting(
-        call.folder(),
-        call.variables(),
-        caller.input(),
-        host.clock(),
-        false,
-        call.input() == Call.Input.DATA);
+        call.folder(), call.variables(), caller.input(), host.clock(), false, call.input());
   }
 
   private static Questions questions(Caller caller, LabSession session, OutputStream err) {
-    return caller.call().input() == Call.Input.TERMINAL
+    return caller.call().input() == StandardInput.TERMINAL
         ? caller.questions()
         : ProcessQuestions.withoutTerminal(session.input(), err);
   }

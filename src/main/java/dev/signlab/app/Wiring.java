@@ -92,7 +92,7 @@ record Wiring(LabSession session) {
         System.in,
         InstantSource.system(),
         interactive,
-        !interactive && StandardInput.isPiped());
+        StandardInputKind.of(interactive));
   }
 
   private static LineRunner runner(LabSession session) {

@@ -1,5 +1,6 @@
 package dev.signlab.diagnostic;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What failed and says why, with no part of the {@link Failure} missing. */
@@ -21,6 +22,11 @@ public interface Explained {
   /** Returns what was there. */
   default String found() {
     return failure().found().orElseThrow();
+  }
+
+  /** Returns all that can be done next, most likely first. */
+  default List<Hint> hints() {
+    return failure().hints();
   }
 
   /** Returns what to do next, where anything can be said. */

@@ -43,6 +43,22 @@ public sealed interface Intent {
   record VerifyFileAttestation(String file, String key, String type) implements Intent {}
 
   /**
+   * Verify the same again, by whom the signer's certificate names.
+   *
+   * @param name in the certificate
+   * @param issuer who vouches for it
+   */
+  record VerifyIdentity(String name, String issuer) implements Intent {}
+
+  /**
+   * Verify the same again, with what the signer's certificate says of a workflow.
+   *
+   * @param claim of which it speaks, such as {@code github-workflow-ref}
+   * @param said what it says; nothing where it says nothing of that
+   */
+  record VerifyClaim(String claim, Optional<String> said) implements Intent {}
+
+  /**
    * Sign an image.
    *
    * @param image the image

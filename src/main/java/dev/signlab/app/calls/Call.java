@@ -1,5 +1,6 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.shell.command.StandardInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +21,11 @@ public record Call(
     Path folder,
     Map<String, String> variables,
     int columns,
-    Input input) {
+    StandardInput input) {
 
   /** Copies the words and variables. */
   public Call {
     words = List.copyOf(words);
     variables = Map.copyOf(variables);
-  }
-
-  /** What the standard input of a caller is. */
-  public enum Input {
-    /** A terminal, at which a person can be asked. */
-    TERMINAL,
-    /** A pipe or a file: data for the command. */
-    DATA,
-    /** The null device: nobody. */
-    NOTHING
   }
 }

@@ -1,5 +1,6 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.shell.command.StandardInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class CallReader {
       Map<String, String> variables = ExportedVariables.parse(field());
       FileMask mask = FileMask.parse(text());
       int columns = number(WIDEST);
-      Call.Input input = Call.Input.valueOf(text());
+      StandardInput input = StandardInput.valueOf(text());
       Path folder = Path.of(text());
       if (!folder.isAbsolute()) {
         throw new IOException("no folder: " + folder);

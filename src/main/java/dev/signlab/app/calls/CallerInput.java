@@ -1,5 +1,6 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.shell.command.StandardInput;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,15 +11,15 @@ import java.io.InputStream;
 final class CallerInput extends InputStream {
 
   private final Conversation conversation;
-  private final Call.Input kind;
+  private final StandardInput kind;
   private InputStream some = InputStream.nullInputStream();
   private boolean begun;
   private boolean ended;
 
-  CallerInput(Conversation conversation, Call.Input kind) {
+  CallerInput(Conversation conversation, StandardInput kind) {
     this.conversation = conversation;
     this.kind = kind;
-    this.ended = kind == Call.Input.NOTHING;
+    this.ended = kind == StandardInput.NOTHING;
   }
 
   @Override
@@ -48,7 +49,7 @@ final class CallerInput extends InputStream {
 
   private void askForMore() throws IOException {
     some.close();
-    boolean rest = begun && kind == Call.Input.DATA;
+    boolean rest = begun && kind == StandardInput.DATA;
     begun = true;
     some = conversation.input(rest);
   }

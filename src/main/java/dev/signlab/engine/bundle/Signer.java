@@ -2,15 +2,18 @@ package dev.signlab.engine.bundle;
 
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.identity.CertificateJudge;
+import dev.signlab.engine.identity.IdentityCheck;
 import dev.signlab.engine.report.By;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.trust.Trust;
 import dev.signlab.sigstore.bundle.KeySource;
+import dev.signlab.sigstore.certificate.IssuedIdentity;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,11 @@ public record Signer(
     if (by instanceof By.ByKey key) {
       return source instanceof KeySource.PublicKeyHint hint
           ? hinted(hint, key.named().key())
-          : failed("a signature made with a key", "a certificate: an identity signed");
+          : new Outcome.Failed(
+              Cause.WRONG_MATERIAL,
+              "a signature made with a key",
+              "a certificate: an identity signed",
+              named(source));
     }
     return source instanceof KeySource.PublicKeyHint
         ? failed("a certificate, for an identity to sign", "a key signed")
@@ -91,6 +98,21 @@ public record Signer(
       case By.ByIdentity expected ->
           CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
     };
+  }
+
+  /** The certificate is not believed by that: whom it names is only where to begin. */
+  private static Hint[] named(KeySource source) {
+    try {
+      return source
+          .leaf()
+          .map(der -> IssuedIdentity.of(Certificate.parse(der, "the certificate")))
+          .flatMap(IdentityCheck::meant)
+          .stream()
+          .toArray(Hint[]::new);
+    } catch (LabException e) {
+      // What is wrong with it is said when it is verified by an identity.
+      return new Hint[0];
+    }
   }
 
   private Outcome certified(KeySource source) {

@@ -54,9 +54,9 @@ public interface Report {
     return failure().map(Outcome.Failed::cause);
   }
 
-  /** Returns the advice that goes with the failure. */
-  default Optional<Hint> hint() {
-    return failure().flatMap(Outcome.Failed::hint);
+  /** Returns the advice that goes with the failure, most likely first. */
+  default List<Hint> hints() {
+    return failure().map(Outcome.Failed::hints).orElse(List.of());
   }
 
   /** Finds the first step of a name, anywhere in the tree. */

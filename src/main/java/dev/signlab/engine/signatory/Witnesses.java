@@ -43,8 +43,10 @@ public record Witnesses(List<TimestampClient> authorities, List<RekorClient> log
   /**
    * Refuses what nobody could verify later: a certificate of minutes in a log of version 2, which
    * says no times, without an authority that does.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause NO_SERVICE
    */
-  void requireTime() {
+  public void requireTime() {
     boolean untimed = logs.stream().anyMatch(log -> log.version() == TILES);
     if (untimed && authorities.isEmpty()) {
       throw Problem.of(

@@ -22,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FulcioEndpoints implements Handler, FailureAnswers {
 
   private static final String JSON = "application/json";
+
+  /** The field of a refusal that names it among those that {@code /lab/refusals} explains. */
+  private static final String REFUSAL = "Lab-Refusal";
+
   private static final String PEM_CHAIN = "application/pem-certificate-chain";
 
   private static final int INVALID_ARGUMENT = 3;
@@ -110,6 +114,7 @@ public final class FulcioEndpoints implements Handler, FailureAnswers {
     ArrayNode list = all.putArray("refusals");
     for (Refusal each : service.refusals()) {
       ObjectNode refusal = list.addObject();
+      refusal.put("id", each.id());
       refusal.put("at", each.at().toString());
       refusal.put("reason", each.reason().name());
       refusal.put("words", each.reason().words());
@@ -136,6 +141,7 @@ public final class FulcioEndpoints implements Handler, FailureAnswers {
     if (reason == RefusalReason.MALFORMED_REQUEST) {
       service.remember(refusal);
     }
+    call.set(REFUSAL, refusal.id());
     int status = reason.isCallers() ? 400 : 500;
     error(call, status, reason.isCallers() ? INVALID_ARGUMENT : INTERNAL, reason.message());
   }

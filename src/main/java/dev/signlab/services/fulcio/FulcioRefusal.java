@@ -2,10 +2,12 @@ package dev.signlab.services.fulcio;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import java.util.UUID;
 
 /** Thrown where a request gets no certificate. */
 public final class FulcioRefusal extends LabException {
 
+  private final String id = UUID.randomUUID().toString();
   private final RefusalReason reason;
   private final String wanted;
   private final String seen;
@@ -26,6 +28,11 @@ public final class FulcioRefusal extends LabException {
     Problem problem = failure.problem();
     return new FulcioRefusal(
         reason, problem.expected().orElse(reason.words()), problem.foundOrSummary());
+  }
+
+  /** Returns what tells this refusal from all others. */
+  String id() {
+    return id;
   }
 
   /** Returns why. */

@@ -125,7 +125,8 @@ public final class FulcioService {
   void remember(FulcioRefusal refusal) {
     synchronized (refusals) {
       refusals.addLast(
-          new Refusal(clock.instant(), refusal.reason(), refusal.wanted(), refusal.seen()));
+          new Refusal(
+              refusal.id(), clock.instant(), refusal.reason(), refusal.wanted(), refusal.seen()));
       if (refusals.size() > MOST_REFUSALS) {
         refusals.removeFirst();
       }

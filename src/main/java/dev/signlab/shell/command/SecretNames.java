@@ -15,6 +15,12 @@ public final class SecretNames {
   private static final List<String> OF_FLAGS =
       List.of("pas", "pwd", "secr", "tok", "cred", "auth-header", "bearer");
 
+  /** This flag takes a token, or the name of a file with one. */
+  private static final String TOKEN_OR_FILE = "identity-token";
+
+  /** No token of three signed parts is as short as that. */
+  private static final int LONGEST_FILE = 32;
+
   /** Such flags say where a secret is kept, or that it comes another way. */
   private static final List<String> PLACES = List.of("-file", "-stdin", "-dir", "-path", "-store");
 
@@ -33,5 +39,14 @@ public final class SecretNames {
     String lower = name.toLowerCase(Locale.ROOT);
     return OF_FLAGS.stream().anyMatch(lower::contains)
         && PLACES.stream().noneMatch(lower::endsWith);
+  }
+
+  /**
+   * Tells whether a flag of that long name, without dashes, holds a secret when this is its value:
+   * an identity token is one, and the short name of the file that holds it is none.
+   */
+  public static boolean isFlag(String name, String value) {
+    boolean file = value.length() <= LONGEST_FILE && !value.startsWith("ey");
+    return isFlag(name) && !(name.equals(TOKEN_OR_FILE) && file);
   }
 }

@@ -48,6 +48,12 @@ public interface Session {
    */
   Optional<InputStream> piped();
 
+  /**
+   * Tells whether a person sits before standard input: it is a terminal, and the line gives no
+   * other. A pipe, a file and the null device are nobody.
+   */
+  boolean isKeyboard();
+
   /** Returns the clock. */
   InstantSource clock();
 

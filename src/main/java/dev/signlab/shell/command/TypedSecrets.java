@@ -186,7 +186,7 @@ public final class TypedSecrets {
     private void addFlag(String name, String value, boolean login) {
       String bare = name.startsWith("--") ? name.substring(2) : name.substring(1);
       boolean isFlag = !value.startsWith("--");
-      if (name.length() > 2 && isFlag && SecretNames.isFlag(bare)) {
+      if (name.length() > 2 && isFlag && SecretNames.isFlag(bare, value.replaceAll("['\"]", ""))) {
         add(value);
       } else if (login && name.equals("-p") && isFlag) {
         add(isPort(value) ? "" : value);

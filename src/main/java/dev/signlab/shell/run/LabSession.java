@@ -1,6 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.command.StandardInput;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ public final class LabSession implements Session {
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final InstantSource clock;
   private final boolean interactive;
-  private final boolean piped;
+  private final StandardInput kind;
   private Map<String, String> variables;
   private Supplier<Map<String, String>> lent = Map::of;
   private Path directory;
@@ -49,7 +50,7 @@ public final class LabSession implements Session {
     this.directory = setting.directory();
     this.own = setting.input();
     this.input = setting.input();
-    this.piped = setting.piped();
+    this.kind = setting.kind();
     this.clock = setting.clock();
     this.interactive = setting.interactive();
   }
@@ -62,7 +63,7 @@ public final class LabSession implements Session {
    * @param input standard input
    * @param clock the clock
    * @param interactive whether a person sits before it
-   * @param piped whether standard input is data for the one command of this process
+   * @param kind what standard input is: data is for the one command of this process
    */
   public record Setting(
       Path directory,
@@ -70,7 +71,7 @@ public final class LabSession implements Session {
       InputStream input,
       InstantSource clock,
       boolean interactive,
-      boolean piped) {
+      StandardInput kind) {
 
     /** Copies the variables. */
     public Setting {
@@ -79,17 +80,17 @@ public final class LabSession implements Session {
 
     /** Returns the same with another clock, such as that of a world. */
     public Setting with(InstantSource other) {
-      return new Setting(directory, environment, input, other, interactive, piped);
+      return new Setting(directory, environment, input, other, interactive, kind);
     }
 
-    /** A session whose standard input is no pipe, so that it answers questions. */
+    /** A session before whose standard input a person sits. */
     public Setting(
         Path directory,
         Map<String, String> environment,
         InputStream input,
         InstantSource clock,
         boolean interactive) {
-      this(directory, environment, input, clock, interactive, false);
+      this(directory, environment, input, clock, interactive, StandardInput.TERMINAL);
     }
   }
 
@@ -189,8 +190,13 @@ public final class LabSession implements Session {
 
   @Override
   public Optional<InputStream> piped() {
-    boolean data = isInputGiven() || (piped && inputLent.getAsBoolean());
+    boolean data = isInputGiven() || (kind == StandardInput.DATA && inputLent.getAsBoolean());
     return data ? Optional.of(input) : Optional.empty();
+  }
+
+  @Override
+  public boolean isKeyboard() {
+    return kind == StandardInput.TERMINAL && !isInputGiven();
   }
 
   @Override

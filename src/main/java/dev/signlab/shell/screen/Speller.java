@@ -33,6 +33,10 @@ public final class Speller {
       case Intent.VerifyFileAttestation it ->
           "cosign verify-blob-attestation --key %s --type %s --bundle FILE %s"
               .formatted(it.key(), it.type(), it.file());
+      case Intent.VerifyIdentity it ->
+          "… --certificate-identity " + it.name() + " --certificate-oidc-issuer " + it.issuer();
+      case Intent.VerifyClaim it ->
+          "… --certificate-" + it.claim() + " '" + it.said().orElse("") + "'";
       case Intent.SignImage it -> "cosign sign --key cosign.key " + it.image();
       case Intent.AttestImage it ->
           "cosign attest --key cosign.key --predicate FILE --type TYPE " + it.image();

@@ -18,6 +18,9 @@ class TypedSecretsTests {
         "cosign verify --registry-password hunter22 a:1 | cosign verify --registry-password ***"
             + " a:1",
         "cosign verify --registry-token=hunter22 a:1 | cosign verify --registry-token=*** a:1",
+        "cosign sign --identity-token eyJhbGciOiJ a:1 | cosign sign --identity-token *** a:1",
+        "cosign sign --identity-token ghp_0123456789abcdefghijklmnopqrst a:1"
+            + " | cosign sign --identity-token *** a:1",
         "cosign verify --registry-pasword=hunter22 a:1 | cosign verify --registry-pasword=*** a:1",
         "cosign verify -registry-token hunter22 a:1 | cosign verify -registry-token *** a:1",
         "docker login r:5000 -u ann -p hunter22 | docker login r:5000 -u ann -p ***",
@@ -61,6 +64,8 @@ class TypedSecretsTests {
         "COSIGN_PASSWORD= cosign generate-key-pair",
         "COSIGN_PASSWORD=$PW cosign sign a:1",
         "cosign verify --registry-token --key cosign.pub a:1",
+        "cosign sign --identity-token token a:1",
+        "cosign sign --identity-token=tokens/alice.jwt a:1",
         "cosign sign --oidc-client-secret-file secret.txt a:1",
         "echo hello | cat",
         "!mkdir -p a/b",

@@ -9,6 +9,7 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.command.StandardInput;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.inspect.WireMark;
@@ -59,20 +60,25 @@ final class TestLine {
 
   /** Types a line, and answers to its questions. */
   TestLine type(String line, String answers) {
-    return type(line, answers, false);
+    return type(line, answers, StandardInput.TERMINAL);
   }
 
   /** Types a line with a text on standard input, behind which no person sits. */
   TestLine pipe(String text, String line) {
-    return type(line, text, true);
+    return type(line, text, StandardInput.DATA);
   }
 
-  private TestLine type(String line, String input, boolean piped) {
+  /** Types a line whose standard input is the null device. */
+  TestLine alone(String line) {
+    return type(line, "", StandardInput.NOTHING);
+  }
+
+  private TestLine type(String line, String input, StandardInput kind) {
     out.reset();
     err.reset();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     List<String> words = List.of(line.split(" ", -1));
-    LabSession session = session(in, piped);
+    LabSession session = session(in, kind);
     StreamScreen screen =
         new StreamScreen(out, err, Screen.Style.PIPE, new ProcessQuestions(in, err));
     try {
@@ -98,7 +104,7 @@ final class TestLine {
     return err.toString(StandardCharsets.UTF_8);
   }
 
-  private LabSession session(InputStream in, boolean piped) {
+  private LabSession session(InputStream in, StandardInput kind) {
     Map<Class<?>, Function<Session, ?>> makers = new HashMap<>();
     ExchangeLog log = new ExchangeLog();
     makers.put(ExchangeLog.class, session -> log);
@@ -111,7 +117,7 @@ final class TestLine {
     makers.put(WorldServices.Finder.class, session -> finder);
     makers.put(CommandTable.class, session -> new CommandTable(commands()));
     LabSession.Setting setting =
-        new LabSession.Setting(folder, environment, in, InstantSource.system(), false, piped);
+        new LabSession.Setting(folder, environment, in, InstantSource.system(), false, kind);
     return new LabSession(setting, makers);
   }
 

@@ -17,8 +17,8 @@ import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.AttestationText;
+import dev.signlab.shell.cosign.words.Refusal;
 import dev.signlab.storage.BoundedFile;
 import java.util.List;
 

@@ -18,8 +18,8 @@ import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.TimestampFile;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.BlobText;
+import dev.signlab.shell.cosign.words.Refusal;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,12 +1,15 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.ExpectedText;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.TypedLine;
 import dev.signlab.sigstore.certificate.FulcioExtension;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,6 +68,26 @@ public record IdentityFlags(CosignInvocation cosign) {
 
   private static FulcioExtension claimOf(String flag) {
     return Objects.requireNonNull(CLAIMS.get(flag), flag);
+  }
+
+  /** Returns a line that asks for no identity. */
+  static TypedLine without(TypedLine line) {
+    TypedLine bare = line;
+    for (String flag : List.of(IDENTITY, IDENTITY_PATTERN, ISSUER, ISSUER_PATTERN)) {
+      bare = bare.without(flag);
+    }
+    return bare;
+  }
+
+  /** Returns a line that asks for this identity, and for it alone. */
+  public static TypedLine with(TypedLine line, String name, String issuer) {
+    return without(line).without(KeyFlags.KEY).with(IDENTITY, name).with(ISSUER, issuer);
+  }
+
+  /** Returns a line that asks for a claim, or no longer for it. */
+  public static TypedLine with(TypedLine line, Intent.VerifyClaim claim) {
+    String flag = "certificate-" + claim.claim();
+    return claim.said().map(text -> line.with(flag, text)).orElseGet(() -> line.without(flag));
   }
 
   /** Tells whether an identity was asked for. */
@@ -126,11 +149,26 @@ public record IdentityFlags(CosignInvocation cosign) {
               "--certificate-oidc-issuer or --certificate-oidc-issuer-regexp is required for"
                   + " verification in keyless mode")
           .expected("--certificate-oidc-issuer URL, or --key FILE in place of an identity")
-          .found("an identity, and nobody who says so")
+          .found("an identity, and nobody who says so: anybody can call themselves that")
           .cause(Cause.WRONG_MATERIAL)
+          .build()
+          .withHints(issuers(cosign))
           .asException();
     }
     return CosignInvocation.of(invocation);
+  }
+
+  /** The one whom most expect in a world is the issuer of its people. */
+  private static List<Hint> issuers(CosignInvocation cosign) {
+    return WorldServices.of(cosign).stream()
+        .flatMap(world -> world.config().oidcUrls().stream())
+        .limit(1)
+        .map(
+            issuer ->
+                new Hint(
+                    "if the issuer of this world should vouch for it",
+                    cosign.line().with(ISSUER, issuer.url()).toString()))
+        .toList();
   }
 
   private static RuntimeException both(boolean twice) {

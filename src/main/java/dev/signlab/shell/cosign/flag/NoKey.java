@@ -11,10 +11,17 @@ import dev.signlab.sigstore.bundle.Bundle;
 import dev.signlab.sigstore.certificate.IssuedIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is said where no key was named: cosign's words, and the line that was typed with one. */
 public final class NoKey {
+
+  /** How to look at what hangs on an image, by what verifies it. */
+  private static final Map<String, String> LOOKING =
+      Map.of(
+          "cosign verify", "cosign download signature",
+          "cosign verify-attestation", "cosign download attestation");
 
   private NoKey() {}
 
@@ -36,7 +43,29 @@ public final class NoKey {
             + " keyless mode";
     return signer(cosign)
         .map(signer -> byCertificate(cosign, summary, signer))
-        .orElseGet(() -> of(cosign, KeyHalf.PUBLIC, summary));
+        .orElseGet(() -> byNobody(cosign, summary));
+  }
+
+  /** Where somebody may have signed by an identity, the signature itself says who that is. */
+  private static LabException byNobody(CosignInvocation cosign, String summary) {
+    LabException known = of(cosign, KeyHalf.PUBLIC, summary);
+    boolean keyless =
+        cosign.line().flags().keySet().stream().anyMatch(flag -> flag.startsWith("certificate-"));
+    List<Hint> hints = new ArrayList<>(keyless ? List.of() : known.problem().hints());
+    if (keyless || WorldServices.exist(cosign)) {
+      looking(cosign).ifPresent(hints::add);
+    }
+    return known.problem().withHints(hints).asException();
+  }
+
+  private static Optional<Hint> looking(CosignInvocation cosign) {
+    return Optional.ofNullable(LOOKING.get(cosign.line().spec().name()))
+        .filter(command -> !cosign.isOn("local-image"))
+        .map(
+            command ->
+                new Hint(
+                    "see whom the certificate names, if an identity signed",
+                    command + " " + cosign.arguments().getFirst()));
   }
 
   /** No key helps with a bundle that a certificate signed; whom to expect nobody else can say. */
@@ -44,8 +73,7 @@ public final class NoKey {
       CosignInvocation cosign, String summary, IssuedIdentity signer) {
     String name = signer.names().stream().findFirst().orElse("nobody");
     String issuer = signer.issuer().orElse("nobody");
-    TypedLine line =
-        cosign.line().with("certificate-identity", name).with("certificate-oidc-issuer", issuer);
+    TypedLine line = IdentityFlags.with(cosign.line(), name, issuer);
     return Problem.of(summary)
         .expected("whom you expect to have signed, and who vouches for that name")
         .found("a bundle with a certificate that says " + name + " by " + issuer)

@@ -31,7 +31,7 @@ public record ServiceFlags(
 
   private static final String UPLOAD = "tlog-upload";
   private static final String USE_CONFIG = "use-signing-config";
-  private static final String CONFIG = "signing-config";
+  static final String CONFIG = "signing-config";
 
   /** Where services come from. */
   public enum Source {
@@ -77,6 +77,7 @@ public record ServiceFlags(
 
   /** Reads the flags, and refuses what does not go together, before anything is signed. */
   public static ServiceFlags read(CosignInvocation cosign) {
+    InventedVariables.tell(cosign);
     boolean named = cosign.text(CONFIG).isPresent();
     if (cosign.invocation().isGiven(CONFIG) && cosign.invocation().isGiven(USE_CONFIG)) {
       throw both(cosign);

@@ -2,6 +2,8 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.signatory.EphemeralKind;
 import dev.signlab.engine.signatory.FreshCheck;
@@ -14,6 +16,7 @@ import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.client.fulcio.FulcioClient;
 import dev.signlab.sigstore.client.oidc.IdentityToken;
 import dev.signlab.sigstore.signingconfig.Service;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +62,9 @@ public record SignatoryFlags(
     Optional<SigningServices> known = services.services();
     Witnesses witnesses = known.map(this::witnesses).orElse(Witnesses.NONE);
     boolean keyless = key.reference().isEmpty();
+    if (keyless) {
+      requireTime(witnesses);
+    }
     known.ifPresent(asked -> PrivacyStatement.confirm(cosign, asked, keyless));
     Signatory somebody =
         keyless
@@ -86,6 +92,24 @@ public record SignatoryFlags(
     return known.witnesses(cosign.transport());
   }
 
+  /** Before anybody is asked to sign in, or to agree to what would be public. */
+  private void requireTime(Witnesses witnesses) {
+    try {
+      witnesses.requireTime();
+    } catch (LabException e) {
+      boolean named = cosign.line().has(ServiceFlags.CONFIG) && WorldServices.exist(cosign);
+      throw named
+          ? e.problem()
+              .withHintsFirst(
+                  List.of(
+                      new Hint(
+                          "by the services of this world",
+                          cosign.line().without(ServiceFlags.CONFIG).toString())))
+              .asException()
+          : e;
+    }
+  }
+
   private static void refuse(Service log) {
     throw Problem.of("the layout of cosign 2 has no room for an entry of Rekor v2")
         .expected("a log of version 1, or a bundle")
@@ -99,7 +123,17 @@ public record SignatoryFlags(
     cosign.say("Generating ephemeral keys...");
     HttpTransport transport = cosign.transport();
     IdentityToken token = token(known, under);
-    return Signatory.of(token, FulcioClient.at(known.authority().url(), transport), kind);
+    return Signatory.of(token, authority(known.authority().url(), transport), kind);
+  }
+
+  /** Nobody but the authority of this world is asked why it refused. */
+  private FulcioClient authority(String url, HttpTransport transport) {
+    FulcioClient client = FulcioClient.at(url, transport);
+    boolean own =
+        WorldServices.of(cosign).stream()
+            .flatMap(world -> world.config().caUrls().stream())
+            .anyMatch(each -> each.url().equals(url));
+    return own ? client.advisedBy(new TokenAdvice(cosign)) : client;
   }
 
   private IdentityToken token(SigningServices known, String under) {

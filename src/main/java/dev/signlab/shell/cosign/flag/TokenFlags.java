@@ -1,5 +1,7 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -73,7 +75,16 @@ final class TokenFlags {
             text ->
                 IdentityToken.hasForm(text)
                     ? IdentityToken.parse(text, "--" + TOKEN)
-                    : IdentityToken.parse(content(cosign, text), text));
+                    : written(cosign, text));
+  }
+
+  private static IdentityToken written(CosignInvocation cosign, String file) {
+    try {
+      return IdentityToken.parse(content(cosign, file), file);
+    } catch (LabException e) {
+      boolean another = e.problem().isOf(Cause.NO_FILE) || e.problem().isOf(Cause.WRONG_TOKEN);
+      throw another ? new TokenAdvice(cosign).missing(e.problem()).asException() : e;
+    }
   }
 
   private static String content(CosignInvocation cosign, String file) {

@@ -22,9 +22,9 @@ public record TrustFlags(
 
   static final String ROOT = "trusted-root";
 
-  private static final String IGNORE_LOG = "insecure-ignore-tlog";
-  private static final String IGNORE_SCT = "insecure-ignore-sct";
-  private static final String SIGNED_TIMES = "use-signed-timestamps";
+  static final String IGNORE_LOG = "insecure-ignore-tlog";
+  static final String IGNORE_SCT = "insecure-ignore-sct";
+  static final String SIGNED_TIMES = "use-signed-timestamps";
   private static final String PRIVATE = "private-infrastructure";
 
   /**

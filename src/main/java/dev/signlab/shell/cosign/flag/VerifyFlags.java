@@ -87,7 +87,9 @@ public record VerifyFlags(
   public static Begun begun(Invocation invocation) {
     invocation.service(LastReport.class).begin();
     SignatureHash hash = SignatureHash.read(new CosignInvocation(invocation));
-    return new Begun(IdentityFlags.checked(invocation), hash);
+    CosignInvocation cosign = IdentityFlags.checked(invocation);
+    InventedVariables.tell(cosign);
+    return new Begun(cosign, hash);
   }
 
   /** A verification of which is known that the lab serves it, and nothing was read for it yet. */

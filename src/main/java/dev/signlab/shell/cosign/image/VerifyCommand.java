@@ -16,8 +16,8 @@ import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.shell.cosign.invoke.Refusal;
 import dev.signlab.shell.cosign.words.CosignText;
+import dev.signlab.shell.cosign.words.Refusal;
 import java.util.List;
 import java.util.Map;
 

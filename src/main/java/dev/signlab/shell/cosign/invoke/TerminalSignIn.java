@@ -22,7 +22,7 @@ public record TerminalSignIn(Invocation invocation) implements SignIn {
 
   @Override
   public boolean isInteractive() {
-    return !invocation.session().isInputGiven() && invocation.session().piped().isEmpty();
+    return invocation.session().isKeyboard();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign.invoke;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.SecretNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,10 @@ public record TypedLine(CommandSpec spec, Map<String, List<String>> flags, List<
     if (flag.isToggle()) {
       return "--" + flag.name() + (value.equals("true") ? "" : "=" + value);
     }
-    return "--" + flag.name() + " " + (flag.isSecret() ? "…" : quoted(flag.type().written(value)));
+    return "--"
+        + flag.name()
+        + " "
+        + (SecretNames.isFlag(flag.name(), value) ? "…" : quoted(flag.type().written(value)));
   }
 
   private static String quoted(String word) {

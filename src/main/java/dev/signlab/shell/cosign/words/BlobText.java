@@ -36,7 +36,8 @@ public final class BlobText {
     }
     return isEnvelope(report)
         ? envelope(report, failure)
-        : isFailed(report, BundleJudge.NAMED_DIGEST) || failure.cause() == Cause.MALFORMED
+        : isFailed(report, BundleJudge.NAMED_DIGEST)
+                || (isFailed(report, Step.SIGNED) && failure.cause() == Cause.MALFORMED)
             ? SharedText.SIGNATURE + "artifact digest does not match message digest"
             : SharedText.SIGNATURE + "could not verify message: " + invalid;
   }

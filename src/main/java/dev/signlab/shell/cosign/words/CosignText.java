@@ -81,7 +81,7 @@ public final class CosignText {
   }
 
   private static String bundleError(Outcome.Failed failed) {
-    return SharedText.ofEvidence(failed, failed.found())
+    return SharedText.ofEvidence(failed, SharedText.withCause(failed))
         .orElseGet(
             () ->
                 switch (failed.cause()) {

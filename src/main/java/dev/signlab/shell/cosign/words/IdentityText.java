@@ -1,5 +1,6 @@
 package dev.signlab.shell.cosign.words;
 
+import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.identity.CertificateJudge;
 import dev.signlab.engine.identity.IdentityCheck;
 import dev.signlab.engine.report.By;
@@ -66,6 +67,7 @@ final class IdentityText {
           claim(branch)
               .map(claim -> IDENTITY + "GithubWorkflow" + claim + " to be " + quoted(failed));
       case NO_SCT, WRONG_SCT -> Optional.of(NO_SCT);
+      case MALFORMED -> malformed(branch, failed);
       case UNKNOWN_LOG, WRONG_TIME ->
           isFailed(branch, CertificateJudge.SCT) ? Optional.of(NO_SCT) : Optional.empty();
       case NO_TIME, WRONG_TIMESTAMP, UNKNOWN_TIMESTAMPER -> Optional.of(TIMES + failed.found());
@@ -78,6 +80,23 @@ final class IdentityText {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** What cannot be read is something else than a file that is another one. */
+  private static Optional<String> malformed(Step branch, Outcome.Failed failed) {
+    if (isFailed(branch, BundleJudge.CERTIFICATE)) {
+      return Optional.of("validation error: x509: malformed certificate");
+    }
+    if (isFailed(branch, TimestampJudge.TIMESTAMPS)) {
+      return Optional.of(
+          TIMES
+              + "unable to verify signed timestamps: error parsing response into Timestamp: "
+              + failed.found());
+    }
+    if (isFailed(branch, CertificateJudge.SCT)) {
+      return Optional.of(NO_SCT);
+    }
+    return isFailed(branch, CertificateJudge.CHAIN) ? Optional.of(LEAF) : Optional.empty();
   }
 
   private static String outside(Step branch, Outcome.Failed failed) {
@@ -104,6 +123,8 @@ final class IdentityText {
                   : "error verifying bundle: verifying bundle: rekor log public key not found for"
                       + " payload");
       case UNKNOWN_AUTHORITY -> Optional.of(UNKNOWN);
+      case MALFORMED ->
+          isFailed(branch, Step.SIGNED) ? Optional.empty() : Optional.of(failed.found());
       case WRONG_MATERIAL -> Optional.of("no certificate found on signature");
       case NOT_VALID_THEN ->
           Optional.of(

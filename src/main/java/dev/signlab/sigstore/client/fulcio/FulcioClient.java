@@ -3,6 +3,7 @@ package dev.signlab.sigstore.client.fulcio;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
@@ -13,6 +14,8 @@ import dev.signlab.sigstore.client.ServiceDoor;
 import dev.signlab.sigstore.client.oidc.IdentityToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,15 +24,30 @@ import tools.jackson.databind.node.ObjectNode;
  * the key with a proof of possession, which is its signature over the token's subject.
  *
  * @param door the way there
+ * @param advice what to do about a refusal, where it is the lab's own authority, which is asked for
+ *     its reason then; nobody else is
  */
-public record FulcioClient(ServiceDoor door) {
+public record FulcioClient(ServiceDoor door, Optional<Advice> advice) {
+
+  /** Knows what to do when no certificate was issued. */
+  @FunctionalInterface
+  public interface Advice {
+
+    /** Returns what helps, most likely first. */
+    List<Hint> about(IdentityToken token, StatedReason reason);
+  }
 
   private static final int OK = 200;
   private static final String PATH = "/api/v2/signingCert";
 
   /** Returns a client of the authority at an address. */
   public static FulcioClient at(String url, HttpTransport transport) {
-    return new FulcioClient(ServiceDoor.of("Fulcio", url, transport));
+    return new FulcioClient(ServiceDoor.of("Fulcio", url, transport), Optional.empty());
+  }
+
+  /** Returns a client of the lab's own authority, which says why it refuses. */
+  public FulcioClient advisedBy(Advice known) {
+    return new FulcioClient(door, Optional.of(known));
   }
 
   /**
@@ -85,12 +103,26 @@ public record FulcioClient(ServiceDoor door) {
             "POST " + door.at(PATH) + " with a token of " + token.issuer(),
             String.valueOf(OK),
             answer);
-    token
-        .faultAt(door.transport().clock().instant())
-        .ifPresent(
-            fault -> problem.hint("the token itself shows why: " + fault).cause(Cause.WRONG_TOKEN));
+    Optional<StatedReason> reason = advice.flatMap(known -> StatedReason.of(door, answer));
+    if (reason.isPresent()) {
+      explain(problem, token, reason.get());
+    } else {
+      token
+          .faultAt(door.transport().clock().instant())
+          .ifPresent(
+              fault ->
+                  problem.hint("the token itself shows why: " + fault).cause(Cause.WRONG_TOKEN));
+    }
     return problem
         .hint("see what was sent and answered; the token itself is hidden", "wire")
         .asException();
+  }
+
+  private void explain(Problem.Builder problem, IdentityToken token, StatedReason reason) {
+    if (reason.isOfToken()) {
+      problem.cause(Cause.WRONG_TOKEN);
+    }
+    problem.hint("the lab's Fulcio tells what others keep for themselves: " + reason);
+    advice.orElseThrow().about(token, reason).forEach(problem::hint);
   }
 }
