@@ -52,6 +52,17 @@ public final class Certificate {
             .map(all -> GeneralNames.fromExtensions(all, Extension.subjectAlternativeName))
             .map(names -> Stream.of(names.getNames()).map(SubjectName::words).toList())
             .orElse(List.of());
+    readRest();
+  }
+
+  /** The library reads these when they are asked for; what is malformed is to be known before. */
+  private void readRest() {
+    words(holder.getSubject());
+    words(holder.getIssuer());
+    BasicConstraints.fromExtensions(all());
+    AuthorityKeyIdentifier.fromExtensions(all());
+    SubjectKeyIdentifier.fromExtensions(all());
+    ExtendedKeyUsage.fromExtensions(all());
   }
 
   /**
@@ -68,7 +79,10 @@ public final class Certificate {
         throw new IOException("the encoding is not DER");
       }
       return new Certificate(what, holder, der.clone());
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException e) {
       // The library reads parts lazily, and tells of bad ones by unchecked exceptions.
       throw Problem.of(what + " is not a certificate")
           .expected("X.509 in DER")

@@ -6,6 +6,7 @@ import dev.signlab.sigstore.certificate.CertificateEntry;
 import dev.signlab.sigstore.certificate.FulcioExtension;
 import dev.signlab.sigstore.certificate.IssuedIdentity;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class CertificateFields {
 
   private CertificateFields() {}
 
-  static List<ViewField> of(Certificate certificate) {
+  static List<ViewField> of(Certificate certificate, Instant now) {
     List<ViewField> fields = new ArrayList<>();
     fields.add(ViewField.of("serial", Shown.text(certificate.serialNumber())));
     fields.add(
@@ -27,7 +28,9 @@ final class CertificateFields {
         .forEach(
             name -> fields.add(ViewField.of("name", Shown.text(name), "who it speaks of (SAN)")));
     fields.add(ViewField.of("not before", certificate.notBefore().toString()));
-    fields.add(ViewField.of("not after", certificate.notAfter().toString()));
+    fields.add(
+        ViewField.of(
+            "not after", certificate.notAfter().toString(), Ends.of(certificate.notAfter(), now)));
     fields.add(
         ViewField.of(
             "key",
@@ -80,7 +83,7 @@ final class CertificateFields {
                       "SCT", "a log's promise to publish this certificate", SctFields.of(each)))
           .toList();
     } catch (LabException e) {
-      return List.of(ViewField.of("SCT", "unreadable: " + e.problem().foundOrSummary()));
+      return List.of(Shown.unreadable("SCT", e));
     }
   }
 
@@ -106,7 +109,7 @@ final class CertificateFields {
           .ifPresent(
               issuer -> fields.add(ViewField.of("issuer", Shown.text(issuer), "who says so")));
     } catch (LabException e) {
-      fields.add(ViewField.of("issuer", "unreadable: " + e.problem().foundOrSummary()));
+      fields.add(Shown.unreadable("issuer", e));
     }
   }
 }

@@ -41,6 +41,11 @@ public final class EntryFields {
     return fields;
   }
 
+  /** Returns the fields of an entry of which there is nothing but what was logged. */
+  static List<ViewField> ofBody(TransparencyLogEntry entry) {
+    return List.of(body(entry));
+  }
+
   private static String time(long seconds) {
     try {
       return seconds == 0
@@ -61,7 +66,7 @@ public final class EntryFields {
     try {
       fields.addAll(body(EntryBody.parse(entry)));
     } catch (LabException e) {
-      fields.add(ViewField.of("unreadable", e.problem().summary(), e.problem().foundOrSummary()));
+      fields.add(Shown.unreadable("content", e));
     }
     String kind = Shown.text(entry.kind() + " " + entry.kindVersion());
     return new ViewField("body", kind, "what was logged", fields);
@@ -111,7 +116,7 @@ public final class EntryFields {
       return ViewField.group(
           "checkpoint", "what the log signed of its tree", CheckpointFields.of(checkpoint));
     } catch (LabException e) {
-      return ViewField.of("checkpoint", "unreadable", e.problem().foundOrSummary());
+      return Shown.unreadable("checkpoint", e);
     }
   }
 }

@@ -1,5 +1,9 @@
 package dev.signlab.engine.view;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.TerminalText;
+import dev.signlab.sigstore.trustedroot.TimeRange;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,16 +29,31 @@ final class Shown {
     return bytes.length > HASH ? bytes(bytes) : HexFormat.of().formatHex(bytes);
   }
 
-  /** Returns the first line of a text, as far as it can be read in one go. */
+  /** Returns the first line of a text, as far as it can be read in one go, also on a pipe. */
   static String text(String text) {
     String line = text.lines().findFirst().orElse("");
     boolean all = line.length() == text.strip().length() && line.length() <= LONGEST;
     int end = Math.min(LONGEST, line.length());
-    return all ? line : line.substring(0, end) + "… (" + count(text.length(), "letter") + ")";
+    String first = TerminalText.visible(line.substring(0, end));
+    return all ? first : first + "… (" + count(text.length(), "letter") + ")";
   }
 
   static String count(long number, String what) {
     String words = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ie" : what;
     return number + " " + (number == 1 ? what : words + "s");
+  }
+
+  /** A part of a file that cannot be read, and why. */
+  static ViewField unreadable(String name, LabException e) {
+    return ViewField.of(name, "unreadable", text(e.problem().foundOrSummary()));
+  }
+
+  /** When something counts. */
+  static ViewField range(TimeRange range, Instant now) {
+    String end = range.end().map(moment -> " to " + moment).orElse(" on");
+    return ViewField.of(
+        "valid",
+        "from " + range.start() + end,
+        range.end().map(moment -> Ends.of(moment, now)).orElse(""));
   }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Specification: the one that each view names.
  *
- * <p>Start reading at {@link dev.signlab.engine.view.ViewField}.
+ * <p>Start reading at {@link dev.signlab.engine.view.View}.
  */
 @NullMarked
 package dev.signlab.engine.view;

@@ -1,8 +1,12 @@
 package dev.signlab.shell.inspect;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.jws.WebToken;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.diagnostic.TerminalText;
+import dev.signlab.engine.view.Opened;
+import dev.signlab.engine.view.View;
+import dev.signlab.engine.view.ViewLines;
 import dev.signlab.json.Json;
 import dev.signlab.shell.image.ImageText;
 import dev.signlab.storage.BoundedFile;
@@ -11,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +24,51 @@ import java.util.Optional;
 final class FileView {
 
   private static final int MOST_LINES = 60;
+  private static final int MOST_FIELDS = 250;
   private static final int SHOWN_BYTES = 64;
 
   private FileView() {}
 
-  static List<String> of(Path file) {
+  /**
+   * Opens a file.
+   *
+   * @param now the time in this world
+   * @param width columns of the screen
+   */
+  static List<String> of(Path file, Instant now, int width) {
     byte[] bytes = BoundedFile.read(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    Optional<WebToken> token = TokenView.token(text);
-    String kind = token.isPresent() ? TokenView.KIND : kind(text);
+    Optional<Opened> opened = Optional.empty();
+    List<String> broken = List.of();
+    try {
+      opened = isPrivate(text.stripLeading()) ? Optional.empty() : View.open(bytes, now);
+    } catch (LabException e) {
+      broken = unreadable(e.problem());
+    }
     List<String> lines = new ArrayList<>();
+    String kind = opened.map(Opened::kind).orElseGet(() -> kind(text));
     lines.add(file.getFileName() + "  " + kind + "  " + ImageText.size(bytes.length) + mode(file));
     lines.add("  " + Digest.of(bytes));
-    token
-        .map(found -> cut(TokenView.lines(found)))
-        .orElseGet(() -> body(text))
-        .forEach(line -> lines.add("  " + line));
+    lines.addAll(broken);
+    opened
+        .map(view -> fields(view, width))
+        .orElseGet(() -> body(text).stream().map(line -> "  " + line).toList())
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private static List<String> fields(Opened opened, int width) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  written in " + opened.specification());
+    lines.addAll(cut(ViewLines.of(opened.fields(), "  ", width), MOST_FIELDS));
+    return lines;
+  }
+
+  private static List<String> unreadable(Problem problem) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  CANNOT BE READ: " + TerminalText.visible(problem.summary()));
+    problem.expected().ifPresent(text -> lines.add("    expected  " + TerminalText.visible(text)));
+    problem.found().ifPresent(text -> lines.add("    found     " + TerminalText.visible(text)));
     return lines;
   }
 
@@ -69,13 +103,13 @@ final class FileView {
           "(the first bytes) "
               + text.substring(0, Math.min(SHOWN_BYTES, text.length())).replaceAll("[^ -~]", "."));
     }
-    return cut((start.startsWith("{") ? pretty(text) : text).lines().toList());
+    return cut((start.startsWith("{") ? pretty(text) : text).lines().toList(), MOST_LINES);
   }
 
-  private static List<String> cut(List<String> all) {
-    List<String> shown = new ArrayList<>(all.subList(0, Math.min(MOST_LINES, all.size())));
-    if (all.size() > MOST_LINES) {
-      shown.add("… " + (all.size() - MOST_LINES) + " more lines");
+  private static List<String> cut(List<String> all, int most) {
+    List<String> shown = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+    if (all.size() > most) {
+      shown.add("… " + (all.size() - most) + " more lines");
     }
     return shown;
   }

@@ -33,7 +33,8 @@ final class ViewCommand implements Command {
     Path file = invocation.path(typed);
     List<String> lines =
         Files.isRegularFile(file)
-            ? FileView.of(file)
+            ? FileView.of(
+                file, invocation.session().clock().instant(), invocation.screen().style().width())
             : Images.suggesting(invocation, typed, () -> tree(invocation, typed));
     lines.forEach(invocation.screen()::out);
     return OK;

@@ -55,6 +55,36 @@ class CertificateTests {
     refused("-----BEGIN CERTIFICATE-----".getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** The library reads names and extensions late; whatever is bad in them is told at the door. */
+  @Test
+  void whatIsReadAsACertificateCanBeAskedForAllOfIt() {
+    Certificate other = Certificate.parse(der, "it");
+    byte[] named = TestCertificates.of(KEYS.publicKey(), "CN=a,O=b", new GeneralName(4, "CN=d"));
+    for (byte[] whole : new byte[][] {der, named}) {
+      for (int at = 0; at < whole.length; at++) {
+        for (int bit = 0; bit < 8; bit++) {
+          byte[] turned = whole.clone();
+          turned[at] ^= (byte) (1 << bit);
+          askForAll(turned, other);
+        }
+      }
+    }
+  }
+
+  private static void askForAll(byte[] bytes, Certificate other) {
+    try {
+      Certificate read = Certificate.parse(bytes, "it");
+      assertThat(read.issuer() + read.subject() + read.serialNumber() + read.algorithm())
+          .isNotNull();
+      assertThat(read.organization() + read.commonName() + read + read.identities()).isNotNull();
+      assertThat(read.isAuthority() && read.isSelfIssued() && read.namesKeyOf(other)).isFalse();
+      assertThat(read.namesAsIssuer(other) && read.isFor(KeyPurpose.CODE_SIGNING)).isFalse();
+      assertThat(read.key()).isNotNull();
+    } catch (LabException e) {
+      assertThat(e.problem().cause()).isPresent();
+    }
+  }
+
   private static void refused(byte[] bytes) {
     assertThatThrownBy(() -> Certificate.parse(bytes, "it"))
         .isInstanceOfSatisfying(

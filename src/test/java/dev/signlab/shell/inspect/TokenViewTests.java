@@ -22,22 +22,26 @@ class TokenViewTests {
   @Test
   void aTokenIsOpenedClaimByClaim() throws IOException {
     String token = token();
-    List<String> lines = FileView.of(Files.writeString(folder.resolve("token.txt"), token + "\n"));
+    List<String> lines = view(folder.resolve("token.txt"), token + "\n");
     assertThat(lines.getFirst()).contains("identity token");
     assertThat(lines)
         .contains(
-            "    email  ada@example.com   of whom it speaks, by address",
-            "    aud  sigstore   for whom it is meant",
-            "    exp  2026-11-27T12:05:00Z   good until");
+            "    email           ada@example.com   of whom it speaks, by address",
+            "    aud             sigstore   for whom it is meant",
+            "    exp             2026-11-27T12:05:00Z   good until");
     assertThat(String.join("\n", lines)).doesNotContain(token.substring(token.lastIndexOf('.')));
   }
 
   @Test
   void whatOnlyLooksLikeATokenIsShownAsItIs() throws IOException {
     String text = "eyJub3.at.oken";
-    List<String> lines = FileView.of(Files.writeString(folder.resolve("text"), text));
+    List<String> lines = view(folder.resolve("text"), text);
     assertThat(lines.getFirst()).contains("text");
     assertThat(lines.getLast()).contains(text);
+  }
+
+  private static List<String> view(Path file, String text) throws IOException {
+    return FileView.of(Files.writeString(file, text), NOW, 80);
   }
 
   private String token() {

@@ -1,0 +1,144 @@
+package dev.signlab.engine.view;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.JsonFields;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Metadata of The Update Framework, whoever wrote it. */
+record TufForm() implements FileForm {
+
+  private static final int MOST = 50;
+
+  @Override
+  public String kind() {
+    return "metadata of TUF: who may hand out whom to trust";
+  }
+
+  @Override
+  public String specification() {
+    return "The Update Framework, section 4";
+  }
+
+  @Override
+  public boolean fits(FileContent file) {
+    return file.has("signed", "signatures");
+  }
+
+  @Override
+  public List<ViewField> open(FileContent file) {
+    JsonFields whole = file.json().orElseThrow();
+    JsonFields signed = whole.object("signed");
+    String role = signed.text("_type");
+    List<ViewField> fields = new ArrayList<>();
+    fields.add(ViewField.of("role", Shown.text(role), meaning(role)));
+    fields.add(ViewField.of("version", signed.number("version") + "", "grows with each edition"));
+    fields.add(expires(signed, file.now()));
+    fields.addAll(files(signed, "meta"));
+    fields.addAll(files(signed, "targets"));
+    signed.optionalObject("roles").ifPresent(roles -> fields.addAll(roles(roles)));
+    signed.optionalObject("keys").ifPresent(keys -> fields.addAll(keys(keys)));
+    fields.addAll(signatures(whole));
+    return fields;
+  }
+
+  private static String meaning(String role) {
+    return switch (role) {
+      case "root" -> "names the keys of all roles, its own too";
+      case "timestamp" -> "names the newest snapshot, and is renewed often";
+      case "snapshot" -> "names the newest edition of the targets";
+      case "targets" -> "names the files that are handed out";
+      default -> "a role that was delegated";
+    };
+  }
+
+  private static ViewField expires(JsonFields signed, Instant now) {
+    String text = signed.text("expires");
+    try {
+      return ViewField.of("expires", Shown.text(text), Ends.of(Instant.parse(text), now));
+    } catch (DateTimeException e) {
+      throw Problem.of("expires of the metadata is no time")
+          .expected("such as 2026-01-01T00:00:00Z")
+          .found(text)
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+  }
+
+  private static List<ViewField> files(JsonFields signed, String member) {
+    List<ViewField> fields = new ArrayList<>();
+    signed
+        .optionalObject(member)
+        .ifPresent(
+            all ->
+                all.node().properties().stream()
+                    .limit(MOST)
+                    .forEach(each -> fields.add(file(each))));
+    return fields;
+  }
+
+  private static ViewField file(Map.Entry<String, JsonNode> file) {
+    JsonNode node = file.getValue();
+    List<ViewField> below = new ArrayList<>();
+    for (String each : List.of("version", "length")) {
+      if (node.get(each) != null) {
+        below.add(ViewField.of(each, Shown.text(node.get(each).asString(""))));
+      }
+    }
+    JsonNode hashes = node.get("hashes");
+    if (hashes != null) {
+      hashes
+          .properties()
+          .forEach(
+              hash ->
+                  below.add(
+                      ViewField.of(
+                          Shown.text(hash.getKey()), Shown.text(hash.getValue().asString("")))));
+    }
+    return ViewField.group(Shown.text(file.getKey()), "", below);
+  }
+
+  private static List<ViewField> roles(JsonFields roles) {
+    return roles.node().properties().stream()
+        .limit(MOST)
+        .map(
+            role -> {
+              JsonFields fields = roles.object(role.getKey());
+              int keys = fields.array("keyids").size();
+              return ViewField.of(
+                  "role " + Shown.text(role.getKey()),
+                  fields.number("threshold") + " of " + Shown.count(keys, "key"),
+                  "have to sign");
+            })
+        .toList();
+  }
+
+  private static List<ViewField> keys(JsonFields keys) {
+    return keys.node().properties().stream()
+        .limit(MOST)
+        .map(
+            key ->
+                ViewField.of(
+                    "key",
+                    Shown.text(key.getKey()),
+                    Shown.text(keys.object(key.getKey()).optionalText("scheme").orElse(""))))
+        .toList();
+  }
+
+  private static List<ViewField> signatures(JsonFields whole) {
+    return whole.objects("signatures").stream()
+        .limit(MOST)
+        .map(
+            each ->
+                ViewField.of(
+                    "signed by",
+                    Shown.text(each.text("keyid")),
+                    each.text("sig").isEmpty() ? "not yet" : ""))
+        .toList();
+  }
+}
