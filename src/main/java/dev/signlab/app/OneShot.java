@@ -29,6 +29,7 @@ final class OneShot {
     try (Calls calls = calls(options.command(), wiring.session())) {
       calls.begin();
       int status = run(options.command(), runner, screen);
+      Stay.asked().ifPresent(stay -> stay.whileItServes(wiring.session()));
       return wiring.session().ended().orElse(status);
     }
   }

@@ -30,10 +30,7 @@ final class WorldWiring {
 
   /** The registry lives as long as the shell; that of a one-shot command outlives it. */
   private static World world(Session session) {
-    Hosting hosting =
-        session.isInteractive()
-            ? new Hosting.InProcess()
-            : Hosting.Detached.likeThis(Main.class.getName());
+    Hosting hosting = session.isInteractive() ? new Hosting.InProcess() : Stay.hosting();
     return World.open(session.service(LabHome.class), session.clock(), hosting);
   }
 

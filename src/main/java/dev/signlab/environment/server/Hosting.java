@@ -13,7 +13,7 @@ public sealed interface Hosting {
   /** In this process, and as long as it: for the interactive shell and for tests. */
   record InProcess() implements Hosting {}
 
-  /** In this process, which does nothing else, so that others may end it: in the foreground. */
+  /** In this process, which does nothing else from then on, so that others may end it. */
   record Alone() implements Hosting {}
 
   /**
