@@ -59,6 +59,8 @@ public final class Certificate {
   private void readRest() {
     words(holder.getSubject());
     words(holder.getIssuer());
+    SubjectName.first(holder.getSubject(), BCStyle.O);
+    SubjectName.last(holder.getSubject(), BCStyle.CN);
     BasicConstraints.fromExtensions(all());
     AuthorityKeyIdentifier.fromExtensions(all());
     SubjectKeyIdentifier.fromExtensions(all());
@@ -82,7 +84,8 @@ public final class Certificate {
     } catch (IOException
         | IllegalArgumentException
         | IllegalStateException
-        | ClassCastException e) {
+        | ClassCastException
+        | IndexOutOfBoundsException e) {
       // The library reads parts lazily, and tells of bad ones by unchecked exceptions.
       throw Problem.of(what + " is not a certificate")
           .expected("X.509 in DER")
