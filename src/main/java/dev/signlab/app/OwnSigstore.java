@@ -20,9 +20,7 @@ record OwnSigstore(World world) implements WorldServices.Finder {
 
   @Override
   public Optional<WorldServices> find() {
-    return world.runs(SigstoreServer.KIND.name())
-        ? Optional.of(read(new WholeWorld(world).addresses()))
-        : Optional.empty();
+    return running().map(OwnSigstore::read);
   }
 
   @Override
@@ -37,8 +35,21 @@ record OwnSigstore(World world) implements WorldServices.Finder {
 
   @Override
   public Optional<SigningConfig> configOfTiles() {
-    return world.runs(SigstoreServer.KIND.name())
-        ? Optional.of(config(new WholeWorld(world).addresses().signingConfigOfTiles()))
+    return running().map(addresses -> config(addresses.signingConfigOfTiles()));
+  }
+
+  @Override
+  public Optional<String> initializing() {
+    return running()
+        .map(
+            addresses ->
+                "cosign initialize --mirror %s --root %s"
+                    .formatted(addresses.tufUrl(), addresses.tufRoot()));
+  }
+
+  private Optional<WorldAddresses> running() {
+    return world.runs(SigstoreServer.NAME)
+        ? Optional.of(new WholeWorld(world).addresses())
         : Optional.empty();
   }
 

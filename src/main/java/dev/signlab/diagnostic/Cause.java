@@ -98,6 +98,12 @@ public enum Cause {
   WRONG_ISSUER("another issuer vouches for the identity"),
   /** The certificate says something else of the workflow that signed. */
   WRONG_WORKFLOW("another workflow run signed"),
+  /** Too few keys of the repository of trust signed what it hands out. */
+  UNSIGNED_METADATA("the keys of the repository of trust did not sign that"),
+  /** A repository of trust offers older metadata than it did before. */
+  OLD_METADATA("the repository of trust goes back to an older version"),
+  /** What a repository of trust says has expired. */
+  EXPIRED_METADATA("what the repository of trust says has expired"),
   /** What was done so far holds, but a part of it can only be judged by a later lab. */
   NOT_JUDGED("this lab cannot judge that yet"),
   /** The answer that was given is not the right one. */

@@ -56,6 +56,16 @@ public record WorldAddresses(URI registry, int base, Path services) {
     return TrustFile.SIGNING_CONFIG_REKOR_V2.in(trust());
   }
 
+  /** Returns the root with which trust in this world's repository begins. */
+  public Path tufRoot() {
+    return TrustFile.TUF_ROOT.in(trust());
+  }
+
+  /** Returns where the repository answers that hands out whom to trust. */
+  public String tufUrl() {
+    return ServiceName.TUF.url(base);
+  }
+
   private Path trust() {
     return new Generations(services).trust();
   }

@@ -25,7 +25,7 @@ record KeyRing(Path folder) {
   /** Makes one key. */
   TufKey make() {
     KeyPair made = KeyPair.generate();
-    TufKey key = new TufKey(made.publicKey());
+    TufKey key = TufKey.of(made.publicKey());
     AtomicFile.writeSecret(file(key), made.privatePem().getBytes(StandardCharsets.US_ASCII));
     return key;
   }

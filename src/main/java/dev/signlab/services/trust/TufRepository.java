@@ -1,6 +1,7 @@
 package dev.signlab.services.trust;
 
 import dev.signlab.crypto.KeyPair;
+import dev.signlab.sigstore.tuf.MetaFile;
 import dev.signlab.sigstore.tuf.Metadata;
 import dev.signlab.sigstore.tuf.RoleKeys;
 import dev.signlab.sigstore.tuf.RootMetadata;
@@ -112,11 +113,11 @@ public final class TufRepository {
       boolean isRoot = role == TufRole.ROOT;
       roles.put(role, keys.make(isRoot ? ROOT_KEYS : 1, isRoot ? ROOT_THRESHOLD : 1));
     }
-    RootMetadata root = new RootMetadata(1, Lifetimes.end(TufRole.ROOT, now), roles);
+    RootMetadata root = new RootMetadata(1, Lifetimes.end(TufRole.ROOT, now), true, roles);
     write(root, keys.of(root.keysOf(TufRole.ROOT).keys()));
     save(targets);
     TargetsMetadata list = new TargetsMetadata(1, Lifetimes.end(TufRole.TARGETS, now), files);
-    SnapshotMetadata snapshot = new SnapshotMetadata(1, Lifetimes.end(TufRole.SNAPSHOT, now), 1);
+    SnapshotMetadata snapshot = SnapshotMetadata.of(1, Lifetimes.end(TufRole.SNAPSHOT, now), 1);
     commit(new Editions(root, list, snapshot, timestamp(0, now, 1)));
   }
 
@@ -135,7 +136,7 @@ public final class TufRepository {
 
   private Editions withSnapshotOf(Editions now, Instant time) {
     SnapshotMetadata snapshot =
-        new SnapshotMetadata(
+        SnapshotMetadata.of(
             now.snapshot().version() + 1,
             Lifetimes.end(TufRole.SNAPSHOT, time),
             now.targets().version());
@@ -147,7 +148,8 @@ public final class TufRepository {
   }
 
   private static TimestampMetadata timestamp(long before, Instant now, long snapshot) {
-    return new TimestampMetadata(before + 1, Lifetimes.end(TufRole.TIMESTAMP, now), snapshot);
+    Instant end = Lifetimes.end(TufRole.TIMESTAMP, now);
+    return new TimestampMetadata(before + 1, end, MetaFile.of(snapshot));
   }
 
   /** Makes the editions that are due. */

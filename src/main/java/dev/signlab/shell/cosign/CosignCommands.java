@@ -19,7 +19,7 @@ public final class CosignCommands {
 
   private CosignCommands() {}
 
-  /** Returns the commands, those that only say what is not there yet at the end. */
+  /** Returns the commands. */
   public static List<Command> all() {
     return listed().stream().map(ListedCommand::make).toList();
   }
@@ -38,7 +38,6 @@ public final class CosignCommands {
     commands.addAll(AttestCommands.all());
     commands.addAll(GroupCommand.of(List.copyOf(commands)));
     commands.add(new ListedCommand("cosign version", VersionCommand::new));
-    commands.addAll(LaterCommand.all());
     return List.copyOf(commands);
   }
 }

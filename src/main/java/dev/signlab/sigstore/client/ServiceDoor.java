@@ -64,6 +64,11 @@ public record ServiceDoor(String name, URI base, HttpTransport transport) {
     return send(Request.get(at(path)));
   }
 
+  /** Asks for something of at most {@code most} bytes. */
+  public ServiceAnswer get(String path, int most) {
+    return send(Request.get(at(path)), most);
+  }
+
   /** Sends JSON to a path below the address of the service. */
   public ServiceAnswer post(String path, JsonNode body) {
     return send(json(path, body));
@@ -88,9 +93,12 @@ public record ServiceDoor(String name, URI base, HttpTransport transport) {
    * @throws LabException with the cause {@link Cause#NO_SERVICE} when none comes
    */
   public ServiceAnswer send(Request request) {
+    return send(request, LARGEST);
+  }
+
+  private ServiceAnswer send(Request request, int most) {
     try (Response response = transport.send(request)) {
-      return new ServiceAnswer(
-          who(), response.status(), response.headers(), response.bytes(LARGEST));
+      return new ServiceAnswer(who(), response.status(), response.headers(), response.bytes(most));
     } catch (TransportException e) {
       throw noAnswer(request, e);
     }

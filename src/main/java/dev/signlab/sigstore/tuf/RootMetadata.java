@@ -1,5 +1,6 @@
 package dev.signlab.sigstore.tuf;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.JsonFields;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,10 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version the edition
  * @param expires when it stops being believed
+ * @param consistent whether files are fetched by version and digest (section 6.2)
  * @param roles who signs for each role
  */
-public record RootMetadata(long version, Instant expires, Map<TufRole, RoleKeys> roles)
+public record RootMetadata(
+    long version, Instant expires, boolean consistent, Map<TufRole, RoleKeys> roles)
     implements Metadata {
+
+  private static final String CONSISTENT = "consistent_snapshot";
 
   /** Copies the map. */
   public RootMetadata {
@@ -32,20 +38,30 @@ public record RootMetadata(long version, Instant expires, Map<TufRole, RoleKeys>
     for (TufRole role : TufRole.values()) {
       roles.put(role, keys(signed, role));
     }
-    return new RootMetadata(signed.number("version"), SignedFile.expires(signed), roles);
+    boolean consistent = signed.node().path(CONSISTENT).booleanValue(false);
+    return new RootMetadata(
+        signed.number("version"), SignedFile.expires(signed), consistent, roles);
   }
 
   private static RoleKeys keys(JsonFields signed, TufRole role) {
     JsonFields fields = signed.object("roles").object(role.type());
     JsonFields keys = signed.object("keys");
     List<TufKey> known =
-        fields.array("keyids").stream().map(id -> TufKey.parse(keys.object(text(id)))).toList();
-    return new RoleKeys(known, Math.toIntExact(fields.number("threshold")));
+        fields.array("keyids").stream()
+            .map(RootMetadata::text)
+            .flatMap(id -> TufKey.parse(id, keys.object(id)).stream())
+            .distinct()
+            .toList();
+    return RoleKeys.read(known, fields.number("threshold"), fields.what());
   }
 
-  private static String text(tools.jackson.databind.JsonNode id) {
+  private static String text(JsonNode id) {
     if (!id.isString()) {
-      throw Problem.of("not the identifier of a key: " + id).asException();
+      throw Problem.of("not the identifier of a key: " + id)
+          .expected("text")
+          .found(id.getNodeType().toString())
+          .cause(Cause.MALFORMED)
+          .asException();
     }
     return id.stringValue();
   }
@@ -66,7 +82,7 @@ public record RootMetadata(long version, Instant expires, Map<TufRole, RoleKeys>
 
   @Override
   public ObjectNode signed() {
-    ObjectNode signed = head().put("consistent_snapshot", true);
+    ObjectNode signed = head().put(CONSISTENT, consistent);
     ObjectNode keys = signed.putObject("keys");
     keys().forEach((id, key) -> keys.set(id, key.node()));
     ObjectNode names = signed.putObject("roles");
@@ -92,6 +108,6 @@ public record RootMetadata(long version, Instant expires, Map<TufRole, RoleKeys>
     Map<TufRole, RoleKeys> changed = new EnumMap<>(roles);
     int threshold = keysOf(TufRole.ROOT).threshold();
     changed.put(TufRole.ROOT, new RoleKeys(List.copyOf(rootKeys), threshold));
-    return new RootMetadata(version + 1, expires, changed);
+    return new RootMetadata(version + 1, expires, consistent, changed);
   }
 }

@@ -28,7 +28,7 @@ public final class SignedFile {
     for (Signer signer : signers) {
       signatures
           .addObject()
-          .put("keyid", new TufKey(signer.publicKey()).id())
+          .put("keyid", TufKey.of(signer.publicKey()).id())
           .put("sig", HexFormat.of().formatHex(signer.sign(form)));
     }
     file.set("signed", signed);
@@ -53,8 +53,8 @@ public final class SignedFile {
     }
   }
 
-  static long versionOf(JsonFields signed, TufRole role) {
-    return signed.object("meta").object(role.fileName()).number("version");
+  static MetaFile metaFile(JsonFields signed, TufRole role) {
+    return MetaFile.parse(signed.object("meta").object(role.fileName()));
   }
 
   private static LabException malformed(String what, String expected, String found) {

@@ -36,9 +36,20 @@ public record TargetFile(long length, Digest sha256, Optional<Use> use) {
         fields
             .optionalObject("custom")
             .flatMap(custom -> custom.optionalObject(SIGSTORE))
-            .map(custom -> new Use(custom.text("usage"), custom.text("uri")));
+            .flatMap(TargetFile::use);
     String hex = fields.object("hashes").text("sha256");
     return new TargetFile(fields.number("length"), new Digest(DigestAlgorithm.SHA256, hex), use);
+  }
+
+  private static Optional<Use> use(JsonFields custom) {
+    return custom
+        .optionalText("usage")
+        .map(usage -> new Use(usage, custom.optionalText("uri").orElse("")));
+  }
+
+  /** Tells whether bytes are as long as was said, and have the digest that was said. */
+  public boolean describes(byte[] content) {
+    return content.length == length && sha256.matches(content);
   }
 
   /** Returns the name under which it is fetched where snapshots are consistent (section 6.2). */

@@ -9,9 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version the edition
  * @param expires when it stops being believed
- * @param snapshot the version of the snapshot
+ * @param file what it says of the snapshot
  */
-public record TimestampMetadata(long version, Instant expires, long snapshot) implements Metadata {
+public record TimestampMetadata(long version, Instant expires, MetaFile file) implements Metadata {
 
   /** Reads a file of the role; its signatures are not looked at. */
   public static TimestampMetadata parse(byte[] file, String what) {
@@ -19,7 +19,12 @@ public record TimestampMetadata(long version, Instant expires, long snapshot) im
     return new TimestampMetadata(
         signed.number("version"),
         SignedFile.expires(signed),
-        SignedFile.versionOf(signed, TufRole.SNAPSHOT));
+        SignedFile.metaFile(signed, TufRole.SNAPSHOT));
+  }
+
+  /** Returns the version of the snapshot. */
+  public long snapshot() {
+    return file.version();
   }
 
   @Override
@@ -30,7 +35,7 @@ public record TimestampMetadata(long version, Instant expires, long snapshot) im
   @Override
   public ObjectNode signed() {
     ObjectNode signed = head();
-    signed.putObject("meta").putObject(TufRole.SNAPSHOT.fileName()).put("version", snapshot);
+    signed.putObject("meta").set(TufRole.SNAPSHOT.fileName(), file.node());
     return signed;
   }
 }

@@ -3,41 +3,86 @@ package dev.signlab.sigstore.tuf;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A key of a role: ECDSA on P-256, as the public deployment's are.
+ * A key of a role: ECDSA on P-256, as the public deployment's are, or Ed25519.
  *
+ * @param id by which signatures name it
  * @param key the key
  */
-public record TufKey(VerificationKey key) {
+public record TufKey(String id, VerificationKey key) {
 
-  private static final String TYPE = "ecdsa";
-  private static final String SCHEME = "ecdsa-sha2-nistp256";
+  private static final String ECDSA = "ecdsa";
+  private static final String ECDSA_SCHEME = "ecdsa-sha2-nistp256";
+  private static final String ED25519 = "ed25519";
 
-  /** Refuses keys of another kind. */
-  public TufKey {
+  /** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410, section 4). */
+  private static final String ED25519_PREFIX = "302a300506032b6570032100";
+
+  /**
+   * Takes a key, whose identifier is the digest of its canonical form in hexadecimal (section 4.2).
+   *
+   * @throws IllegalArgumentException for keys of another kind than ECDSA on P-256
+   */
+  public static TufKey of(VerificationKey key) {
     if (key.type() != KeyType.ECDSA_P256) {
       throw new IllegalArgumentException("a key of kind " + key.type());
     }
+    return new TufKey(Digest.of(CanonicalMetadata.of(node(key))).hex(), key);
   }
 
-  static TufKey parse(JsonFields fields) {
-    String pem = fields.object("keyval").text("public");
-    return new TufKey(
-        VerificationKey.parsePem(pem.getBytes(StandardCharsets.US_ASCII), fields.what()));
+  /** Reads a key; one of a scheme that is not known here is none, as the specification has it. */
+  static Optional<TufKey> parse(String id, JsonFields fields) {
+    String text = fields.object("keyval").text("public");
+    return switch (fields.text("scheme")) {
+      case ECDSA_SCHEME -> Optional.of(new TufKey(id, ofPem(text, fields.what())));
+      case ED25519 -> Optional.of(new TufKey(id, ofHex(text, fields.what())));
+      default -> Optional.empty();
+    };
   }
 
-  /** Returns the identifier: the digest of the canonical form, in hexadecimal (section 4.2). */
-  public String id() {
-    return Digest.of(CanonicalMetadata.of(node())).hex();
+  private static VerificationKey ofPem(String pem, String what) {
+    VerificationKey key = VerificationKey.parsePem(pem.getBytes(StandardCharsets.US_ASCII), what);
+    if (key.type() != KeyType.ECDSA_P256) {
+      throw Problem.of(what + " is not of the kind that it claims")
+          .expected(ECDSA_SCHEME)
+          .found(key.type().words())
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return key;
+  }
+
+  private static VerificationKey ofHex(String hex, String what) {
+    if (!hex.matches("[0-9a-f]{64}")) {
+      throw Problem.of(what + " is not an Ed25519 key")
+          .expected("32 bytes in hexadecimal")
+          .found(hex.length() + " letters")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return VerificationKey.parse(HexFormat.of().parseHex(ED25519_PREFIX + hex), what);
+  }
+
+  /** Tells whether a signature is of this key. */
+  boolean signed(byte[] form, byte[] signature) {
+    return key.verifier().verifies(form, signature);
   }
 
   ObjectNode node() {
-    ObjectNode node = Json.object().put("keytype", TYPE).put("scheme", SCHEME);
+    return node(key);
+  }
+
+  private static ObjectNode node(VerificationKey key) {
+    ObjectNode node = Json.object().put("keytype", ECDSA).put("scheme", ECDSA_SCHEME);
     node.putObject("keyval").put("public", key.pem());
     return node;
   }

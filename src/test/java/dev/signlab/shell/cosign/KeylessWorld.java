@@ -108,7 +108,13 @@ final class KeylessWorld implements AutoCloseable {
         .replace("ADDRESSES", addresses())
         .replace("ISSUER", ServiceName.ISSUER.url(deployment.base()))
         .replace("STAMPS", ServiceName.timestamps(deployment.base()))
-        .replace("CHAIN", file(TrustFile.TSA_CHAIN));
+        .replace("CHAIN", file(TrustFile.TSA_CHAIN))
+        .replace(
+            "REPOSITORY",
+            "--mirror "
+                + ServiceName.TUF.url(deployment.base())
+                + " --root "
+                + file(TrustFile.TUF_ROOT));
   }
 
   private String addresses() {

@@ -59,6 +59,8 @@ final class VerifyBlobCommand implements Command {
       asked.trust().tell(cosign, "blob");
     } else if (asked.trust().root().isEmpty()) {
       cosign.say(UNREAD);
+    } else {
+      asked.trust().tellRoot(cosign);
     }
     VerificationReport report = verified(cosign, asked, evidence);
     invocation.service(LastReport.class).keep(report);

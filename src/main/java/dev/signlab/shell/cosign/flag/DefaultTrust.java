@@ -1,14 +1,16 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.sigstore.client.tuf.TufCache;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.Optional;
 
 /**
- * Whom a line believes that names nobody: this world, once it has had services; else the public
- * deployment, as built in. No network is asked.
+ * Whom a line believes that names nobody. As with cosign 3.1 the repository counts that {@code
+ * cosign initialize} set up; where there is none, this world, once it has had services; else the
+ * public deployment, as built in.
  *
  * @param root whom to believe
  * @param source where that comes from
@@ -16,37 +18,71 @@ import java.util.Optional;
 public record DefaultTrust(TrustedRoot root, Source source) {
 
   /** Where a trusted root comes from that no line names. */
-  public enum Source {
-    /** The services of this world. */
-    WORLD,
-    /** The public deployment's, as built into the lab. */
-    PUBLIC
-  }
+  public sealed interface Source {}
+
+  /**
+   * A repository of trust.
+   *
+   * @param mirror its address
+   */
+  public record Repository(String mirror) implements Source {}
+
+  /** The services of this world. */
+  public record World() implements Source {}
+
+  /** The public deployment's, as built into the lab. */
+  public record Public() implements Source {}
 
   /** Returns whom to believe. */
   public static DefaultTrust of(CosignInvocation cosign) {
-    return ofWorld(cosign).orElseGet(() -> new DefaultTrust(PublicRoot.read(), Source.PUBLIC));
+    return ofRepository(cosign)
+        .or(() -> ofWorld(cosign))
+        .orElseGet(() -> new DefaultTrust(PublicRoot.read(), new Public()));
+  }
+
+  private static Optional<DefaultTrust> ofRepository(CosignInvocation cosign) {
+    TufHome home = new TufHome(cosign);
+    return home.target(TufHome.TRUSTED_ROOT)
+        .map(
+            json ->
+                new DefaultTrust(
+                    TrustedRoot.parse(json, TufHome.TRUSTED_ROOT),
+                    new Repository(home.cache().map(TufCache::mirror).orElse(""))));
   }
 
   private static Optional<DefaultTrust> ofWorld(CosignInvocation cosign) {
-    return WorldServices.root(cosign).map(root -> new DefaultTrust(root, Source.WORLD));
+    return WorldServices.root(cosign).map(root -> new DefaultTrust(root, new World()));
   }
 
-  /** Returns where signatures go: to the services of this world, while they run. */
-  public static Optional<SigningConfig> config(CosignInvocation cosign) {
-    return WorldServices.of(cosign).map(WorldServices::config);
+  /** Returns where signatures go: what the repository says, or this world's services. */
+  public static Optional<WorldServices> services(CosignInvocation cosign) {
+    return config(cosign, TufHome.SIGNING_CONFIG)
+        .map(config -> new WorldServices(config, of(cosign).root()))
+        .or(() -> WorldServices.of(cosign));
   }
 
   /** Returns where signatures go that are to be logged in tiles. */
   public static Optional<SigningConfig> configOfTiles(CosignInvocation cosign) {
-    return WorldServices.configOfTiles(cosign);
+    return config(cosign, TufHome.SIGNING_CONFIG_TILES)
+        .or(() -> WorldServices.configOfTiles(cosign));
+  }
+
+  private static Optional<SigningConfig> config(CosignInvocation cosign, String name) {
+    return new TufHome(cosign).target(name).map(json -> SigningConfig.parse(json, name));
   }
 
   /** Says where the root comes from, unless it is this world's. */
   public void tell(CosignInvocation cosign) {
-    if (source == Source.PUBLIC) {
-      cosign.say(
-          "No --trusted-root was named: the public deployment's counts, as built into the lab.");
+    switch (source) {
+      case Repository repository ->
+          cosign.say(
+              "No --trusted-root was named: that of the TUF repository %s counts, by cosign initialize."
+                  .formatted(repository.mirror()));
+      case World _ -> {}
+      case Public _ ->
+          cosign.say(
+              "No --trusted-root was named: the public deployment's counts, as built into the"
+                  + " lab.");
     }
   }
 }

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which services a signature goes to: those of a signing config that was named, those of this
- * world, or those whose addresses were named, as with cosign 2. Without any of them there are none;
- * the public ones are never taken because nothing was said.
+ * Which services a signature goes to: those of a signing config that was named, those of the
+ * repository that was initialized or of this world, or those whose addresses were named, as with
+ * cosign 2. Without any of them there are none; the public ones are never taken because nothing was
+ * said.
  *
  * @param services the services, where there are any
  * @param root whom to believe when a new signature is looked at
@@ -37,7 +38,7 @@ public record ServiceFlags(
   public enum Source {
     /** A signing config that the line names. */
     FILE,
-    /** The signing config of this world. */
+    /** The signing config of the repository that was initialized, or of this world. */
     WORLD,
     /** Addresses in the line. */
     ADDRESSES,
@@ -96,7 +97,7 @@ public record ServiceFlags(
     if (file.isPresent()) {
       return new ServiceFlags(at(cosign, file), root, Source.FILE, uploads);
     }
-    Optional<WorldServices> world = WorldServices.of(cosign);
+    Optional<WorldServices> world = DefaultTrust.services(cosign);
     Optional<TrustedRoot> believed = root.or(() -> world.map(WorldServices::root));
     if (configured) {
       Source source = world.isPresent() ? Source.WORLD : Source.NOWHERE;

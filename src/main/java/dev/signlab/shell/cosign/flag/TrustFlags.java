@@ -132,6 +132,11 @@ public record TrustFlags(
     } else if (root.isEmpty()) {
       LogWords.unasked(cosign, "--" + IGNORE_LOG + "=true");
     }
+    tellRoot(cosign);
+  }
+
+  /** Says where the root comes from when none was named, unless it is this world's. */
+  public void tellRoot(CosignInvocation cosign) {
     unnamed.ifPresent(trust -> trust.tell(cosign));
   }
 }

@@ -31,6 +31,11 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
       return find().map(WorldServices::root);
     }
 
+    /** Returns the line that takes whom to believe from this world's repository, while it runs. */
+    default Optional<String> initializing() {
+      return Optional.empty();
+    }
+
     /** Returns the services with the log in tiles, or nothing while they do not run. */
     default Optional<SigningConfig> configOfTiles() {
       return Optional.empty();
@@ -40,6 +45,11 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
   /** Returns whom to believe in the session's world, or nothing when it never had services. */
   static Optional<TrustedRoot> root(CosignInvocation cosign) {
     return cosign.invocation().service(Finder.class).root();
+  }
+
+  /** Returns the line that takes whom to believe from the repository of the session's world. */
+  public static Optional<String> initializing(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).initializing();
   }
 
   /** Returns the services of the session's world with the log in tiles. */

@@ -9,6 +9,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.DefaultTrust;
 import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.signingconfig.Service;
@@ -107,7 +108,9 @@ final class SigningConfigCommand implements Command {
       return SigningConfig.EMPTY;
     }
     Optional<SigningConfig> known =
-        tiles ? DefaultTrust.configOfTiles(cosign) : DefaultTrust.config(cosign);
+        tiles
+            ? DefaultTrust.configOfTiles(cosign)
+            : DefaultTrust.services(cosign).map(WorldServices::config);
     return known.orElseThrow(SigningConfigCommand::none);
   }
 

@@ -11,6 +11,7 @@ public final class TrustCommands {
   /** Returns the commands. */
   public static List<ListedCommand> all() {
     return List.of(
+        new ListedCommand("cosign initialize", InitializeCommand::new),
         new ListedCommand("cosign trusted-root create", TrustedRootCommand::new),
         new ListedCommand("cosign signing-config create", SigningConfigCommand::new));
   }

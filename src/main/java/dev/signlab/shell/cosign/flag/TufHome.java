@@ -1,0 +1,140 @@
+package dev.signlab.shell.cosign.flag;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.sigstore.client.tuf.TufCache;
+import dev.signlab.sigstore.client.tuf.TufClient;
+import dev.signlab.sigstore.client.tuf.TufMirror;
+import dev.signlab.sigstore.tuf.TrustedMetadata;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The repository of trust that {@code cosign initialize} set up, found where cosign finds it: in
+ * {@code $TUF_ROOT}, or in {@code .sigstore/root} of the home; {@code TUF_MIRROR} and {@code
+ * TUF_ROOT_JSON} name another.
+ *
+ * @param cosign the line that looks for it
+ */
+public record TufHome(CosignInvocation cosign) {
+
+  /** The repository of the public deployment, which is cosign's own default. */
+  public static final String PUBLIC = "https://tuf-repo-cdn.sigstore.dev";
+
+  /** The name of the trusted root among the targets. */
+  public static final String TRUSTED_ROOT = "trusted_root.json";
+
+  /** The name of the usual signing config. */
+  public static final String SIGNING_CONFIG = "signing_config.v0.2.json";
+
+  /** The name of the signing config with the log in tiles. */
+  public static final String SIGNING_CONFIG_TILES = "signing_config_rekor_v2.v0.2.json";
+
+  private static final String FOLDER = "TUF_ROOT";
+  private static final String MIRROR = "TUF_MIRROR";
+  private static final String FIRST_ROOT = "TUF_ROOT_JSON";
+  private static final int LARGEST_ROOT = 512_000;
+
+  /** Returns the folder of all repositories; nothing where nobody says where the home is. */
+  public Optional<Path> folder() {
+    return cosign
+        .variable(FOLDER)
+        .map(name -> cosign.invocation().path(name))
+        .or(() -> cosign.variable("HOME").map(home -> Path.of(home, ".sigstore", "root")));
+  }
+
+  /**
+   * Returns what is kept of the repository that counts. One of the public deployment, which every
+   * cosign leaves in the home, counts only where a variable names it: it says no more than that
+   * nobody said anything, and would hide this world from those who have a cosign of their own.
+   */
+  Optional<TufCache> cache() {
+    Optional<TufCache> found =
+        folder()
+            .flatMap(
+                folder ->
+                    cosign
+                        .variable(MIRROR)
+                        .map(mirror -> new TufCache(folder, mirror.replaceFirst("/+$", "")))
+                        .or(() -> TufCache.initialized(folder)));
+    return found.filter(cache -> isNamed() || !PrivacyStatement.isPublic(cache.mirror()));
+  }
+
+  private boolean isNamed() {
+    return cosign.variable(FOLDER).isPresent() || cosign.variable(MIRROR).isPresent();
+  }
+
+  /** Returns the client of a repository. */
+  public TufClient client(TufCache cache) {
+    TufMirror mirror = TufMirror.at(cache.mirror(), cosign.transport());
+    return new TufClient(mirror, cache, cosign.invocation().session().clock());
+  }
+
+  /**
+   * Returns a file that the repository hands out. What is kept counts for a day, as with cosign;
+   * then a repository on this machine is asked, and another only where {@code TUF_MIRROR} names it.
+   *
+   * @return nothing when there is no repository, or it hands out no such file
+   */
+  Optional<byte[]> target(String name) {
+    return cache()
+        .flatMap(
+            cache ->
+                Prefixed.by(
+                    "the TUF repository " + cache.mirror() + ": ", () -> target(cache, name)));
+  }
+
+  private Optional<byte[]> target(TufCache cache, String name) {
+    TufClient client = client(cache);
+    if (client.isFresh()) {
+      return client.keptTarget(client.kept(), name);
+    }
+    if (!isNear(cache.mirror()) && cosign.variable(MIRROR).isEmpty()) {
+      cosign.say(
+          "WARNING: %s was last asked more than a day ago; to ask it: cosign initialize --mirror %s"
+              .formatted(cache.mirror(), cache.mirror()));
+      return client.keptTarget(client.kept(), name);
+    }
+    return updated(client, name);
+  }
+
+  private Optional<byte[]> updated(TufClient client, String name) {
+    Optional<byte[]> root =
+        client.cache().isBegun()
+            ? Optional.empty()
+            : cosign.variable(FIRST_ROOT).map(file -> cosign.read(file, LARGEST_ROOT));
+    try {
+      TrustedMetadata trusted = client.update(root);
+      return client.target(trusted, name);
+    } catch (LabException e) {
+      if (!e.problem().isOf(Cause.NO_SERVICE) || !client.cache().isBegun()) {
+        throw e;
+      }
+      TrustedMetadata kept = client.kept();
+      cosign.say("WARNING: " + e.problem().summary() + "; what it said before counts still.");
+      return client.keptTarget(kept, name);
+    }
+  }
+
+  private static boolean isNear(String mirror) {
+    return mirror.startsWith("file:")
+        || HttpTransport.isLoopback(String.valueOf(address(mirror).getHost()));
+  }
+
+  private static URI address(String mirror) {
+    try {
+      return URI.create(mirror);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of("not the address of a repository: " + mirror)
+          .expected("http://HOST:PORT or https://HOST")
+          .found(mirror)
+          .cause(Cause.MALFORMED)
+          .asException(e);
+    }
+  }
+}

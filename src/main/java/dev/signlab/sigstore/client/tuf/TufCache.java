@@ -1,0 +1,116 @@
+package dev.signlab.sigstore.client.tuf;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.tuf.TufRole;
+import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is kept of a repository on this machine, in the folder in which cosign 3 keeps it. Cosign 2
+ * keeps its own in a database beside it, which is not read here.
+ *
+ * @param folder of all repositories: {@code $TUF_ROOT}, or {@code .sigstore/root} in the home
+ * @param mirror the address of this one
+ */
+public record TufCache(Path folder, String mirror) {
+
+  private static final String REMOTE = "remote.json";
+  private static final String LAST = "lastTimestamp";
+  private static final int LARGEST = 5_000_000;
+  private static final int SETTINGS = 64 << 10;
+
+  /** Returns the cache of the repository that was initialized last, if one was. */
+  public static Optional<TufCache> initialized(Path folder) {
+    Path file = folder.resolve(REMOTE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    JsonFields remote = Json.parseObject(BoundedFile.read(file, SETTINGS), file.toString());
+    return remote.optionalText("mirror").map(mirror -> new TufCache(folder, mirror));
+  }
+
+  /** Notes that this repository is the one that counts, where cosign looks for it. */
+  public void initialize() {
+    String text = Json.writeText(Json.object().put("mirror", mirror));
+    AtomicFile.writeSecret(folder.resolve(REMOTE), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the folder of this repository, which cosign names by its address. */
+  public Path own() {
+    return folder.resolve(name());
+  }
+
+  private String name() {
+    return mirror
+        .replaceFirst("^https?://", "")
+        .replace('/', '-')
+        .replace(':', '-')
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the metadata of a role as it is kept. */
+  public Optional<byte[]> metadata(TufRole role) {
+    return read(own().resolve(role.fileName()));
+  }
+
+  /** Tells whether there is a root to begin with. */
+  public boolean isBegun() {
+    return metadata(TufRole.ROOT).isPresent();
+  }
+
+  void keep(TufRole role, byte[] bytes) {
+    AtomicFile.write(own().resolve(role.fileName()), bytes);
+  }
+
+  Optional<byte[]> target(String name) {
+    return read(target(own(), name));
+  }
+
+  void keepTarget(String name, byte[] content) {
+    AtomicFile.write(target(own(), name), content);
+  }
+
+  private static Path target(Path own, String name) {
+    return own.resolve("targets").resolve(name);
+  }
+
+  private static Optional<byte[]> read(Path file) {
+    return Files.isRegularFile(file)
+        ? Optional.of(BoundedFile.read(file, LARGEST))
+        : Optional.empty();
+  }
+
+  /** Returns when the repository was asked last. */
+  Optional<Instant> asked() {
+    return read(settings()).flatMap(TufCache::asked);
+  }
+
+  private static Optional<Instant> asked(byte[] settings) {
+    try {
+      return Json.parseObject(settings, "the settings of a TUF cache")
+          .optionalText(LAST)
+          .map(Instant::parse);
+    } catch (LabException | DateTimeException e) {
+      // It says only when to ask again, and without it that is now.
+      return Optional.empty();
+    }
+  }
+
+  void keepAsked(Instant now) {
+    String text = Json.writeText(Json.object().put(LAST, now.toString()));
+    AtomicFile.writeSecret(settings(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Path settings() {
+    return folder.resolve(name() + ".json");
+  }
+}

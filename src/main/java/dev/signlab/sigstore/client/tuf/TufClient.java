@@ -1,0 +1,222 @@
+package dev.signlab.sigstore.client.tuf;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.sigstore.tuf.MetaFile;
+import dev.signlab.sigstore.tuf.TargetFile;
+import dev.signlab.sigstore.tuf.TrustedMetadata;
+import dev.signlab.sigstore.tuf.TufRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Updates what is believed of a repository (section 5), and fetches what it hands out. Lists of
+ * targets that others sign for the repository (delegations) are not followed.
+ *
+ * @param mirror where the repository is
+ * @param cache what is kept of it
+ * @param clock by which metadata expires
+ */
+public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
+
+  /** How many roots one update follows, as with other clients. */
+  static final int MOST_ROOTS = 256;
+
+  private static final int LARGEST_ROOT = 512_000;
+  private static final int LARGEST_TIMESTAMP = 16_384;
+  private static final int LARGEST_SNAPSHOT = 2_000_000;
+  private static final int LARGEST_TARGETS = 5_000_000;
+  private static final int LARGEST_TARGET = 4 << 20;
+
+  /** How long cosign goes by what it has before it asks again. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
+  /**
+   * Asks the repository for all that is new, beginning with a root that somebody trusts.
+   *
+   * @param root the root; the one that is kept counts where there is none
+   * @throws LabException with the cause UNSIGNED_METADATA, OLD_METADATA, EXPIRED_METADATA,
+   *     DIGEST_MISMATCH, MALFORMED or NO_SERVICE; what is kept stays as it was before the step that
+   *     failed
+   */
+  public TrustedMetadata update(Optional<byte[]> root) {
+    byte[] first = root.or(() -> cache.metadata(TufRole.ROOT)).orElseThrow(this::noRoot);
+    TrustedMetadata begun = TrustedMetadata.begin(first, "the root to begin with");
+    TrustedMetadata trusted = remembering(withNewRoots(begun, first));
+    trusted = withTimestamp(trusted);
+    trusted = withSnapshot(trusted);
+    trusted = withTargets(trusted);
+    cache.keepAsked(clock.instant());
+    return trusted;
+  }
+
+  /**
+   * Believes what is kept, without asking anybody.
+   *
+   * @throws LabException as {@link #update}, also where something is missing
+   */
+  public TrustedMetadata kept() {
+    Instant now = clock.instant();
+    TrustedMetadata root = TrustedMetadata.begin(kept(TufRole.ROOT), named(TufRole.ROOT));
+    root.requireRootAt(now);
+    return root.withTimestamp(kept(TufRole.TIMESTAMP), named(TufRole.TIMESTAMP), now)
+        .withSnapshot(kept(TufRole.SNAPSHOT), named(TufRole.SNAPSHOT), now)
+        .withTargets(kept(TufRole.TARGETS), named(TufRole.TARGETS), now);
+  }
+
+  private byte[] kept(TufRole role) {
+    return cache.metadata(role).orElseThrow(this::noRoot);
+  }
+
+  private String named(TufRole role) {
+    return cache.own().resolve(role.fileName()).toString();
+  }
+
+  private LabException noRoot() {
+    return Problem.of("nothing is known of the repository " + cache.mirror())
+        .expected("a root to begin with")
+        .found("none in " + cache.own())
+        .cause(Cause.NO_FILE)
+        .hint(
+            "name one that you trust",
+            "cosign initialize --mirror " + cache.mirror() + " --root root.json")
+        .asException();
+  }
+
+  /** Tells whether what is kept is so young that cosign would not ask for newer either. */
+  public boolean isFresh() {
+    Instant now = clock.instant();
+    return cache
+        .asked()
+        .filter(asked -> !asked.isAfter(now) && now.isBefore(asked.plus(FRESH)))
+        .isPresent();
+  }
+
+  private TrustedMetadata withNewRoots(TrustedMetadata begun, byte[] first) {
+    TrustedMetadata trusted = begun;
+    byte[] newest = first;
+    for (int count = 0; count <= MOST_ROOTS; count++) {
+      String name = TufRole.ROOT.fileName(trusted.root().version() + 1);
+      Optional<byte[]> next = mirror.fetch(name, LARGEST_ROOT);
+      if (next.isEmpty()) {
+        trusted.requireRootAt(clock.instant());
+        cache.keep(TufRole.ROOT, newest);
+        return trusted;
+      }
+      newest = next.get();
+      trusted = trusted.withRoot(newest, name);
+    }
+    throw Problem.of("the repository has no last root")
+        .expected("at most " + MOST_ROOTS + " roots behind the one that is known")
+        .found("more")
+        .cause(Cause.OLD_METADATA)
+        .asException();
+  }
+
+  /** What is kept and does not verify by the newest root is no memory of this repository. */
+  private TrustedMetadata remembering(TrustedMetadata trusted) {
+    Optional<byte[]> timestamp = cache.metadata(TufRole.TIMESTAMP);
+    Optional<byte[]> snapshot = cache.metadata(TufRole.SNAPSHOT);
+    if (timestamp.isEmpty() || snapshot.isEmpty()) {
+      return trusted;
+    }
+    try {
+      return trusted.remembering(timestamp.get(), snapshot.get());
+    } catch (LabException e) {
+      return trusted;
+    }
+  }
+
+  private TrustedMetadata withTimestamp(TrustedMetadata before) {
+    String name = TufRole.TIMESTAMP.fileName();
+    byte[] file = required(name, LARGEST_TIMESTAMP);
+    TrustedMetadata trusted = before.withTimestamp(file, name, clock.instant());
+    boolean isNew = !trusted.timestamp().equals(before.timestamp());
+    if (isNew) {
+      cache.keep(TufRole.TIMESTAMP, file);
+    }
+    return trusted;
+  }
+
+  private TrustedMetadata withSnapshot(TrustedMetadata before) {
+    MetaFile said = before.timestamp().orElseThrow().file();
+    String name = name(before, TufRole.SNAPSHOT, said);
+    byte[] file = required(name, bound(said, LARGEST_SNAPSHOT));
+    TrustedMetadata trusted = before.withSnapshot(file, name, clock.instant());
+    cache.keep(TufRole.SNAPSHOT, file);
+    return trusted;
+  }
+
+  private TrustedMetadata withTargets(TrustedMetadata before) {
+    MetaFile said = before.snapshot().orElseThrow().file();
+    String name = name(before, TufRole.TARGETS, said);
+    byte[] file = required(name, bound(said, LARGEST_TARGETS));
+    TrustedMetadata trusted = before.withTargets(file, name, clock.instant());
+    cache.keep(TufRole.TARGETS, file);
+    return trusted;
+  }
+
+  private static String name(TrustedMetadata trusted, TufRole role, MetaFile said) {
+    return trusted.root().consistent() ? role.fileName(said.version()) : role.fileName();
+  }
+
+  /** What was announced bounds what is read. */
+  private static int bound(MetaFile said, int most) {
+    return (int) Math.min(most, said.length().filter(length -> length > 0).orElse((long) most));
+  }
+
+  private byte[] required(String path, int most) {
+    return mirror.fetch(path, most).orElseThrow(() -> absent(path));
+  }
+
+  private LabException absent(String path) {
+    return Problem.of("the repository " + cache.mirror() + " has no " + path)
+        .expected("the file, which others of it name")
+        .found("nothing of that name")
+        .cause(Cause.SERVICE_REFUSED)
+        .asException();
+  }
+
+  /**
+   * Returns a file that the repository hands out: the one that is kept, if it is the right one, or
+   * fetched.
+   *
+   * @return nothing when the repository hands out no such file
+   */
+  public Optional<byte[]> target(TrustedMetadata trusted, String name) {
+    return listed(trusted, name)
+        .map(file -> kept(file, name).orElseGet(() -> fetched(trusted, file, name)));
+  }
+
+  /** Returns a file as it is kept, without asking anybody; nothing where it is another. */
+  public Optional<byte[]> keptTarget(TrustedMetadata trusted, String name) {
+    return listed(trusted, name).flatMap(file -> kept(file, name));
+  }
+
+  private static Optional<TargetFile> listed(TrustedMetadata trusted, String name) {
+    return Optional.ofNullable(trusted.targets().orElseThrow().targets().get(name));
+  }
+
+  private Optional<byte[]> kept(TargetFile file, String name) {
+    return cache.target(name).filter(file::describes);
+  }
+
+  private byte[] fetched(TrustedMetadata trusted, TargetFile file, String name) {
+    String path = "targets/" + (trusted.root().consistent() ? file.path(name) : name);
+    int most = Math.clamp(file.length(), 0, LARGEST_TARGET);
+    byte[] content = required(path, most);
+    if (!file.describes(content)) {
+      throw Problem.of(name + " is not the file that the repository announced")
+          .expected(file.length() + " bytes, " + file.sha256())
+          .found(content.length + " bytes, " + Digest.of(content))
+          .cause(Cause.DIGEST_MISMATCH)
+          .asException();
+    }
+    cache.keepTarget(name, content);
+    return content;
+  }
+}
