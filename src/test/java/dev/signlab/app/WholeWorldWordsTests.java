@@ -69,6 +69,17 @@ class WholeWorldWordsTests {
   }
 
   @Test
+  void aJobThatRunsInAReusableWorkflowIsNamedByIt() {
+    evening.type("world start");
+    String called = "builders/images/.github/workflows/build.yml@refs/tags/v1";
+    evening.type("world token --ci acme/app@main --calls " + called + " > ci.txt");
+    String caller = "acme/app/.github/workflows/release.yml@refs/heads/main";
+    assertThat(evening.type("view ci.txt").replaceAll(" +", " "))
+        .contains("\n job_workflow_ref " + called)
+        .contains("\n workflow_ref " + caller);
+  }
+
+  @Test
   void wrongWordsAreRefused() {
     for (String line :
         List.of(
@@ -76,6 +87,8 @@ class WholeWorldWordsTests {
             "world token --identity a@example.com --ci acme/app@main",
             "world token --identity nobody",
             "world token --ci acme",
+            "world token --ci acme/app@main --calls acme/build.yml",
+            "world token --identity a@example.com --calls b/b/.github/workflows/b.yml@main",
             "world token --identity a@example.com --expires-in soon",
             "world token --identity a@example.com --expires-in 0s",
             "sigstore start --port 65530")) {

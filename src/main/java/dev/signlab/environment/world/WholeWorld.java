@@ -9,6 +9,7 @@ import dev.signlab.services.deployment.TrustFile;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
+import dev.signlab.services.oidc.WorkflowRun.CalledWorkflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,9 +125,16 @@ public record WholeWorld(World world) {
     return token(Identity.Person.of(email), terms);
   }
 
-  /** Returns a token of the world's build service; {@code run} is {@code OWNER/NAME@REF}. */
-  public String workflowToken(String run, Terms terms) {
-    return token(WorkflowRun.parse(run), terms);
+  /**
+   * Returns a token of the world's build service.
+   *
+   * @param run what is built, as {@code OWNER/NAME@REF}
+   * @param called the reusable workflow in which the job runs, where there is one, as {@code
+   *     OWNER/NAME/.github/workflows/FILE.yml@REF}
+   */
+  public String workflowToken(String run, Optional<String> called, Terms terms) {
+    WorkflowRun job = WorkflowRun.parse(run);
+    return token(called.map(CalledWorkflow::parse).map(job::calling).orElse(job), terms);
   }
 
   private String token(Identity identity, Terms terms) {

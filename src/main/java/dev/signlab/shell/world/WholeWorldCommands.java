@@ -2,6 +2,7 @@ package dev.signlab.shell.world;
 
 import static dev.signlab.shell.world.WorldCommands.command;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.WholeWorld.Ports;
@@ -34,6 +35,7 @@ final class WholeWorldCommands {
   private static final String JSON = "json";
   private static final String IDENTITY = "identity";
   private static final String WORKFLOW = "ci";
+  private static final String CALLED = "calls";
 
   private WholeWorldCommands() {}
 
@@ -106,10 +108,19 @@ final class WholeWorldCommands {
             .flag(
                 Flag.text(
                     WORKFLOW, "REPO@REF", "a job of the build service of which it speaks instead"))
+            .flag(
+                Flag.text(
+                    CALLED,
+                    "WORKFLOW@REF",
+                    "a reusable workflow, OWNER/NAME/.github/workflows/FILE.yml, in which that job"
+                        + " runs"))
             .flag(Flag.text("audience", "A", "for whom it is").withDefault("sigstore"))
             .flag(Flag.text("expires-in", "D", "how long it holds").withDefault("5m"))
             .example("world token --identity alice@example.com")
-            .example("world token --ci acme/app@refs/heads/main --expires-in 10m"),
+            .example("world token --ci acme/app@refs/heads/main --expires-in 10m")
+            .example(
+                "world token --ci acme/app@refs/heads/main"
+                    + " --calls builders/images/.github/workflows/build.yml@refs/tags/v1"),
         WholeWorldCommands::token);
   }
 
@@ -124,14 +135,27 @@ final class WholeWorldCommands {
           .exitStatus(Problem.USAGE)
           .asException();
     }
+    Optional<String> called = invocation.flag(CALLED);
+    if (called.isPresent() && person.isPresent()) {
+      throw callingPerson(invocation);
+    }
     Terms terms = new Terms(invocation.flag("audience").orElseThrow(), lifetime(invocation));
     WholeWorld world = whole(invocation);
     String token =
         person
             .map(email -> world.personToken(email, terms))
-            .orElseGet(() -> world.workflowToken(workflow.orElseThrow(), terms));
+            .orElseGet(() -> world.workflowToken(workflow.orElseThrow(), called, terms));
     print(token, invocation.screen());
     return Command.OK;
+  }
+
+  private static LabException callingPerson(Invocation invocation) {
+    return Problem.of("a person runs in no reusable workflow")
+        .expected("--" + CALLED + " beside --" + WORKFLOW)
+        .found("--" + CALLED + " beside --" + IDENTITY)
+        .command("world token --identity " + invocation.flag(IDENTITY).orElseThrow())
+        .exitStatus(Problem.USAGE)
+        .asException();
   }
 
   /** A file with a line end behind the token is none to some clients. */

@@ -144,7 +144,8 @@ class SigstoreServerTests {
     start();
     assertThat(claims(whole.personToken("alice@example.com", WholeWorld.Terms.USUAL)))
         .contains("alice@example.com", "\"aud\":\"sigstore\"");
-    assertThat(claims(whole.workflowToken("acme/app@main", WholeWorld.Terms.USUAL)))
+    assertThat(
+            claims(whole.workflowToken("acme/app@main", Optional.empty(), WholeWorld.Terms.USUAL)))
         .contains("repo:acme/app:ref:refs/heads/main");
   }
 
