@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the services keep. A state is put back beside the one in use, which services that run then
@@ -56,6 +57,25 @@ record SigstorePart(Generations generations) implements SnapshotPart {
       folder(state).restore(files);
       generations.use(state);
     }
+  }
+
+  /**
+   * Changes the state that counts: a copy of it is changed, which services that run then turn to.
+   *
+   * @param change is given the folder of the copy, perhaps several times, of a new copy each
+   */
+  void change(Consumer<Path> change) throws IOException {
+    for (int tries = 0; tries < TRIES; tries++) {
+      List<SavedFile> files = save();
+      Path state = generations.begin();
+      folder(state).restore(files);
+      change.accept(state);
+      if (same(files, save())) {
+        generations.use(state);
+        return;
+      }
+    }
+    throw new IOException("the services write without a pause");
   }
 
   private static boolean same(List<SavedFile> one, List<SavedFile> other) {

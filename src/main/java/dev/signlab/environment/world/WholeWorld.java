@@ -4,12 +4,16 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.services.deployment.Generations;
+import dev.signlab.services.deployment.RotatedKey;
+import dev.signlab.services.deployment.Rotation;
 import dev.signlab.services.deployment.Tokens;
 import dev.signlab.services.deployment.TrustFile;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
 import dev.signlab.services.oidc.WorkflowRun.CalledWorkflow;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +122,33 @@ public record WholeWorld(World world) {
     return states.exist()
         ? Optional.of(TrustFile.TRUSTED_ROOT.in(states.trust())).filter(Files::isRegularFile)
         : Optional.empty();
+  }
+
+  /**
+   * Replaces a key of the services, as after a loss, while they run.
+   *
+   * @param key its name, such as {@code rekor}
+   * @throws dev.signlab.diagnostic.LabException when they do not run, or there is no such key
+   */
+  public void rotate(String key) {
+    RotatedKey subject = RotatedKey.named(key);
+    int base = world.require(SigstoreServer.NAME).port();
+    Generations states = new Generations(world.home().services());
+    try {
+      new SigstorePart(states)
+          .change(state -> Rotation.replace(state, subject, base, world.clock()));
+    } catch (IOException e) {
+      throw Problem.of("cannot replace the key of " + key)
+          .expected("a state of the services that can be copied")
+          .found(Reason.of(e))
+          .command("doctor")
+          .asException(e);
+    }
+  }
+
+  /** Returns the names of the keys that can be replaced. */
+  public static String rotatedKeys() {
+    return RotatedKey.names();
   }
 
   /** Returns a token of the world's issuer that speaks of a person. */

@@ -18,10 +18,29 @@ final class Birth {
   private Birth() {}
 
   static Instant of(Path state, Instant now) {
-    Path file = state.resolve("since");
+    Path file = file(state);
     if (!Files.exists(file)) {
-      AtomicFile.write(file, now.minus(EARLIER).truncatedTo(ChronoUnit.SECONDS) + "\n");
+      note(state, now.minus(EARLIER));
     }
+    return read(file);
+  }
+
+  /** Returns since when the key of one service is believed: later than others when replaced. */
+  static Instant ofService(Path service, Instant otherwise) {
+    Path file = file(service);
+    return Files.exists(file) ? read(file) : otherwise;
+  }
+
+  /** Notes when the keys of a folder begin to count. */
+  static void note(Path folder, Instant since) {
+    AtomicFile.write(file(folder), since.truncatedTo(ChronoUnit.SECONDS) + "\n");
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve("since");
+  }
+
+  private static Instant read(Path file) {
     String text = BoundedFile.readText(file).strip();
     try {
       return Instant.parse(text);

@@ -48,7 +48,7 @@ final class OpenState implements AutoCloseable {
   static OpenState open(Path folder, int base, InstantSource clock) {
     Services services = Services.open(folder, base, clock);
     try {
-      TrustFiles trust = TrustFiles.of(services, base, Birth.of(folder, clock.instant()));
+      TrustFiles trust = TrustFiles.of(services, base, folder, Birth.of(folder, clock.instant()));
       services.tuf().publish(trust.targets());
       trust.writeTo(
           folder.resolve(Generations.TRUST), services.tuf().file("root.json").orElseThrow());

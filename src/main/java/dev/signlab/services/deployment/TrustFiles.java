@@ -17,20 +17,23 @@ import java.util.Map;
  *
  * @param base of the ports
  * @param files the content of each file but the repository's root
+ * @param older single keys of what was replaced
  */
-record TrustFiles(int base, Map<TrustFile, String> files) {
+record TrustFiles(int base, Map<TrustFile, String> files, List<Target> older) {
 
   TrustFiles {
     files = Map.copyOf(files);
+    older = List.copyOf(older);
   }
 
   /**
    * Describes the services.
    *
+   * @param state the folder of what they keep
    * @param since when they are believed
    */
-  static TrustFiles of(Services services, int base, Instant since) {
-    TrustedRoot root = new Believed(base, since).root(services);
+  static TrustFiles of(Services services, int base, Path state, Instant since) {
+    TrustedRoot root = new Believed(base, state, since).root(services);
     SigningConfigs configs = new SigningConfigs(base, since);
     Map<TrustFile, String> files = new EnumMap<>(TrustFile.class);
     files.put(TrustFile.TRUSTED_ROOT, root.json());
@@ -41,7 +44,7 @@ record TrustFiles(int base, Map<TrustFile, String> files) {
     files.put(TrustFile.REKOR_V2_PUB, services.tiles().publicKey().pem());
     files.put(TrustFile.CTFE_PUB, services.ctlog().publicKey().pem());
     files.put(TrustFile.TSA_CHAIN, services.tsa().chain().pem());
-    return new TrustFiles(base, files);
+    return new TrustFiles(base, files, RetiredTargets.of(new Retired(state).all()));
   }
 
   /** Returns what the repository hands out: these, and the single keys of older clients. */
@@ -60,6 +63,7 @@ record TrustFiles(int base, Map<TrustFile, String> files) {
     TargetFile.Use use = new TargetFile.Use("TSA", ServiceName.TSA.url(base));
     targets.add(Target.of("tsa_leaf.crt.pem", chain.substring(0, rootAt), use));
     targets.add(Target.of("tsa_root.crt.pem", chain.substring(rootAt), use));
+    targets.addAll(older);
     return targets;
   }
 

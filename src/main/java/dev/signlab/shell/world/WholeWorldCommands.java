@@ -14,6 +14,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.clock.Span;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
@@ -40,7 +41,7 @@ final class WholeWorldCommands {
   private WholeWorldCommands() {}
 
   static List<Command> all() {
-    return List.of(serve(), start(), stop(), token());
+    return List.of(serve(), start(), stop(), token(), rotate());
   }
 
   private static CommandSpec.Builder withPorts(CommandSpec.Builder spec) {
@@ -99,6 +100,27 @@ final class WholeWorldCommands {
           invocation.screen().out(ran ? "world stopped" : "nothing of the world was running");
           return Command.OK;
         });
+  }
+
+  private static Command rotate() {
+    return command(
+        CommandSpec.of("world rotate", GROUP, "Replace a key of the services, as after a loss")
+            .argument("KEY", WholeWorld.rotatedKeys(), Completion.NONE)
+            .example("world rotate rekor")
+            .example("world rotate tuf-root"),
+        WholeWorldCommands::rotate);
+  }
+
+  private static int rotate(Invocation invocation) {
+    WholeWorld world = whole(invocation);
+    String key = invocation.argument(0);
+    world.rotate(key);
+    WorldAddresses addresses = world.addresses();
+    Screen screen = invocation.screen();
+    screen.out(key + " has a new key; what the old one signed until now is believed still");
+    screen.out("  trusted root     " + addresses.trustedRoot());
+    screen.out("  clients follow   cosign initialize --mirror " + addresses.tufUrl());
+    return Command.OK;
   }
 
   private static Command token() {

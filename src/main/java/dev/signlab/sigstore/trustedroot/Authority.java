@@ -27,6 +27,11 @@ public record Authority(
     certificates = List.copyOf(certificates);
   }
 
+  /** Returns the authority with another time in which it counts. */
+  public Authority validFor(TimeRange other) {
+    return new Authority(organization, commonName, uri, certificates, other);
+  }
+
   ProtoObject message() {
     ProtoObject subject =
         new ProtoObject().text("organization", organization).text("commonName", commonName);

@@ -78,6 +78,11 @@ public record LogInstance(
     return new LogInstance(baseUrl, key, algorithm, validFor, other, checkpointId);
   }
 
+  /** Returns the log with another time in which its key counts. */
+  public LogInstance validFor(TimeRange other) {
+    return new LogInstance(baseUrl, key, algorithm, other, id, checkpointId);
+  }
+
   private NoteKey noteKey(String origin) {
     try {
       return new NoteKey(origin, key, algorithm);
