@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.judge.DebianRegistry;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
-import dev.signlab.skipped.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps the page of the matrix equal to what the tools do. */
 class InteropMatrixIntegrationTests {
-
-  private static final Path PAGE = Path.of("content/reference/interop.adoc");
 
   @TempDir Path folder;
 
@@ -39,7 +36,7 @@ class InteropMatrixIntegrationTests {
       List<String> absent =
           matrix.parties().stream().filter(each -> !each.isHere()).map(Party::name).toList();
       assertThat(cells.entrySet()).allSatisfy(InteropMatrixIntegrationTests::isAsItShouldBe);
-      compare(MatrixPage.text(cells, matrix.parties()), absent);
+      PagePart.BY_KEY.compare(MatrixPage.text(cells, matrix.parties()), absent);
     }
   }
 
@@ -60,16 +57,4 @@ class InteropMatrixIntegrationTests {
   }
 
   private static final Comparator<Cell> BY_TEXT = Comparator.comparing(Cell::toString);
-
-  /** Without all the tools, nothing that the present ones do may differ. */
-  private static void compare(String page, List<String> absent) throws Exception {
-    if (Boolean.getBoolean("signlab.regenerate")) {
-      Files.writeString(PAGE, page);
-    }
-    if (absent.isEmpty()) {
-      assertThat(page).isEqualTo(Files.readString(PAGE));
-      return;
-    }
-    throw Skip.because(String.join(", ", absent) + " are not here");
-  }
 }

@@ -15,7 +15,7 @@ final class MatrixPage {
       """
       = Who reads what whom wrote
 
-      This page is made by a test run (`InteropMatrixIntegrationTests`), which signs with each tool and verifies with all others.
+      This page is made by a test run (`InteropMatrixIntegrationTests`), which signs with each tool and verifies with all others: by keys first, and then <<_by_identity,by identity>>.
       The keys are files that cosign 3.1 wrote; no transparency log is asked, and none is needed.
       Images lie in Debian's `docker-registry`, which has no referrers API, and in the lab's own registry, which has one; the outcome was the same in both unless a cell says otherwise.
       The program of sigstore-go takes no bundle without a log entry or a timestamp, so openssl plays a timestamp authority for it.
@@ -32,6 +32,7 @@ final class MatrixPage {
       All that was refused was signed by cosign 3.1 with a key on P-384 or with Ed25519: it signs the SHA-384 of the payload, or Ed25519ph, where the verifiers of that layout, itself among them, expect SHA-256, or Ed25519; the lab takes both in bundles and attestations.
       The bundle of a file that it signs with Ed25519 has a digest without a name of its algorithm, which cosign 3.1 itself refuses.
       With such keys, sign by the lab or by cosign 2.5.
+
       """;
 
   private final Map<Cell, String> cells;
