@@ -138,6 +138,49 @@ public sealed interface Intent {
    */
   record ReadFile(String file) implements Intent {}
 
+  /** Start the registry of this machine. */
+  record StartRegistry() implements Intent {}
+
+  /** Ask whether the registry of this machine runs. */
+  record AskAfterRegistry() implements Intent {}
+
+  /**
+   * Show a registry who one is.
+   *
+   * @param registry its name
+   */
+  record LogIn(String registry) implements Intent {}
+
+  /**
+   * Make an image of what this folder holds.
+   *
+   * @param name of the image
+   * @param dockerfile the file that says how; nothing for the usual one
+   */
+  record BuildImage(String name, Optional<String> dockerfile) implements Intent {}
+
+  /**
+   * Give an image of this machine another name.
+   *
+   * @param image the name that it has
+   * @param name the other one
+   */
+  record TagImage(String image, String name) implements Intent {}
+
+  /**
+   * Bring an image of this machine into its registry.
+   *
+   * @param image the image
+   */
+  record PushImage(String image) implements Intent {}
+
+  /**
+   * Look at an image in a registry.
+   *
+   * @param image the image
+   */
+  record InspectImage(String image) implements Intent {}
+
   /** Read which references to keys there are. */
   record ReadOfKeyReferences() implements Intent {}
 }

@@ -1,6 +1,7 @@
 package dev.signlab.image;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.dockerfile.BuildPlan;
 import dev.signlab.image.dockerfile.BuildRequest;
@@ -75,7 +76,7 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
       throw Problem.of("no folder " + context + " to build from")
           .expected("a folder with a Dockerfile")
           .found(Files.exists(context) ? "a file" : "nothing of that name")
-          .hint("the dot means this folder", "docker build -t NAME .")
+          .hint("the dot means this folder", new Intent.BuildImage("NAME", Optional.empty()))
           .cause(Cause.NO_FILE)
           .asException();
     }
@@ -83,7 +84,9 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
       throw Problem.of("no Dockerfile in " + context)
           .expected("a file " + dockerfile)
           .found("no such file")
-          .hint("a Dockerfile elsewhere is named with -f", "docker build -f FILE -t NAME .")
+          .hint(
+              "a Dockerfile elsewhere is named with -f",
+              new Intent.BuildImage("NAME", Optional.of("FILE")))
           .cause(Cause.NO_FILE)
           .asException();
     }

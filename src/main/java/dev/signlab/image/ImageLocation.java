@@ -1,6 +1,7 @@
 package dev.signlab.image;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
@@ -157,7 +158,7 @@ public sealed interface ImageLocation {
     } else {
       problem.hint(
           "an image in a registry is written",
-          "skopeo inspect docker://" + text.replaceFirst("^[a-z-]+:(//|(?!\\d))", ""));
+          new Intent.InspectImage(text.replaceFirst("^[a-z-]+:(//|(?!\\d))", "")));
     }
     return problem.asException();
   }

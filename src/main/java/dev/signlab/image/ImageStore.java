@@ -2,6 +2,7 @@ package dev.signlab.image;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
@@ -159,9 +160,9 @@ public final class ImageStore {
     if (meant.filter(image -> isSameRepository(image, reference)).isPresent()) {
       problem.hint(Hint.meantName(meant.get().name()));
     } else if (meant.isPresent()) {
-      problem.hint("give that image this name", "docker tag " + meant.get().name() + " " + typed);
+      problem.hint("give that image this name", new Intent.TagImage(meant.get().name(), typed));
     } else {
-      problem.hint("build it", "docker build -t " + typed + " .");
+      problem.hint("build it", new Intent.BuildImage(typed, Optional.empty()));
     }
     return problem.asException();
   }
@@ -210,8 +211,8 @@ public final class ImageStore {
         .tried("push " + typed)
         .expected("a name that begins with its registry, such as " + local)
         .found("registry " + Registry.DOCKER_HUB)
-        .hint("give it a name in the lab's registry", "docker tag " + typed + " " + local)
-        .hint("then push that", "docker push " + local)
+        .hint("give it a name in the lab's registry", new Intent.TagImage(typed, local))
+        .hint("then push that", new Intent.PushImage(local))
         .cause(Cause.NO_REGISTRY)
         .asException();
   }

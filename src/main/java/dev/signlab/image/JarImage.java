@@ -12,6 +12,7 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.CredentialSource;
@@ -145,7 +146,7 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
       throw Problem.of("no file " + jar)
           .expected("a jar")
           .found(Files.exists(jar) ? "a folder" : "nothing of that name")
-          .command("ls")
+          .hint("", new Intent.ListFiles(""))
           .cause(Cause.NO_FILE)
           .asException();
     }
@@ -170,7 +171,9 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
       throw Problem.of(jar.getFileName() + " needs other jars, which are not taken along here")
           .expected("a jar with all it needs inside")
           .found("Class-Path: " + others.strip())
-          .hint("put all of them into a folder, and COPY it", "docker build -t NAME .")
+          .hint(
+              "put all of them into a folder, and COPY it",
+              new Intent.BuildImage("NAME", Optional.empty()))
           .asException();
     }
   }

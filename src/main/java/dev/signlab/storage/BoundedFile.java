@@ -1,5 +1,6 @@
 package dev.signlab.storage;
 
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class BoundedFile {
           .tried("read " + file)
           .expected("a file of that name")
           .found("nothing of that name")
-          .command("ls")
+          .hint("", new Intent.ListFiles(""))
           .asException(e);
     } catch (IOException e) {
       throw Problem.of("cannot read " + file).found(Reason.of(e)).asException(e);

@@ -2,6 +2,7 @@ package dev.signlab.oci.client;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.name.Reference;
@@ -55,7 +56,7 @@ final class ImageSuggestions {
             ? "an answer that there is none of that name"
             : "repositories " + listed(repositories));
     if (repositories.isEmpty()) {
-      problem.hint("push one first", "docker push " + reference);
+      problem.hint("push one first", new Intent.PushImage(reference.toString()));
     }
     return slashForColon(reference.repository()).or(() -> otherRepository(reference, repositories));
   }

@@ -1,6 +1,7 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.Response;
@@ -32,7 +33,7 @@ final class RegistryProblems {
             .tried(tried)
             .expected("a user and password that the registry knows")
             .found("status " + response.status() + reasons(response))
-            .hint("log in; the password is asked for", "docker login -u USER " + registry)
+            .hint("log in; the password is asked for", new Intent.LogIn(registry.toString()))
             .hint(
                 "or give them with the command: --registry-username, --registry-password (skopeo:"
                     + " --creds)")
@@ -83,7 +84,7 @@ final class RegistryProblems {
             .found("status " + response.status() + reasons(response))
             .cause(Cause.NOT_AUTHORIZED);
     if (refused) {
-      problem.hint("log in; the password is asked for", "docker login -u USER " + registry);
+      problem.hint("log in; the password is asked for", new Intent.LogIn(registry.toString()));
     } else {
       problem.hint("the credentials were not judged; it is the token server that is in trouble");
     }
@@ -146,7 +147,7 @@ final class RegistryProblems {
     Problem problem =
         Problem.of("could not read " + what + " to its end")
             .found(Reason.of(e))
-            .hint("is the registry still there", "registry status")
+            .hint("is the registry still there", new Intent.AskAfterRegistry())
             .cause(Cause.MALFORMED)
             .build();
     return RegistryException.of(problem, e);

@@ -1,6 +1,7 @@
 package dev.signlab.oci.client;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.TransportException;
 import dev.signlab.http.TransportException.Failure;
@@ -82,7 +83,7 @@ final class Silence {
 
   private void adviseSilence(Problem.Builder problem, boolean cut) {
     if (registry.isLoopback() && !cut) {
-      problem.hint("start the lab's registry", "registry start");
+      problem.hint("start the lab's registry", new Intent.StartRegistry());
     } else if (!cut && failure.failure() != Failure.UNKNOWN_HOST) {
       problem.hint(
           "plain HTTP is spoken only to this machine unless --allow-http-registry is given");

@@ -9,6 +9,7 @@ import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.screen.Field;
+import dev.signlab.shell.screen.Speller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class LabGreeting implements Greeting {
 
   private static void damage(Problem problem, List<String> lines) {
     lines.add("  error: " + problem.summary());
-    problem.hints().forEach(hint -> lines.add("  hint: " + hint));
+    problem.hints().stream().map(Speller::spelled).forEach(hint -> lines.add("  hint: " + hint));
     lines.add("");
   }
 

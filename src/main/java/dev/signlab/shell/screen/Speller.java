@@ -51,6 +51,15 @@ public final class Speller {
       case Intent.ReadFile it -> "cat " + it.file();
       case Intent.ListTokens it -> "cosign pkcs11-tool list-tokens --module-path " + it.module();
       case Intent.ListTokenKeys it -> tokenKeys(it);
+      case Intent.StartRegistry _ -> "registry start";
+      case Intent.AskAfterRegistry _ -> "registry status";
+      case Intent.LogIn it -> "docker login -u USER " + it.registry();
+      case Intent.BuildImage it ->
+          "docker build%s -t %s ."
+              .formatted(it.dockerfile().map(file -> " -f " + file).orElse(""), it.name());
+      case Intent.TagImage it -> "docker tag " + it.image() + " " + it.name();
+      case Intent.PushImage it -> "docker push " + it.image();
+      case Intent.InspectImage it -> "skopeo inspect docker://" + it.image();
       case Intent.ReadOfKeyReferences _ -> "cosign public-key --help";
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -98,8 +99,7 @@ class RegistryClientTests {
 
     assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.NO_REGISTRY);
     assertThat(failure).hasMessage("no registry answers on " + fake.registry());
-    assertThat(failure.problem().hints().getFirst().command().orElseThrow())
-        .isEqualTo("registry start");
+    assertThat(failure.problem().hints().getFirst().intent()).contains(new Intent.StartRegistry());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.signlab.sigstore.client.rekor;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.bundle.BundleContent;
@@ -11,6 +12,7 @@ import dev.signlab.sigstore.client.ServiceDoor;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.sigstore.protojson.ProtoObject;
 import dev.signlab.sigstore.trustedroot.KeyDetails;
+import java.util.Optional;
 
 /**
  * Speaks to Rekor of version 2, which keeps {@code hashedrekord} 0.0.2 and nothing else. It answers
@@ -71,7 +73,7 @@ record RekorV2Client(ServiceDoor door) implements RekorClient {
     return Problem.of(NAME + " does not know such signatures")
         .expected("the hash that goes with the curve, such as SHA-384 with P-384")
         .found(signer.algorithm().words() + " by a key of kind " + signer.key().type().words())
-        .hint("the usual key is of P-256", "cosign generate-key-pair")
+        .hint("the usual key is of P-256", new Intent.MakeKeys(Optional.empty()))
         .cause(Cause.WRONG_ALGORITHM)
         .asException();
   }

@@ -3,9 +3,11 @@ package dev.signlab.sigstore.client.rekor;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.bundle.MessageSignature;
+import java.util.Optional;
 
 /**
  * The digest that a signature covers, as logs want to have it: they never see what was signed, so a
@@ -35,7 +37,7 @@ final class SignedDigest {
                 Problem.of(log + " takes no signature of pure Ed25519")
                     .expected("a signature over a digest: ECDSA, RSA or Ed25519ph")
                     .found(signer.algorithm().words() + ", which covers the message itself")
-                    .hint("an ECDSA key does for both", "cosign generate-key-pair")
+                    .hint("an ECDSA key does for both", new Intent.MakeKeys(Optional.empty()))
                     .cause(Cause.WRONG_ALGORITHM)
                     .asException());
   }
