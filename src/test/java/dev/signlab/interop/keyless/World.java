@@ -55,6 +55,11 @@ final class World implements AutoCloseable {
     return new Generations(services()).trust();
   }
 
+  /** The folder of what the services keep. */
+  Path state() {
+    return new Generations(services()).link();
+  }
+
   String url(ServiceName name) {
     return name.url(deployment.base());
   }
