@@ -31,7 +31,27 @@ public final class LearnerTimesMain {
       time(evening, "cosign sign --key", "undo", sign, out);
       time(evening, "reset of the task", "reset -y", out);
       time(evening, "cosign verify --key", verify, out);
+      timeIdentities(evening, out);
     }
+  }
+
+  /** A token holds for five minutes, so it is fetched anew before each signature. */
+  private static void timeIdentities(Evening evening, PrintStream out) {
+    String image = evening.image("studentbook:1.0");
+    out.println(evening.type("sigstore start").lines().findFirst().orElse(""));
+    String token = "world token --identity ada@example.com > token.txt";
+    String sign = "cosign sign -y --identity-token token.txt " + image;
+    time(evening, "cosign sign by identity", token, sign, out);
+    String once = evening.image("once:1.0");
+    evening.type("mkdir once && echo 'FROM scratch' > once/Dockerfile");
+    evening.type("docker build --label once=yes -t " + once + " once && docker push " + once);
+    evening.type(token);
+    evening.type(sign.replace(image, once));
+    String verify =
+        "cosign verify --certificate-identity ada@example.com --certificate-oidc-issuer-regexp ."
+            + " "
+            + once;
+    time(evening, "cosign verify by identity", verify, out);
   }
 
   private static void time(Evening evening, String name, String line, PrintStream out) {

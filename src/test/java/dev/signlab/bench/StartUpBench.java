@@ -1,10 +1,17 @@
 package dev.signlab.bench;
 
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.WholeWorld;
+import dev.signlab.environment.world.World;
+import dev.signlab.services.deployment.Deployment;
+import dev.signlab.services.deployment.ServiceName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,10 +31,14 @@ public final class StartUpBench {
   /** A word behind which cosign wants another one than the lab, since it has a log. */
   private static final String NO_LOG = " --insecure-ignore-tlog=true";
 
+  private static final String SIGNER = "a@example.com";
+
   private static final Map<String, String> LINES = lines();
 
   private static Path folder = Path.of("");
   private static int port;
+  private static int base;
+  private static String root = "";
 
   private StartUpBench() {}
 
@@ -35,6 +46,7 @@ public final class StartUpBench {
   public static void main(String[] words) throws IOException, InterruptedException {
     int rounds = words.length > 0 ? Integer.parseInt(words[0]) : 15;
     String image = prepare(Files.createTempDirectory("start-up"));
+    root = trustedRoot();
     Map<String, Side> sides = sides(image);
     Map<String, long[]> times = new LinkedHashMap<>();
     for (int round = -1; round < rounds; round++) {
@@ -46,6 +58,7 @@ public final class StartUpBench {
       }
     }
     print(times, System.out);
+    run(new Side(List.of(LAB, "sigstore", "stop"), false));
     run(new Side(List.of(LAB, "registry", "stop"), false));
   }
 
@@ -63,6 +76,11 @@ public final class StartUpBench {
     lines.put("verify", "verify --key cosign.pub" + NO_LOG + " IMAGE");
     lines.put(
         "verify-blob", "verify-blob --key cosign.pub" + NO_LOG + " --bundle b.json Dockerfile");
+    lines.put(
+        "by identity",
+        "verify --trusted-root ROOT --certificate-identity "
+            + SIGNER
+            + " --certificate-oidc-issuer ISSUER KEYLESS");
     lines.put("tree", "tree IMAGE");
     lines.put("triangulate", "triangulate IMAGE");
     lines.put("sign", "sign --key cosign.key --signing-config none.json --yes OTHER");
@@ -104,7 +122,30 @@ public final class StartUpBench {
       command.addAll(List.of(line.split(" ")));
       run(new Side(command, false));
     }
+    signByIdentity(keyless(image));
     return image;
+  }
+
+  /** Starts the services of sigstore, and signs by a token of theirs. */
+  private static void signByIdentity(String image) throws IOException, InterruptedException {
+    base = Deployment.freeBase();
+    run(new Side(List.of(LAB, "sigstore", "start", "--port", String.valueOf(base)), false));
+    run(new Side(List.of(LAB, "world", "token", "--identity", SIGNER), false));
+    Files.copy(folder.resolve("said"), folder.resolve("token"));
+    run(new Side(List.of(LAB, "docker", "build", "-t", image, "."), false));
+    run(new Side(List.of(LAB, "docker", "push", image), false));
+    run(new Side(List.of(LAB, "cosign", "sign", "--identity-token", "token", image), false));
+  }
+
+  private static String keyless(String image) {
+    return image.replace("studentbook", "keyless");
+  }
+
+  private static String trustedRoot() {
+    LabHome home = new LabHome(folder.resolve("home"));
+    try (World world = World.open(home, InstantSource.system(), new Hosting.InProcess())) {
+      return new WholeWorld(world).addresses().trustedRoot().toString();
+    }
   }
 
   /** Signatures pile up there, and not where they are verified. */
@@ -130,7 +171,14 @@ public final class StartUpBench {
   }
 
   private static Side side(String program, String line, String image, boolean called) {
-    String words = program + " " + line.replace("IMAGE", image).replace("OTHER", other(image));
+    String words =
+        program
+            + " "
+            + line.replace("IMAGE", image)
+                .replace("KEYLESS", keyless(image))
+                .replace("OTHER", other(image))
+                .replace("ISSUER", "http://localhost:" + ServiceName.ISSUER.port(base))
+                .replace("ROOT", root);
     return new Side(List.of(words.split(" ")), called);
   }
 
