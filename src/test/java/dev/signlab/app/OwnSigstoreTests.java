@@ -40,6 +40,21 @@ class OwnSigstoreTests {
   }
 
   @Test
+  void wireSaysThatAVerificationAskedNobody() {
+    evening.type("world token --identity ada@example.com > token.txt");
+    evening.type("cosign sign-blob -y --identity-token token.txt --bundle n.json notes.txt");
+    assertThat(evening.type("wire")).contains("/api/v1/log/entries").doesNotContain("nothing was");
+    evening.type("sigstore stop");
+    evening.type(verifyBy("ada@example.com"));
+    evening.type("ls");
+    String wire = evening.type("wire");
+    assertThat(wire.lines().toList())
+        .startsWith(verifyBy("ada@example.com"), "    nothing was sent: it asked nobody")
+        .contains("the last line that asked somebody:");
+    assertThat(wire.indexOf("/api/v1/log/entries")).isGreaterThan(wire.indexOf("the last line"));
+  }
+
+  @Test
   void aVerificationByKeySaysThatTheLogIsNotAsked() {
     String image = evening.image("notes:1.0");
     evening.type("echo FROM scratch > Dockerfile && echo COPY notes.txt / >> Dockerfile");

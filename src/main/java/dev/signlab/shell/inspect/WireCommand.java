@@ -1,5 +1,6 @@
 package dev.signlab.shell.inspect;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.BodyPreview;
@@ -12,6 +13,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code wire}: the requests and answers of the last command that made any. */
 final class WireCommand implements Command {
@@ -35,15 +37,9 @@ final class WireCommand implements Command {
   public int run(Invocation invocation) {
     WireMark mark = invocation.service(WireMark.class);
     List<Exchange> exchanges = mark.exchanges(invocation.session());
-    if (exchanges.isEmpty()) {
-      throw Problem.of("nothing went over the wire yet in this session")
-          .expected("a command before it that asks a registry")
-          .hint(
-              "for instance",
-              invocation
-                  .service(World.class)
-                  .inThisWorld("cosign triangulate localhost:5001/studentbook:1.0"))
-          .asException();
+    Optional<String> silent = mark.silentLine();
+    if (exchanges.isEmpty() && silent.isEmpty()) {
+      throw nothing(invocation);
     }
     Screen screen = invocation.screen();
     if (invocation.optionalArgument(0).isPresent()) {
@@ -51,8 +47,34 @@ final class WireCommand implements Command {
       show(number, exchanges.get(number - 1), screen);
       return OK;
     }
-    screen.out(mark.line());
-    boolean whole = invocation.isOn(ALL);
+    silent.ifPresent(line -> tellSilence(line, exchanges, screen));
+    if (!exchanges.isEmpty()) {
+      tell(mark.line(), exchanges, invocation.isOn(ALL), screen);
+    }
+    return OK;
+  }
+
+  private static LabException nothing(Invocation invocation) {
+    return Problem.of("nothing went over the wire yet in this session")
+        .expected("a command before it that asks a registry")
+        .hint(
+            "for instance",
+            invocation
+                .service(World.class)
+                .inThisWorld("cosign triangulate localhost:5001/studentbook:1.0"))
+        .asException();
+  }
+
+  private static void tellSilence(String line, List<Exchange> before, Screen screen) {
+    screen.out(line);
+    screen.out("    nothing was sent: it asked nobody");
+    if (!before.isEmpty()) {
+      screen.out("the last line that asked somebody:");
+    }
+  }
+
+  private static void tell(String line, List<Exchange> exchanges, boolean whole, Screen screen) {
+    screen.out(line);
     for (int i = 0; i < exchanges.size(); i++) {
       if (whole) {
         show(i + 1, exchanges.get(i), screen);
@@ -63,7 +85,6 @@ final class WireCommand implements Command {
     if (!whole) {
       screen.out("wire NUMBER shows one of them with headers and bodies");
     }
-    return OK;
   }
 
   private static int number(String text, int most) {
@@ -72,7 +93,7 @@ final class WireCommand implements Command {
     int number = digits ? Integer.parseInt(text) : 0;
     if (number < 1 || number > most) {
       throw Problem.of("no exchange " + text)
-          .expected("a number from 1 to " + most)
+          .expected(most == 0 ? "none, since nothing was sent" : "a number from 1 to " + most)
           .found(text)
           .command("wire")
           .asException();

@@ -7,6 +7,8 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.TypedSecrets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireMark implements CommandListener {
 
+  /** Of these words people ask what they sent; that a file was listed says nothing. */
+  private static final Pattern TALKS = Pattern.compile("\\b(cosign|conformance) ");
+
   private final @Nullable WireMark host;
   private long begun;
   private String line = "";
   private List<Exchange> exchanges = List.of();
   private String lastLine = "";
+  private String silent = "";
 
   /** Creates a mark at the beginning. */
   public WireMark() {
@@ -31,6 +37,7 @@ public final class WireMark implements CommandListener {
     this.host = host;
     this.exchanges = host.exchanges;
     this.lastLine = host.lastLine;
+    this.silent = host.silent;
   }
 
   /** Returns the mark of a command of another window, which knows what this one knows. */
@@ -49,6 +56,8 @@ public final class WireMark implements CommandListener {
     List<Exchange> made = session.service(ExchangeLog.class).since(begun());
     if (!made.isEmpty()) {
       keep(made, typed());
+    } else if (TALKS.matcher(typed).find()) {
+      stayedSilent(typed());
     }
   }
 
@@ -60,10 +69,20 @@ public final class WireMark implements CommandListener {
     return line;
   }
 
+  private void stayedSilent(String by) {
+    synchronized (this) {
+      silent = by;
+    }
+    if (host != null) {
+      host.stayedSilent(by);
+    }
+  }
+
   private void keep(List<Exchange> made, String by) {
     synchronized (this) {
       exchanges = made;
       lastLine = by;
+      silent = "";
     }
     if (host != null) {
       host.keep(made, by);
@@ -78,6 +97,11 @@ public final class WireMark implements CommandListener {
       lastLine = line;
     }
     return exchanges;
+  }
+
+  /** Returns the last line of cosign's since then that asked nobody, where there is one. */
+  synchronized Optional<String> silentLine() {
+    return Optional.of(silent).filter(line -> !line.isEmpty());
   }
 
   /** Returns that line. */
