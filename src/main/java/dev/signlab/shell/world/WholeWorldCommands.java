@@ -119,7 +119,7 @@ final class WholeWorldCommands {
     Screen screen = invocation.screen();
     screen.out(key + " has a new key; what the old one signed until now is believed still");
     screen.out("  trusted root     " + addresses.trustedRoot());
-    screen.out("  clients follow   cosign initialize --mirror " + addresses.tufUrl());
+    screen.out("  handed out by    " + addresses.tufUrl());
     return Command.OK;
   }
 

@@ -69,7 +69,9 @@ class InitializeIntegrationTests {
   void whatCosign3KeptIsReadHereWithoutTheRepository() {
     world.cosign3().succeed(words(INITIALIZE));
     world.close();
-    lab(VERIFY);
+    assertThat(world.cosign3().run(words(VERIFY)).stderr()).contains("tuf refresh failed");
+    TestLine lab = lab(VERIFY);
+    assertThat(lab.err()).contains("WARNING: no answer from", "what it said before counts still");
   }
 
   /** Cosign 2 has a database of its own beside the folder. */

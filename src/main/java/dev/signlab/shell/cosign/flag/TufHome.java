@@ -76,8 +76,9 @@ public record TufHome(CosignInvocation cosign) {
   }
 
   /**
-   * Returns a file that the repository hands out. What is kept counts for a day, as with cosign;
-   * then a repository on this machine is asked, and another only where {@code TUF_MIRROR} names it.
+   * Returns a file that the repository hands out. One on this machine is asked with each line, as
+   * cosign does; where it does not answer, what is kept counts until it expires. Another is asked
+   * where {@code TUF_MIRROR} names it; else what is kept counts, and after a day that is said.
    *
    * @return nothing when there is no repository, or it hands out no such file
    */
@@ -91,16 +92,15 @@ public record TufHome(CosignInvocation cosign) {
 
   private Optional<byte[]> target(TufCache cache, String name) {
     TufClient client = client(cache);
-    if (client.isFresh()) {
-      return client.keptTarget(client.kept(), name);
+    if (isNear(cache.mirror()) || cosign.variable(MIRROR).isPresent()) {
+      return updated(client, name);
     }
-    if (!isNear(cache.mirror()) && cosign.variable(MIRROR).isEmpty()) {
+    if (!client.isFresh()) {
       cosign.say(
           "WARNING: %s was last asked more than a day ago; to ask it: cosign initialize --mirror %s"
               .formatted(cache.mirror(), cache.mirror()));
-      return client.keptTarget(client.kept(), name);
     }
-    return updated(client, name);
+    return client.keptTarget(client.kept(), name);
   }
 
   private Optional<byte[]> updated(TufClient client, String name) {

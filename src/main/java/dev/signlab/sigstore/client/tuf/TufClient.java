@@ -32,7 +32,7 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   private static final int LARGEST_TARGETS = 5_000_000;
   private static final int LARGEST_TARGET = 4 << 20;
 
-  /** How long cosign goes by what it has before it asks again. */
+  /** How long what is kept is young: the time after which sigstore's clients ask again. */
   private static final Duration FRESH = Duration.ofDays(1);
 
   /**
@@ -87,7 +87,7 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
         .asException();
   }
 
-  /** Tells whether what is kept is so young that cosign would not ask for newer either. */
+  /** Tells whether the repository was asked within a day. */
   public boolean isFresh() {
     Instant now = clock.instant();
     return cache
