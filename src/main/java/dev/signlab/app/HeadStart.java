@@ -20,22 +20,32 @@ final class HeadStart {
   private static final Set<String> NEEDS_NOTHING =
       Set.of("version", "env", "completion", "help", "--help", "-h", "generate-key-pair");
 
-  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "world");
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore");
 
   private HeadStart() {}
 
   /** Begins, if the words are those of a command that is helped by it. */
   static void of(List<String> words) {
-    if (words.size() < 2) {
-      return;
-    }
-    if (words.get(1).equals("serve") && SERVERS.contains(words.getFirst())) {
+    if (isServing(words)) {
       begin(Locale::getAvailableLocales);
     } else if (words.size() > 2
         && words.getFirst().equals("cosign")
         && !NEEDS_NOTHING.contains(words.get(1))) {
       begin(HeadStart::numbersAndDigests);
     }
+  }
+
+  /** Tells whether the words are those of a command that serves until it is ended. */
+  static boolean isServing(List<String> words) {
+    if (words.getFirst().equals("world")) {
+      return words.stream().skip(1).allMatch(HeadStart::isPort);
+    }
+    return words.size() > 1 && SERVERS.contains(words.getFirst()) && words.get(1).equals("serve");
+  }
+
+  /** The word world alone serves; behind it stand flags of ports, or another command's name. */
+  private static boolean isPort(String word) {
+    return word.equals("--json") || word.matches("--(port-base|registry-port)(=.*)?|\\d+");
   }
 
   private static void begin(Runnable work) {

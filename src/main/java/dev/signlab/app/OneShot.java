@@ -34,9 +34,9 @@ final class OneShot {
     }
   }
 
-  /** A registry that serves has time for the commands of others. */
+  /** A registry that serves, alone or with its world, has time for the commands of others. */
   private static Calls calls(List<String> words, LabSession session) {
-    boolean serves = words.size() > 1 && words.subList(0, 2).equals(List.of("registry", "serve"));
+    boolean serves = HeadStart.isServing(words) && !words.getFirst().equals("sigstore");
     return serves ? Calls.offer(session, "registry") : Calls.none();
   }
 

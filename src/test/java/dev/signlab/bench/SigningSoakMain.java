@@ -1,7 +1,7 @@
 package dev.signlab.bench;
 
 import dev.signlab.interop.keyless.Soak;
-import java.nio.file.Files;
+import dev.signlab.storage.TemporaryFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,19 +19,18 @@ public final class SigningSoakMain {
   public static void main(String[] arguments) throws Exception {
     int signers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
     long seconds = arguments.length > 1 ? Long.parseLong(arguments[1]) : 60;
-    Path folder = Files.createTempDirectory("signing-soak");
+    Path folder = TemporaryFolder.make("signing-soak");
     Soak.Measure measure =
         new Soak.Measure(signers, Integer.MAX_VALUE, Duration.ofSeconds(seconds));
     Soak.Outcome outcome = Soak.run(folder, measure);
     System.out.printf(
         "%d processes, %.0f s: %d signatures, %.1f a second; %d by version 1, %d by version 2;"
-            + " all are in the logs (%s)%n",
+            + " all are in the logs%n",
         signers,
         outcome.seconds(),
         outcome.all(),
         outcome.all() / outcome.seconds(),
         outcome.first(),
-        outcome.tiles(),
-        folder);
+        outcome.tiles());
   }
 }

@@ -9,7 +9,6 @@ import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
@@ -36,7 +35,9 @@ public final class TimestampQuery {
     generator.setCertReq(true);
     return new TimestampQuery(
         generator.generate(
-            TSPAlgorithms.SHA256, Digest.of(message).bytes(), new BigInteger(NONCE_BITS, CHANCE)));
+            HashIdentifier.of(DigestAlgorithm.SHA256),
+            Digest.of(message).bytes(),
+            new BigInteger(NONCE_BITS, CHANCE)));
   }
 
   /** Returns the question {@code TimeStampReq} in DER. */

@@ -7,10 +7,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 
 /**
@@ -18,12 +16,6 @@ import org.bouncycastle.tsp.TimeStampRequestGenerator;
  * nothing: the digest may be of any algorithm and length. Immutable.
  */
 public final class TimestampRequest {
-
-  private static final Map<ASN1ObjectIdentifier, DigestAlgorithm> ALGORITHMS =
-      Map.of(
-          TSPAlgorithms.SHA256, DigestAlgorithm.SHA256,
-          TSPAlgorithms.SHA384, DigestAlgorithm.SHA384,
-          TSPAlgorithms.SHA512, DigestAlgorithm.SHA512);
 
   private final org.bouncycastle.tsp.TimeStampRequest parsed;
 
@@ -65,7 +57,7 @@ public final class TimestampRequest {
     TimeStampRequestGenerator request = new TimeStampRequestGenerator();
     request.setCertReq(wantsCertificate);
     policy.map(TimestampRequest::objectIdentifier).ifPresent(request::setReqPolicy);
-    ASN1ObjectIdentifier algorithm = identifier(digest.algorithm());
+    ASN1ObjectIdentifier algorithm = HashIdentifier.of(digest.algorithm());
     return new TimestampRequest(
         nonce
             .map(number -> request.generate(algorithm, digest.bytes(), number))
@@ -83,7 +75,7 @@ public final class TimestampRequest {
 
   /** Returns the algorithm of the digest, where it is one that nobody knows how to forge. */
   public Optional<DigestAlgorithm> algorithm() {
-    return Optional.ofNullable(ALGORITHMS.get(parsed.getMessageImprintAlgOID()));
+    return HashIdentifier.parse(parsed.getMessageImprintAlgOID());
   }
 
   /** Returns the object identifier of the digest's algorithm, in dots. */
@@ -98,14 +90,6 @@ public final class TimestampRequest {
 
   org.bouncycastle.tsp.TimeStampRequest parsed() {
     return parsed;
-  }
-
-  private static ASN1ObjectIdentifier identifier(DigestAlgorithm algorithm) {
-    return switch (algorithm) {
-      case SHA256 -> TSPAlgorithms.SHA256;
-      case SHA384 -> TSPAlgorithms.SHA384;
-      case SHA512 -> TSPAlgorithms.SHA512;
-    };
   }
 
   private static ASN1ObjectIdentifier objectIdentifier(String text) {

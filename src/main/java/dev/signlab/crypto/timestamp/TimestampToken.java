@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.SignerId;
@@ -104,25 +104,15 @@ public final class TimestampToken {
 
   private static Digest imprint(TimeStampToken token) throws IOException {
     var info = token.getTimeStampInfo();
-    String oid = info.getMessageImprintAlgOID().getId();
+    ASN1ObjectIdentifier oid = info.getMessageImprintAlgOID();
     DigestAlgorithm algorithm =
-        Stream.of(DigestAlgorithm.values())
-            .filter(each -> oid(each).equals(oid))
-            .findFirst()
-            .orElseThrow(() -> new IOException("a digest of another kind, " + oid));
+        HashIdentifier.parse(oid)
+            .orElseThrow(() -> new IOException("a digest of another kind, " + oid.getId()));
     byte[] digest = info.getMessageImprintDigest();
     if (digest.length * 2 != algorithm.hexLength()) {
       throw new IOException("a digest of " + digest.length + " bytes");
     }
     return Digest.ofBytes(algorithm, digest);
-  }
-
-  private static String oid(DigestAlgorithm algorithm) {
-    return switch (algorithm) {
-      case SHA256 -> NISTObjectIdentifiers.id_sha256.getId();
-      case SHA384 -> NISTObjectIdentifiers.id_sha384.getId();
-      case SHA512 -> NISTObjectIdentifiers.id_sha512.getId();
-    };
   }
 
   private static List<Certificate> certificates(TimeStampToken token) throws IOException {

@@ -1,5 +1,6 @@
 package dev.signlab.crypto.timestamp;
 
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.x509.CertificateTemplate;
 import dev.signlab.crypto.x509.SignerOperator;
@@ -17,7 +18,6 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
@@ -25,7 +25,6 @@ import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
-import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
@@ -44,8 +43,7 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
   /** The policy where a request names none: sigstore's arc for timestamps. */
   static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.2");
 
-  private static final Set<ASN1ObjectIdentifier> ALGORITHMS =
-      Set.of(TSPAlgorithms.SHA256, TSPAlgorithms.SHA384, TSPAlgorithms.SHA512);
+  private static final Set<ASN1ObjectIdentifier> ALGORITHMS = HashIdentifier.all();
 
   /**
    * Answers a request.
@@ -90,7 +88,7 @@ public record TokenIssuer(Signer signer, AuthorityChain chain, InstantSource clo
                   .setSignedAttributeGenerator(
                       new DefaultSignedAttributeTableGenerator(signingTime()))
                   .build(new SignerOperator(signer), chain.leaf()),
-              digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+              digests.get(new AlgorithmIdentifier(HashIdentifier.of(DigestAlgorithm.SHA256))),
               POLICY);
       tokens.addCertificates(new CollectionStore<X509CertificateHolder>(List.of(chain.leaf())));
       tokens.setAccuracySeconds(1);

@@ -43,7 +43,7 @@ final class ChainCheck {
       Failure failure =
           result instanceof ChainResult.Refused refused
               ? refused.failure()
-              : notBelieved(each, moment);
+              : each.notBelievedAt(moment);
       boolean further = !failure.cause().equals(Optional.of(Cause.UNKNOWN_AUTHORITY));
       best = further || authorities.size() == 1 ? failure : best;
     }
@@ -55,13 +55,6 @@ final class ChainCheck {
         .skip(Math.min(1, traced.path().size() - 1))
         .map(Certificate::subject)
         .collect(Collectors.joining(", below "));
-  }
-
-  private static Failure notBelieved(TrustedAuthority authority, Instant moment) {
-    return Failure.of(
-        Cause.NOT_VALID_THEN,
-        authority.name() + " is believed " + authority.validFor(),
-        moment.toString());
   }
 
   private static Failure unknown(Certificate leaf, List<TrustedAuthority> authorities) {

@@ -87,10 +87,7 @@ record TimestampCheck(String name, byte[] der, byte[] signed) {
       return new Outcome.Failed(refused.failure());
     }
     if (!authority.validFor().contains(token.time())) {
-      return new Outcome.Failed(
-          Cause.NOT_VALID_THEN,
-          authority.name() + " is believed " + authority.validFor(),
-          token.time().toString());
+      return new Outcome.Failed(authority.notBelievedAt(token.time()));
     }
     return new Outcome.Passed(authority.name());
   }

@@ -1,6 +1,5 @@
 package dev.signlab.engine.trust;
 
-import dev.signlab.sigstore.trustedroot.Authority;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,33 +9,85 @@ import java.util.List;
  *
  * <pre>{@code Trust.in(root, clock).ignoringSctUnsafe()}</pre>
  *
- * @param root the logs and authorities that are believed
- * @param clock what time it is
- * @param asksLog whether a log must hold the signature; entries are not looked at otherwise
- * @param asksSct whether a log must have promised to publish the certificate
- * @param times whose word counts for when the signature was made
+ * <p>Immutable and safe for use by several threads.
  */
-public record Trust(
-    TrustedRoot root, InstantSource clock, boolean asksLog, boolean asksSct, TimeSource times) {
+public final class Trust {
+
+  private final Believed believed;
+  private final boolean asksLog;
+  private final boolean asksSct;
+  private final TimeSource times;
+
+  private Trust(Believed believed, boolean asksLog, boolean asksSct, TimeSource times) {
+    this.believed = believed;
+    this.asksLog = asksLog;
+    this.asksSct = asksSct;
+    this.times = times;
+  }
+
+  /**
+   * Who is believed, and when.
+   *
+   * @param root the logs and authorities
+   * @param clock what time it is
+   * @param issuers of certificates of signers
+   * @param timestampers those who sign timestamps
+   */
+  private record Believed(
+      TrustedRoot root,
+      InstantSource clock,
+      ReadAuthorities issuers,
+      ReadAuthorities timestampers) {}
 
   /** Returns the trust that asks for all: log, time and certificate log. */
   public static Trust in(TrustedRoot root, InstantSource clock) {
-    return new Trust(root, clock, true, true, TimeSource.ANYBODY);
+    Believed believed =
+        new Believed(
+            root,
+            clock,
+            new ReadAuthorities(root.certificateAuthorities()),
+            new ReadAuthorities(root.timestampAuthorities()));
+    return new Trust(believed, true, true, TimeSource.ANYBODY);
   }
 
   /** Returns the trust that looks at no log; only for those who ask for it by name. */
   public Trust ignoringLogUnsafe() {
-    return new Trust(root, clock, false, asksSct, times);
+    return new Trust(believed, false, asksSct, times);
   }
 
   /** Returns the trust that asks no log of certificates; only for those who ask for it by name. */
   public Trust ignoringSctUnsafe() {
-    return new Trust(root, clock, asksLog, false, times);
+    return new Trust(believed, asksLog, false, times);
   }
 
   /** Returns the trust that goes by the word of others for when it was signed. */
   public Trust timedBy(TimeSource other) {
-    return new Trust(root, clock, asksLog, asksSct, other);
+    return new Trust(believed, asksLog, asksSct, other);
+  }
+
+  /** Returns the logs and authorities that are believed. */
+  public TrustedRoot root() {
+    return believed.root();
+  }
+
+  /** Returns what time it is. */
+  public InstantSource clock() {
+    return believed.clock();
+  }
+
+  /** Tells whether a log must hold the signature; entries are not looked at otherwise. */
+  public boolean asksLog() {
+    return asksLog;
+  }
+
+  /** Tells whether a log must have promised to publish the certificate. */
+  public boolean asksSct() {
+    return asksSct;
+  }
+
+  /** Returns whose word counts for when the signature was made. */
+  public TimeSource times() {
+    return times;
   }
 
   /**
@@ -45,7 +96,7 @@ public record Trust(
    * @throws dev.signlab.diagnostic.LabException when one of their certificates is malformed
    */
   public List<TrustedAuthority> issuers() {
-    return read(root.certificateAuthorities());
+    return believed.issuers().all();
   }
 
   /**
@@ -54,10 +105,6 @@ public record Trust(
    * @throws dev.signlab.diagnostic.LabException when one of their certificates is malformed
    */
   public List<TrustedAuthority> timestampers() {
-    return read(root.timestampAuthorities());
-  }
-
-  private static List<TrustedAuthority> read(List<Authority> authorities) {
-    return authorities.stream().map(TrustedAuthority::of).toList();
+    return believed.timestampers().all();
   }
 }

@@ -2,8 +2,11 @@ package dev.signlab.engine.trust;
 
 import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.crypto.x509.TrustAnchors;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.sigstore.trustedroot.Authority;
 import dev.signlab.sigstore.trustedroot.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,11 @@ public record TrustedAuthority(
   /** Returns the authority with certificates that may stand between it and others. */
   public TrustedAuthority with(List<Certificate> others) {
     return new TrustedAuthority(name, anchors.with(others), signer, validFor);
+  }
+
+  /** Says that the authority is known, but not believed at a time. */
+  public Failure notBelievedAt(Instant moment) {
+    return Failure.of(Cause.NOT_VALID_THEN, name + " is believed " + validFor, moment.toString());
   }
 
   static TrustedAuthority of(Authority authority) {
