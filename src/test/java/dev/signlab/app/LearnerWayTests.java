@@ -39,7 +39,7 @@ class LearnerWayTests {
       assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("start-registry");
       Scenario verify = evening.lab().catalogue().get("verify");
       verify.tasks().forEach(task -> evening.lab().finish(End.SKIPPED));
-      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("first-keyless");
+      assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("annotations");
       begin(evening, "sign");
       evening.lab().finish(End.DONE);
       assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("sign");

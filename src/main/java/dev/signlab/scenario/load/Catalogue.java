@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All scenarios of a folder, in the order of their folders' names.
+ * All scenarios of a folder, in the order of their tracks as a file {@value Tracks#FILE} there
+ * names them, a line each, and within a track, or without such a file, of their folders' names.
  *
  * @param scenarios those without a finding
  * @param findings everything that is wrong with the others
@@ -43,7 +44,8 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     Findings findings = new Findings();
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
-    for (Path folder : folders(labs)) {
+    Tracks tracks = Tracks.of(labs, findings);
+    for (Path folder : folders(labs, tracks)) {
       Optional<Scenario> scenario = loader.load(folder, findings);
       scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
     }
@@ -108,9 +110,9 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     return new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
   }
 
-  private static List<Path> folders(Path labs) {
+  private static List<Path> folders(Path labs, Tracks tracks) {
     try (Stream<Path> paths = Files.walk(labs, DEEPEST + 1)) {
-      return paths.filter(ScenarioLoader::isScenario).sorted().toList();
+      return paths.filter(ScenarioLoader::isScenario).sorted(tracks.order()).toList();
     } catch (IOException e) {
       throw Problem.of("cannot read the labs in " + labs)
           .expected("a folder of scenarios")

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,5 +81,25 @@ class ScenarioLoaderTests {
     assertThat(Catalogue.read(labs, loader).findings())
         .extracting(finding -> finding.failure().found())
         .containsExactly(Optional.of("other"));
+  }
+
+  @Test
+  void tracksStandInTheOrderThatAFileSays(@TempDir Path labs) throws IOException {
+    String good = GoodScenario.text().replace("requires: [other]", "requires: []");
+    for (String track : List.of("last", "first", "basics", "unnamed")) {
+      GoodScenario.with(labs.resolve(track + "/01-a"), good.replace("id: good", "id: " + track));
+    }
+    Files.writeString(labs.resolve("tracks"), "basics\nfirst\nlast\n");
+    Catalogue catalogue = Catalogue.read(labs, loader);
+    assertThat(catalogue.scenarios())
+        .extracting(Scenario::id)
+        .containsExactly("basics", "first", "last", "unnamed");
+    assertThat(catalogue.findings()).isEmpty();
+
+    Files.writeString(labs.resolve("tracks"), "basics\nfrist\n");
+    Finding wrong = Catalogue.read(labs, loader).findings().getFirst();
+    assertThat(wrong.place().line()).isEqualTo(2);
+    assertThat(wrong.failure().found()).contains("frist");
+    assertThat(wrong.failure().hint()).contains(Hint.of("did you mean 'first'?"));
   }
 }
