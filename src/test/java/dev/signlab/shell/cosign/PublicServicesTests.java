@@ -94,7 +94,8 @@ class PublicServicesTests {
         .contains("This goes to " + where + ".")
         .contains("By typing 'y', you attest that (1)")
         .contains("Are you sure you would like to continue? [y/N] ")
-        .contains("Error: user declined the prompt");
+        .contains("Error: user declined the prompt")
+        .containsPattern("it stays here: cosign sign-blob (?!.*--signing-config).* f\\R");
     assertThat(folder.resolve("o")).doesNotExist();
   }
 }

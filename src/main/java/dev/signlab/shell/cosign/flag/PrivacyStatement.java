@@ -58,7 +58,9 @@ final class PrivacyStatement {
       throw Problem.of("user declined the prompt")
           .expected("y, or --yes, which says it beforehand")
           .found("anything else, or nobody to ask")
-          .hint("the services of this world keep it here: leave --signing-config out")
+          .hint(
+              "with the services of this world it stays here",
+              ServiceFlags.without(cosign.line()).toString())
           .cause(Cause.NOT_DONE)
           .asException();
     }

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
+import dev.signlab.shell.cosign.invoke.TypedLine;
 import dev.signlab.sigstore.signingconfig.Service;
 import dev.signlab.sigstore.signingconfig.ServiceSelection;
 import dev.signlab.sigstore.signingconfig.ServiceSelection.Selector;
@@ -55,6 +56,14 @@ record ServiceAddresses(
 
   boolean anyIsGiven() {
     return Stream.of(fulcio, issuer, rekor, timestamper).anyMatch(Optional::isPresent);
+  }
+
+  static TypedLine without(TypedLine line) {
+    TypedLine fewer = line;
+    for (String flag : ALL) {
+      fewer = fewer.without(flag);
+    }
+    return fewer;
   }
 
   LabException beside(CosignInvocation cosign, String useConfig) {

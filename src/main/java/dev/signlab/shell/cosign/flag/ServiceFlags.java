@@ -121,6 +121,11 @@ public record ServiceFlags(
         () -> SigningConfig.parse(cosign.read(file, SigningConfig.LARGEST), file));
   }
 
+  /** Returns a line that names no services, so that those of this world count. */
+  static TypedLine without(TypedLine line) {
+    return ServiceAddresses.without(line.without(CONFIG).without(USE_CONFIG));
+  }
+
   private static LabException both(CosignInvocation cosign) {
     TypedLine line = cosign.line();
     return Problem.of(
