@@ -162,6 +162,31 @@ class KeylessSigningIntegrationTests {
     world.cosign2().succeed(words("verify --key cosign.pub " + image));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--certificate-chain CHAIN",
+        "--ca-roots CHAIN",
+        "--timestamp-certificate-chain CHAIN",
+        "--certificate CHAIN"
+      })
+  void filesOfCosign2AreRefusedBesideABundleAsByCosign(String flag) {
+    world.lab("sign-blob -y --identity-token tok V1 --bundle files.json f");
+    String line =
+        "verify-blob ROOT --certificate-identity %s --certificate-oidc-issuer ISSUER %s"
+                .formatted(KeylessWorld.WHO, flag)
+            + " --bundle files.json f";
+
+    TestLine typed = world.type(line);
+    assertThat(error(typed.err())).isEqualTo(error(world.cosign3().run(words(line)).stderr()));
+    assertThat(typed.status()).isEqualTo(1);
+    assertThat(typed.err()).contains("found: " + flag.replace(" CHAIN", ""), "--bundle files.json");
+  }
+
+  private static String error(String said) {
+    return said.lines().filter(line -> line.startsWith("Error:")).findFirst().orElse("none");
+  }
+
   @Test
   void aTokenThatIsOver() throws IOException {
     Files.writeString(folder.resolve("old"), world.oldToken());

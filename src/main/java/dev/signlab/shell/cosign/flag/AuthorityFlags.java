@@ -26,8 +26,6 @@ final class AuthorityFlags {
   private static final String INTERMEDIATES = "ca-intermediates";
   private static final String TIME_CHAIN = "timestamp-certificate-chain";
   private static final String PROVIDE = "please use --trusted-root to provide ";
-  private static final String UNSUPPORTED = "unsupported: ";
-  private static final String BUNDLED = " when using --new-bundle-format";
 
   /** What cosign says of each beside a bundle. */
   private static final Map<String, String> REFUSALS =
@@ -142,16 +140,8 @@ final class AuthorityFlags {
   }
 
   private LabException refused(String name, boolean byKey) {
-    return Problem.of(UNSUPPORTED + REFUSALS.get(name) + BUNDLED)
-        .expected(
-            byKey
-                ? "--key alone, which needs no authority"
-                : "--trusted-root FILE, which names all")
-        .found("--" + name)
-        .hint("without it", cosign.line().without(name).toString())
-        .hint(
-            "for a signature of cosign 2",
-            cosign.line().with(LayoutFlags.FORMAT, "false").toString())
-        .asException();
+    String instead =
+        byKey ? "--key alone, which needs no authority" : "--trusted-root FILE, which names all";
+    return EvidenceForm.refusal(cosign, name, String.valueOf(REFUSALS.get(name)), instead);
   }
 }

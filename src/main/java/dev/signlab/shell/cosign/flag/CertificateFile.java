@@ -2,7 +2,6 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.crypto.Pem;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Base64Text;
 import dev.signlab.shell.command.Flag;
@@ -24,7 +23,6 @@ public final class CertificateFile {
   private static final String CERTIFICATE = "certificate";
 
   private static final String SCT = "sct";
-  private static final String BUNDLED = " when using --new-bundle-format";
 
   private CertificateFile() {}
 
@@ -100,17 +98,6 @@ public final class CertificateFile {
     if (EvidenceForm.isLegacy(cosign)) {
       return;
     }
-    throw refusal(cosign, flag, why);
-  }
-
-  private static LabException refusal(CosignInvocation cosign, String flag, String why) {
-    return Problem.of("unsupported: " + why + " --" + flag + BUNDLED)
-        .expected("a bundle, which holds it")
-        .found("--" + flag)
-        .hint("without it", cosign.line().without(flag).toString())
-        .hint(
-            "for a signature of cosign 2",
-            cosign.line().with(LayoutFlags.FORMAT, "false").toString())
-        .asException();
+    throw EvidenceForm.refusal(cosign, flag, why + " --" + flag, "a bundle, which holds it");
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.json.Json;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
@@ -16,6 +17,23 @@ final class EvidenceForm {
 
   static boolean isLegacy(CosignInvocation cosign) {
     return LayoutFlags.isLegacy(cosign) || (isOfFiles(cosign) && isLegacyFile(cosign));
+  }
+
+  /**
+   * Refuses a flag that goes with cosign 2's forms alone.
+   *
+   * @param why what cosign says of it
+   * @param instead what a line about a bundle has in its place
+   */
+  static LabException refusal(CosignInvocation cosign, String flag, String why, String instead) {
+    return Problem.of("unsupported: " + why + " when using --" + LayoutFlags.FORMAT)
+        .expected(instead)
+        .found("--" + flag)
+        .hint("without it", cosign.line().without(flag).toString())
+        .hint(
+            "for a signature of cosign 2",
+            cosign.line().with(LayoutFlags.FORMAT, "false").toString())
+        .asException();
   }
 
   private static boolean isOfFiles(CosignInvocation cosign) {
