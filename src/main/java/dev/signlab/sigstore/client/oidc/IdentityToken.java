@@ -1,13 +1,12 @@
 package dev.signlab.sigstore.client.oidc;
 
+import dev.signlab.crypto.jws.WebToken;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -42,20 +41,16 @@ public final class IdentityToken {
    */
   public static IdentityToken parse(String text, String what) {
     String compact = text.strip();
-    String[] parts = compact.split("\\.", -1);
-    if (compact.length() > LARGEST || parts.length != PARTS) {
-      throw malformed(what, parts.length + " parts, " + compact.length() + " characters");
+    if (compact.length() > LARGEST) {
+      throw malformed(what, compact.length() + " characters");
     }
     try {
-      byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
-      IdentityToken token = new IdentityToken(compact, Json.parseObject(payload, what));
+      IdentityToken token = new IdentityToken(compact, WebToken.parse(compact, what).claims());
       token.issuer();
       token.subject();
       return token;
-    } catch (IllegalArgumentException e) {
-      throw malformed(what, "a second part that is not Base64url");
     } catch (LabException e) {
-      throw malformed(what, e.problem().summary());
+      throw malformed(what, e.problem().foundOrSummary());
     }
   }
 
