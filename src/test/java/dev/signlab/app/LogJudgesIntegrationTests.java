@@ -34,7 +34,7 @@ class LogJudgesIntegrationTests {
       String got = cli("get", url, "--log-index", "2");
       assertThat(got).contains("Index: 2");
       assertThat(all(got, "UUID: ([0-9a-f]{80})")).isEqualTo(all(entry, "uuid +([0-9a-f]{80})"));
-      assertThat(all(got, "LogID: ([0-9a-f]{64})")).isEqualTo(all(entry, "log +([0-9a-f]{64})"));
+      assertThat(all(got, "LogID: ([0-9a-f]{64})")).isEqualTo(all(entry, "log\\s+([0-9a-f]{64})"));
       assertThat(all(got, "IntegratedTime: (\\S+)")).isEqualTo(all(entry, "time +(\\S+Z) "));
 
       assertThat(all(cli("search", url, "--email", "alice@example.com"), "([0-9a-f]{80})"))

@@ -29,7 +29,7 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
   private static final String ASKED = "what was asked for";
   private static final String NAMED = "named by its hash";
   private static final String SIGNED = "signature holds";
-  private static final String ONE_TREE = "in the tree that is shown";
+  private static final String ONE_TREE = "in the tree shown";
 
   private static final String REKOR = "https://github.com/sigstore/rekor/blob/main/openapi.yaml";
   private static final String MONITORS = "https://www.rfc-editor.org/rfc/rfc9162.html#section-8.2";
@@ -48,7 +48,7 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     return seen(
         answered,
         same
-            ? new Outcome.Passed("leaf " + answered.leafHash())
+            ? new Outcome.Passed("the entry of that hash")
             : other("an entry whose leaf has the hash " + uuid, answered.leafHash()));
   }
 
@@ -63,7 +63,8 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     } catch (LabException e) {
       outcome = new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
     }
-    List<Step> steps = new ArrayList<>(List.of(Step.of("found by the search", REKOR, outcome)));
+    List<Step> steps =
+        new ArrayList<>(List.of(Step.of("speaks of what is sought", REKOR, outcome)));
     steps.addAll(seen.checks().steps());
     return new SeenEntry(answered, Step.branch(seen.checks().name(), REKOR, steps));
   }
@@ -71,7 +72,7 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
   private SeenEntry seen(AnsweredEntry answered, Outcome asked) {
     Outcome name =
         answered.isNamedRightly()
-            ? new Outcome.Passed("SHA-256 of a zero byte and the entry")
+            ? new Outcome.Passed("SHA-256 of 00 and the entry")
             : other(answered.leafHash(), answered.uuid());
     List<Step> before =
         List.of(
@@ -98,7 +99,7 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
       }
       EntrySigner signer = EntrySigner.of(body).getFirst();
       return signs(signer, body.digest(), body.signatures().getFirst())
-          ? new Outcome.Passed("over " + body.digest() + ", by the signer's key")
+          ? new Outcome.Passed("over the digest, by the signer's key")
           : other("a signature over " + body.digest() + " by the signer's key", "another");
     } catch (LabException e) {
       return new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));

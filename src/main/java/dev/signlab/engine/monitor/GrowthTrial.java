@@ -48,7 +48,7 @@ public record GrowthTrial(LogSource source, SignedTree now) {
   private static Outcome same(TreeHead older, TreeHead newer) {
     boolean holds = older.size() == 0 || Arrays.equals(older.root(), newer.root());
     return holds
-        ? new Outcome.Passed("root " + hex(newer.root()))
+        ? new Outcome.Passed(newer.size() + " entries, the same root")
         : split("root " + hex(older.root()) + " of " + older.size() + " entries", newer);
   }
 

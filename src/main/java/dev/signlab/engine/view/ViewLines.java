@@ -3,7 +3,10 @@ package dev.signlab.engine.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws fields: a name, its value, and what it is for behind it, or below it where it is long. */
+/**
+ * Draws fields: a name, its value, and what it is for; what does not fit behind the one before
+ * stands below it.
+ */
 public final class ViewLines {
 
   private static final int WIDEST_NAME = 26;
@@ -53,7 +56,13 @@ public final class ViewLines {
   private void leaf(ViewField field, String indent, int column) {
     String padding = " ".repeat(Math.max(0, column - field.name().length()));
     String name = indent + field.name() + padding + GAP;
-    told(name + field.value(), field.meaning(), indent + " ".repeat(column) + GAP);
+    String below = indent + GAP + GAP;
+    if (name.length() + field.value().length() > width) {
+      lines.add(name.stripTrailing());
+      told(below + field.value(), field.meaning(), below);
+    } else {
+      told(name + field.value(), field.meaning(), indent + " ".repeat(column) + GAP);
+    }
   }
 
   private void told(String line, String meaning, String below) {
