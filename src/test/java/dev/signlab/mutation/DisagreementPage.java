@@ -12,7 +12,7 @@ final class DisagreementPage {
       = Where the lab and cosign disagree
 
       This page is made by a test (`MutationTableIntegrationTests`).
-      It changes good signatures, bundles, payloads, manifests and keys, one thing each time, and has the lab, cosign 2.5 and cosign 3.1 judge the result.
+      It changes good signatures, bundles, payloads, manifests, keys, log entries, certificates and timestamps, one thing each time, and has the lab, cosign 2.5 and cosign 3.1 judge the result.
       """;
 
   private static final String MARKS =

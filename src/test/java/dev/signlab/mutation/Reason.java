@@ -66,6 +66,11 @@ enum Reason {
       "Base64 in lines",
       "protobuf's reader in Go refuses padded Base64 in lines; bundles that sigstore publishes have"
           + " it, and other clients read it. The bytes are the same."),
+  INSIDE(
+      "Certificates inside timestamps",
+      "The certificates in a timestamp are no part of what its authority signed (RFC 5652, section"
+          + " 5.1); the signed attribute names the authority's certificate by its digest (RFC"
+          + " 5816), and the trusted root has that one. cosign takes the one inside."),
   NO_DIGEST(
       "Bundles without a digest",
       "cosign 3.1 writes bundles so with Ed25519, where nothing is hashed, and does not verify them"

@@ -48,7 +48,7 @@ public record Observers(Optional<Trust> trust) {
 
   private static Observation observe(Trust trust, Evidence evidence, boolean dated) {
     List<ObservedTime> times = new ArrayList<>();
-    Step logged = logged(trust, evidence, times);
+    Step logged = logged(trust, evidence, times, dated);
     boolean needed = trust.times() == TimeSource.TIMESTAMPS || (dated && isMissing(trust, times));
     Step stamped = skipped(TimestampJudge.TIMESTAMPS, "nobody asks for them");
     if (needed || (trust.times() == TimeSource.ANYBODY || !dated)) {
@@ -67,16 +67,21 @@ public record Observers(Optional<Trust> trust) {
     return times.isEmpty() && trust.times() != TimeSource.CLOCK;
   }
 
-  private static Step logged(Trust trust, Evidence evidence, List<ObservedTime> times) {
+  private static Step logged(
+      Trust trust, Evidence evidence, List<ObservedTime> times, boolean dated) {
     if (!trust.asksLog()) {
       return skipped(LogJudge.LOGGED, "no log was to be asked");
     }
-    LogFinding found =
-        LogJudge.of(trust.root(), trust.clock()).judge(evidence.entries(), evidence.signature());
+    LogFinding found = judge(trust, dated).judge(evidence.entries(), evidence.signature());
     if (trust.times() != TimeSource.CLOCK) {
       found.times().forEach(time -> times.add(new ObservedTime(time, LOG_TIME)));
     }
     return found.step();
+  }
+
+  private static LogJudge judge(Trust trust, boolean dated) {
+    LogJudge judge = LogJudge.of(trust.root(), trust.clock());
+    return dated ? judge.ofDated() : judge;
   }
 
   private static Step skipped(String name, String because) {

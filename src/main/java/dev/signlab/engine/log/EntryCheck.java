@@ -27,13 +27,15 @@ final class EntryCheck {
   private final Optional<LogInstance> log;
   private final TrustedRoot root;
   private final Instant now;
+  private final boolean dated;
   private boolean promised;
 
-  EntryCheck(TransparencyLogEntry entry, TrustedRoot root, Instant now) {
+  EntryCheck(TransparencyLogEntry entry, TrustedRoot root, Instant now, boolean dated) {
     this.entry = entry;
     this.root = root;
     this.log = root.tlog(entry.logId());
     this.now = now;
+    this.dated = dated;
   }
 
   /** Judges the entry; the steps do not depend on each other, except that all need the log. */
@@ -121,7 +123,15 @@ final class EntryCheck {
     if (!instance.validFor().contains(time)) {
       return failed(Cause.WRONG_TIME, instance.validFor().toString(), time.toString());
     }
-    return new Outcome.Passed(time.toString());
+    return promised ? new Outcome.Passed(time.toString()) : unsigned(time);
+  }
+
+  /** The leaf of the tree holds no time: only the promise is a word of the log about it. */
+  private Outcome unsigned(Instant time) {
+    return dated
+        ? failed(
+            Cause.NO_TIME, "a time that the log signed, or none", time + ", which nobody signed")
+        : new Outcome.NotReached("nobody signed that it is " + time + ", so it counts for nothing");
   }
 
   static Step step(String name, Outcome outcome) {

@@ -26,15 +26,25 @@ public final class LogJudge {
 
   private final TrustedRoot root;
   private final InstantSource time;
+  private final boolean dated;
 
-  private LogJudge(TrustedRoot root, InstantSource time) {
+  private LogJudge(TrustedRoot root, InstantSource time, boolean dated) {
     this.root = root;
     this.time = time;
+    this.dated = dated;
   }
 
   /** Returns a judge who believes the logs of a root. */
   public static LogJudge of(TrustedRoot root, InstantSource time) {
-    return new LogJudge(root, time);
+    return new LogJudge(root, time, false);
+  }
+
+  /**
+   * Returns the judge as one of signatures that count only if they were there at a certain time: no
+   * entry may say one then that nobody signed.
+   */
+  public LogJudge ofDated() {
+    return new LogJudge(root, time, true);
   }
 
   /** Judges all entries that a bundle brings along; each has to hold, and one has to be there. */
@@ -50,7 +60,7 @@ public final class LogJudge {
       if (!seen.add(EntryCheck.hex(entry.logId()) + ":" + entry.logIndex())) {
         steps.add(Step.of(LOGGED, SPECIFICATION, twice(entry)));
       }
-      EntryCheck check = new EntryCheck(entry, root, time.instant());
+      EntryCheck check = new EntryCheck(entry, root, time.instant(), dated);
       steps.add(check.judge(signature));
       check.time().ifPresent(times::add);
     }
@@ -64,7 +74,7 @@ public final class LogJudge {
    * @param before what is known of it already
    */
   public Step judge(TransparencyLogEntry entry, List<Step> before) {
-    return new EntryCheck(entry, root, time.instant()).judge(before);
+    return new EntryCheck(entry, root, time.instant(), dated).judge(before);
   }
 
   /** One entry counts once, whatever number of them is asked for. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @param content what was signed, and the signature
  * @param signer by whose key it verifies
- * @param certificate about that key, for signatures by identity
+ * @param certificate about that key, where there is one
+ * @param origin whose key it is, and who says so
  * @param timestamps what authorities answered, in DER
  * @param entries what logs answered
  * @param steps what was done, in its order
@@ -26,9 +27,22 @@ public record MadeSignature(
     BundleContent content,
     EntrySigner signer,
     Optional<IssuedCertificate> certificate,
+    Origin origin,
     List<byte[]> timestamps,
     List<TransparencyLogEntry> entries,
     List<Step> steps) {
+
+  /** Whose key signed, and who says so. */
+  public enum Origin {
+    /** A key that is kept, and nobody says whose it is. */
+    KEY,
+    /** A key that is kept, with a certificate of an authority of its owner's. */
+    OWN_CERTIFICATE,
+    /** A key that is kept, which Fulcio certified. */
+    CERTIFIED_KEY,
+    /** A key that was made for this signature, certified by Fulcio and destroyed. */
+    FRESH_KEY
+  }
 
   /** Copies the lists. */
   public MadeSignature {

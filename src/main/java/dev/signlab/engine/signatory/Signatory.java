@@ -3,6 +3,7 @@ package dev.signlab.engine.signatory;
 import dev.signlab.crypto.Signer;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.engine.signatory.MadeSignature.Origin;
 import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.client.fulcio.FulcioClient;
 import dev.signlab.sigstore.client.fulcio.IssuedCertificate;
@@ -47,8 +48,12 @@ public final class Signatory {
   /** A key, or somebody with a certificate. */
   private sealed interface Author {
 
-    /** A key that is kept. */
-    record OfKey(Signer key) implements Author {}
+    /** A key that is kept, with a certificate about it where somebody has one. */
+    record OfKey(Signer key, Optional<IssuedCertificate> certificate) implements Author {}
+
+    /** A key that is kept, and somebody whom an issuer knows. */
+    record OfCertifiedKey(Signer key, IdentityToken token, FulcioClient authority)
+        implements Author {}
 
     /** Somebody whom an issuer knows. */
     record OfIdentity(IdentityToken token, FulcioClient authority, EphemeralKind kind)
@@ -57,7 +62,23 @@ public final class Signatory {
 
   /** Somebody with a key that is kept. */
   public static Signatory of(Signer key) {
-    return new Signatory(new Author.OfKey(key), Witnesses.NONE, made -> {});
+    return new Signatory(new Author.OfKey(key, Optional.empty()), Witnesses.NONE, made -> {});
+  }
+
+  /**
+   * Somebody with a key that is kept and a certificate about it that another authority issued.
+   *
+   * @param certificate about this key
+   */
+  public static Signatory of(Signer key, IssuedCertificate certificate) {
+    return new Signatory(
+        new Author.OfKey(key, Optional.of(certificate)), Witnesses.NONE, made -> {});
+  }
+
+  /** Somebody whom an issuer of tokens knows, with a key that is kept. */
+  public static Signatory of(Signer key, IdentityToken token, FulcioClient authority) {
+    return new Signatory(
+        new Author.OfCertifiedKey(key, token, authority), Witnesses.NONE, made -> {});
   }
 
   /**
@@ -89,14 +110,11 @@ public final class Signatory {
     return new Signatory(author, witnesses, before);
   }
 
-  /** Returns the key that is kept, where this is no identity. */
-  public Optional<Signer> keptKey() {
-    return author instanceof Author.OfKey kept ? Optional.of(kept.key()) : Optional.empty();
-  }
-
   /** Tells whether nobody but the key itself says that it signed. */
   public boolean isAlone() {
-    return keptKey().isPresent() && witnesses.isEmpty();
+    return author instanceof Author.OfKey kept
+        && kept.certificate().isEmpty()
+        && witnesses.isEmpty();
   }
 
   /**
@@ -120,17 +138,36 @@ public final class Signatory {
     Work work = new Work(stamped);
     MadeSignature made =
         switch (author) {
-          case Author.OfKey kept -> byKey(kept.key(), signing, work);
+          case Author.OfKey kept -> byKey(kept, signing, work);
+          case Author.OfCertifiedKey kept -> byCertifiedKey(kept, signing, work);
           case Author.OfIdentity identity -> byIdentity(identity, signing, work);
         };
     check.accept(made);
     return made;
   }
 
-  private MadeSignature byKey(Signer key, Function<Signer, BundleContent> signing, Work work) {
+  private MadeSignature byKey(
+      Author.OfKey kept, Function<Signer, BundleContent> signing, Work work) {
+    Signer key = kept.key();
     BundleContent content = signing.apply(key);
     work.did("signature", key.algorithm().words() + " by " + key.publicKey());
-    return witnessed(content, EntrySigner.of(key), Optional.empty(), work);
+    EntrySigner signer =
+        kept.certificate()
+            .map(own -> EntrySigner.of(key, own.der()))
+            .orElseGet(() -> EntrySigner.of(key));
+    Origin origin = kept.certificate().isPresent() ? Origin.OWN_CERTIFICATE : Origin.KEY;
+    return witnessed(content, signer, kept.certificate(), origin, work);
+  }
+
+  private MadeSignature byCertifiedKey(
+      Author.OfCertifiedKey kept, Function<Signer, BundleContent> signing, Work work) {
+    witnesses.requireTime();
+    BundleContent content = signing.apply(kept.key());
+    work.did("signature", kept.key().algorithm().words() + " by " + kept.key().publicKey());
+    IssuedCertificate issued = kept.authority().certify(kept.token(), kept.key());
+    work.did("certificate", certified(issued));
+    EntrySigner signer = EntrySigner.of(kept.key(), issued.der());
+    return witnessed(content, signer, Optional.of(issued), Origin.CERTIFIED_KEY, work);
   }
 
   private MadeSignature byIdentity(
@@ -147,7 +184,7 @@ public final class Signatory {
       key.close();
       work.did("ephemeral key destroyed", key.isDestroyed() ? "it signs nothing any more" : "");
       EntrySigner signer = EntrySigner.of(key, issued.der());
-      return witnessed(content, signer, Optional.of(issued), work);
+      return witnessed(content, signer, Optional.of(issued), Origin.FRESH_KEY, work);
     }
   }
 
@@ -162,6 +199,7 @@ public final class Signatory {
       BundleContent content,
       EntrySigner signer,
       Optional<IssuedCertificate> certificate,
+      Origin origin,
       Work work) {
     List<byte[]> timestamps = new ArrayList<>();
     for (TimestampClient authority : witnesses.authorities()) {
@@ -174,7 +212,7 @@ public final class Signatory {
       entries.add(entry);
       work.did("log entry", "index " + entry.logIndex() + " of " + log.door().who());
     }
-    return new MadeSignature(content, signer, certificate, timestamps, entries, work.steps);
+    return new MadeSignature(content, signer, certificate, origin, timestamps, entries, work.steps);
   }
 
   /** What was done so far. */

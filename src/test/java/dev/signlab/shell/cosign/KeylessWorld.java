@@ -170,7 +170,7 @@ final class KeylessWorld implements AutoCloseable {
         "WHO", "--certificate-identity " + WHO + " --certificate-oidc-issuer http://other.example");
   }
 
-  private String[] words(String words) {
+  String[] words(String words) {
     String all =
         words
             .replace("WHO", "--certificate-identity " + WHO + " ISSUED")

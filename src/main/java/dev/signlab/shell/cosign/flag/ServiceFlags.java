@@ -64,11 +64,9 @@ public record ServiceFlags(
                         "SCT verification is no longer performed during signing/attestation.")));
     flags.addAll(ServiceAddresses.flags());
     flags.addAll(TokenFlags.flags());
+    flags.addAll(OwnCertificate.flags());
     flags.addAll(
         UnservedFlags.ofSigning(
-            "certificate",
-            "certificate-chain",
-            "issue-certificate",
             "timestamp-client-cacert",
             "timestamp-client-cert",
             "timestamp-client-key",

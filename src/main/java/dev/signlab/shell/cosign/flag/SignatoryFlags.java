@@ -69,8 +69,21 @@ public record SignatoryFlags(
     Signatory somebody =
         keyless
             ? identity(known.orElseThrow(), under, kind)
-            : Signatory.of(chosen.apply(key.signer(under)));
+            : kept(known, under, chosen.apply(key.signer(under)));
     return checked(somebody.witnessedBy(witnesses), keyless || !witnesses.isEmpty());
+  }
+
+  /** A key that was named: alone, with a certificate of its own, or certified by Fulcio. */
+  private Signatory kept(Optional<SigningServices> known, String under, Signer signer) {
+    OwnCertificate own = new OwnCertificate(cosign);
+    if (own.isIssued()) {
+      SigningServices asked = known.orElseThrow(() -> NoKey.signing(cosign));
+      return Signatory.of(
+          signer, token(asked, under), authority(asked.authority().url(), cosign.transport()));
+    }
+    return own.read(signer, under)
+        .map(certificate -> Signatory.of(signer, certificate))
+        .orElseGet(() -> Signatory.of(signer));
   }
 
   /** A key that signs alone says nothing that a trusted root knows of. */
@@ -120,6 +133,7 @@ public record SignatoryFlags(
   }
 
   private Signatory identity(SigningServices known, String under, EphemeralKind kind) {
+    new OwnCertificate(cosign).tellWithoutKey();
     cosign.say("Generating ephemeral keys...");
     HttpTransport transport = cosign.transport();
     IdentityToken token = token(known, under);

@@ -19,7 +19,7 @@ public final class SignatureNews {
     for (TransparencyLogEntry entry : made.entries()) {
       cosign.say("tlog entry created with index: " + entry.logIndex());
     }
-    if (made.certificate().isPresent()) {
+    if (made.origin() == MadeSignature.Origin.FRESH_KEY) {
       cosign.say("The ephemeral key is destroyed; the certificate says who signed.");
     }
   }

@@ -23,7 +23,7 @@ public final class UnservedFlags {
       index(
           Map.of(
               KEYLESS,
-              "certificate certificate-chain",
+              "certificate",
               LOG,
               "rekor-url rekor-entry-type",
               TIME,
@@ -39,8 +39,6 @@ public final class UnservedFlags {
   private static final Map<String, String> TOGGLES =
       index(
           Map.of(
-              KEYLESS,
-              "issue-certificate",
               DEVICE,
               "sk",
               "times of attachments",
@@ -61,7 +59,6 @@ public final class UnservedFlags {
               "support for this flag will be removed in the future. it is strongly discouraged to"
                   + " rely on Rekor for attestation storage, and in future releases of Rekor, this"
                   + " functionality will be removed."),
-          Map.entry("issue-certificate", "support for this flag will be removed in the future"),
           Map.entry("record-creation-timestamp", "not used with the new bundle format"),
           Map.entry("attachment-tag-prefix", "please use OCI referrers"));
 
