@@ -1,6 +1,5 @@
 package dev.signlab.services.ctlog;
 
-import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -52,8 +51,6 @@ public record CtEndpoints(CtLog log) implements Handler, FailureAnswers {
     switch (failure) {
       case CtRefusal refusal -> error(call, refusal.status(), "", words(refusal));
       case BodyTooLargeException large -> error(call, 413, "", words(large));
-      case LabException lab when lab.problem().isOf(Cause.MALFORMED) ->
-          error(call, 400, "", "failed to verify add-chain contents: " + words(lab));
       case LabException lab -> error(call, 500, "", words(lab));
       default -> error(call, 500, "", Reason.of(failure));
     }
@@ -92,7 +89,7 @@ public record CtEndpoints(CtLog log) implements Handler, FailureAnswers {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static String words(LabException e) {
+  static String words(LabException e) {
     String found = e.problem().found().map(text -> ": " + text).orElse("");
     return e.problem().summary()
         + e.problem().expected().map(text -> ": expected " + text).orElse("")

@@ -6,6 +6,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.keys.KeptKey;
 import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.certificate.CertificateEntry;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
@@ -77,9 +78,10 @@ public final class CtLog implements CertificateLog, AutoCloseable {
 
   @Override
   public SignedCertificateTimestamp addChain(List<byte[]> chain) {
-    List<Certificate> whole = roots.chain(chain);
+    List<Certificate> whole = verified(chain);
     if (isPoisoned(whole)) {
-      throw mismatch("a certificate", "a precertificate, which goes to add-pre-chain");
+      throw CtRefusal.contents(
+          mismatch("a certificate", "a precertificate, which goes to add-pre-chain"));
     }
     byte[] above = new TlsWriter().vectors(above(whole), 3, 3).bytes();
     return add(CertificateEntry.whole(whole.getFirst()), above);
@@ -87,13 +89,23 @@ public final class CtLog implements CertificateLog, AutoCloseable {
 
   @Override
   public SignedCertificateTimestamp addPreChain(List<byte[]> chain) {
-    List<Certificate> whole = roots.chain(chain);
+    List<Certificate> whole = verified(chain);
     if (!isPoisoned(whole) || whole.size() < 2) {
-      throw mismatch("a precertificate", "a certificate, which goes to add-chain");
+      throw CtRefusal.contents(
+          mismatch("a precertificate", "a certificate, which goes to add-chain"));
     }
     byte[] above =
         new TlsWriter().vector(whole.getFirst().encoded(), 3).vectors(above(whole), 3, 3).bytes();
     return add(CertificateEntry.poisoned(whole.getFirst(), whole.get(1).key()), above);
+  }
+
+  /** What the chain lacks is the client's fault. */
+  private List<Certificate> verified(List<byte[]> chain) {
+    try {
+      return roots.chain(chain);
+    } catch (LabException e) {
+      throw CtRefusal.contents(e);
+    }
   }
 
   private SignedCertificateTimestamp add(CertificateEntry entry, byte[] extraData) {
@@ -110,7 +122,7 @@ public final class CtLog implements CertificateLog, AutoCloseable {
     return chain.stream().skip(1).map(Certificate::encoded).toList();
   }
 
-  private static RuntimeException mismatch(String expected, String found) {
+  private static LabException mismatch(String expected, String found) {
     return Problem.of("cert / precert mismatch")
         .expected(expected)
         .found(found)

@@ -18,6 +18,12 @@ final class CtRefusal extends LabException {
     return new CtRefusal(405, "method not allowed: " + call.method(), "");
   }
 
+  /** Refuses a chain that cannot be logged. */
+  static CtRefusal contents(LabException why) {
+    String words = "failed to verify add-chain contents: " + CtEndpoints.words(why);
+    return new CtRefusal(400, words, "");
+  }
+
   int status() {
     return status;
   }

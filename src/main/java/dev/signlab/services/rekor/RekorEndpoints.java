@@ -1,6 +1,5 @@
 package dev.signlab.services.rekor;
 
-import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -54,9 +53,8 @@ public record RekorEndpoints(RekorLog log) implements Handler, FailureAnswers {
           error(call, refusal.status(), refusal.code(), refusal.problem().summary());
       case BodyTooLargeException large -> error(call, 413, 413, large.problem().summary());
       case LabException lab -> {
-        int status = lab.problem().isOf(Cause.MALFORMED) ? 400 : 500;
         String found = lab.problem().found().map(text -> ": " + text).orElse("");
-        error(call, status, status, lab.problem().summary() + found);
+        error(call, 500, 500, lab.problem().summary() + found);
       }
       default -> error(call, 500, 500, Reason.of(failure));
     }

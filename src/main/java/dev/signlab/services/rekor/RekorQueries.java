@@ -1,5 +1,6 @@
 package dev.signlab.services.rekor;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.Call;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,9 +69,9 @@ record RekorQueries(RekorLog log, Call call) {
 
   /** Returns the entries of identifiers, indexes and proposals, of which the log has some. */
   ArrayNode retrieve(JsonFields query) {
-    List<JsonNode> ids = query.array("entryUUIDs");
-    List<JsonNode> indexes = query.array("logIndexes");
-    List<JsonFields> proposals = query.objects("entries");
+    List<JsonNode> ids = read(() -> query.array("entryUUIDs"));
+    List<JsonNode> indexes = read(() -> query.array("logIndexes"));
+    List<JsonFields> proposals = read(() -> query.objects("entries"));
     if (ids.size() + indexes.size() + proposals.size() > MOST_QUERIES) {
       throw RekorRefusal.of(422, "more than max allowed " + MOST_QUERIES + " entries in request");
     }
@@ -97,11 +99,8 @@ record RekorQueries(RekorLog log, Call call) {
    * them, or all with the operator {@code and}.
    */
   ArrayNode search(JsonFields query) {
-    List<String> keys = new ArrayList<>();
-    text(query, "hash").map(RekorQueries::digest).ifPresent(keys::add);
-    query.optionalObject("publicKey").map(this::key).ifPresent(keys::add);
-    text(query, "email").ifPresent(keys::add);
-    boolean all = query.optionalText("operator").filter("and"::equals).isPresent();
+    List<String> keys = read(() -> keys(query));
+    boolean all = text(query, "operator").filter("and"::equals).isPresent();
     Set<String> found = new LinkedHashSet<>();
     for (int i = 0; i < keys.size(); i++) {
       Set<String> some = log.search(keys.get(i)).collect(Collectors.toSet());
@@ -116,13 +115,33 @@ record RekorQueries(RekorLog log, Call call) {
     return list;
   }
 
+  private List<String> keys(JsonFields query) {
+    List<String> keys = new ArrayList<>();
+    text(query, "hash").map(RekorQueries::digest).ifPresent(keys::add);
+    query.optionalObject("publicKey").map(this::key).ifPresent(keys::add);
+    text(query, "email").ifPresent(keys::add);
+    return keys;
+  }
+
+  /** What cannot be read is the client's fault. */
+  private static <T> T read(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (RekorRefusal e) {
+      throw e;
+    } catch (LabException e) {
+      String found = e.problem().found().map(text -> ": " + text).orElse("");
+      throw RekorRefusal.of(400, e.problem().summary() + found);
+    }
+  }
+
   /** What is no text and no number is refused as what it is. */
   private static String text(JsonNode node) {
     return node.isContainer() ? Json.writeText(node) : node.asString();
   }
 
   private static Optional<String> text(JsonFields query, String name) {
-    return query.optionalText(name).filter(text -> !text.isEmpty());
+    return read(() -> query.optionalText(name)).filter(text -> !text.isEmpty());
   }
 
   /** Without an algorithm in front it is one of SHA-256, as old clients send it. */

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.x509.Certificate;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.services.rekor.RunningLog;
 import dev.signlab.sigstore.certificate.CertificateEntry;
@@ -167,6 +169,21 @@ class CtLogTests {
     assertThat(noJson.statusCode()).isEqualTo(400);
     assertThat(new String(noJson.body(), UTF_8)).contains("failed to parse add-chain body");
     assertThat(log.store().head().size()).isZero();
+  }
+
+  @Test
+  void whatIsWrongWithTheLogIsNoFaultOfTheRequest(@TempDir Path other) throws Exception {
+    InstantSource none =
+        () -> {
+          throw Problem.of("no clock").cause(Cause.MALFORMED).asException();
+        };
+    ObjectNode request = chain(authority.certificate(1));
+    try (CtLog broken = CtLog.open(other, none, List.of(authority.root()));
+        RunningLog answers = RunningLog.of(new CtEndpoints(broken))) {
+      HttpResponse<byte[]> answer = answers.post("/ct/v1/add-chain", request);
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(new String(answer.body(), UTF_8)).contains("no clock");
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.x509.TestCertificates;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.CanonicalJson;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
@@ -33,6 +35,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,25 @@ class RekorEndpointsTests {
   void stop() {
     server.close();
     log.close();
+  }
+
+  @Test
+  void whatIsWrongWithTheLogIsNoFaultOfTheRequest(@TempDir Path other) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    InstantSource clock =
+        () -> {
+          if (stopped.get()) {
+            throw Problem.of("no clock").cause(Cause.MALFORMED).asException();
+          }
+          return NOW;
+        };
+    try (RekorLog broken = RekorLog.open(other, clock, "rekor.localhost");
+        RunningLog answers = RunningLog.of(new RekorEndpoints(broken))) {
+      stopped.set(true);
+      HttpResponse<byte[]> answer = answers.post(ENTRIES, hashed(KeyPair.generate()));
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(new String(answer.body(), UTF_8)).contains("no clock");
+    }
   }
 
   @Test

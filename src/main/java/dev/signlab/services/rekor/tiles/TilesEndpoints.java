@@ -1,6 +1,5 @@
 package dev.signlab.services.rekor.tiles;
 
-import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.BodyTooLargeException;
 import dev.signlab.http.server.Call;
@@ -56,8 +55,6 @@ public record TilesEndpoints(TilesLog log) implements Handler, FailureAnswers {
           error(call, refusal.status(), refusal.code(), refusal.problem().summary());
       case BodyTooLargeException large ->
           error(call, 413, INVALID_ARGUMENT, large.problem().summary());
-      case LabException lab when lab.problem().isOf(Cause.MALFORMED) ->
-          error(call, 400, INVALID_ARGUMENT, lab.problem().summary());
       case LabException lab -> error(call, 500, INTERNAL, lab.problem().summary());
       default -> error(call, 500, INTERNAL, Reason.of(failure));
     }
