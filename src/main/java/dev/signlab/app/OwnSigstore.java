@@ -4,23 +4,32 @@ import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldAddresses;
+import dev.signlab.scenario.model.Scenario;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The services of sigstore in a world, whichever process runs them.
  *
  * @param world the world
+ * @param lab the lab that is open
  */
-record OwnSigstore(World world) implements WorldServices.Finder {
+record OwnSigstore(World world, Supplier<Optional<Scenario>> lab) implements WorldServices.Finder {
 
   @Override
   public Optional<WorldServices> find() {
     return running().map(OwnSigstore::read);
+  }
+
+  /** A lab that asks for no services is done without them, whatever was started before. */
+  @Override
+  public boolean logKeys() {
+    return exist() && lab.get().map(open -> open.world().sigstore()).orElse(true);
   }
 
   @Override

@@ -6,12 +6,16 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.home.LabLock;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.World;
+import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.run.Current;
+import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.ProblemText;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,8 +28,13 @@ final class WorldWiring {
     makers.put(LabHome.class, session -> LabHome.of(session.environment()));
     makers.put(World.class, WorldWiring::world);
     makers.put(
-        WorldServices.Finder.class, session -> new OwnSigstore(session.service(World.class)));
+        WorldServices.Finder.class,
+        session -> new OwnSigstore(session.service(World.class), () -> open(session)));
     makers.put(WorldClock.class, session -> session.service(World.class).clock());
+  }
+
+  private static Optional<Scenario> open(Session session) {
+    return session.service(Lab.class).current().map(Current::scenario);
   }
 
   /** The registry lives as long as the shell; that of a one-shot command outlives it. */

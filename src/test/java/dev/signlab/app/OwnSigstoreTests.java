@@ -55,15 +55,34 @@ class OwnSigstoreTests {
   }
 
   @Test
-  void aVerificationByKeySaysThatTheLogIsNotAsked() {
-    String image = evening.image("notes:1.0");
-    evening.type("echo FROM scratch > Dockerfile && echo COPY notes.txt / >> Dockerfile");
-    evening.type("docker build -t " + image + " . && docker push " + image);
-    evening.type("cosign generate-key-pair && cosign sign -y --key cosign.key " + image);
-    assertThat(evening.type("cosign verify --key cosign.pub " + image))
-        .contains("signatures were verified against the specified public key")
-        .contains("This world's log is not asked")
-        .doesNotContain("has no transparency log");
+  void aSignatureByKeyIsLoggedAndItsEntryAskedFor() {
+    evening.type("cosign generate-key-pair");
+    evening.type("cosign sign-blob -y --key cosign.key --bundle k.json notes.txt");
+    String verify = "cosign verify-blob --key cosign.pub --bundle k.json notes.txt";
+    assertThat(evening.type(verify)).contains("Verified OK").doesNotContain("no transparency log");
+    evening.type("sigstore stop");
+    assertThat(evening.type(verify)).as("by what the bundle holds").contains("Verified OK");
+    assertThat(evening.type("cosign sign-blob -y --key cosign.key --bundle n.json notes.txt"))
+        .contains("No log takes this signature: the services do not run");
+    String unlogged = verify.replace("k.json", "n.json");
+    assertThat(evening.type(unlogged))
+        .contains("not enough verified log entries from transparency log: 0 < 1")
+        .contains("--insecure-ignore-tlog")
+        .doesNotContain("Verified OK");
+    assertThat(evening.type(unlogged.replace("--key", "--insecure-ignore-tlog --key")))
+        .contains("WARNING: Skipping tlog verification", "Verified OK");
+  }
+
+  /** Labs of the other tracks say what happens without a log, whatever was started before. */
+  @Test
+  void aLabThatAsksForNoServicesIsDoneWithoutThem() {
+    evening.type("start sign");
+    evening.type("echo notes > notes.txt && cosign generate-key-pair --output-key-prefix mine");
+    assertThat(evening.type("cosign sign-blob -y --key mine.key --bundle n.json notes.txt"))
+        .contains("This lab is done without a transparency log")
+        .doesNotContain("tlog entry created");
+    assertThat(evening.type("cosign verify-blob --key mine.pub --bundle n.json notes.txt"))
+        .contains("Verified OK");
   }
 
   private String verifyBy(String identity) {

@@ -11,8 +11,10 @@ import dev.signlab.sigstore.signingconfig.ServiceSelection;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.TimeRange;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.sigstore.tuf.RootMetadata;
 import dev.signlab.sigstore.tuf.TargetFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +125,52 @@ class TufRepositoryIntegrationTests {
     assertThat(repository.file("2.targets.json")).isEmpty();
     succeed(judge, first);
     assertThat(cached()).containsExactly("https://one");
+  }
+
+  /** The client of npm, with what it kept between the updates. */
+  @Test
+  void tufJsFollowsRootsAndTargetsAndRefusesAnotherRoot() throws IOException {
+    Path kept = Files.createDirectories(folder.resolve("js"));
+    repository.publish(targets("https://one"));
+    Files.copy(saved("1.root.json"), kept.resolve("root.json"));
+    assertThat(tufJs(kept).stdout()).contains("https://one");
+    repository.rotateRoot();
+    repository.rotateRoot();
+    repository.publish(targets("https://two"));
+    assertThat(tufJs(kept).stdout()).contains("https://two");
+    byte[] root = Files.readAllBytes(kept.resolve("root.json"));
+    assertThat(RootMetadata.parse(root, "root").version()).isEqualTo(3);
+    TufRepository other = TufRepository.open(folder.resolve("other"), InstantSource.system());
+    other.publish(targets("https://one"));
+    Path strange = Files.createDirectories(folder.resolve("strange"));
+    Files.write(strange.resolve("root.json"), other.file("1.root.json").orElseThrow());
+    assertThat(tufJs(strange).status()).isNotZero();
+  }
+
+  @Test
+  void tufJsRefusesWhatHasExpired() throws IOException {
+    behind = Duration.ofDays(30);
+    repository.publish(targets("https://one"));
+    Path kept = Files.createDirectories(folder.resolve("js"));
+    Files.copy(saved("1.root.json"), kept.resolve("root.json"));
+    Tool.Run run = tufJs(kept);
+    assertThat(run.status()).isNotZero();
+    assertThat(run.stderr()).contains("ExpiredMetadataError");
+  }
+
+  private Tool.Run tufJs(Path kept) throws IOException {
+    return Tool.require("sigstore-js")
+        .with("MIRROR", server.url())
+        .with("FOLDER", kept.toString())
+        .with("TARGET", "signing_config.v0.2.json")
+        .reading(script())
+        .run();
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in = TufRepositoryIntegrationTests.class.getResourceAsStream("tuf-js.mjs")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static List<Target> targets(String log) {

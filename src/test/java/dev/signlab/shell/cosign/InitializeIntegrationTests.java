@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.crypto.Digest;
 import dev.signlab.judge.Tool;
 import dev.signlab.services.deployment.TrustFile;
+import dev.signlab.services.trust.Target;
+import dev.signlab.services.trust.TufRepository;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,24 @@ class InitializeIntegrationTests {
         folder.resolve(".sigstore/root/remote.json"),
         "{\"mirror\":\"https://tuf-repo-cdn.sigstore.dev\"}");
     assertThat(typed(VERIFY).err()).contains("public deployment's counts, as built into the lab");
+  }
+
+  @Test
+  void anotherRepositoryAtTheSameAddressIsRefusedUntilItIsInitialized() throws IOException {
+    lab(INITIALIZE);
+    Path kept =
+        folder.resolve(".sigstore/root/" + words("REPOSITORY")[1].substring(7).replace(':', '-'));
+    TufRepository other = TufRepository.open(folder.resolve("other"), InstantSource.system());
+    other.publish(List.of(Target.of("trusted_root.json", "{}")));
+    Files.write(kept.resolve("root.json"), other.file("1.root.json").orElseThrow());
+    TestLine refused = typed(VERIFY);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("is not signed by the timestamp's keys")
+        .contains("if it is another repository now")
+        .contains(kept.toString());
+    lab(INITIALIZE);
+    lab(VERIFY);
   }
 
   @Test

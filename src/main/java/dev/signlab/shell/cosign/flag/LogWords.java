@@ -9,18 +9,16 @@ final class LogWords {
 
   /** Says what real cosign is to be told, so that it asks no log either. */
   static void none(CosignInvocation cosign, String flags) {
-    cosign.say("This world has no transparency log. Real cosign: " + flags);
-  }
-
-  /** Says that a verification by a key alone asks no log, also where this world has one. */
-  static void unasked(CosignInvocation cosign, String flags) {
-    if (WorldServices.exist(cosign)) {
+    if (WorldServices.logKeys(cosign)) {
       cosign.say(
-          "This world's log is not asked without --trusted-root, which  world  names."
-              + " Real cosign: "
-              + flags);
+          "No log takes this signature: the services do not run (world start). Verify will ask for"
+              + " its entry, unless told --"
+              + TrustFlags.IGNORE_LOG
+              + ".");
+    } else if (WorldServices.exist(cosign)) {
+      cosign.say("This lab is done without a transparency log. Real cosign: " + flags);
     } else {
-      none(cosign, flags);
+      cosign.say("This world has no transparency log. Real cosign: " + flags);
     }
   }
 

@@ -95,7 +95,7 @@ public record ServiceFlags(
     if (file.isPresent()) {
       return new ServiceFlags(at(cosign, file), root, Source.FILE, uploads);
     }
-    Optional<WorldServices> world = DefaultTrust.services(cosign);
+    Optional<WorldServices> world = unnamed(cosign);
     Optional<TrustedRoot> believed = root.or(() -> world.map(WorldServices::root));
     if (configured) {
       Source source = world.isPresent() ? Source.WORLD : Source.NOWHERE;
@@ -105,6 +105,14 @@ public record ServiceFlags(
     Optional<SigningConfig> asked = addresses.config(world.map(WorldServices::config), uploads);
     Source source = asked.isPresent() ? Source.ADDRESSES : Source.NOWHERE;
     return new ServiceFlags(at(cosign, asked), believed, source, uploads);
+  }
+
+  /** A key needs no service, and has none where verification will not ask for one. */
+  private static Optional<WorldServices> unnamed(CosignInvocation cosign) {
+    boolean byKey = cosign.text(KeyFlags.KEY).isPresent();
+    return byKey && !WorldServices.logKeys(cosign)
+        ? Optional.empty()
+        : DefaultTrust.services(cosign);
   }
 
   private static Optional<SigningServices> at(

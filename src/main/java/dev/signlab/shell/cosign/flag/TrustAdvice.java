@@ -31,7 +31,7 @@ public record TrustAdvice(CosignInvocation cosign) {
       case UNKNOWN_LOG -> isFailed(report, CertificateJudge.SCT) ? otherLog() : otherRoot();
       case NO_SCT -> noPromise();
       case NOT_VALID_THEN -> isFailed(report, CertificateJudge.AT_NOW) ? asksLog() : List.of();
-      case NO_LOG_ENTRY -> stampedAlone(report);
+      case NO_LOG_ENTRY -> report.by() instanceof By.ByKey ? unlogged() : stampedAlone(report);
       case WRONG_MATERIAL -> report.by() instanceof By.ByIdentity ? byKey() : List.of();
       default -> List.of();
     };
@@ -95,6 +95,14 @@ public record TrustAdvice(CosignInvocation cosign) {
                     .with(TrustFlags.SIGNED_TIMES, "true")
                     .toString()))
         : List.of();
+  }
+
+  /** A key needs nobody who saw it sign, but then nobody sees what a thief of it signs. */
+  private List<Hint> unlogged() {
+    return List.of(
+        new Hint(
+            "where the key alone is to be enough",
+            cosign.line().with(TrustFlags.IGNORE_LOG, "true").toString()));
   }
 
   private List<Hint> byKey() {

@@ -85,10 +85,8 @@ public record TrustFlags(
             cosign.isOn(IGNORE_SCT),
             cosign.isOn(SIGNED_TIMES) || authorities.namesTimestampers());
     boolean alone = byKey && !demands.timestamps();
-    if (alone) {
-      return new TrustFlags(demands, named.map(authorities::in), Optional.empty());
-    }
-    if (named.isPresent()) {
+    boolean needsNobody = alone && (demands.ignoresLog() || !WorldServices.logKeys(cosign));
+    if (needsNobody || named.isPresent()) {
       return new TrustFlags(demands, named.map(authorities::in), Optional.empty());
     }
     DefaultTrust unnamed = DefaultTrust.of(cosign);
@@ -130,7 +128,7 @@ public record TrustFlags(
     if (demands.ignoresLog()) {
       LogWords.ignored(cosign, what);
     } else if (root.isEmpty()) {
-      LogWords.unasked(cosign, "--" + IGNORE_LOG + "=true");
+      LogWords.none(cosign, "--" + IGNORE_LOG + "=true");
     }
     tellRoot(cosign);
   }

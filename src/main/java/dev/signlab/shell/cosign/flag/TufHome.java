@@ -1,6 +1,7 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
@@ -12,6 +13,7 @@ import dev.signlab.sigstore.client.tuf.TufMirror;
 import dev.signlab.sigstore.tuf.TrustedMetadata;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,7 +89,29 @@ public record TufHome(CosignInvocation cosign) {
         .flatMap(
             cache ->
                 Prefixed.by(
-                    "the TUF repository " + cache.mirror() + ": ", () -> target(cache, name)));
+                    "the TUF repository " + cache.mirror() + ": ", () -> believed(cache, name)));
+  }
+
+  /** A world that was reset, or went back, is another repository at the same address. */
+  private Optional<byte[]> believed(TufCache cache, String name) {
+    try {
+      return target(cache, name);
+    } catch (LabException e) {
+      if (!e.problem().isOf(Cause.UNSIGNED_METADATA) && !e.problem().isOf(Cause.OLD_METADATA)) {
+        throw e;
+      }
+      throw Prefixed.withHintFirst(e, e.problem().summary(), again(cache));
+    }
+  }
+
+  private List<Hint> again(TufCache cache) {
+    String line =
+        WorldServices.initializing(cosign)
+            .filter(own -> own.contains(" " + cache.mirror() + " "))
+            .orElse("cosign initialize --mirror " + cache.mirror() + " --root root.json");
+    return List.of(
+        Hint.of("what was believed of it before is kept in " + cache.own() + "; forget that first"),
+        new Hint("if it is another repository now, begin with its own root", line));
   }
 
   private Optional<byte[]> target(TufCache cache, String name) {

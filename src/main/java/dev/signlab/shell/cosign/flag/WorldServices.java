@@ -26,6 +26,14 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
       return find().isPresent();
     }
 
+    /**
+     * Tells whether signatures by a key go to a log here, and are asked for their entry: as with
+     * cosign 3.1, but where this world never had services, and in a lab that is done without them.
+     */
+    default boolean logKeys() {
+      return exist();
+    }
+
     /** Returns whom to believe in this world, also while its services do not run. */
     default Optional<TrustedRoot> root() {
       return find().map(WorldServices::root);
@@ -60,6 +68,11 @@ public record WorldServices(SigningConfig config, TrustedRoot root) {
   /** Tells whether the session's world has services, running or not. */
   static boolean exist(CosignInvocation cosign) {
     return cosign.invocation().service(Finder.class).exist();
+  }
+
+  /** Tells whether signatures by a key go to a log, and are asked for their entry. */
+  static boolean logKeys(CosignInvocation cosign) {
+    return cosign.invocation().service(Finder.class).logKeys();
   }
 
   /** Returns the services of the session's world. */
