@@ -14,9 +14,10 @@ import java.util.List;
  * The files that cosign 2 wrote beside the signature of a file: the signer's certificate, and a
  * timestamp. A bundle holds both.
  *
- * @param timestamp the flag that names the file of the timestamp, which has two names
+ * @param timestamp the name of the flag for the timestamp, of which there are two
+ * @param stamping that flag
  */
-public record EvidenceFiles(String timestamp) {
+public record EvidenceFiles(String timestamp, Flag stamping) {
 
   private static final String STAMP = "rfc3161-timestamp";
   private static final String STAMP_OF_STATEMENT = "rfc3161-timestamp-bundle";
@@ -26,12 +27,12 @@ public record EvidenceFiles(String timestamp) {
 
   /** Returns the files beside the signature of a file. */
   public static EvidenceFiles ofSignature() {
-    return new EvidenceFiles(STAMP);
+    return new EvidenceFiles(STAMP, stamping(STAMP));
   }
 
   /** Returns the files beside a signed statement about a file. */
   public static EvidenceFiles ofStatement() {
-    return new EvidenceFiles(STAMP_OF_STATEMENT);
+    return new EvidenceFiles(STAMP_OF_STATEMENT, stamping(STAMP_OF_STATEMENT));
   }
 
   /** Returns the flags. */
@@ -39,8 +40,12 @@ public record EvidenceFiles(String timestamp) {
     return List.of(
         Flag.file(CERTIFICATE, "file for the signer's certificate; legacy layout")
             .deprecatedBecause(IN_BUNDLE + "certificate"),
-        Flag.file(timestamp, "file for the timestamp; legacy layout")
-            .deprecatedBecause(IN_BUNDLE + "signed timestamp"));
+        stamping);
+  }
+
+  private static Flag stamping(String name) {
+    return Flag.file(name, "file for the timestamp; legacy layout")
+        .deprecatedBecause(IN_BUNDLE + "signed timestamp");
   }
 
   /** Bundles have no such files: cosign goes on without them, and so does the lab, but says so. */
