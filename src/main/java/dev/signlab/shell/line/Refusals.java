@@ -75,10 +75,12 @@ final class Refusals {
   }
 
   static LabException missing(String what, String after) {
-    return Problem.of("nothing stands after " + after)
-        .expected(what)
-        .found("the end of the command")
-        .exitStatus(Problem.USAGE)
-        .asException();
+    Problem.Builder problem =
+        Problem.of("nothing stands after " + after).expected(what).found("the end of the command");
+    if (after.contains("<") || after.contains(">")) {
+      problem.hint(
+          "what a manual has in <…> stands for something of yours: write that, without < >");
+    }
+    return problem.exitStatus(Problem.USAGE).asException();
   }
 }

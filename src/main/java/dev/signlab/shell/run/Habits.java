@@ -30,6 +30,7 @@ record Habits(MeantLines lines) {
           "go",
           "apk",
           "pacman",
+          "nix-env",
           "snap",
           "install",
           "sha256sum");
@@ -44,6 +45,9 @@ record Habits(MeantLines lines) {
   private static final Hint NO_CONTAINERS =
       new Hint("the lab runs no containers; its own registry is asked with", "registry status");
 
+  private static final Hint HERE_ALREADY =
+      new Hint("nothing to install: cosign is part of the lab", "cosign version");
+
   private static final Map<String, Hint> OTHERS =
       Map.ofEntries(
           Map.entry("?", Hint.command("help")),
@@ -54,6 +58,7 @@ record Habits(MeantLines lines) {
           Map.entry("bye", Hint.command("quit")),
           Map.entry("set", new Hint("a script stops at its first failure anyway", "help script")),
           Map.entry("unset", new Hint("a variable can only be set", "help export")),
+          Map.entry("go version", HERE_ALREADY),
           Map.entry("docker ps", NO_CONTAINERS),
           Map.entry("docker container", NO_CONTAINERS),
           Map.entry("docker start", new Hint("the lab's own registry", "registry start")),
@@ -96,9 +101,8 @@ record Habits(MeantLines lines) {
   /** Returns the answer to words, or nothing when they may be a slip of the keys. */
   Optional<Hint> answer(List<String> words) {
     String first = words.getFirst();
-    if (INSTALLERS.contains(first) && words.stream().anyMatch(word -> word.contains("cosign"))) {
-      return Optional.of(
-          new Hint("nothing to install: cosign is part of the lab", "cosign version"));
+    if (installs(words)) {
+      return Optional.of(HERE_ALREADY);
     }
     List<String> rest = words.subList(1, words.size());
     if (first.equals("man") || first.equals("which") || first.equals("type")) {
@@ -108,9 +112,20 @@ record Habits(MeantLines lines) {
       return Optional.of(new Hint("the lines of a file", "@" + Quoting.word(rest.getFirst())));
     }
     if (IN_FRONT.contains(first) && !rest.isEmpty()) {
-      return lines.line(rest).map(line -> Hint.meant(line));
+      return installs(rest)
+          ? Optional.of(HERE_ALREADY)
+          : lines.line(rest).map(line -> Hint.meant(line));
     }
     return ENGINES.contains(first) ? docker(rest) : ofDocker(words);
+  }
+
+  /** Also a line of wget that was cut behind its name, and a program that is put into its place. */
+  private static boolean installs(List<String> words) {
+    String first = words.getFirst();
+    boolean download = first.startsWith("https://") && first.contains("/releases/download/");
+    boolean place = first.equals("mv") && words.getLast().contains("/bin/");
+    return (INSTALLERS.contains(first) || download || place)
+        && words.stream().anyMatch(word -> word.contains("cosign"));
   }
 
   private Optional<Hint> help(List<String> rest) {

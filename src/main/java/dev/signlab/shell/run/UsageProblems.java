@@ -9,6 +9,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Words that a command's specification does not allow, each with a line that works. */
@@ -31,7 +32,22 @@ final class UsageProblems {
         problem.hint(Hint.meant(Quoting.line(spec.name(), line)));
       }
     }
+    retired(spec, words, word).ifPresent(problem::hint);
     return problem.command(spec.name() + " --help").asException();
+  }
+
+  /** A flag of cosign 1, which tutorials still have. */
+  private static Optional<Hint> retired(CommandSpec spec, List<String> words, String word) {
+    if (!word.equals("-f") || spec.flag("yes").isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> without = words.stream().filter(each -> !each.equals(word)).toList();
+    return fits(spec, without)
+        ? Optional.of(
+            new Hint(
+                "-f of cosign 1 asked no questions; since cosign 2 that is -y, where any are asked",
+                Quoting.line(spec.name(), without)))
+        : Optional.empty();
   }
 
   /** cosign takes {@code -ry} for a long flag, and {@code -otext} too. */

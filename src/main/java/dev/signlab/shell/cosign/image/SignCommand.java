@@ -114,6 +114,9 @@ final class SignCommand implements Command {
                   + " --new-bundle-format")
           .expected("--bundle FILE where nothing is pushed")
           .found("--upload=false alone: the signature would be lost")
+          .hint(
+              "into a file beside it",
+              cosign.line().with("bundle", "signature.sigstore.json").toString())
           .asException();
     }
   }
