@@ -1,9 +1,11 @@
 package dev.signlab.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.WorldAddresses;
+import dev.signlab.json.Json;
 import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.IssuerKind;
 import dev.signlab.services.oidc.WorkflowRun;
@@ -11,15 +13,17 @@ import dev.signlab.services.oidc.WorkflowRun.CalledWorkflow;
 import dev.signlab.sigstore.trustedroot.PublicRoot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the mistakes that people make in public with signatures without keys. */
 class KeylessMistakesIntegrationTests {
@@ -55,6 +59,8 @@ class KeylessMistakesIntegrationTests {
     tokens();
     twice();
     logs();
+    parts();
+    repository();
     elsewhere();
     String page = MistakesPage.text(bench.made());
     if (Boolean.getBoolean("signlab.regenerate")) {
@@ -300,6 +306,121 @@ class KeylessMistakesIntegrationTests {
     bench.type("clock reset");
   }
 
+  /** Roots in which somebody is missing, or cannot be read. */
+  private void parts() throws IOException {
+    WorldAddresses world = new WholeWorld(bench.evening().world()).addresses();
+    JsonNode other = Json.parseObject(publicRoot().getBytes(UTF_8), "public root").node();
+    bench.changed(
+        world.trustedRoot(),
+        "other-ca.json",
+        root -> root.set("certificateAuthorities", other.get("certificateAuthorities")));
+    bench
+        .mistake(
+            7,
+            "A verifier that was never told of this sigstore's authority",
+            "sigstore/cosign#2588")
+        .refused(
+            VERIFY + ALICE + " --trusted-root other-ca.json" + BUNDLE,
+            "leaf certificate verification failed",
+            "expected: issued by one of [",
+            "found: issued by ")
+        .offered(VERIFY)
+        .done();
+    for (String name : List.of("fulcioPem", "rekorPub", "ctfePub")) {
+      bench.write(name, Files.readString(Objects.requireNonNull(world.files().get(name))));
+    }
+    String create =
+        "cosign trusted-root create --fulcio"
+            + " url=http://localhost:5102,certificate-chain=fulcioPem --rekor"
+            + " url=http://localhost:5105,public-key=rekorPub,start-time=2020-01-01T00:00:00Z";
+    String by = VERIFY + ALICE + " --trusted-root made.json" + BUNDLE;
+    bench
+        .mistake(
+            9,
+            "The key of the log of certificates is in trusted roots only, and was left out",
+            "terraform-provider-cosign#642")
+        .after(create + " --out made.json")
+        .refused(by, "only able to verify 0 SCT entries", "expected: one of []")
+        .right(
+            create
+                + " --ctfe"
+                + " url=http://localhost:5104,public-key=ctfePub,start-time=2020-01-01T00:00:00Z"
+                + " --out made.json")
+        .right(by)
+        .done();
+    bench.changed(
+        world.trustedRoot(),
+        "no-id.json",
+        root -> root.get("tlogs").forEach(log -> ((ObjectNode) log).remove("logId")));
+    bench
+        .mistake(10, "A root whose log has no name", "sigstore/root-signing#1565")
+        .refused(
+            VERIFY + ALICE + " --trusted-root no-id.json" + BUNDLE,
+            "an element of tlogs of no-id.json has no logId")
+        .offered(VERIFY)
+        .done();
+    bench.changed(world.trustedRoot(), "no-tsa.json", root -> root.remove("timestampAuthorities"));
+    bench.write(
+        "v2-config.json",
+        Files.readString(Objects.requireNonNull(world.files().get("signingConfigRekorV2"))));
+    bench.type(SIGN + "alice.txt --signing-config v2-config.json --bundle tiles.json f.txt");
+    bench
+        .mistake(
+            12,
+            "Verified offline by a root in which one of the parties is missing",
+            "sigstore/cosign#4186",
+            "sigstore/cosign#3963",
+            "sigstore/docs#67")
+        .refused(
+            VERIFY + ALICE + " --trusted-root no-tsa.json --bundle tiles.json f.txt",
+            "expected: signed by one of []",
+            "found: signed by none of them")
+        .offered(VERIFY)
+        .done();
+  }
+
+  /** What a repository of trust, and a copy of it, are for. */
+  private void repository() throws IOException {
+    WorldAddresses world = new WholeWorld(bench.evening().world()).addresses();
+    bench.write(
+        "root.json", Files.readString(Objects.requireNonNull(world.files().get("tufRoot"))));
+    bench.write("old-root.json", Files.readString(world.trustedRoot()));
+    String initialize =
+        "TUF_ROOT=tuf cosign initialize --mirror http://localhost:5108 --root root.json";
+    String line = "TUF_ROOT=tuf " + VERIFY + ALICE;
+    bench
+        .mistake(
+            13,
+            "Is anybody asked in a verification offline?",
+            "sigstore/cosign#4454",
+            "dangerzone#1280")
+        .right(VERIFY + " --offline" + ALICE + BUNDLE)
+        .warned("wire", "nothing was sent: it asked nobody")
+        .done();
+    bench
+        .mistake(
+            11,
+            "A root from before a key was replaced; whoever asks the repository again has the new"
+                + " one",
+            "kyverno#4226")
+        .after(initialize)
+        .after("world rotate rekor")
+        .after(SIGN + "alice.txt --bundle rotated.json f.txt")
+        .refused(
+            VERIFY + ALICE + " --trusted-root old-root.json --bundle rotated.json f.txt",
+            "the trusted root does not know that log")
+        .offered(VERIFY)
+        .right(line + " --bundle rotated.json f.txt")
+        .right(line + BUNDLE)
+        .done();
+    bench
+        .mistake(15, "Offline a copy of the repository is needed", "slsa-verifier#766")
+        .after(initialize)
+        .after("world stop")
+        .right(line + BUNDLE)
+        .done();
+  }
+
   private void elsewhere() {
     bench
         .mistake(
@@ -320,13 +441,11 @@ class KeylessMistakesIntegrationTests {
 
   private static String publicRoot() throws IOException {
     try (InputStream in = PublicRoot.class.getResourceAsStream("public-good-trusted-root.json")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), UTF_8);
     }
   }
 
   private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 }

@@ -35,7 +35,7 @@ final class MistakesPage {
 
   private static String section(Mistake mistake) {
     String lines = String.join("\n", mistake.lines()) + "\n";
-    boolean typed = lines.contains(TYPED);
+    boolean typed = lines.contains(TYPED) || lines.contains(WORKS);
     return "\n== %d. %s\n\n%s\n\n%s"
         .formatted(
             mistake.number(),

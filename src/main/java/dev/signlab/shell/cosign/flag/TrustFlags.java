@@ -1,5 +1,7 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.trust.TimeSource;
 import dev.signlab.engine.trust.Trust;
 import dev.signlab.shell.command.Flag;
@@ -9,6 +11,7 @@ import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whom a verification believes besides the signer, and what it asks of them.
@@ -101,7 +104,24 @@ public record TrustFlags(
             name ->
                 Prefixed.by(
                     under + "loading trusted root: ",
-                    () -> TrustedRoot.parse(content(cosign, name), name)));
+                    () ->
+                        withAnother(cosign, () -> TrustedRoot.parse(content(cosign, name), name))));
+  }
+
+  /** A root that cannot be read has one beside it where there is a world. */
+  private static TrustedRoot withAnother(CosignInvocation cosign, Supplier<TrustedRoot> reading) {
+    try {
+      return reading.get();
+    } catch (LabException e) {
+      throw WorldServices.exist(cosign)
+          ? e.problem()
+              .withHintsFirst(
+                  List.of(
+                      new Hint(
+                          "by the root of this world", cosign.line().without(ROOT).toString())))
+              .asException()
+          : e;
+    }
   }
 
   private static byte[] content(CosignInvocation cosign, String name) {
