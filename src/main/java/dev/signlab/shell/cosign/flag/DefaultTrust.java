@@ -5,6 +5,7 @@ import dev.signlab.sigstore.client.tuf.TufCache;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,29 @@ public record DefaultTrust(TrustedRoot root, Source source) {
 
   /** The public deployment's, as built into the lab. */
   public record Public() implements Source {}
+
+  /**
+   * Variables, as cosign 2 read them.
+   *
+   * @param names of those that are set
+   */
+  public record Variables(List<String> names) implements Source {
+
+    /** Copies the names. */
+    public Variables {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** Returns whom a verification believes: those that variables name stand before all others. */
+  static DefaultTrust ofVerification(CosignInvocation cosign) {
+    EnvironmentTrust variables = new EnvironmentTrust(cosign);
+    List<String> names = variables.names();
+    DefaultTrust otherwise = of(cosign);
+    return names.isEmpty()
+        ? otherwise
+        : new DefaultTrust(variables.in(otherwise.root()), new Variables(names));
+  }
 
   /** Returns whom to believe. */
   public static DefaultTrust of(CosignInvocation cosign) {
@@ -78,6 +102,10 @@ public record DefaultTrust(TrustedRoot root, Source source) {
           cosign.say(
               "No --trusted-root was named: that of the TUF repository %s counts, by cosign initialize."
                   .formatted(repository.mirror()));
+      case Variables variables ->
+          cosign.say(
+              "No --trusted-root was named: %s counts, for bundles too, where cosign 3.1 wants a root."
+                  .formatted(String.join(", ", variables.names())));
       case World _ -> {}
       case Public _ ->
           cosign.say(

@@ -92,7 +92,7 @@ public record TrustFlags(
     if (needsNobody || named.isPresent()) {
       return new TrustFlags(demands, named.map(authorities::in), Optional.empty());
     }
-    DefaultTrust unnamed = DefaultTrust.of(cosign);
+    DefaultTrust unnamed = DefaultTrust.ofVerification(cosign);
     TrustedRoot believed = authorities.in(unnamed.root());
     return new TrustFlags(demands, Optional.of(believed), Optional.of(unnamed));
   }
