@@ -69,10 +69,14 @@ final class ScenarioList {
     int all = scenario.tasks().size();
     String state =
         done == all ? glyphs.passed() : done == 0 ? "" : "%d of %d tasks".formatted(done, all);
-    return "  %s %-2d %-26s %4d min   %s"
-        .formatted(
-            mark, lab.catalogue().number(scenario), scenario.title(), scenario.minutes(), state)
+    String title = ("%-" + widest(lab) + "s").formatted(scenario.title());
+    return "  %s %-2d %s %4d min   %s"
+        .formatted(mark, lab.catalogue().number(scenario), title, scenario.minutes(), state)
         .stripTrailing();
+  }
+
+  private static int widest(Lab lab) {
+    return lab.catalogue().scenarios().stream().mapToInt(s -> s.title().length()).max().orElse(1);
   }
 
   /** What is said when the last task of a lab has ended. */
