@@ -7,6 +7,8 @@ import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.PasswordQuestion;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,19 @@ class LearnerWayTests {
       begin(evening, "sign");
       evening.lab().finish(End.DONE);
       assertThat(evening.lab().nextScenario()).map(Scenario::id).contains("sign");
+    }
+  }
+
+  @Test
+  void whatIsInTheWayOfALabIsPutRightAndTheLabAskedForAgain() throws IOException {
+    try (Evening evening = Evening.in(home)) {
+      int port = evening.world().registryUrl().getPort();
+      evening.type("registry stop");
+      try (var other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        assertThat(evening.type("start sign"))
+            .contains("port " + other.getLocalPort() + " is in use")
+            .containsSubsequence("registry start --port ", "and then the lab again", "start sign");
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.model.Scenario;
@@ -9,6 +11,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +60,20 @@ final class WayCommands {
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
     }
-    print(invocation, lab.begin(scenario, KeyPasswords.of(invocation)));
+    print(invocation, begin(lab, scenario, invocation));
     sitting.showBeginning(lab.requireCurrent(), invocation.screen());
     return Command.OK;
+  }
+
+  /** What stands in the way is put right first; then the lab is asked for by its name again. */
+  private static List<String> begin(Lab lab, Scenario scenario, Invocation invocation) {
+    try {
+      return lab.begin(scenario, KeyPasswords.of(invocation));
+    } catch (LabException e) {
+      List<Hint> hints = new ArrayList<>(e.problem().hints());
+      hints.add(new Hint("and then the lab again", "start " + scenario.id()));
+      throw new LabException(e.problem().withHints(hints), e);
+    }
   }
 
   private static int next(Sitting sitting, Invocation invocation) {
