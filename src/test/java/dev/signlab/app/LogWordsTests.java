@@ -2,13 +2,25 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.SignatureAlgorithm;
+import dev.signlab.engine.monitor.LogMonitor;
+import dev.signlab.engine.monitor.LogWatch;
+import dev.signlab.engine.monitor.RekorSource;
+import dev.signlab.engine.monitor.SeenEntry;
+import dev.signlab.engine.monitor.Wanted;
+import dev.signlab.engine.report.Outcome;
 import dev.signlab.environment.world.WholeWorld;
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
 import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.rekor.RekorEndpoints;
 import dev.signlab.services.rekor.RekorLog;
 import dev.signlab.services.rekor.RunningLog;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.log.LogCommands;
+import dev.signlab.sigstore.trustedroot.LogInstance;
+import dev.signlab.sigstore.trustedroot.TimeRange;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,9 +28,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +159,58 @@ class LogWordsTests {
     assertThat(right("log watch --last 2 " + ALICE)).contains("1 of 2 entries", "before 4");
   }
 
+  /** What is new is told from one look to the next, and that the log only grew. */
+  @Test
+  void aMonitorTellsWhatIsNew(@TempDir Path folder) throws IOException {
+    copyKey(folder);
+    try (RekorLog alone = RekorLog.open(folder, InstantSource.system(), "localhost");
+        RunningLog server = RunningLog.of(new RekorEndpoints(alone))) {
+      LogWatch watch = new LogWatch(monitor(alone, server.url()), new Wanted.Name(ALICE));
+      assertThat(watch.begin(1_000).entries()).isEmpty();
+      for (String who : List.of(BOB, ALICE)) {
+        evening.type("world token --identity " + who + " > token.txt");
+        right(
+            "cosign sign-blob -y --use-signing-config=false --identity-token token.txt --rekor-url "
+                + server.url()
+                + " --bundle new.json app.txt");
+      }
+      LogWatch.News news = watch.next();
+      assertThat(news.read()).isEqualTo(2);
+      assertThat(news.entries()).extracting(SeenEntry::index).containsExactly(2L);
+      assertThat(news.suspect()).isEmpty();
+      assertThat(news.growth()).isInstanceOf(Outcome.Passed.class);
+      assertThat(watch.next().read()).isZero();
+    }
+  }
+
+  private static LogMonitor monitor(RekorLog log, String url) {
+    LogInstance known =
+        new LogInstance(
+            url,
+            log.publicKey(),
+            SignatureAlgorithm.ECDSA_SHA256,
+            TimeRange.from(Instant.EPOCH),
+            log.id(),
+            Optional.empty());
+    TrustedRoot root = new TrustedRoot(List.of(known), List.of(), List.of(), List.of());
+    HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
+    return new LogMonitor(RekorSource.at(url, transport), root, InstantSource.system());
+  }
+
+  @Test
+  void aMonitorThatFollowsEndsWhenItIsInterrupted() throws InterruptedException {
+    AtomicReference<String> shown = new AtomicReference<>("");
+    Thread following = new Thread(() -> shown.set(evening.type("log watch --follow " + ALICE)));
+    following.start();
+    following.join(2_500);
+    assertThat(following.isAlive()).isTrue();
+    following.interrupt();
+    following.join(20_000);
+    assertThat(following.isAlive()).isFalse();
+    assertThat(shown.get()).contains("3 of 6 entries name " + ALICE, "watching; Ctrl-C ends it");
+    assertThat(evening.status()).isEqualTo(130);
+  }
+
   @Test
   void theLogInTilesIsReadFromItsFiles() {
     assertThat(right("log show --v2 1"))
@@ -202,6 +269,15 @@ class LogWordsTests {
                 "log proof 2",
                 (path, answer) -> answer.replaceFirst("\"hashes\":\\[[^]]*]", "\"hashes\":[]")))
         .contains("not as many as there are levels");
+  }
+
+  @Test
+  void aPromiseWithoutAProofIsNotEnough() {
+    LyingLog.Lie unproven =
+        (path, answer) -> answer.replaceAll("\"inclusionProof\":\\{[^}]*},", "");
+    assertThat(lied("log show 2", unproven)).contains("a proof of inclusion", "none");
+    assertThat(lied("log watch " + ALICE, unproven)).contains("a proof of inclusion");
+    assertThat(lied("log proof 2", unproven)).contains("shows no proof for entry 2");
   }
 
   @Test
@@ -272,12 +348,7 @@ class LogWordsTests {
   /** A second log by the same key: what a log shows to one of two people. */
   @Test
   void twoTreesOfOneLogAreASplitView(@TempDir Path folder) throws IOException {
-    Path key =
-        new Generations(evening.world().home().services())
-            .link()
-            .resolve("rekor")
-            .resolve("key.pem");
-    Files.copy(key, folder.resolve("key.pem"));
+    copyKey(folder);
     try (RekorLog fork = RekorLog.open(folder, InstantSource.system(), "localhost");
         RunningLog other = RunningLog.of(new RekorEndpoints(fork))) {
       String alone = " --rekor-url " + other.url();
@@ -342,6 +413,12 @@ class LogWordsTests {
             lied(
                 tiles, "log show --v2 1", (path, answer) -> path.contains("tile/0") ? "x" : answer))
         .contains("is no tile of 3 hashes");
+  }
+
+  /** The services believe what another log by the key of theirs signs. */
+  private static void copyKey(Path folder) throws IOException {
+    Path state = new Generations(evening.world().home().services()).link();
+    Files.copy(state.resolve("rekor").resolve("key.pem"), folder.resolve("key.pem"));
   }
 
   private static int port(String url) {

@@ -29,7 +29,7 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
   private static final String ASKED = "what was asked for";
   private static final String NAMED = "named by its hash";
   private static final String SIGNED = "signature holds";
-  private static final String ONE_TREE = "in the tree shown";
+  static final String ONE_TREE = "in the tree shown";
 
   private static final String REKOR = "https://github.com/sigstore/rekor/blob/main/openapi.yaml";
   private static final String MONITORS = "https://www.rfc-editor.org/rfc/rfc9162.html#section-8.2";
@@ -82,11 +82,14 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     LogJudge judge = LogJudge.of(monitor.root(), monitor.time());
     Step judged = judge.judge(answered.entry(), before);
     List<Step> steps = new ArrayList<>(judged.steps());
-    answered
-        .entry()
-        .inclusionProof()
-        .map(InclusionProof::checkpoint)
-        .ifPresent(note -> steps.add(Step.of(ONE_TREE, MONITORS, oneTree(note))));
+    Outcome tree =
+        answered
+            .entry()
+            .inclusionProof()
+            .map(InclusionProof::checkpoint)
+            .map(this::oneTree)
+            .orElseGet(EntryTrial::unproven);
+    steps.add(Step.of(ONE_TREE, MONITORS, tree));
     return new SeenEntry(answered, Step.branch(judged.name(), judged.specification(), steps));
   }
 
@@ -132,6 +135,11 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     return newer
         ? trial.judge(tree.head(), other).outcome()
         : trial.judge(other, tree.head()).outcome();
+  }
+
+  /** A bundle may do with a promise; a log that is asked has a tree, and can prove. */
+  private static Outcome unproven() {
+    return new Outcome.Failed(Cause.WRONG_INCLUSION, "a proof of inclusion", "none");
   }
 
   private static Outcome other(String expected, String found) {

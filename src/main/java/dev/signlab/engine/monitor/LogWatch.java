@@ -97,11 +97,15 @@ public final class LogWatch {
   private static void requireOneTree(SeenEntry each) {
     long leaf =
         each.answered().entry().inclusionProof().map(InclusionProof::logIndex).orElse(each.index());
-    if (leaf != each.index()) {
+    boolean elsewhere =
+        each.checks().steps().stream()
+            .filter(step -> step.name().equals(EntryTrial.ONE_TREE))
+            .anyMatch(step -> step.outcome() instanceof Outcome.NotReached);
+    if (leaf != each.index() || elsewhere) {
       throw Problem.of("that log consists of several trees, and cannot be watched by its indexes")
           .expected(
               "a log of one tree, in which entry " + each.index() + " is leaf " + each.index())
-          .found("leaf " + leaf)
+          .found("leaf " + leaf + (elsewhere ? " of another tree" : ""))
           .hint("one entry of it", "log show " + each.index())
           .cause(Cause.WRONG_LOG_ENTRY)
           .asException();
