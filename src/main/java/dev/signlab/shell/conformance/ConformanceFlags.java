@@ -2,7 +2,6 @@ package dev.signlab.shell.conformance;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.shell.command.Flag;
@@ -63,13 +62,5 @@ final class ConformanceFlags {
     boolean digest =
         typed.startsWith(DIGEST) && typed.length() == DIGEST_LENGTH && !Files.exists(file);
     return digest ? Artifact.of(Digest.parse(typed)) : Artifact.of(file, typed, done -> {});
-  }
-
-  static LabException notJudged(String found) {
-    return Problem.of("identities come to this lab later")
-        .expected("--" + KEY + " FILE")
-        .found(found)
-        .cause(Cause.NOT_JUDGED)
-        .asException();
   }
 }

@@ -1,35 +1,43 @@
 package dev.signlab.shell.conformance;
 
-import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.keys.KeyContext;
 import dev.signlab.crypto.keys.KeyProviders;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.attest.AttachedAttestation.Layout;
+import dev.signlab.engine.attest.SignedStatement;
 import dev.signlab.engine.blob.BlobSignature;
+import dev.signlab.engine.bundle.Artifact;
+import dev.signlab.engine.signatory.MadeSignature;
+import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** {@code conformance sign-bundle}: with a key; the suite's own lines want an identity. */
+/** {@code conformance sign-bundle}: by an identity, as the suite's own lines, or with a key. */
 final class SignBundleCommand implements Command {
 
-  private static final String TOKEN = "identity-token";
   private static final String IN_TOTO = "in-toto";
+  private static final int LARGEST_STATEMENT = 16 << 20;
 
   private static final CommandSpec SPEC =
       CommandSpec.of("conformance sign-bundle", ConformanceFlags.GROUP, "Sign for the suite")
           .flag(ConformanceFlags.staging())
-          .flag(Flag.toggle(IN_TOTO, "refused: the file is a statement"))
-          .flag(Flag.text(TOKEN, "TOKEN", "refused: signing without keys comes later"))
+          .flag(Flag.toggle(IN_TOTO, "the file is a statement, to be signed in an envelope"))
+          .flag(Flag.text(IdentitySigning.TOKEN, "TOKEN", "identity token; it says who signs"))
           .flag(Flag.file(ConformanceFlags.KEY, "private key; the lab's addition"))
           .flag(ConformanceFlags.bundle())
           .flag(ConformanceFlags.trustedRoot())
-          .flag(Flag.file("signing-config", "accepted; a key needs no service"))
+          .flag(
+              Flag.file(
+                  IdentitySigning.CONFIG, "names the services of an identity; else this world's"))
           .argument("ARTIFACT", "the file", Completion.FILE)
           .build();
 
@@ -42,16 +50,29 @@ final class SignBundleCommand implements Command {
   public int run(Invocation invocation) {
     ConformanceFlags.refuseStaging(invocation);
     String target = ConformanceFlags.required(invocation, ConformanceFlags.BUNDLE);
-    if (invocation.flag(TOKEN).isPresent() || invocation.isOn(IN_TOTO)) {
-      throw ConformanceFlags.notJudged(invocation.isOn(IN_TOTO) ? "--" + IN_TOTO : "--" + TOKEN);
+    Signatory somebody =
+        ConformanceFlags.value(invocation, IdentitySigning.TOKEN).isPresent()
+            ? new IdentitySigning(invocation).signatory()
+            : byKey(invocation);
+    MadeSignature made = signed(invocation, somebody);
+    AtomicFile.write(invocation.path(target), made.bundle().bytes());
+    return OK;
+  }
+
+  private static MadeSignature signed(Invocation invocation, Signatory somebody) {
+    String typed = invocation.argument(0);
+    if (invocation.isOn(IN_TOTO)) {
+      byte[] statement = BoundedFile.read(invocation.path(typed), LARGEST_STATEMENT);
+      return SignedStatement.of(Statement.parse(statement, typed), somebody, Layout.BUNDLE).made();
     }
+    Artifact artifact = ConformanceFlags.artifact(invocation, typed);
+    return somebody.sign(key -> BlobSignature.of(artifact, key).message());
+  }
+
+  private static Signatory byKey(Invocation invocation) {
     KeyReference key =
         KeyReference.parse(ConformanceFlags.required(invocation, ConformanceFlags.KEY));
-    Signer signer = KeyProviders.standard().signer(key, context(invocation));
-    BlobSignature signature =
-        BlobSignature.of(ConformanceFlags.artifact(invocation, invocation.argument(0)), signer);
-    AtomicFile.write(invocation.path(target), signature.bundle().bytes());
-    return OK;
+    return Signatory.of(KeyProviders.standard().signer(key, context(invocation)));
   }
 
   private static KeyContext context(Invocation invocation) {
