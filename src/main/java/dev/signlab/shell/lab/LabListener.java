@@ -40,14 +40,10 @@ public final class LabListener implements CommandListener {
   }
 
   private static void quietLine(TaskReport report, Screen screen) {
-    Glyphs glyphs = Glyphs.of(screen.style());
+    ReportLines lines = new ReportLines(screen.style());
     report
         .firstOpen()
         .filter(line -> line.result() instanceof CheckResult.Failed)
-        .ifPresent(
-            line ->
-                screen.out(
-                    "  %s not yet: %s  (check says more)"
-                        .formatted(glyphs.waiting(), line.check().goal())));
+        .ifPresent(line -> lines.notYet(line).forEach(screen::out));
   }
 }

@@ -30,13 +30,19 @@ final class ReportLines {
     return report.lines().stream().flatMap(line -> tick(line).stream()).toList();
   }
 
+  /** One check that is still open, without a word of why. */
+  List<String> notYet(TaskReport.Line line) {
+    String goal = line.check().goal() + "  (check says more)";
+    return Field.lines("  " + glyphs.waiting() + " not yet: ", goal, width);
+  }
+
   /** What is still open, why, and what to try. */
   List<String> full(TaskReport report, Task task) {
     List<String> lines = new ArrayList<>();
     boolean explained = false;
     for (TaskReport.Line line : report.lines()) {
       if (line.result() instanceof CheckResult.Failed failed && !explained) {
-        lines.add("  " + glyphs.failed() + " " + line.check().goal());
+        lines.addAll(Field.lines("  " + glyphs.failed() + " ", line.check().goal(), width));
         lines.addAll(why(failed, task));
         explained = true;
       } else {
