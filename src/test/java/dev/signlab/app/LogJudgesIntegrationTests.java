@@ -43,12 +43,12 @@ class LogJudgesIntegrationTests {
       String info = cli("loginfo", url);
       assertThat(info).contains("Verification Successful!");
       assertThat(all(info, "Root Hash: +([0-9a-f]{64})"))
-          .isEqualTo(all(evening.type("log proof 1"), "checkpoint says  ([0-9a-f]{64})"));
+          .isEqualTo(all(evening.type("log proof 1"), "signed    ([0-9a-f]{64})"));
 
       String grown = evening.type("log consistency 3");
       String proof = cli("logproof", url, "--first-size", "3", "--last-size", "4");
       assertThat(all(proof, "Current Root Hash: +([0-9a-f]{64})"))
-          .isEqualTo(all(grown, "newer root computed +([0-9a-f]{64})"));
+          .isEqualTo(all(grown, "newer tree\\s+computed  ([0-9a-f]{64})"));
       assertThat(all(proof, "\\b([0-9a-f]{8})[0-9a-f]{56}\\b"))
           .containsAll(all(grown, "(?:begin with|take) \\S+  ([0-9a-f]{8})"));
     }

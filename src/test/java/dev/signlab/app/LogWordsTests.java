@@ -126,11 +126,11 @@ class LogWordsTests {
   @Test
   void aWayIsDrawnAndLeadsToTheRootThatIsSigned() {
     String shown = right("log proof 3");
-    String root = first(shown, "checkpoint says  ([0-9a-f]{64})");
+    String root = first(shown, "signed    ([0-9a-f]{64})");
 
-    assertThat(shown).contains("computed root    " + root, "0-5", "the entry", "in the proof");
+    assertThat(shown).contains("computed  " + root, "0-5", "the entry", "in the proof");
     assertThat(shown).contains("3 = SHA-256(00, the entry)");
-    assertThat(right("log proof 5")).contains("computed root    " + root, "4-5");
+    assertThat(right("log proof 5")).contains("computed  " + root, "4-5");
   }
 
   @ParameterizedTest
@@ -262,8 +262,8 @@ class LogWordsTests {
     String shown = lied("log proof 2", (path, answer) -> otherHash(answer));
 
     assertThat(shown).contains("not the same", "the proof does not lead to the log's root");
-    assertThat(first(shown, "computed root    ([0-9a-f]{64})"))
-        .isNotEqualTo(first(shown, "checkpoint says  ([0-9a-f]{64})"));
+    assertThat(first(shown, "computed  ([0-9a-f]{64})"))
+        .isNotEqualTo(first(shown, "signed    ([0-9a-f]{64})"));
     assertThat(
             lied(
                 "log proof 2",

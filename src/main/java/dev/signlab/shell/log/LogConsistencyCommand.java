@@ -59,10 +59,12 @@ final class LogConsistencyCommand implements Command {
   private static void show(Growth growth, boolean isKept, Screen screen) {
     screen.out("from " + growth.oldSize() + " to " + growth.newSize() + " entries");
     growth.sums(screen.style().plain()).forEach(line -> screen.out("  " + line));
-    growth.computedOldRoot().ifPresent(root -> screen.out("  older root computed  " + root));
-    screen.out((isKept ? "  older root kept      " : "  older root known     ") + growth.oldRoot());
-    growth.computedNewRoot().ifPresent(root -> screen.out("  newer root computed  " + root));
-    screen.out("  newer root known     " + growth.newRoot());
+    screen.out("older tree");
+    growth.computedOldRoot().ifPresent(root -> screen.out("  computed  " + root));
+    screen.out((isKept ? "  kept      " : "  known     ") + growth.oldRoot());
+    screen.out("newer tree");
+    growth.computedNewRoot().ifPresent(root -> screen.out("  computed  " + root));
+    screen.out("  known     " + growth.newRoot());
     if (growth.holds()) {
       screen.out("the log only grew: the older tree is the beginning of the newer one");
       if (!isKept) {

@@ -44,8 +44,8 @@ final class LogProofCommand implements Command {
     proof.tree(screen.style().plain()).forEach(line -> screen.out("  " + line));
     screen.out("recomputed, each hash out of two others");
     proof.sums(screen.style().plain()).forEach(line -> screen.out("  " + line));
-    screen.out("  computed root    " + proof.computedRoot());
-    screen.out("  checkpoint says  " + proof.signedRoot());
+    screen.out("  computed  " + proof.computedRoot());
+    screen.out("  signed    " + proof.signedRoot());
     screen.out(
         proof.holds()
             ? "the same: the entry is in the tree that the log signed"
