@@ -64,7 +64,7 @@ public record TrustedMetadata(
   public TrustedMetadata remembering(byte[] oldTimestamp, byte[] oldSnapshot) {
     TimestampMetadata time = timestamp(oldTimestamp, "the timestamp that was seen before");
     ReceivedFile file = ReceivedFile.parse(oldSnapshot, "the snapshot that was seen before");
-    requireSigned(file, root, TufRole.SNAPSHOT, "the snapshot's keys");
+    requireSigned(file, root, TufRole.SNAPSHOT, named());
     SnapshotMetadata files = SnapshotMetadata.parse(oldSnapshot, file.what());
     return new TrustedMetadata(root, Optional.of(time), Optional.of(files), Optional.empty());
   }
@@ -80,7 +80,7 @@ public record TrustedMetadata(
   private TimestampMetadata timestamp(byte[] bytes, String what) {
     ReceivedFile file = ReceivedFile.parse(bytes, what);
     TimestampMetadata next = TimestampMetadata.parse(bytes, what);
-    requireSigned(file, root, TufRole.TIMESTAMP, "the timestamp's keys");
+    requireSigned(file, root, TufRole.TIMESTAMP, named());
     timestamp.ifPresent(
         known -> {
           requireNoOlder(what, known.version(), next.version());
@@ -94,7 +94,7 @@ public record TrustedMetadata(
     MetaFile said = timestamp.orElseThrow().file();
     ReceivedFile file = ReceivedFile.parse(described(bytes, said, what), what);
     SnapshotMetadata next = SnapshotMetadata.parse(bytes, what);
-    requireSigned(file, root, TufRole.SNAPSHOT, "the snapshot's keys");
+    requireSigned(file, root, TufRole.SNAPSHOT, named());
     requireVersion(what, said.version(), next.version());
     snapshot.ifPresent(known -> requireNoOlder(what, known, next));
     requireCurrent(next, what, now);
@@ -115,10 +115,14 @@ public record TrustedMetadata(
     MetaFile said = snapshot.orElseThrow().file();
     ReceivedFile file = ReceivedFile.parse(described(bytes, said, what), what);
     TargetsMetadata next = TargetsMetadata.parse(bytes, what);
-    requireSigned(file, root, TufRole.TARGETS, "the targets' keys");
+    requireSigned(file, root, TufRole.TARGETS, named());
     requireVersion(what, said.version(), next.version());
     requireCurrent(next, what, now);
     return new TrustedMetadata(root, timestamp, snapshot, Optional.of(next));
+  }
+
+  private String named() {
+    return "the keys that root " + root.version() + " names for it";
   }
 
   private static void requireSigned(

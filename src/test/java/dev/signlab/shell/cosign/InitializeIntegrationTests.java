@@ -196,7 +196,7 @@ class InitializeIntegrationTests {
     TestLine refused = typed(VERIFY);
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err())
-        .contains("is not signed by the timestamp's keys")
+        .contains("is not signed by the keys that root 1 names for it")
         .contains("if it is another repository now")
         .contains(kept.toString());
     lab(INITIALIZE);
