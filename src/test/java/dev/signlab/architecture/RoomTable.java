@@ -93,7 +93,7 @@ final class RoomTable {
     add(
         rooms,
         "sigstore.client",
-        "clients of issuer, Fulcio, Rekor and timestamp authority",
+        "clients of issuer, Fulcio, Rekor, timestamp authority and TUF repository",
         "sigstore",
         "crypto",
         "http",
