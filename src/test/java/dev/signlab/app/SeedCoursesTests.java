@@ -82,6 +82,19 @@ class SeedCoursesTests {
     synopsis(image("sigstore-course/demo")).forEach(this::run);
   }
 
+  @Test
+  void withoutServicesTheKeylessLinesSayHowToStartThem() {
+    String image = image("docker-username/demo-container");
+    run(new Step.Works("sigstore stop"));
+    run(
+        new Step.Answered(
+            "COSIGN_EXPERIMENTAL=1 cosign sign " + image,
+            "no key, and no services run here that sign without one",
+            "world start"));
+    token();
+    run(new Step.Works("COSIGN_EXPERIMENTAL=1 cosign sign " + image, "Pushing signature to: "));
+  }
+
   private List<Step> withAKey() {
     String image = image("sigstore-course/demo");
     return List.of(
