@@ -15,6 +15,7 @@ import dev.signlab.engine.trust.Trust;
 import dev.signlab.sigstore.bundle.KeySource;
 import dev.signlab.sigstore.certificate.IssuedIdentity;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,6 +99,16 @@ public record Signer(
       case By.ByIdentity expected ->
           CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
     };
+  }
+
+  /** Returns how a key's signature was judged; one that is none of its says whose it may be. */
+  public Outcome naming(Outcome signed, KeySource beside) {
+    if (!(signed instanceof Outcome.Failed failed) || by instanceof By.ByIdentity) {
+      return signed;
+    }
+    List<Hint> hints = new ArrayList<>(failed.hints());
+    hints.addAll(List.of(named(beside)));
+    return new Outcome.Failed(failed.failure().withHints(hints));
   }
 
   /** The certificate is not believed by that: whom it names is only where to begin. */

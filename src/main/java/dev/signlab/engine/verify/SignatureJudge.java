@@ -56,7 +56,7 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
     Outcome signed =
         trial.outcome(
             type -> List.of(algorithm(type)), verifier -> verifier.verifies(bytes.get(), made));
-    steps.add(Step.of(Step.SIGNED, signed));
+    steps.add(Step.of(Step.SIGNED, signer.naming(signed, beside.get().keySource())));
     if (signed instanceof Outcome.Failed) {
       return unread(number, steps);
     }

@@ -161,6 +161,18 @@ class KeylessRefusalsIntegrationTests {
         .contains("WARNING: cosign verify-blob reads no variable COSIGN_REKOR_DISABLED");
   }
 
+  @Test
+  void byAKeyWhatAnIdentitySignedForCosign2() {
+    String image = world.image("older");
+    world.lab("generate-key-pair");
+    world.lab("sign -y --identity-token tok --new-bundle-format=false ADDRESSES " + image);
+    TestLine typed = world.type("verify --key cosign.pub --new-bundle-format=false ROOT " + image);
+
+    assertThat(typed.status()).isNotZero();
+    assertThat(typed.err()).contains("hint: if that is whom you expect: cosign verify ");
+    assertThat(world.type(offered(typed, "cosign verify ")).status()).as(typed.err()).isZero();
+  }
+
   private static String offered(TestLine typed, String beginning) {
     return typed
         .err()
