@@ -311,6 +311,16 @@ class LogWordsTests {
   }
 
   @Test
+  void aSearchThatFindsTooMuchIsNotFollowed() {
+    String many = "[" + "\"ab\",".repeat(600) + "\"ab\"]";
+    assertThat(
+            lied(
+                "log show " + ALICE,
+                (path, answer) -> path.endsWith("/index/retrieve") ? many : answer))
+        .contains("601 entries are too many", "log watch " + ALICE);
+  }
+
+  @Test
   void aMonitorToldOtherEntriesThanTheTreeHasSaysSo() {
     assertThat(
             lied(

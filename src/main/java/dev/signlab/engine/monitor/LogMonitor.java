@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time) {
 
+  private static final int MOST_FOUND = 500;
+
   /**
    * Returns the tree that the log shows now.
    *
@@ -62,10 +64,21 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
   /**
    * Returns the entries to which the log's own search leads, in the order of the log. What the
    * search leaves out is not seen.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there are more than can be fetched one by one
    */
   public List<SeenEntry> search(Wanted wanted, SignedTree tree) {
     EntryTrial trial = trial(tree);
-    return source.search(wanted).stream()
+    List<String> names = source.search(wanted);
+    if (names.size() > MOST_FOUND) {
+      throw Problem.of(names.size() + " entries are too many to be fetched one by one")
+          .expected("at most " + MOST_FOUND + " that speak of " + wanted.text())
+          .found(String.valueOf(names.size()))
+          .hint("the newest of the whole log", "log watch " + wanted.text())
+          .cause(Cause.SERVICE_REFUSED)
+          .asException();
+    }
+    return names.stream()
         .map(uuid -> trial.found(wanted, uuid, source.named(uuid, tree)))
         .sorted(Comparator.comparingLong(SeenEntry::index))
         .toList();
