@@ -37,9 +37,9 @@ class SigningConfigTests {
     assertThat(config.tsaUrls()).isEmpty();
   }
 
-  /** The names, their order and the kinds of their values are those of the public deployment. */
+  /** The names, their order and the kinds of their values are those that cosign 3.1 writes. */
   @Test
-  void aConfigIsWrittenAsOthersPublishTheirs() {
+  void aConfigIsWrittenAsCosignWritesIt() {
     TimeRange since = TimeRange.from(Instant.parse("2026-01-01T00:00:00Z"));
     Service log = new Service("https://log", 2, Optional.of(since), "me");
     SigningConfig config =
@@ -58,10 +58,9 @@ class SigningConfigTests {
             HEAD
                 + ",\"rekorTlogUrls\":["
                 + service
-                + "],\"tsaUrls\":["
+                + "],\"rekorTlogConfig\":{\"selector\":\"EXACT\",\"count\":1},\"tsaUrls\":["
                 + service
-                + "],\"rekorTlogConfig\":{\"selector\":\"EXACT\",\"count\":1},"
-                + "\"tsaConfig\":{\"selector\":\"ANY\"}}");
+                + "],\"tsaConfig\":{\"selector\":\"ANY\"}}");
     assertThat(parse(config.json())).isEqualTo(config);
   }
 
