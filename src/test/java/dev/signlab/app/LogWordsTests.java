@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,6 +141,21 @@ class LogWordsTests {
       assertThat(right("log consistency " + old + " " + size)).contains("the log only grew");
     }
     assertThat(right("log consistency --v2 1")).contains("the log only grew");
+  }
+
+  @Test
+  void aKeptCheckpointThatWasChangedOrIsLargerThanAskedAccusesNobody() throws IOException {
+    right("log checkpoint > seen.txt");
+    assertThat(wrong("log consistency seen.txt 1"))
+        .contains("1 up to 6, the older size first")
+        .doesNotContain("two trees");
+    Path folder = evening.world().workspace();
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("seen.txt")));
+    lines.set(1, "5");
+    Files.write(folder.resolve("changed.txt"), lines);
+    assertThat(wrong("log consistency changed.txt"))
+        .contains("the checkpoint of changed.txt is not as it was signed")
+        .contains("another text above its signature");
   }
 
   @Test
@@ -285,7 +301,7 @@ class LogWordsTests {
     for (String line : List.of("log checkpoint", "log show 1", "log watch " + ALICE)) {
       assertThat(lied(line, (path, answer) -> answer.replace("\\n6\\n", "\\n7\\n")))
           .as(line)
-          .contains("no log that is trusted signed the checkpoint");
+          .contains("the checkpoint of Rekor at ", "is not as it was signed");
     }
   }
 

@@ -69,6 +69,13 @@ class WholeWorldWordsTests {
   }
 
   @Test
+  void whoReplacesTheKeyOfALogHearsThatItBeginsAnew() {
+    evening.type("world start");
+    assertThat(evening.type("world rotate rekor")).contains("a new, empty log");
+    assertThat(evening.type("world rotate tsa")).doesNotContain("empty log");
+  }
+
+  @Test
   void aJobThatRunsInAReusableWorkflowIsNamedByIt() {
     evening.type("world start");
     String called = "builders/images/.github/workflows/build.yml@refs/tags/v1";

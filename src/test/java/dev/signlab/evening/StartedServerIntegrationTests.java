@@ -1,5 +1,6 @@
 package dev.signlab.evening;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.judge.Tool;
@@ -80,6 +81,39 @@ class StartedServerIntegrationTests {
     assertThat(none.status()).isEqualTo(2);
     assertThat(none.stderr()).contains("not a port: 99999");
     assertThat(server("registry")).isEmpty();
+  }
+
+  @Test
+  void twoWhoStartItAtOnceFindOneServer() throws Exception {
+    String port = String.valueOf(freePort());
+    List<Process> both = List.of(begin(port), begin(port));
+    for (Process each : both) {
+      assertThat(each.waitFor())
+          .as(new String(each.getInputStream().readAllBytes(), UTF_8))
+          .isZero();
+    }
+    assertThat(server("registry")).isPresent();
+  }
+
+  /** At whatever moment it comes: either the server was there, or there is none. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 400})
+  void whoInterruptsAStartLeavesNoServerUnsaid(int millis) throws Exception {
+    Process starting = begin(String.valueOf(freePort()));
+    Thread.sleep(millis);
+    new Tool(Path.of("/bin/kill")).run("-INT", String.valueOf(starting.pid()));
+    String said = new String(starting.getInputStream().readAllBytes(), UTF_8);
+    if (starting.waitFor() == 0) {
+      assertThat(said).contains("registry on ");
+    } else {
+      assertThat(server("registry").filter(ProcessHandle::isAlive)).as(said).isEmpty();
+    }
+  }
+
+  private Process begin(String port) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(LAB, "registry", "start", "--port", port);
+    builder.environment().putAll(environment());
+    return builder.redirectErrorStream(true).start();
   }
 
   /** A folder into which nobody may write has no room for the pipe: two processes do it then. */

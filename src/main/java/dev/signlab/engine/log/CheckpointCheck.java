@@ -10,6 +10,7 @@ import dev.signlab.transparency.note.NoteSignature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Checks that a log signed a checkpoint.
@@ -24,14 +25,26 @@ public record CheckpointCheck(LogInstance log) {
 
   /** Returns the log's key, under the name by which it signed; nothing when it did not sign. */
   public Optional<NoteKey> signer(Checkpoint checkpoint) {
+    return keys(checkpoint).filter(key -> key.signed(checkpoint.note())).findFirst();
+  }
+
+  /** Returns the log's key when a line names it, whether or not it signed what stands above. */
+  public Optional<NoteKey> named(Checkpoint checkpoint) {
+    return keys(checkpoint).filter(key -> isNamed(key, checkpoint)).findFirst();
+  }
+
+  private Stream<NoteKey> keys(Checkpoint checkpoint) {
     return checkpoint.note().signatures().stream()
         .map(NoteSignature::name)
         .distinct()
         .filter(name -> isOrigin(name, checkpoint.origin()))
         .map(name -> new NoteKey(name, log.key(), log.algorithm()))
-        .filter(this::isOfTheLog)
-        .filter(key -> key.signed(checkpoint.note()))
-        .findFirst();
+        .filter(this::isOfTheLog);
+  }
+
+  private static boolean isNamed(NoteKey key, Checkpoint checkpoint) {
+    return checkpoint.note().signatures().stream()
+        .anyMatch(each -> each.name().equals(key.name()) && Arrays.equals(each.hint(), key.hint()));
   }
 
   Outcome judge(Checkpoint checkpoint) {

@@ -1,6 +1,7 @@
 package dev.signlab.engine.monitor;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.log.CheckpointCheck;
 import dev.signlab.sigstore.trustedroot.LogInstance;
@@ -32,23 +33,38 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
    *     no log of the trusted root signed it
    */
   public SignedTree tree() {
-    return signed(source.checkpoint(), source.door().who());
+    return signed(
+        source.checkpoint(), source.door().who(), new Hint("see what the log answered", "wire"));
   }
 
-  private SignedTree signed(Checkpoint checkpoint, String whose) {
+  private SignedTree signed(Checkpoint checkpoint, String whose, Hint hint) {
     for (LogInstance log : root.tlogs()) {
       Optional<NoteKey> signer = new CheckpointCheck(log).signer(checkpoint);
       if (signer.isPresent()) {
         return new SignedTree(log, checkpoint, signer.get());
       }
     }
-    throw Problem.of("no log that is trusted signed the checkpoint of " + whose)
-        .expected(
-            "a signature by one of " + root.tlogs().stream().map(LogInstance::baseUrl).toList())
-        .found(CheckpointCheck.names(checkpoint))
-        .hint("see what the log answered", "wire")
+    throw root.tlogs().stream()
+        .flatMap(log -> new CheckpointCheck(log).named(checkpoint).stream())
+        .findFirst()
+        .map(key -> changed(key, whose))
+        .orElseGet(() -> unsigned(checkpoint, whose))
+        .hint(hint)
         .cause(Cause.WRONG_CHECKPOINT)
         .asException();
+  }
+
+  private static Problem.Builder changed(NoteKey key, String whose) {
+    return Problem.of("the checkpoint of " + whose + " is not as it was signed")
+        .expected("the text that " + key + " signed")
+        .found("another text above its signature");
+  }
+
+  private Problem.Builder unsigned(Checkpoint checkpoint, String whose) {
+    return Problem.of("no log that is trusted signed the checkpoint of " + whose)
+        .expected(
+            "a signature by one of " + root.tlogs().stream().map(LogInstance::baseUrl).toList())
+        .found(CheckpointCheck.names(checkpoint));
   }
 
   /** Returns the entry at an index. */
@@ -124,7 +140,11 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
    * @param size how many entries the newer tree has
    */
   public Growth growth(byte[] kept, String what, long size, SignedTree now) {
-    SignedTree before = signed(KnownTree.read(kept, what), what);
+    SignedTree before =
+        signed(
+            KnownTree.read(kept, what),
+            what,
+            new Hint("to keep one anew", "log checkpoint > " + what));
     if (!before.checkpoint().origin().equals(now.checkpoint().origin())) {
       throw Problem.of(what + " is of another log")
           .expected(now.checkpoint().origin())
@@ -133,7 +153,9 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
           .cause(Cause.UNKNOWN_LOG)
           .asException();
     }
-    requireWithin(1, size, now);
+    // A kept tree that is larger than the log is now is told of; one that is larger than asked is
+    // not.
+    requireWithin(size < now.size() ? before.head().size() : 1, size, now);
     GrowthTrial trial = new GrowthTrial(source, now);
     return trial.judge(before.head(), trial.first(size));
   }

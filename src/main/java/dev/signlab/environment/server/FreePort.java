@@ -25,15 +25,21 @@ final class FreePort {
         });
   }
 
-  /** Starts what listens on a port, and says it in our words when another program has the port. */
-  static <T> T bound(WorldServer server, int port, Supplier<T> start) {
-    if (port < 0 || port > LAST) {
+  /** Refuses what is no number of a port, or of the first of several. */
+  static void requireNumber(WorldServer server, int port) {
+    int last = LAST + 1 - server.ports();
+    if (port < 0 || port > last) {
       throw Problem.of("not a port: " + port)
-          .expected("a number from 1 to " + LAST)
+          .expected("a number from 1 to " + last)
           .command(line(server, server.usualPort()))
           .exitStatus(Problem.USAGE)
           .asException();
     }
+  }
+
+  /** Starts what listens on a port, and says it in our words when another program has the port. */
+  static <T> T bound(WorldServer server, int port, Supplier<T> start) {
+    requireNumber(server, port);
     try {
       return start.get();
     } catch (PortInUseException e) {

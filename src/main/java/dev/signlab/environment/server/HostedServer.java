@@ -1,14 +1,17 @@
 package dev.signlab.environment.server;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.snapshot.SnapshotPart;
+import dev.signlab.http.server.PortInUseException;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * whichever process runs it. Used by one thread at a time.
  */
 public final class HostedServer implements AutoCloseable {
+
+  private static final int LOOKS = 15;
+  private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
 
   private final WorldServer server;
   private final LabHome home;
@@ -75,6 +81,7 @@ public final class HostedServer implements AutoCloseable {
    * @throws dev.signlab.diagnostic.LabException when the port is in use, or it runs on another one
    */
   public int start(int port) {
+    FreePort.requireNumber(server, port);
     Optional<ServerProcess> running = process();
     if (running.isPresent()) {
       requirePort(running.get(), port);
@@ -83,15 +90,38 @@ public final class HostedServer implements AutoCloseable {
     return launch(port);
   }
 
+  /** Ports are looked at before anything is written: a start that fails leaves nothing behind. */
   private int launch(int port) {
+    try {
+      FreePort.require(server, port);
+      return launchThere(port);
+    } catch (LabException e) {
+      if (!(e.getCause() instanceof PortInUseException)) {
+        throw e;
+      }
+      ServerProcess other = startedMeanwhile().orElseThrow(() -> e);
+      requirePort(other, port);
+      return other.port();
+    }
+  }
+
+  private int launchThere(int port) {
     return switch (hosting) {
       case Hosting.InProcess _ -> launchHere(port, false);
       case Hosting.Alone _ -> launchHere(port, true);
-      case Hosting.Detached(List<String> command) -> {
-        FreePort.require(server, port);
-        yield new DetachedServer(name(), home, record()).start(command, port).port();
-      }
+      case Hosting.Detached(List<String> command) ->
+          new DetachedServer(name(), home, record()).start(command, port).port();
     };
+  }
+
+  /** Who listens on the port may be this very server, which has not recorded itself yet. */
+  private Optional<ServerProcess> startedMeanwhile() {
+    Optional<ServerProcess> found = process();
+    for (int i = 0; i < LOOKS && found.isEmpty(); i++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      found = process();
+    }
+    return found;
   }
 
   private int launchHere(int port, boolean isDetached) {

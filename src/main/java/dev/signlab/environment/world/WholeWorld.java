@@ -128,15 +128,17 @@ public record WholeWorld(World world) {
    * Replaces a key of the services, as after a loss, while they run.
    *
    * @param key its name, such as {@code rekor}
+   * @return whether a log begins anew by it
    * @throws dev.signlab.diagnostic.LabException when they do not run, or there is no such key
    */
-  public void rotate(String key) {
+  public boolean rotate(String key) {
     RotatedKey subject = RotatedKey.named(key);
     int base = world.require(SigstoreServer.NAME).port();
     Generations states = new Generations(world.home().services());
     try {
       new SigstorePart(states)
           .change(state -> Rotation.replace(state, subject, base, world.clock()));
+      return subject.isOfLog();
     } catch (IOException e) {
       throw Problem.of("cannot replace the key of " + key)
           .expected("a state of the services that can be copied")

@@ -49,6 +49,11 @@ public enum RotatedKey {
     return Arrays.stream(values()).map(RotatedKey::toString).collect(Collectors.joining(", "));
   }
 
+  /** Tells whether it is that of a log, which begins anew with another key. */
+  public boolean isOfLog() {
+    return this == CTLOG || this == REKOR || this == REKOR_V2;
+  }
+
   /** Returns the name. */
   @Override
   public String toString() {

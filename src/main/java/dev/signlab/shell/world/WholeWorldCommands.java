@@ -114,10 +114,13 @@ final class WholeWorldCommands {
   private static int rotate(Invocation invocation) {
     WholeWorld world = whole(invocation);
     String key = invocation.argument(0);
-    world.rotate(key);
+    boolean beginsLog = world.rotate(key);
     WorldAddresses addresses = world.addresses();
     Screen screen = invocation.screen();
     screen.out(key + " has a new key; what the old one signed until now is believed still");
+    if (beginsLog) {
+      screen.out("  it begins a new, empty log: entries so far are proved by what bundles carry");
+    }
     screen.out("  trusted root     " + addresses.trustedRoot());
     screen.out("  handed out by    " + addresses.tufUrl());
     return Command.OK;
