@@ -98,7 +98,8 @@ class InitializeIntegrationTests {
   @Test
   void signaturesGoWhereTheRepositorySays() {
     lab(INITIALIZE);
-    lab("sign-blob -y --identity-token tok --bundle own.json f");
+    assertThat(lab("sign-blob -y --identity-token tok --bundle own.json f").err())
+        .contains("those of the TUF repository http://localhost:");
     world.accepted(world.cosign3(), "verify-blob ROOT WHO --bundle own.json f");
     assertThat(lab("signing-config create --with-default-rekor-v2").out())
         .contains("\"majorApiVersion\":2");

@@ -81,8 +81,19 @@ public record DefaultTrust(TrustedRoot root, Source source) {
   /** Returns where signatures go: what the repository says, or this world's services. */
   public static Optional<WorldServices> services(CosignInvocation cosign) {
     return config(cosign, TufHome.SIGNING_CONFIG)
-        .map(config -> new WorldServices(config, of(cosign).root()))
+        .map(config -> ofRepository(cosign, config))
         .or(() -> WorldServices.of(cosign));
+  }
+
+  /** They may be those of another world, so it is said who is asked. */
+  private static WorldServices ofRepository(CosignInvocation cosign, SigningConfig config) {
+    DefaultTrust believed = of(cosign);
+    if (believed.source() instanceof Repository repository) {
+      cosign.say(
+          "No service was named: those of the TUF repository %s are asked, by cosign initialize."
+              .formatted(repository.mirror()));
+    }
+    return new WorldServices(config, believed.root());
   }
 
   /** Returns where signatures go that are to be logged in tiles. */
