@@ -42,6 +42,7 @@ class BadInputTests {
     refuses("cosign tree localhost:port/a", "not a registry", "help cosign tree");
     refuses("view " + IMAGE + "@sha256:12", "64 digits", "help view");
     refuses("skopeo inspect " + IMAGE, "oci:FOLDER", "skopeo inspect docker://" + IMAGE);
+    refuses("view .", ". is a folder", "ls .");
     shell.works("help docker pull");
   }
 

@@ -1,5 +1,7 @@
 package dev.signlab.shell.inspect;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageTree;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
@@ -31,6 +33,7 @@ final class ViewCommand implements Command {
   public int run(Invocation invocation) {
     String typed = invocation.argument(0);
     Path file = invocation.path(typed);
+    requireNoFolder(typed, file);
     List<String> lines =
         Files.isRegularFile(file)
             ? FileView.of(
@@ -38,6 +41,17 @@ final class ViewCommand implements Command {
             : Images.suggesting(invocation, typed, () -> tree(invocation, typed));
     lines.forEach(invocation.screen()::out);
     return OK;
+  }
+
+  private static void requireNoFolder(String typed, Path file) {
+    if (Files.isDirectory(file)) {
+      throw Problem.of(typed + " is a folder")
+          .expected("an image in a registry, or a file")
+          .found("a folder")
+          .hint("see what is in it", "ls " + typed)
+          .cause(Cause.NO_FILE)
+          .asException();
+    }
   }
 
   private static List<String> tree(Invocation invocation, String typed) {
