@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.storage.Reason;
@@ -41,13 +42,18 @@ record Stay(Path told) {
   /** Serves until the process is ended, if a server was started in it. */
   void whileItServes(LabSession session) {
     World world = session.service(World.class);
-    if (world.servers().stream()
-        .noneMatch(each -> each.process().filter(ServerProcess::isThis).isPresent())) {
+    List<String> here =
+        world.servers().stream()
+            .filter(each -> each.process().filter(ServerProcess::isThis).isPresent())
+            .map(ServerStatus::name)
+            .toList();
+    if (here.isEmpty()) {
       return;
     }
     // Commands that are handed over from now on end as commands do.
     System.clearProperty(ASKED);
-    try (Calls calls = Calls.offer(session, "registry")) {
+    try (Calls calls =
+        here.contains("registry") ? Calls.offer(session, "registry") : Calls.none()) {
       calls.begin();
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
       Files.createFile(told);

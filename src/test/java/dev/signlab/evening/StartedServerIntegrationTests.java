@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.judge.Tool;
+import dev.signlab.services.deployment.Deployment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,6 +68,10 @@ class StartedServerIntegrationTests {
       Thread.sleep(20);
     }
     assertThat(calls).as("it is prepared beside").exists();
+    String taken = Files.readString(calls);
+    lab().succeed("sigstore", "start", "--port", String.valueOf(Deployment.freeBase()));
+    lab().succeed("sigstore", "stop");
+    assertThat(calls).as("those services take none").hasContent(taken);
   }
 
   @Test

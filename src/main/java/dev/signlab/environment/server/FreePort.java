@@ -17,7 +17,6 @@ final class FreePort {
   static void require(WorldServer server, int port) {
     bound(
         server,
-        port,
         () -> {
           IntStream.range(port, port + (port == 0 ? 1 : server.ports()))
               .forEach(LoopbackServer::requireFree);
@@ -38,8 +37,7 @@ final class FreePort {
   }
 
   /** Starts what listens on a port, and says it in our words when another program has the port. */
-  static <T> T bound(WorldServer server, int port, Supplier<T> start) {
-    requireNumber(server, port);
+  static <T> T bound(WorldServer server, Supplier<T> start) {
     try {
       return start.get();
     } catch (PortInUseException e) {

@@ -125,7 +125,7 @@ public final class HostedServer implements AutoCloseable {
   }
 
   private int launchHere(int port, boolean isDetached) {
-    ServedHere started = FreePort.bound(server, port, () -> serveHere(port, isDetached));
+    ServedHere started = FreePort.bound(server, () -> serveHere(port, isDetached));
     served = started;
     return started.port();
   }
@@ -177,8 +177,9 @@ public final class HostedServer implements AutoCloseable {
    * @throws dev.signlab.diagnostic.LabException when it runs already
    */
   public void serve(int port, IntConsumer answering) {
+    FreePort.requireNumber(server, port);
     process().ifPresent(this::refuse);
-    try (ServedHere serving = FreePort.bound(server, port, () -> serveHere(port, true))) {
+    try (ServedHere serving = FreePort.bound(server, () -> serveHere(port, true))) {
       answering.accept(serving.port());
       Thread ending = new Thread(serving::close);
       Runtime.getRuntime().addShutdownHook(ending);
