@@ -8,7 +8,6 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,6 +70,6 @@ record OwnSigstore(World world, Supplier<Optional<Scenario>> lab) implements Wor
   }
 
   private static SigningConfig config(Path file) {
-    return SigningConfig.parse(BoundedFile.read(file, SigningConfig.LARGEST), file.toString());
+    return SigningConfig.read(file, file.toString());
   }
 }

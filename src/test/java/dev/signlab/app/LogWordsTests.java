@@ -118,6 +118,8 @@ class LogWordsTests {
     assertThat(right("log show " + uuid)).contains("entry 2 of");
     assertThat(right("log show " + uuid.substring(16))).contains("entry 2 of");
     assertThat(right("log show " + artifact)).contains("entry 2 of");
+    assertThat(right("log watch " + artifact)).contains("1 of 6 entries name");
+    assertThat(right("log watch " + artifact.substring(7))).contains("1 of 6 entries name");
     assertThat(right("log show " + artifact.substring(7))).contains("entry 2 of");
     assertThat(right("log show " + BOB))
         .contains("2 entries of")

@@ -16,7 +16,7 @@ final class EntryBundle {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     List<byte[]> entries = new ArrayList<>();
     while (in.hasRemaining()) {
-      int length = in.remaining() < 2 ? 1 : in.getShort() & 0xffff;
+      int length = in.remaining() < 2 ? Integer.MAX_VALUE : in.getShort() & 0xffff;
       if (length > in.remaining() || entries.size() == width) {
         throw malformed(what, width, "other lengths");
       }

@@ -8,6 +8,13 @@ import java.util.Locale;
 /** What entries are looked for by. */
 public sealed interface Wanted {
 
+  /** Returns what a word stands for: an artifact where it is a SHA-256, else a name. */
+  static Wanted of(String text) {
+    String prefix = DigestAlgorithm.SHA256.prefix() + ":";
+    String hash = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    return hash.matches("[0-9a-fA-F]{64}") ? Artifact.ofHex(hash) : new Name(text);
+  }
+
   /** Returns what is looked for, as it was typed. */
   String text();
 

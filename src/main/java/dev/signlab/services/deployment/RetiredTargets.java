@@ -42,7 +42,7 @@ final class RetiredTargets {
 
   private static String pem(Authority authority) {
     return authority.certificates().stream()
-        .map(der -> Pem.of("CERTIFICATE", der).text())
+        .map(der -> Pem.of(Pem.CERTIFICATE, der).text())
         .collect(Collectors.joining());
   }
 }

@@ -14,7 +14,6 @@ import dev.signlab.sigstore.client.fulcio.FulcioClient;
 import dev.signlab.sigstore.client.oidc.IdentityToken;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -63,8 +62,7 @@ record IdentitySigning(Invocation invocation) {
   }
 
   private SigningConfig config(String file) {
-    return SigningConfig.parse(
-        BoundedFile.read(invocation.path(file), SigningConfig.LARGEST), file);
+    return SigningConfig.read(invocation.path(file), file);
   }
 
   private Optional<TrustedRoot> root(Optional<WorldServices> world) {

@@ -55,14 +55,15 @@ final class LogAccess {
     if (named.isPresent()) {
       return TrustedRoot.read(invocation.path(named.get()), named.get());
     }
-    TrustedRoot everybodys = PublicRoot.read();
-    boolean isPublic = everybodys.tlogs().stream().anyMatch(log -> log.baseUrl().equals(url));
-    return isPublic
-        ? everybodys
-        : world
-            .trustedRoot()
-            .map(file -> TrustedRoot.read(file, file.toString()))
-            .orElse(everybodys);
+    Optional<TrustedRoot> everybodys =
+        invocation.flag(URL).map(typed -> PublicRoot.read()).filter(root -> isOf(root, url));
+    return everybodys
+        .or(() -> world.trustedRoot().map(file -> TrustedRoot.read(file, file.toString())))
+        .orElseGet(PublicRoot::read);
+  }
+
+  private static boolean isOf(TrustedRoot root, String url) {
+    return root.tlogs().stream().anyMatch(log -> log.baseUrl().equals(url));
   }
 
   /** Returns the log in words: its name and address. */

@@ -37,7 +37,7 @@ final class LogWatchCommand implements Command {
     LogMonitor monitor = LogAccess.of(invocation);
     long last = LogAccess.number(invocation, invocation.flag(LAST).orElseThrow(), "--" + LAST);
     String name = invocation.argument(0);
-    LogWatch watch = new LogWatch(monitor, new Wanted.Name(name));
+    LogWatch watch = new LogWatch(monitor, Wanted.of(name));
     Screen screen = invocation.screen();
     begin(watch, name, last, screen);
     return invocation.isOn(FOLLOW) ? follow(watch, screen) : OK;

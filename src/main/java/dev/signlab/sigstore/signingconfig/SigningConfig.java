@@ -5,6 +5,8 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -55,6 +57,11 @@ public record SigningConfig(
     oidcUrls = List.copyOf(oidcUrls);
     rekorTlogUrls = List.copyOf(rekorTlogUrls);
     tsaUrls = List.copyOf(tsaUrls);
+  }
+
+  /** Reads a file of at most {@link #LARGEST} bytes; {@code what} names it in problems. */
+  public static SigningConfig read(Path file, String what) {
+    return parse(BoundedFile.read(file, LARGEST), what);
   }
 
   /**
