@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.judge.Tool;
 import dev.signlab.services.deployment.TrustFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +85,19 @@ class EnvironmentTrustIntegrationTests {
     Map<String, String> variables = variables("none", "none", "none");
     TestLine lab = lab(variables, "new.json ROOT f");
     assertThat(lab.status()).as(lab.err()).isZero();
+  }
+
+  /** Cosign takes the file, and trusts nobody then. */
+  @Test
+  void authoritiesWithoutARootAreRefused() throws IOException {
+    String all = Files.readString(Path.of(world.file(TrustFile.FULCIO_PEM)));
+    String end = "-----END CERTIFICATE-----\n";
+    Files.writeString(
+        folder.resolve("between.pem"), all.substring(0, all.indexOf(end) + end.length()));
+    TestLine lab = lab(Map.of("SIGSTORE_ROOT_FILE", "between.pem"), "new.json f");
+    assertThat(lab.status()).isEqualTo(1);
+    assertThat(lab.err())
+        .contains("between.pem holds no root", "1 that others issued, the last by");
   }
 
   private static TestLine lab(Map<String, String> variables, String words) {

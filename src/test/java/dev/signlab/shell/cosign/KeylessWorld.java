@@ -86,6 +86,13 @@ final class KeylessWorld implements AutoCloseable {
         .type("cosign " + placed(words));
   }
 
+  /** Returns a line in a world whose own services these are, and which has a home. */
+  TestLine home() {
+    WorldServices own = services();
+    return new TestLine(folder, Map.of("COSIGN_PASSWORD", "", "HOME", folder.toString()))
+        .within(() -> Optional.of(own));
+  }
+
   private WorldServices services() {
     return new WorldServices(
         SigningConfig.parse(bytes(TrustFile.SIGNING_CONFIG), "config"),

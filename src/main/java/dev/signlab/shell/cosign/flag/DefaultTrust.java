@@ -1,8 +1,6 @@
 package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.sigstore.client.tuf.TufCache;
-import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.List;
@@ -65,45 +63,13 @@ public record DefaultTrust(TrustedRoot root, Source source) {
   }
 
   private static Optional<DefaultTrust> ofRepository(CosignInvocation cosign) {
-    TufHome home = new TufHome(cosign);
-    return home.target(TufHome.TRUSTED_ROOT)
-        .map(
-            json ->
-                new DefaultTrust(
-                    TrustedRoot.parse(json, TufHome.TRUSTED_ROOT),
-                    new Repository(home.cache().map(TufCache::mirror).orElse(""))));
+    return new TufHome(cosign)
+        .repository()
+        .map(its -> new DefaultTrust(its.trustedRoot(), new Repository(its.mirror())));
   }
 
   private static Optional<DefaultTrust> ofWorld(CosignInvocation cosign) {
     return WorldServices.root(cosign).map(root -> new DefaultTrust(root, new World()));
-  }
-
-  /** Returns where signatures go: what the repository says, or this world's services. */
-  public static Optional<WorldServices> services(CosignInvocation cosign) {
-    return config(cosign, TufHome.SIGNING_CONFIG)
-        .map(config -> ofRepository(cosign, config))
-        .or(() -> WorldServices.of(cosign));
-  }
-
-  /** They may be those of another world, so it is said who is asked. */
-  private static WorldServices ofRepository(CosignInvocation cosign, SigningConfig config) {
-    DefaultTrust believed = of(cosign);
-    if (believed.source() instanceof Repository repository) {
-      cosign.say(
-          "No service was named: those of the TUF repository %s are asked, by cosign initialize."
-              .formatted(repository.mirror()));
-    }
-    return new WorldServices(config, believed.root());
-  }
-
-  /** Returns where signatures go that are to be logged in tiles. */
-  public static Optional<SigningConfig> configOfTiles(CosignInvocation cosign) {
-    return config(cosign, TufHome.SIGNING_CONFIG_TILES)
-        .or(() -> WorldServices.configOfTiles(cosign));
-  }
-
-  private static Optional<SigningConfig> config(CosignInvocation cosign, String name) {
-    return new TufHome(cosign).target(name).map(json -> SigningConfig.parse(json, name));
   }
 
   /** Says where the root comes from, unless it is this world's. */

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
@@ -78,10 +79,23 @@ record EnvironmentTrust(CosignInvocation cosign) {
   private List<Authority> authorities(String file) {
     List<Certificate> all = chain(file);
     List<Certificate> between = all.stream().filter(each -> !each.isSelfIssued()).toList();
-    return all.stream()
-        .filter(Certificate::isSelfIssued)
+    List<Certificate> roots = all.stream().filter(Certificate::isSelfIssued).toList();
+    if (roots.isEmpty()) {
+      throw noRoot(file, between);
+    }
+    return roots.stream()
         .map(root -> authority(file, Stream.concat(between.stream(), Stream.of(root)).toList()))
         .toList();
+  }
+
+  /** Cosign takes such a file, and then finds that nobody is trusted. */
+  private static LabException noRoot(String file, List<Certificate> between) {
+    return Problem.of(file + " holds no root")
+        .expected("a certificate that issued itself, behind those that it issued")
+        .found(between.size() + " that others issued, the last by " + between.getLast().issuer())
+        .cause(Cause.MALFORMED)
+        .hint("see what is in it", "view " + file)
+        .asException();
   }
 
   private Optional<List<Authority>> timestampers() {

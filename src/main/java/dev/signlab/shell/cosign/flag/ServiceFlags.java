@@ -95,24 +95,40 @@ public record ServiceFlags(
     if (file.isPresent()) {
       return new ServiceFlags(at(cosign, file), root, Source.FILE, uploads);
     }
-    Optional<WorldServices> world = unnamed(cosign);
-    Optional<TrustedRoot> believed = root.or(() -> world.map(WorldServices::root));
-    if (configured) {
-      Source source = world.isPresent() ? Source.WORLD : Source.NOWHERE;
-      return new ServiceFlags(
-          at(cosign, world.map(WorldServices::config)), believed, source, uploads);
-    }
+    return configured
+        ? ofWorld(cosign, root, uploads)
+        : byAddresses(cosign, addresses, root, uploads);
+  }
+
+  private static ServiceFlags ofWorld(
+      CosignInvocation cosign, Optional<TrustedRoot> root, boolean uploads) {
+    Optional<WorldServices> world =
+        needsNone(cosign) ? Optional.empty() : DefaultServices.of(cosign, root);
+    Source source = world.isPresent() ? Source.WORLD : Source.NOWHERE;
+    return new ServiceFlags(
+        at(cosign, world.map(WorldServices::config)),
+        root.or(() -> world.map(WorldServices::root)),
+        source,
+        uploads);
+  }
+
+  private static ServiceFlags byAddresses(
+      CosignInvocation cosign,
+      ServiceAddresses addresses,
+      Optional<TrustedRoot> root,
+      boolean uploads) {
+    boolean alone = cosign.text(KeyFlags.KEY).isPresent() && !uploads && !addresses.anyIsGiven();
+    Optional<WorldServices> world =
+        alone || needsNone(cosign) ? Optional.empty() : DefaultServices.beside(cosign, root);
     Optional<SigningConfig> asked = addresses.config(world.map(WorldServices::config), uploads);
     Source source = asked.isPresent() ? Source.ADDRESSES : Source.NOWHERE;
-    return new ServiceFlags(at(cosign, asked), believed, source, uploads);
+    return new ServiceFlags(
+        at(cosign, asked), root.or(() -> world.map(WorldServices::root)), source, uploads);
   }
 
   /** A key needs no service, and has none where verification will not ask for one. */
-  private static Optional<WorldServices> unnamed(CosignInvocation cosign) {
-    boolean byKey = cosign.text(KeyFlags.KEY).isPresent();
-    return byKey && !WorldServices.logKeys(cosign)
-        ? Optional.empty()
-        : DefaultTrust.services(cosign);
+  private static boolean needsNone(CosignInvocation cosign) {
+    return cosign.text(KeyFlags.KEY).isPresent() && !WorldServices.logKeys(cosign);
   }
 
   private static Optional<SigningServices> at(
@@ -130,6 +146,11 @@ public record ServiceFlags(
   /** Returns a line that names no services, so that those of this world count. */
   static TypedLine without(TypedLine line) {
     return ServiceAddresses.without(line.without(CONFIG).without(USE_CONFIG));
+  }
+
+  /** Returns a line by which a key signs without any service. */
+  static TypedLine withoutServices(TypedLine line) {
+    return without(line).with(USE_CONFIG, "false").with(UPLOAD, "false");
   }
 
   private static LabException both(CosignInvocation cosign) {

@@ -64,7 +64,12 @@ public record TufHome(CosignInvocation cosign) {
                         .variable(MIRROR)
                         .map(mirror -> new TufCache(folder, mirror.replaceFirst("/+$", "")))
                         .or(() -> TufCache.initialized(folder)));
-    return found.filter(cache -> isNamed() || !PrivacyStatement.isPublic(cache.mirror()));
+    return found.filter(cache -> counts(cache.mirror()));
+  }
+
+  /** Tells whether a repository counts once it was initialized. */
+  public boolean counts(String mirror) {
+    return isNamed() || !PrivacyStatement.isPublic(mirror);
   }
 
   private boolean isNamed() {
@@ -78,24 +83,26 @@ public record TufHome(CosignInvocation cosign) {
   }
 
   /**
-   * Returns a file that the repository hands out. One on this machine is asked with each line, as
-   * cosign does; where it does not answer, what is kept counts until it expires. Another is asked
-   * where {@code TUF_MIRROR} names it; else what is kept counts, and after a day that is said.
+   * Returns the repository as this line believes it; to be called once in a line. One on this
+   * machine is asked with each line, as cosign does; where it does not answer, what is kept counts
+   * until it expires. Another is asked where {@code TUF_MIRROR} names it; else what is kept counts,
+   * and after a day that is said.
    *
-   * @return nothing when there is no repository, or it hands out no such file
+   * @return nothing when there is no repository
    */
-  Optional<byte[]> target(String name) {
-    return cache()
-        .flatMap(
-            cache ->
-                Prefixed.by(
-                    "the TUF repository " + cache.mirror() + ": ", () -> believed(cache, name)));
+  Optional<BelievedRepository> repository() {
+    return cache().map(cache -> Prefixed.by(prefix(cache.mirror()), () -> believed(cache)));
+  }
+
+  /** Returns what problems of a repository begin with. */
+  static String prefix(String mirror) {
+    return "the TUF repository " + mirror + ": ";
   }
 
   /** A world that was reset, or went back, is another repository at the same address. */
-  private Optional<byte[]> believed(TufCache cache, String name) {
+  private BelievedRepository believed(TufCache cache) {
     try {
-      return target(cache, name);
+      return repository(cache);
     } catch (LabException e) {
       if (!e.problem().isOf(Cause.UNSIGNED_METADATA) && !e.problem().isOf(Cause.OLD_METADATA)) {
         throw e;
@@ -114,34 +121,33 @@ public record TufHome(CosignInvocation cosign) {
         new Hint("if it is another repository now, begin with its own root", line));
   }
 
-  private Optional<byte[]> target(TufCache cache, String name) {
+  private BelievedRepository repository(TufCache cache) {
     TufClient client = client(cache);
     if (isNear(cache.mirror()) || cosign.variable(MIRROR).isPresent()) {
-      return updated(client, name);
+      return updated(client);
     }
     if (!client.isFresh()) {
       cosign.say(
           "WARNING: %s was last asked more than a day ago; to ask it: cosign initialize --mirror %s"
               .formatted(cache.mirror(), cache.mirror()));
     }
-    return client.keptTarget(client.kept(), name);
+    return new BelievedRepository(cosign, client, client.kept(), false);
   }
 
-  private Optional<byte[]> updated(TufClient client, String name) {
+  private BelievedRepository updated(TufClient client) {
     Optional<byte[]> root =
         client.cache().isBegun()
             ? Optional.empty()
             : cosign.variable(FIRST_ROOT).map(file -> cosign.read(file, LARGEST_ROOT));
     try {
-      TrustedMetadata trusted = client.update(root);
-      return client.target(trusted, name);
+      return new BelievedRepository(cosign, client, client.update(root), true);
     } catch (LabException e) {
       if (!e.problem().isOf(Cause.NO_SERVICE) || !client.cache().isBegun()) {
         throw e;
       }
       TrustedMetadata kept = client.kept();
       cosign.say("WARNING: " + e.problem().summary() + "; what it said before counts still.");
-      return client.keptTarget(kept, name);
+      return new BelievedRepository(cosign, client, kept, false);
     }
   }
 

@@ -61,7 +61,7 @@ final class InitializeCommand implements Command {
     TrustedRoot.parse(json, TufHome.TRUSTED_ROOT);
     boolean signs = takeConfig(client, trusted);
     client.cache().initialize();
-    tell(cosign, client, trusted, signs);
+    tell(home, client, trusted, signs);
     return OK;
   }
 
@@ -72,8 +72,8 @@ final class InitializeCommand implements Command {
     return config.isPresent();
   }
 
-  private static void tell(
-      CosignInvocation cosign, TufClient client, TrustedMetadata trusted, boolean signs) {
+  private static void tell(TufHome home, TufClient client, TrustedMetadata trusted, boolean signs) {
+    CosignInvocation cosign = home.cosign();
     cosign.say(
         "root %d, timestamp %d, snapshot %d, targets %d of %s"
             .formatted(
@@ -83,6 +83,12 @@ final class InitializeCommand implements Command {
                 trusted.targets().orElseThrow().version(),
                 client.cache().mirror()));
     cosign.say("kept in " + client.cache().own() + ", where cosign 3 finds it, too");
+    if (!home.counts(client.cache().mirror())) {
+      cosign.say(
+          "WARNING: the public deployment's repository counts only where a variable names it, as"
+              + " every cosign leaves one behind: export TUF_ROOT="
+              + client.cache().folder());
+    }
     if (!signs) {
       cosign.say("WARNING: it hands out no signing config; sign with --signing-config");
     }

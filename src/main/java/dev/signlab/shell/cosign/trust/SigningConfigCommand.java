@@ -7,9 +7,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.cosign.flag.DefaultTrust;
+import dev.signlab.shell.cosign.flag.DefaultServices;
 import dev.signlab.shell.cosign.flag.SharedFlags;
-import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
 import dev.signlab.sigstore.signingconfig.Service;
@@ -108,9 +107,7 @@ final class SigningConfigCommand implements Command {
       return SigningConfig.EMPTY;
     }
     Optional<SigningConfig> known =
-        tiles
-            ? DefaultTrust.configOfTiles(cosign)
-            : DefaultTrust.services(cosign).map(WorldServices::config);
+        tiles ? DefaultServices.configOfTiles(cosign) : DefaultServices.config(cosign);
     return known.orElseThrow(SigningConfigCommand::none);
   }
 

@@ -68,7 +68,7 @@ public record TufCache(Path folder, String mirror) {
   }
 
   void keep(TufRole role, byte[] bytes) {
-    AtomicFile.write(own().resolve(role.fileName()), bytes);
+    AtomicFile.writeIfOther(own().resolve(role.fileName()), bytes);
   }
 
   Optional<byte[]> target(String name) {
@@ -105,9 +105,10 @@ public record TufCache(Path folder, String mirror) {
     }
   }
 
+  /** Without it the repository is only asked once more, so nobody waits for the disk. */
   void keepAsked(Instant now) {
     String text = Json.writeText(Json.object().put(LAST, now.toString()));
-    AtomicFile.writeSecret(settings(), text.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.writeUnforced(settings(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Path settings() {

@@ -143,6 +143,11 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   }
 
   private TrustedMetadata withSnapshot(TrustedMetadata before) {
+    Optional<TrustedMetadata> kept = ofKept(TufRole.SNAPSHOT, before::withSnapshot);
+    return kept.orElseGet(() -> withFetchedSnapshot(before));
+  }
+
+  private TrustedMetadata withFetchedSnapshot(TrustedMetadata before) {
     MetaFile said = before.timestamp().orElseThrow().file();
     String name = name(before, TufRole.SNAPSHOT, said);
     byte[] file = required(name, bound(said, LARGEST_SNAPSHOT));
@@ -152,12 +157,33 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   }
 
   private TrustedMetadata withTargets(TrustedMetadata before) {
+    Optional<TrustedMetadata> kept = ofKept(TufRole.TARGETS, before::withTargets);
+    return kept.orElseGet(() -> withFetchedTargets(before));
+  }
+
+  private TrustedMetadata withFetchedTargets(TrustedMetadata before) {
     MetaFile said = before.snapshot().orElseThrow().file();
     String name = name(before, TufRole.TARGETS, said);
     byte[] file = required(name, bound(said, LARGEST_TARGETS));
     TrustedMetadata trusted = before.withTargets(file, name, clock.instant());
     cache.keep(TufRole.TARGETS, file);
     return trusted;
+  }
+
+  /** A step from what is believed to more of it, by the bytes of a file and their name. */
+  @FunctionalInterface
+  private interface Step {
+    TrustedMetadata take(byte[] file, String what, Instant now);
+  }
+
+  /** What is kept need not be fetched where it is what was announced (section 5.5 and 5.6). */
+  private Optional<TrustedMetadata> ofKept(TufRole role, Step step) {
+    try {
+      return cache.metadata(role).map(file -> step.take(file, named(role), clock.instant()));
+    } catch (LabException e) {
+      // It is another edition, or was changed here; what the repository has is asked for.
+      return Optional.empty();
+    }
   }
 
   private static String name(TrustedMetadata trusted, TufRole role, MetaFile said) {
@@ -192,9 +218,34 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
         .map(file -> kept(file, name).orElseGet(() -> fetched(trusted, file, name)));
   }
 
-  /** Returns a file as it is kept, without asking anybody; nothing where it is another. */
+  /**
+   * Returns a file as it is kept, without asking anybody.
+   *
+   * @return nothing when the repository hands out no such file
+   * @throws LabException with the cause NO_FILE when it is kept no more, DIGEST_MISMATCH when what
+   *     is kept is another file
+   */
   public Optional<byte[]> keptTarget(TrustedMetadata trusted, String name) {
-    return listed(trusted, name).flatMap(file -> kept(file, name));
+    return listed(trusted, name).map(file -> kept(file, name).orElseThrow(() -> lost(file, name)));
+  }
+
+  private LabException lost(TargetFile file, String name) {
+    Optional<byte[]> kept = cache.target(name);
+    String summary = kept.isPresent() ? " is not what was fetched" : " is kept no more";
+    return Problem.of(name + summary)
+        .expected(announced(file) + " in " + cache.own())
+        .found(kept.map(TufClient::described).orElse("no such file"))
+        .cause(kept.isPresent() ? Cause.DIGEST_MISMATCH : Cause.NO_FILE)
+        .hint("fetch it again", "cosign initialize --mirror " + cache.mirror())
+        .asException();
+  }
+
+  private static String announced(TargetFile file) {
+    return file.length() + " bytes, " + file.sha256();
+  }
+
+  private static String described(byte[] content) {
+    return content.length + " bytes, " + Digest.of(content);
   }
 
   private static Optional<TargetFile> listed(TrustedMetadata trusted, String name) {
@@ -211,8 +262,8 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
     byte[] content = required(path, most);
     if (!file.describes(content)) {
       throw Problem.of(name + " is not the file that the repository announced")
-          .expected(file.length() + " bytes, " + file.sha256())
-          .found(content.length + " bytes, " + Digest.of(content))
+          .expected(announced(file))
+          .found(described(content))
           .cause(Cause.DIGEST_MISMATCH)
           .asException();
     }

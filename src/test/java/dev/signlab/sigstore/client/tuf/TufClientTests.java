@@ -54,8 +54,12 @@ class TufClientTests {
     mirror = folder.resolve("mirror");
     export();
     first = Files.readAllBytes(mirror.resolve("1.root.json"));
-    TufCache cache = new TufCache(folder.resolve("cache"), "http://localhost:5108");
-    client = new TufClient(new TufMirror.OfFolder(mirror), cache, clock);
+    client = client("cache");
+  }
+
+  private TufClient client(String folderName) {
+    TufCache cache = new TufCache(folder.resolve(folderName), "http://localhost:5108");
+    return new TufClient(new TufMirror.OfFolder(mirror), cache, clock);
   }
 
   /** Hands out what the repository has now; what was there before stays. */
@@ -73,12 +77,20 @@ class TufClientTests {
   }
 
   private String taken(Optional<byte[]> root) {
-    byte[] content = client.target(client.update(root), NAME).orElseThrow();
+    return taken(client, root);
+  }
+
+  private static String taken(TufClient by, Optional<byte[]> root) {
+    byte[] content = by.target(by.update(root), NAME).orElseThrow();
     return new String(content, StandardCharsets.UTF_8);
   }
 
   private void refused(Optional<byte[]> root, Cause cause) {
-    LabException refusal = catchThrowableOfType(LabException.class, () -> taken(root));
+    refused(client, root, cause);
+  }
+
+  private static void refused(TufClient by, Optional<byte[]> root, Cause cause) {
+    LabException refusal = catchThrowableOfType(LabException.class, () -> taken(by, root));
     assertThat(refusal).as("an update").isNotNull();
     assertThat(refusal.problem().cause()).as(refusal.toString()).contains(cause);
   }
@@ -110,10 +122,32 @@ class TufClientTests {
     taken(Optional.of(first));
     Path kept = folder.resolve("cache/localhost-5108");
     Files.writeString(kept.resolve("targets").resolve(NAME), "two");
-    assertThat(client.keptTarget(client.kept(), NAME)).isEmpty();
+    lost(Cause.DIGEST_MISMATCH);
+    Files.delete(kept.resolve("targets").resolve(NAME));
+    lost(Cause.NO_FILE);
+    assertThat(client.keptTarget(client.kept(), "other.json")).as("never listed").isEmpty();
     alter(kept.resolve("targets.json"), "\"length\" : 3", "\"length\" : 4");
     assertThat(catchThrowableOfType(LabException.class, client::kept).problem().cause())
         .contains(Cause.UNSIGNED_METADATA);
+  }
+
+  private void lost(Cause cause) {
+    LabException refusal =
+        catchThrowableOfType(LabException.class, () -> client.keptTarget(client.kept(), NAME));
+    assertThat(refusal.problem().cause()).contains(cause);
+  }
+
+  /** A mirror that no longer has what did not change is not missed. */
+  @Test
+  void whatIsKeptAndWasAnnouncedIsNotFetchedAgain() throws IOException {
+    taken(Optional.of(first));
+    Files.delete(mirror.resolve("1.snapshot.json"));
+    Files.delete(mirror.resolve("1.targets.json"));
+    assertThat(taken(Optional.empty())).isEqualTo("one");
+    alter(folder.resolve("cache/localhost-5108/targets.json"), "\"length\" : 3", "\"length\" : 4");
+    refused(Optional.empty(), Cause.SERVICE_REFUSED);
+    export();
+    assertThat(taken(Optional.empty())).as("what was changed here is mended").isEqualTo("one");
   }
 
   @Test
@@ -148,9 +182,15 @@ class TufClientTests {
     for (String name : List.of("timestamp.json", "1.snapshot.json", "1.targets.json")) {
       byte[] good = Files.readAllBytes(mirror.resolve(name));
       alter(mirror.resolve(name), "\"spec_version\" : \"1.0.31\"", "\"spec_version\" : \"1.0.32\"");
-      refused(Optional.empty(), Cause.UNSIGNED_METADATA);
+      TufClient another = client("without-" + name);
+      refused(another, Optional.of(first), Cause.UNSIGNED_METADATA);
       Files.write(mirror.resolve(name), good);
     }
+    alter(
+        mirror.resolve("timestamp.json"),
+        "\"spec_version\" : \"1.0.31\"",
+        "\"spec_version\" : \"1.0.32\"");
+    refused(Optional.empty(), Cause.UNSIGNED_METADATA);
     assertThat(client.keptTarget(client.kept(), NAME)).isPresent();
   }
 
