@@ -1,0 +1,220 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.environment.world.World;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.Questions;
+import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A world in which slips are made: each of its states is made once, and put back for each line that
+ * is typed.
+ */
+final class SlipBench implements AutoCloseable {
+
+  /** Bold words are the lines that an answer offers, and nothing else is. */
+  private static final Screen.Style STYLE = new Screen.Style(100_000, 0, 16, false, false);
+
+  private static final Pattern OFFERED = Pattern.compile("\u001b\\[1m(.*?)\u001b\\[0m");
+  private static final Pattern PAINT = Pattern.compile("\u001b\\[[0-9;]*m");
+  private static final String USUAL_PORT = "5001";
+
+  private final SlipBook book;
+  private final Path home;
+  private final Evening evening;
+  private final Set<String> made = new HashSet<>();
+  private String current = "";
+  private Footprint footprint = new Footprint(Set.of());
+
+  SlipBench(SlipBook book, Path home, boolean sigstore) {
+    this.book = book;
+    this.home = home;
+    evening = Evening.in(home);
+    if (sigstore) {
+      must(session(), "world start");
+    }
+    evening.world().snapshot("empty");
+  }
+
+  /**
+   * What a line was answered.
+   *
+   * @param text all that the screen showed
+   * @param offered the lines that were offered
+   */
+  record Answer(int status, String text, List<String> offered) {
+
+    /** Returns what was said beside the lines. */
+    String words() {
+      return PAINT.matcher(OFFERED.matcher(text).replaceAll("")).replaceAll("");
+    }
+
+    String plain() {
+      return PAINT.matcher(text).replaceAll("");
+    }
+  }
+
+  /**
+   * How a slip was answered.
+   *
+   * @param named whether the answer says why
+   * @param works whether the line that is looked for was offered, and works
+   * @param broken offered lines that do not work
+   */
+  record Result(Slip slip, Answer answer, boolean named, boolean works, List<String> broken) {
+
+    int points() {
+      if (named && works && broken.isEmpty()) {
+        return 2;
+      }
+      return named || works ? 1 : 0;
+    }
+  }
+
+  Result judge(Slip slip) {
+    Answer answer = type(copy(slip), here(slip.typed()));
+    if (slip.accepted() && answer.status() == 0) {
+      boolean done = answer.plain().contains(slip.proof());
+      return new Result(slip, answer, done, done, List.of());
+    }
+    boolean works = false;
+    List<String> broken = new ArrayList<>();
+    for (int i = 0; i < answer.offered().size(); i++) {
+      String offered = answer.offered().get(i);
+      Answer tried = tried(slip, answer.offered().subList(0, i), offered);
+      boolean done = tried.status() == 0;
+      if (!done) {
+        broken.add(usual(offered));
+      }
+      works |= done && slip.asksFor(usual(offered)) && tried.plain().contains(slip.proof());
+    }
+    boolean named = answer.status() != 0 && slip.isNamedIn(usual(answer.words()));
+    return new Result(slip, answer, named, works, broken);
+  }
+
+  /** An offered line works by itself, or behind those that are offered before it. */
+  private Answer tried(Slip slip, List<String> earlier, String offered) {
+    Answer alone = typeAfter(slip, List.of(), offered);
+    return alone.status() == 0 || earlier.isEmpty() ? alone : typeAfter(slip, earlier, offered);
+  }
+
+  /** A learner goes on typing where the slip was made. */
+  private Answer typeAfter(Slip slip, List<String> earlier, String offered) {
+    LabSession session = copy(slip);
+    type(session, here(slip.typed()));
+    earlier.forEach(line -> type(session, line));
+    return type(session, offered);
+  }
+
+  private LabSession copy(Slip slip) {
+    if (!evening.world().runs("registry")) {
+      evening.world().startRegistry();
+    }
+    if (!slip.state().equals(current) || !Footprint.of(home).equals(footprint)) {
+      reach(slip.state());
+      current = slip.state();
+      footprint = Footprint.of(home);
+    }
+    LabSession session = session();
+    for (String line : slip.before()) {
+      must(session, line);
+    }
+    return session;
+  }
+
+  private void reach(String name) {
+    if (name.isEmpty()) {
+      evening.world().restore("empty");
+    } else if (made.contains(name)) {
+      evening.world().restore(name);
+    } else {
+      SlipBook.State state = book.find(name);
+      reach(state.from());
+      LabSession session = session();
+      state.lines().forEach(line -> must(session, line));
+      evening.world().snapshot(name);
+      made.add(name);
+    }
+  }
+
+  private LabSession session() {
+    Map<String, String> environment =
+        Map.of(
+            "HOME",
+            home.toString(),
+            "LAB_HOME",
+            home.toString(),
+            "PATH",
+            "/usr/bin:/bin",
+            "COSIGN_PASSWORD",
+            "signlab");
+    LabSession.Setting setting =
+        new LabSession.Setting(
+            evening.world().workspace(),
+            environment,
+            InputStream.nullInputStream(),
+            InstantSource.system(),
+            true);
+    LabSession session = Wiring.ofProof(setting, evening.world(), evening.lab()).session();
+    session.settle(evening.world().workspace());
+    return session;
+  }
+
+  private void must(LabSession session, String line) {
+    Answer answer = type(session, here(line));
+    assertThat(answer.status()).as("%s%n%s", line, answer.plain()).isZero();
+  }
+
+  private static Answer type(LabSession session, String line) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    StreamScreen screen = new StreamScreen(both, both, STYLE, Questions.UNANSWERED);
+    int status = session.service(LineRunner.class).run(line, screen);
+    String text = both.toString(StandardCharsets.UTF_8);
+    List<String> offered = new ArrayList<>();
+    Matcher bold = OFFERED.matcher(text);
+    while (status != 0 && bold.find()) {
+      offered.add(bold.group(1));
+    }
+    return new Answer(status, text, offered);
+  }
+
+  private String here(String line) {
+    return evening.inThisWorld(line).replace(USUAL_PORT, port());
+  }
+
+  /** The other way round. */
+  String usual(String text) {
+    List<String> hosts = evening.world().hosts();
+    List<String> usual = World.usualHosts();
+    String changed = text;
+    for (int i = hosts.size() - 1; i >= 0; i--) {
+      changed = changed.replace(hosts.get(i), usual.get(i));
+    }
+    return changed.replace(port(), USUAL_PORT).replace(home.toString(), "/home/me");
+  }
+
+  private String port() {
+    String host = evening.world().registry().host();
+    return host.substring(host.lastIndexOf(':') + 1);
+  }
+
+  @Override
+  public void close() {
+    evening.close();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.signlab.app;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The page of how well slips are answered, and the answers for whoever mends them. */
+final class SlipPage {
+
+  private static final String HEAD =
+      """
+      = How well slips are answered
+
+      This page is made by a test (`SlipsIntegrationTests`).
+      It types lines as learners type them wrongly, each in a world of its own, and then every line that the answer offers, each in a copy of that world.
+      A slip gets two points where the answer names the true cause, offers a line that does what was meant, and offers none that fails; one point for the cause or the line alone.
+      The slips are in `src/test/resources/slips`.
+
+      """;
+
+  private SlipPage() {}
+
+  static int points(SlipBook.Chapter chapter, Map<Slip, SlipBench.Result> results) {
+    return of(chapter, results).stream().mapToInt(SlipBench.Result::points).sum();
+  }
+
+  private static List<SlipBench.Result> of(
+      SlipBook.Chapter chapter, Map<Slip, SlipBench.Result> results) {
+    return chapter.slips().stream().filter(results::containsKey).map(results::get).toList();
+  }
+
+  static String text(SlipBook book, Map<Slip, SlipBench.Result> results) {
+    StringBuilder page = new StringBuilder(HEAD);
+    page.append("[cols=\"4,1,1,1,1\",options=\"header\"]\n|===\n");
+    page.append("| kind | slips | cause and line | half | neither\n\n");
+    for (SlipBook.Chapter chapter : book.chapters()) {
+      page.append(row(chapter.kind(), of(chapter, results)));
+    }
+    List<SlipBench.Result> all =
+        book.chapters().stream().flatMap(each -> of(each, results).stream()).toList();
+    page.append(row("all", all)).append("|===\n");
+    rest(page, all);
+    return page.toString();
+  }
+
+  private static String row(String kind, List<SlipBench.Result> results) {
+    return "| %s | %d | %d | %d | %d\n"
+        .formatted(kind, results.size(), count(results, 2), count(results, 1), count(results, 0));
+  }
+
+  private static long count(List<SlipBench.Result> results, int points) {
+    return results.stream().filter(each -> each.points() == points).count();
+  }
+
+  private static void rest(StringBuilder page, List<SlipBench.Result> all) {
+    List<SlipBench.Result> rest = all.stream().filter(each -> each.points() < 2).toList();
+    if (rest.isEmpty()) {
+      return;
+    }
+    page.append("\n== Not answered in full\n\n----\n");
+    for (SlipBench.Result each : rest) {
+      page.append(each.slip().typed().replace("\n", "\n  ")).append('\n');
+    }
+    page.append("----\n");
+  }
+
+  static String answers(Collection<SlipBench.Result> results) {
+    StringBuilder text = new StringBuilder();
+    results.stream()
+        .sorted(
+            Comparator.comparingInt(SlipBench.Result::points)
+                .thenComparing(each -> each.slip().kind()))
+        .forEach(each -> text.append(answer(each)));
+    return text.toString();
+  }
+
+  private static String answer(SlipBench.Result result) {
+    Slip slip = result.slip();
+    return "== %d %s [%s] named=%b works=%b broken=%s%n$ %s%n%s  wanted %s%n%n"
+        .formatted(
+            result.points(),
+            slip.kind(),
+            slip.state(),
+            result.named(),
+            result.works(),
+            result.broken(),
+            slip.typed(),
+            result.answer().plain(),
+            slip.line());
+  }
+}

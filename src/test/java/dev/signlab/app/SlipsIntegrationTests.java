@@ -1,0 +1,69 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types slips of learners, and every line that they are answered with, and gives points. */
+class SlipsIntegrationTests {
+
+  private static final Path PAGE = Path.of("content/reference/diagnosis.adoc");
+  private static final Path ANSWERS = Path.of("target/slips.txt");
+
+  @TempDir Path folder;
+
+  @Test
+  void theAnswersComeToAsManyPointsAsBefore() throws Exception {
+    SlipBook book = SlipBook.read();
+    Map<Slip, SlipBench.Result> results = judged(book);
+    Files.writeString(ANSWERS, SlipPage.answers(results.values()));
+    String page = SlipPage.text(book, results);
+    if (Boolean.getBoolean("signlab.regenerate")) {
+      Files.writeString(PAGE, page);
+    }
+    for (SlipBook.Chapter chapter : book.chapters()) {
+      assertThat(SlipPage.points(chapter, results))
+          .as(chapter.kind() + ": see " + ANSWERS)
+          .isGreaterThanOrEqualTo(chapter.reached());
+    }
+    assertThat(page).isEqualTo(Files.readString(PAGE));
+  }
+
+  /** In two worlds at once, one of them with the services of sigstore. */
+  private Map<Slip, SlipBench.Result> judged(SlipBook book) throws Exception {
+    List<Slip> all = book.chapters().stream().flatMap(each -> each.slips().stream()).toList();
+    Map<Slip, SlipBench.Result> results = new HashMap<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+      List<Future<List<SlipBench.Result>>> parts = new ArrayList<>();
+      parts.add(workers.submit(work(book, all, true)));
+      parts.add(workers.submit(work(book, all, false)));
+      for (Future<List<SlipBench.Result>> part : parts) {
+        part.get().forEach(result -> results.put(result.slip(), result));
+      }
+    }
+    return results;
+  }
+
+  private Callable<List<SlipBench.Result>> work(SlipBook book, List<Slip> all, boolean sigstore) {
+    Path home = folder.resolve(sigstore ? "sigstore" : "keys");
+    return () -> {
+      try (SlipBench bench = new SlipBench(book, Files.createDirectory(home), sigstore)) {
+        return all.stream()
+            .filter(slip -> book.hasSigstore(slip.state()) == sigstore)
+            .map(bench::judge)
+            .toList();
+      }
+    };
+  }
+}
