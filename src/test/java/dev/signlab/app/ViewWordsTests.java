@@ -128,11 +128,27 @@ class ViewWordsTests {
       assertThat(view(role + ".json"))
           .contains("metadata of TUF", "version", "expires", "ends in ", "signed by");
     }
-    assertThat(view("1.root.json")).contains("role timestamp", " of 1 key", "have to sign");
+    assertThat(view("1.root.json"))
+        .contains("role timestamp", " of 1 key", "2 of 3 keys", "have to sign");
     assertThat(view("1.targets.json")).contains("trusted_root.json", "sha256");
     evening.type("clock +2w");
     assertThat(view("timestamp.json")).contains("ENDED ");
     evening.type("clock reset");
+  }
+
+  @Test
+  void whoMayListFilesTooIsOpened() {
+    write(
+        "list.json",
+        """
+        {"signed": {"_type": "targets", "version": 1, "expires": "2100-01-01T00:00:00Z",
+          "targets": {}, "delegations": {"keys": {}, "roles": [
+          {"name": "npm", "keyids": ["a", "b"], "threshold": 2, "paths": ["npm/*"],
+           "terminating": true}]}}, "signatures": []}
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(view("list.json"))
+        .contains("delegates to npm", "2 of 2 keys", "npm/*", "nobody behind it is asked");
   }
 
   @Test

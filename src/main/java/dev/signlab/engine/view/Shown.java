@@ -39,7 +39,8 @@ final class Shown {
   }
 
   static String count(long number, String what) {
-    String words = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ie" : what;
+    boolean changes = what.endsWith("y") && !what.endsWith("ey");
+    String words = changes ? what.substring(0, what.length() - 1) + "ie" : what;
     return number + " " + (number == 1 ? what : words + "s");
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Metadata of The Update Framework, whoever wrote it. */
@@ -41,6 +42,7 @@ record TufForm() implements FileForm {
     fields.add(expires(signed, file.now()));
     fields.addAll(files(signed, "meta"));
     fields.addAll(files(signed, "targets"));
+    signed.optionalObject("delegations").ifPresent(all -> fields.addAll(delegations(all)));
     signed.optionalObject("roles").ifPresent(roles -> fields.addAll(roles(roles)));
     signed.optionalObject("keys").ifPresent(keys -> fields.addAll(keys(keys)));
     fields.addAll(signatures(whole));
@@ -116,6 +118,35 @@ record TufForm() implements FileForm {
                   "have to sign");
             })
         .toList();
+  }
+
+  private static List<ViewField> delegations(JsonFields all) {
+    return Stream.of("roles", "succinct_roles")
+        .filter(all::has)
+        .flatMap(
+            name -> name.equals("roles") ? all.objects(name).stream() : Stream.of(all.object(name)))
+        .limit(MOST)
+        .map(TufForm::delegation)
+        .toList();
+  }
+
+  private static ViewField delegation(JsonFields role) {
+    int keys = role.array("keyids").size();
+    List<ViewField> below = new ArrayList<>();
+    below.add(
+        ViewField.of(
+            "signed by", role.number("threshold") + " of " + Shown.count(keys, "key"), ""));
+    for (String each : List.of("paths", "path_hash_prefixes", "bit_length")) {
+      JsonNode said = role.node().get(each);
+      if (said != null) {
+        below.add(ViewField.of(each, Shown.text(said.toString()), ""));
+      }
+    }
+    boolean ends = role.node().path("terminating").booleanValue(role.has("bit_length"));
+    below.add(ViewField.of("terminating", ends + "", ends ? "nobody behind it is asked" : ""));
+    String name = role.optionalText("name").or(() -> role.optionalText("name_prefix")).orElse("");
+    return ViewField.group(
+        "delegates to " + Shown.text(name), "who may list these files too", below);
   }
 
   private static List<ViewField> keys(JsonFields keys) {

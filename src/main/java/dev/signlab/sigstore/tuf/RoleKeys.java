@@ -3,9 +3,12 @@ package dev.signlab.sigstore.tuf;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.JsonFields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Who signs for a role.
@@ -15,24 +18,69 @@ import java.util.Set;
  */
 public record RoleKeys(List<TufKey> keys, int threshold) {
 
+  private static final String IDS = "keyids";
+  private static final String THRESHOLD = "threshold";
+
   /** Copies the list. */
   public RoleKeys {
     keys = List.copyOf(keys);
-    if (threshold < 1 || threshold > keys.size()) {
+    if (threshold < 1) {
       throw new IllegalArgumentException(threshold + " of " + keys.size() + " keys");
     }
   }
 
-  /** Takes what a file says; keys that are of no use here cannot sign either. */
-  static RoleKeys read(List<TufKey> keys, long threshold, String what) {
-    if (threshold < 1 || threshold > keys.size()) {
-      throw Problem.of(what + " can never be signed")
-          .expected("a threshold from 1 to the number of its keys")
-          .found(threshold + " of " + keys.size() + " keys of a known kind")
+  /**
+   * Takes what a file says of a role; keys that are of no use here cannot sign either, so that
+   * there may be too few.
+   */
+  static RoleKeys parse(JsonFields role, JsonFields keys) {
+    List<TufKey> known =
+        role.array(IDS).stream()
+            .map(RoleKeys::text)
+            .flatMap(id -> TufKey.parse(id, keys.object(id)).stream())
+            .distinct()
+            .toList();
+    long threshold = role.number(THRESHOLD);
+    if (threshold < 1 || threshold > Integer.MAX_VALUE) {
+      throw unreachable(role.what(), threshold, known.size());
+    }
+    return new RoleKeys(known, (int) threshold);
+  }
+
+  /** Refuses what nobody can sign. */
+  RoleKeys requireReachable(String what) {
+    if (threshold > keys.size()) {
+      throw unreachable(what, threshold, keys.size());
+    }
+    return this;
+  }
+
+  private static RuntimeException unreachable(String what, long threshold, int known) {
+    return Problem.of(what + " can never be signed")
+        .expected("a threshold from 1 to the number of its keys")
+        .found(threshold + " of " + known + " keys of a known kind")
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+
+  private static String text(JsonNode id) {
+    if (!id.isString()) {
+      throw Problem.of("not the identifier of a key: " + id)
+          .expected("text")
+          .found(id.getNodeType().toString())
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return new RoleKeys(keys, Math.toIntExact(threshold));
+    return id.stringValue();
+  }
+
+  void writeTo(ObjectNode role) {
+    keys.forEach(key -> role.withArray("/" + IDS).add(key.id()));
+    role.put(THRESHOLD, threshold);
+  }
+
+  void writeKeysTo(ObjectNode all) {
+    keys.forEach(key -> all.set(key.id(), key.node()));
   }
 
   /** Counts the keys that signed a file; one that is there under two names counts once. */

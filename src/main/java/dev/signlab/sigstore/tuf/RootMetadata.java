@@ -1,15 +1,11 @@
 package dev.signlab.sigstore.tuf;
 
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.JsonFields;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,25 +41,7 @@ public record RootMetadata(
 
   private static RoleKeys keys(JsonFields signed, TufRole role) {
     JsonFields fields = signed.object("roles").object(role.type());
-    JsonFields keys = signed.object("keys");
-    List<TufKey> known =
-        fields.array("keyids").stream()
-            .map(RootMetadata::text)
-            .flatMap(id -> TufKey.parse(id, keys.object(id)).stream())
-            .distinct()
-            .toList();
-    return RoleKeys.read(known, fields.number("threshold"), fields.what());
-  }
-
-  private static String text(JsonNode id) {
-    if (!id.isString()) {
-      throw Problem.of("not the identifier of a key: " + id)
-          .expected("text")
-          .found(id.getNodeType().toString())
-          .cause(Cause.MALFORMED)
-          .asException();
-    }
-    return id.stringValue();
+    return RoleKeys.parse(fields, signed.object("keys")).requireReachable(fields.what());
   }
 
   @Override
@@ -84,23 +62,13 @@ public record RootMetadata(
   public ObjectNode signed() {
     ObjectNode signed = head().put(CONSISTENT, consistent);
     ObjectNode keys = signed.putObject("keys");
-    keys().forEach((id, key) -> keys.set(id, key.node()));
     ObjectNode names = signed.putObject("roles");
     for (TufRole role : TufRole.values()) {
       RoleKeys its = keysOf(role);
-      ObjectNode entry = names.putObject(role.type());
-      its.keys().forEach(key -> entry.withArray("/keyids").add(key.id()));
-      entry.put("threshold", its.threshold());
+      its.writeKeysTo(keys);
+      its.writeTo(names.putObject(role.type()));
     }
     return signed;
-  }
-
-  private Map<String, TufKey> keys() {
-    Map<String, TufKey> keys = new LinkedHashMap<>();
-    for (TufRole role : TufRole.values()) {
-      keysOf(role).keys().forEach(key -> keys.put(key.id(), key));
-    }
-    return keys;
   }
 
   /** Returns another edition of this. */

@@ -121,13 +121,43 @@ public record TrustedMetadata(
     return new TrustedMetadata(root, timestamp, snapshot, Optional.of(next));
   }
 
+  /** Returns what the snapshot says of the list of somebody to whom files are delegated. */
+  public MetaFile announced(Delegation by) {
+    MetaFile said = snapshot.orElseThrow().files().get(by.fileName());
+    if (said == null) {
+      throw Problem.of("the snapshot does not name the list of " + by.name())
+          .expected(by.fileName() + ", to which files are delegated")
+          .found(String.join(", ", snapshot.orElseThrow().files().keySet()))
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return said;
+  }
+
+  /**
+   * Takes the list of somebody to whom files are delegated: the one that the snapshot names, signed
+   * by the keys of who delegates (section 5.6.7.2, by 5.6.1 to 5.6.6).
+   */
+  public TargetsMetadata delegated(Delegation by, byte[] bytes, String what, Instant now) {
+    MetaFile said = announced(by);
+    ReceivedFile file = ReceivedFile.parse(described(bytes, said, what), what);
+    TargetsMetadata next = TargetsMetadata.parse(bytes, what);
+    requireSigned(file, by.keys(), "the keys of who delegates to it");
+    requireVersion(what, said.version(), next.version());
+    requireCurrent(next, what, now);
+    return next;
+  }
+
   private String named() {
     return "the keys that root " + root.version() + " names for it";
   }
 
   private static void requireSigned(
       ReceivedFile file, RootMetadata by, TufRole role, String whose) {
-    RoleKeys keys = by.keysOf(role);
+    requireSigned(file, by.keysOf(role), whose);
+  }
+
+  private static void requireSigned(ReceivedFile file, RoleKeys keys, String whose) {
     int signers = keys.signersOf(file);
     if (signers < keys.threshold()) {
       throw Problem.of(file.what() + " is not signed by " + whose)

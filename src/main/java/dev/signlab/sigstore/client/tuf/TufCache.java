@@ -59,7 +59,12 @@ public record TufCache(Path folder, String mirror) {
 
   /** Returns the metadata of a role as it is kept. */
   public Optional<byte[]> metadata(TufRole role) {
-    return read(own().resolve(role.fileName()));
+    return metadata(role.fileName());
+  }
+
+  /** Returns a file of metadata as it is kept. */
+  Optional<byte[]> metadata(String name) {
+    return read(own().resolve(name));
   }
 
   /** Tells whether there is a root to begin with. */
@@ -68,7 +73,11 @@ public record TufCache(Path folder, String mirror) {
   }
 
   void keep(TufRole role, byte[] bytes) {
-    AtomicFile.writeIfOther(own().resolve(role.fileName()), bytes);
+    keep(role.fileName(), bytes);
+  }
+
+  void keep(String name, byte[] bytes) {
+    AtomicFile.writeIfOther(own().resolve(name), bytes);
   }
 
   Optional<byte[]> target(String name) {

@@ -4,8 +4,10 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.sigstore.tuf.Delegation;
 import dev.signlab.sigstore.tuf.MetaFile;
 import dev.signlab.sigstore.tuf.TargetFile;
+import dev.signlab.sigstore.tuf.TargetsMetadata;
 import dev.signlab.sigstore.tuf.TrustedMetadata;
 import dev.signlab.sigstore.tuf.TufRole;
 import java.time.Duration;
@@ -14,8 +16,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Updates what is believed of a repository (section 5), and fetches what it hands out. Lists of
- * targets that others sign for the repository (delegations) are not followed.
+ * Updates what is believed of a repository (section 5), and fetches what it hands out, be it listed
+ * by others to whom the repository delegates.
  *
  * @param mirror where the repository is
  * @param cache what is kept of it
@@ -214,7 +216,8 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
    * @return nothing when the repository hands out no such file
    */
   public Optional<byte[]> target(TrustedMetadata trusted, String name) {
-    return listed(trusted, name)
+    return new TargetWalk(trusted.targets().orElseThrow(), by -> delegated(trusted, by))
+        .find(name)
         .map(file -> kept(file, name).orElseGet(() -> fetched(trusted, file, name)));
   }
 
@@ -226,14 +229,19 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
    *     is kept is another file
    */
   public Optional<byte[]> keptTarget(TrustedMetadata trusted, String name) {
-    return listed(trusted, name).map(file -> kept(file, name).orElseThrow(() -> lost(file, name)));
+    return new TargetWalk(trusted.targets().orElseThrow(), by -> keptDelegated(trusted, by))
+        .find(name)
+        .map(file -> kept(file, name).orElseThrow(() -> lost(file, name)));
   }
 
   private LabException lost(TargetFile file, String name) {
-    Optional<byte[]> kept = cache.target(name);
+    return lost(name, announced(file), cache.target(name));
+  }
+
+  private LabException lost(String name, String expected, Optional<byte[]> kept) {
     String summary = kept.isPresent() ? " is not what was fetched" : " is kept no more";
     return Problem.of(name + summary)
-        .expected(announced(file) + " in " + cache.own())
+        .expected(expected + " in " + cache.own())
         .found(kept.map(TufClient::described).orElse("no such file"))
         .cause(kept.isPresent() ? Cause.DIGEST_MISMATCH : Cause.NO_FILE)
         .hint("fetch it again", "cosign initialize --mirror " + cache.mirror())
@@ -248,8 +256,33 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
     return content.length + " bytes, " + Digest.of(content);
   }
 
-  private static Optional<TargetFile> listed(TrustedMetadata trusted, String name) {
-    return Optional.ofNullable(trusted.targets().orElseThrow().targets().get(name));
+  private TargetsMetadata delegated(TrustedMetadata trusted, Delegation by) {
+    try {
+      Optional<TargetsMetadata> kept = keptList(trusted, by);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    } catch (LabException e) {
+      // As with the repository's own list: what it has now is asked for.
+    }
+    MetaFile said = trusted.announced(by);
+    String edition = trusted.root().consistent() ? said.version() + "." : "";
+    String name = edition + by.encodedName();
+    byte[] file = required(name, bound(said, LARGEST_TARGETS));
+    TargetsMetadata list = trusted.delegated(by, file, name, clock.instant());
+    cache.keep(by.encodedName(), file);
+    return list;
+  }
+
+  private TargetsMetadata keptDelegated(TrustedMetadata trusted, Delegation by) {
+    return keptList(trusted, by)
+        .orElseThrow(() -> lost(by.fileName(), "a list of targets", Optional.empty()));
+  }
+
+  private Optional<TargetsMetadata> keptList(TrustedMetadata trusted, Delegation by) {
+    return cache
+        .metadata(by.encodedName())
+        .map(file -> trusted.delegated(by, file, by.fileName(), clock.instant()));
   }
 
   private Optional<byte[]> kept(TargetFile file, String name) {
