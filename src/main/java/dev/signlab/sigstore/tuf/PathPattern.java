@@ -11,7 +11,16 @@ import java.util.function.IntPredicate;
  */
 final class PathPattern {
 
-  private static final IntPredicate MANY = c -> true;
+  private static final IntPredicate MANY = new Many();
+
+  /** A star, which takes as many letters as need be. */
+  private record Many() implements IntPredicate {
+
+    @Override
+    public boolean test(int letter) {
+      return true;
+    }
+  }
 
   private final List<List<IntPredicate>> parts = new ArrayList<>();
 
