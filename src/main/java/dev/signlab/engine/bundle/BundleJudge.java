@@ -136,7 +136,8 @@ public final class BundleJudge {
       VerificationMaterial beside,
       byte[] stamped,
       Artifact artifact) {
-    return judge(name, new BundleContent.Envelope(envelope), beside, stamped, artifact);
+    Beside attested = new Beside(beside, stamped, false);
+    return judge(name, new BundleContent.Envelope(envelope), attested, artifact);
   }
 
   /**
@@ -156,23 +157,29 @@ public final class BundleJudge {
       Artifact artifact) {
     String named = hash.map(HashName::of).orElse("");
     MessageSignature message = new MessageSignature(named, new byte[0], signature);
-    return judge(name, message, beside, signature, artifact);
+    return judge(name, message, new Beside(beside, signature, true), artifact);
   }
 
+  /**
+   * What lies beside a signature.
+   *
+   * @param material who made it, and who saw it
+   * @param stamped what timestamps have to be over
+   * @param isLoose whether it is a bare signature, whose entry a log can be asked for
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  private record Beside(VerificationMaterial material, byte[] stamped, boolean isLoose) {}
+
   private BundleJudgement judge(
-      String name,
-      BundleContent content,
-      VerificationMaterial beside,
-      byte[] stamped,
-      Artifact artifact) {
+      String name, BundleContent content, Beside beside, Artifact artifact) {
     if (signer.by() instanceof By.ByKey) {
-      return judged(name, new ArrayList<>(), content, beside, stamped, artifact);
+      return judged(name, new ArrayList<>(), content, beside, artifact);
     }
-    Outcome material = signer.material(beside.keySource());
+    Outcome material = signer.material(beside.material().keySource());
     List<Step> steps = new ArrayList<>(List.of(step(signer.step(), material)));
     return material instanceof Outcome.Failed
         ? unsigned(name, steps)
-        : judged(name, steps, content, beside, stamped, artifact);
+        : judged(name, steps, content, beside, artifact);
   }
 
   /**
@@ -191,17 +198,13 @@ public final class BundleJudge {
     if (material instanceof Outcome.Failed) {
       return unsigned(name, steps);
     }
-    byte[] stamped = bundle.content().signature();
-    return judged(name, steps, bundle.content(), bundle.material(), stamped, artifact);
+    Beside beside = new Beside(bundle.material(), bundle.content().signature(), false);
+    return judged(name, steps, bundle.content(), beside, artifact);
   }
 
   private BundleJudgement judged(
-      String name,
-      List<Step> steps,
-      BundleContent content,
-      VerificationMaterial material,
-      byte[] stamped,
-      Artifact artifact) {
+      String name, List<Step> steps, BundleContent content, Beside beside, Artifact artifact) {
+    VerificationMaterial material = beside.material();
     SignerTrial trial = signer.trial(material.keySource());
     Optional<Statement> statement = content(content, artifact, trial, steps);
     Evidence evidence =
@@ -209,7 +212,8 @@ public final class BundleJudge {
             material.tlogEntries(),
             material.timestamps(),
             logged(content, artifact, trial.verifier()),
-            stamped);
+            beside.stamped(),
+            beside.isLoose());
     Observation observed = new Observers(signer.trust()).observe(evidence, trial.isDated());
     steps.addAll(observed.steps());
     steps.addAll(trial.signer(observed.times()));
@@ -220,10 +224,7 @@ public final class BundleJudge {
   private static LoggedSignature logged(BundleContent content, Artifact artifact, byte[] verifier) {
     return content instanceof BundleContent.Envelope sealed
         ? LoggedSignature.ofEnvelope(sealed.envelope(), verifier)
-        : LoggedSignature.ofMessage(
-            digest -> artifact.digest(digest.algorithm()).equals(Optional.of(digest)),
-            content.signature(),
-            verifier);
+        : LoggedSignature.ofArtifact(artifact::digest, content.signature(), verifier);
   }
 
   private static BundleJudgement unsigned(String name, List<Step> before) {

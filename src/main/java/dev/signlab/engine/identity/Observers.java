@@ -72,11 +72,19 @@ public record Observers(Optional<Trust> trust) {
     if (!trust.asksLog()) {
       return skipped(LogJudge.LOGGED, "no log was to be asked");
     }
-    LogFinding found = judge(trust, dated).judge(evidence.entries(), evidence.signature());
+    LogFinding found = found(trust, evidence, judge(trust, dated));
     if (trust.times() != TimeSource.CLOCK) {
       found.times().forEach(time -> times.add(new ObservedTime(time, LOG_TIME)));
     }
     return found.step();
+  }
+
+  private static LogFinding found(Trust trust, Evidence evidence, LogJudge judge) {
+    return trust
+        .search()
+        .filter(search -> evidence.isLoose() && evidence.entries().isEmpty())
+        .map(search -> judge.judge(search, evidence.signature()))
+        .orElseGet(() -> judge.judge(evidence.entries(), evidence.signature()));
   }
 
   private static LogJudge judge(Trust trust, boolean dated) {

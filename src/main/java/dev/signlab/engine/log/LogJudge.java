@@ -1,6 +1,9 @@
 package dev.signlab.engine.log;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
@@ -10,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +70,29 @@ public final class LogJudge {
     }
     Step all = Step.branch(LOGGED, SPECIFICATION, steps);
     return new LogFinding(all, all.passed() ? times : List.of());
+  }
+
+  /** Judges all entries that a log has of a signature which came without. */
+  public LogFinding judge(LogSearch search, LoggedSignature signature) {
+    List<TransparencyLogEntry> found;
+    try {
+      found = search.find(signature);
+    } catch (LabException e) {
+      return new LogFinding(Step.of(LOGGED, SPECIFICATION, unanswered(e.problem())), List.of());
+    }
+    return judge(found, signature);
+  }
+
+  /** Who did not answer stands in the summary of the problem. */
+  private static Outcome unanswered(Problem problem) {
+    Failure failure = problem.failureOr(Cause.NO_LOG_ENTRY);
+    String summary = problem.summary();
+    String why = failure.found().orElse("");
+    String whole = summary.contains(why) ? summary : summary + ": " + why;
+    boolean said = problem.isOf(Cause.NO_LOG_ENTRY);
+    return new Outcome.Failed(
+        new Failure(
+            failure.cause(), failure.expected(), Optional.of(said ? why : whole), failure.hints()));
   }
 
   /**

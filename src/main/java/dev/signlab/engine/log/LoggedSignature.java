@@ -1,22 +1,31 @@
 package dev.signlab.engine.log;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the entries of a log have to speak of: one signature, what it covers, and who made it. */
 public final class LoggedSignature {
 
   private final Predicate<Digest> signed;
+  private final Function<DigestAlgorithm, Optional<Digest>> artifact;
   private final Predicate<Digest> payload;
   private final byte[] signature;
   private final byte[] verifier;
 
   private LoggedSignature(
-      Predicate<Digest> signed, Predicate<Digest> payload, byte[] signature, byte[] verifier) {
+      Predicate<Digest> signed,
+      Function<DigestAlgorithm, Optional<Digest>> artifact,
+      Predicate<Digest> payload,
+      byte[] signature,
+      byte[] verifier) {
     this.signed = signed;
+    this.artifact = artifact;
     this.payload = payload;
     this.signature = signature.clone();
     this.verifier = verifier.clone();
@@ -31,7 +40,25 @@ public final class LoggedSignature {
    */
   public static LoggedSignature ofMessage(
       Predicate<Digest> artifact, byte[] signature, byte[] verifier) {
-    return new LoggedSignature(artifact, digest -> false, signature, verifier);
+    return new LoggedSignature(
+        artifact, algorithm -> Optional.empty(), digest -> false, signature, verifier);
+  }
+
+  /**
+   * A signature over an artifact, whose entry a log can be asked for.
+   *
+   * @param artifact returns the digest of the artifact, where it is known under that algorithm
+   * @param signature the signature
+   * @param verifier the signer's key or certificate in DER
+   */
+  public static LoggedSignature ofArtifact(
+      Function<DigestAlgorithm, Optional<Digest>> artifact, byte[] signature, byte[] verifier) {
+    return new LoggedSignature(
+        digest -> artifact.apply(digest.algorithm()).equals(Optional.of(digest)),
+        artifact,
+        digest -> false,
+        signature,
+        verifier);
   }
 
   /** A signature over an artifact, made by a key. */
@@ -48,6 +75,7 @@ public final class LoggedSignature {
   public static LoggedSignature ofEnvelope(DsseEnvelope envelope, byte[] verifier) {
     return new LoggedSignature(
         digest -> digest.matches(envelope.preAuthEncoding()),
+        algorithm -> Optional.empty(),
         digest -> digest.matches(envelope.payload()),
         envelope.signatures().getFirst().signature(),
         verifier);
@@ -56,6 +84,21 @@ public final class LoggedSignature {
   /** The one signature of an envelope, made by a key. */
   public static LoggedSignature ofEnvelope(DsseEnvelope envelope, VerificationKey key) {
     return ofEnvelope(envelope, key.encoded());
+  }
+
+  /** Returns the digest of the artifact; nothing of an envelope, and where it is not known. */
+  public Optional<Digest> digest(DigestAlgorithm algorithm) {
+    return artifact.apply(algorithm);
+  }
+
+  /** Returns the signature. */
+  public byte[] signature() {
+    return signature.clone();
+  }
+
+  /** Returns the signer's key or certificate in DER. */
+  public byte[] verifier() {
+    return verifier.clone();
   }
 
   /** Tells whether the signature covers what has a digest. */

@@ -1,8 +1,10 @@
 package dev.signlab.engine.trust;
 
+import dev.signlab.engine.log.LogSearch;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom a verification believes beside the signer, and what it asks of them:
@@ -17,12 +19,19 @@ public final class Trust {
   private final boolean asksLog;
   private final boolean asksSct;
   private final TimeSource times;
+  private final Optional<LogSearch> search;
 
-  private Trust(Believed believed, boolean asksLog, boolean asksSct, TimeSource times) {
+  private Trust(
+      Believed believed,
+      boolean asksLog,
+      boolean asksSct,
+      TimeSource times,
+      Optional<LogSearch> search) {
     this.believed = believed;
     this.asksLog = asksLog;
     this.asksSct = asksSct;
     this.times = times;
+    this.search = search;
   }
 
   /**
@@ -47,22 +56,27 @@ public final class Trust {
             clock,
             new ReadAuthorities(root.certificateAuthorities()),
             new ReadAuthorities(root.timestampAuthorities()));
-    return new Trust(believed, true, true, TimeSource.ANYBODY);
+    return new Trust(believed, true, true, TimeSource.ANYBODY, Optional.empty());
   }
 
   /** Returns the trust that looks at no log; only for those who ask for it by name. */
   public Trust ignoringLogUnsafe() {
-    return new Trust(believed, false, asksSct, times);
+    return new Trust(believed, false, asksSct, times, search);
   }
 
   /** Returns the trust that asks no log of certificates; only for those who ask for it by name. */
   public Trust ignoringSctUnsafe() {
-    return new Trust(believed, asksLog, false, times);
+    return new Trust(believed, asksLog, false, times, search);
   }
 
   /** Returns the trust that goes by the word of others for when it was signed. */
   public Trust timedBy(TimeSource other) {
-    return new Trust(believed, asksLog, asksSct, other);
+    return new Trust(believed, asksLog, asksSct, other, search);
+  }
+
+  /** Returns the trust that asks for the entry of a signature which came without a bundle. */
+  public Trust searching(LogSearch log) {
+    return new Trust(believed, asksLog, asksSct, times, Optional.of(log));
   }
 
   /** Returns the logs and authorities that are believed. */
@@ -78,6 +92,11 @@ public final class Trust {
   /** Tells whether a log must hold the signature; entries are not looked at otherwise. */
   public boolean asksLog() {
     return asksLog;
+  }
+
+  /** Returns who is asked for the entry of a signature that came without a bundle. */
+  public Optional<LogSearch> search() {
+    return search;
   }
 
   /** Tells whether a log must have promised to publish the certificate. */

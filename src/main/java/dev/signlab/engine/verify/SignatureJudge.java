@@ -102,8 +102,9 @@ final class SignatureJudge implements ImageJudge<AttachedSignature> {
       return List.of();
     }
     LoggedSignature logged =
-        LoggedSignature.ofMessage(digest -> digest.matches(payload), made, trial.verifier());
-    Evidence evidence = new Evidence(beside.tlogEntries(), beside.timestamps(), logged, made);
+        LoggedSignature.ofArtifact(
+            algorithm -> Optional.of(Digest.of(algorithm, payload)), made, trial.verifier());
+    Evidence evidence = new Evidence(beside.tlogEntries(), beside.timestamps(), logged, made, true);
     Observation observation = new Observers(policy.trust()).observe(evidence, trial.isDated());
     List<Step> steps = new ArrayList<>(observation.steps());
     steps.addAll(trial.signer(observation.times()));

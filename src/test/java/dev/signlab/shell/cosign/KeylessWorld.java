@@ -115,6 +115,7 @@ final class KeylessWorld implements AutoCloseable {
         .replace("ADDRESSES", addresses())
         .replace("ISSUER", ServiceName.ISSUER.url(deployment.base()))
         .replace("STAMPS", ServiceName.timestamps(deployment.base()))
+        .replace("LOGURL", "--rekor-url " + ServiceName.REKOR.url(deployment.base()))
         .replace("CHAIN", file(TrustFile.TSA_CHAIN))
         .replace(
             "REPOSITORY",

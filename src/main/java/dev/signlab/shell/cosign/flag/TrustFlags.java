@@ -62,15 +62,8 @@ public record TrustFlags(
                 Flag.toggle(SIGNED_TIMES, "a timestamp has to say when it was signed"),
                 Flag.file(ROOT, "whom to trust; an entry in one of its logs is asked for then"),
                 Flag.toggle(PRIVATE, "the same as --" + IGNORE_LOG)
-                    .deprecatedBecause("please use --insecure-ignore-tlog instead"),
-                Flag.toggle("offline", "accepted; nothing is looked up elsewhere")
-                    .deprecatedBecause(
-                        "To verify in an airgapped environment, provide a --bundle with the"
-                            + " signature and verification material, and a --trusted-root file"
-                            + " with the service keys and certificates"),
-                Flag.text("rekor-url", "URL", "accepted; nothing is looked up elsewhere")
-                    .deprecatedBecause(
-                        "please use --bundle, which includes the Rekor inclusion proof")));
+                    .deprecatedBecause("please use --insecure-ignore-tlog instead")));
+    flags.addAll(LogLookup.flags());
     flags.addAll(AuthorityFlags.flags());
     flags.addAll(CertificateFile.flags());
     return flags;
@@ -131,7 +124,11 @@ public record TrustFlags(
 
   /** Returns whom to believe, and what to ask of them. */
   public Optional<Trust> trust(CosignInvocation cosign) {
-    return root.map(known -> demands.of(Trust.in(known, cosign.invocation().session().clock())));
+    return root.map(
+        known ->
+            demands
+                .of(Trust.in(known, cosign.invocation().session().clock()))
+                .searching(LogLookup.of(cosign)));
   }
 
   /** Tells whether entries of logs are not to be looked at. */

@@ -75,7 +75,6 @@ public final class CosignText {
       case DIGEST_MISMATCH -> wrongBytes(failed);
       case WRONG_IMAGE -> "invalid or missing digest in claim: " + failed.found();
       case WRONG_ANNOTATION -> "missing or incorrect annotation";
-      case NO_LOG_ENTRY -> "signature not found in transparency log";
       default -> failed.found();
     };
   }

@@ -10,6 +10,7 @@ import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.timestamp.TimestampJudge;
 import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.shell.cosign.flag.LogLookup;
 import dev.signlab.sigstore.certificate.FulcioExtension;
 import java.util.Arrays;
 import java.util.Map;
@@ -123,6 +124,9 @@ final class IdentityText {
                   : "error verifying bundle: verifying bundle: rekor log public key not found for"
                       + " payload");
       case UNKNOWN_AUTHORITY -> Optional.of(UNKNOWN);
+      case NO_LOG_ENTRY -> Optional.of(unlogged(failed));
+      case NO_SERVICE, SERVICE_REFUSED, UNTRUSTED_SERVER ->
+          Optional.of("searching log query: " + failed.found());
       case MALFORMED ->
           isFailed(branch, Step.SIGNED) ? Optional.empty() : Optional.of(failed.found());
       case WRONG_MATERIAL -> Optional.of("no certificate found on signature");
@@ -133,6 +137,12 @@ final class IdentityText {
                   : "checking expiry on certificate with bundle: " + failed.found());
       default -> Optional.empty();
     };
+  }
+
+  private static String unlogged(Outcome.Failed failed) {
+    return failed.expected().equals(LogLookup.OFFLINE)
+        ? "offline verification failed"
+        : "signature not found in transparency log";
   }
 
   private static String nobody(Step branch) {

@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.bundle.MessageSignature;
 import dev.signlab.sigstore.client.ServiceAnswer;
 import dev.signlab.sigstore.client.ServiceDoor;
 import java.util.ArrayList;
@@ -83,6 +84,24 @@ public record RekorReader(ServiceDoor door) {
     for (long index = from; index < Math.min(end, from + MOST_AT_ONCE); index++) {
       indexes.add(index);
     }
+    return retrieve(query);
+  }
+
+  /**
+   * Returns the entries that are equal to the one which a signature would make.
+   *
+   * @param message the signature, with the digest that it covers
+   * @param signer who made it
+   * @throws dev.signlab.diagnostic.LabException also with the cause WRONG_ALGORITHM, for signatures
+   *     that no log of this version takes
+   */
+  public List<NamedEntry> equal(MessageSignature message, EntrySigner signer) {
+    ObjectNode query = Json.object();
+    query.putArray("entries").add(ProposedEntry.of(message, signer));
+    return retrieve(query);
+  }
+
+  private List<NamedEntry> retrieve(ObjectNode query) {
     String path = ENTRIES + "/retrieve";
     return list(ok(door.post(path, query), "POST " + path), MOST_AT_ONCE).stream()
         .map(each -> EntryAnswer.named(JsonFields.of(each, "an entry of " + door.who())))
