@@ -1,18 +1,26 @@
 package dev.signlab.image;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageLocation.InArchive;
+import dev.signlab.image.ImageLocation.InDockerArchive;
+import dev.signlab.image.ImageLocation.InFolder;
 import dev.signlab.image.ImageLocation.InLayout;
 import dev.signlab.image.ImageLocation.InRegistry;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.BlobFolder;
+import dev.signlab.oci.layout.DockerArchiveWriter;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.ImageTarget;
 import dev.signlab.oci.layout.OciArchive;
 import dev.signlab.oci.layout.OciLayout;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * Copies an image from one place to another without changing a byte of it, so that its digest and
@@ -24,6 +32,9 @@ import java.nio.file.Files;
  */
 public record Copying(RegistryClient from, RegistryClient to, Listener listener) {
 
+  /** An archive of docker save holds no index, so that one of its images is taken. */
+  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
+
   /** Copies, and returns the manifest that is at both places afterwards. */
   public Manifest copy(ImageLocation source, ImageLocation target) {
     ImageSource image = source.source(from);
@@ -31,6 +42,8 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
       case InRegistry registry -> transfer(image, new RegistryImage(to, registry.reference()));
       case InLayout layout -> transfer(image, into(layout));
       case InArchive archive -> intoArchive(image, archive);
+      case InDockerArchive archive -> intoDockerArchive(image, archive);
+      case InFolder folder -> transfer(image, new BlobFolder(folder.folder()));
     };
   }
 
@@ -47,6 +60,27 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
     }
     OciArchive.pack(layout, archive.file());
     return manifest;
+  }
+
+  /** As skopeo refuses an archive that is there, so that no image in it is lost. */
+  private Manifest intoDockerArchive(ImageSource image, InDockerArchive archive) {
+    if (Files.isDirectory(archive.file())) {
+      throw ImageFiles.folderInTheWay(archive.file());
+    }
+    if (Files.exists(archive.file())) {
+      throw Problem.of("docker-archive doesn't support modifying existing images")
+          .expected("a new file")
+          .found(archive.file() + " is there already")
+          .hint("take it away first", "rm " + archive.file().getFileName())
+          .asException();
+    }
+    ImageManifest one = HERE.choose(image, image.manifest());
+    for (Descriptor layer : one.layers()) {
+      listener.copied(layer, true, true);
+    }
+    listener.copied(one.config(), false, true);
+    DockerArchiveWriter.pack(image, one, archive.names(), archive.file());
+    return one;
   }
 
   private Manifest transfer(ImageSource image, ImageTarget target) {

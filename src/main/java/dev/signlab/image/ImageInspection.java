@@ -36,8 +36,12 @@ public record ImageInspection(RegistryClient client) {
     return source.read(HERE.choose(source, source.manifest()).config());
   }
 
-  /** Returns the members that {@code skopeo inspect} prints, in its order. */
-  public ObjectNode describe(ImageLocation location) {
+  /**
+   * Returns the members that {@code skopeo inspect} prints, in its order.
+   *
+   * @param withTags whether the registry is asked for the tags of the repository
+   */
+  public ObjectNode describe(ImageLocation location, boolean withTags) {
     ImageSource source = location.source(client);
     Manifest top = source.manifest();
     ImageManifest manifest = HERE.choose(source, top);
@@ -49,7 +53,7 @@ public record ImageInspection(RegistryClient client) {
     }
     node.put("Digest", top.digest().toString());
     ArrayNode tags = node.putArray("RepoTags");
-    if (location instanceof InRegistry registry) {
+    if (withTags && location instanceof InRegistry registry) {
       tagsOf(registry.reference()).forEach(tags::add);
     }
     describe(node, config, Json.parse(bytes, "config of the image"));

@@ -5,6 +5,8 @@ import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.BlobFolder;
+import dev.signlab.oci.layout.DockerArchive;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.OciArchive;
 import dev.signlab.oci.layout.OciLayout;
@@ -21,10 +23,12 @@ import java.util.Optional;
 /** Where an image is, in skopeo's words: a transport, a colon, and a place. */
 public sealed interface ImageLocation {
 
-  /** Skopeo's other places on a disk, and the one that holds the same here. */
-  Map<String, String> INSTEAD = Map.of("dir", "oci", "docker-archive", "oci-archive");
+  /** The places that {@link #parse} knows, as messages list them. */
+  String KINDS =
+      "docker://IMAGE, oci:FOLDER[:TAG], oci-archive:FILE[:TAG], docker-archive:FILE[:NAME] or"
+          + " dir:FOLDER";
 
-  /** Parses {@code docker://IMAGE}, {@code oci:FOLDER[:TAG]} or {@code oci-archive:FILE[:TAG]}. */
+  /** Parses a place of one of the {@link #KINDS}. */
   static ImageLocation parse(String text) {
     if (text.startsWith("docker://")) {
       return new InRegistry(Reference.parse(text.substring("docker://".length())));
@@ -32,6 +36,13 @@ public sealed interface ImageLocation {
     if (text.startsWith("oci-archive:")) {
       String rest = text.substring("oci-archive:".length());
       return new InArchive(Path.of(pathOf(rest)), tagOf(rest));
+    }
+    if (text.startsWith("docker-archive:")) {
+      String rest = text.substring("docker-archive:".length());
+      return new InDockerArchive(Path.of(pathOf(rest)), tagOf(rest));
+    }
+    if (text.startsWith("dir:")) {
+      return new InFolder(Path.of(text.substring("dir:".length())));
     }
     if (text.startsWith("oci:")) {
       String rest = text.substring("oci:".length());
@@ -101,6 +112,65 @@ public sealed interface ImageLocation {
     }
   }
 
+  /**
+   * An image in an archive of docker save, which keeps no manifest.
+   *
+   * @param file the archive
+   * @param name its name there; without one, the only image is meant
+   */
+  record InDockerArchive(Path file, Optional<String> name) implements ImageLocation {
+    @Override
+    public ImageLocation under(Path base) {
+      return new InDockerArchive(base.resolve(file), name);
+    }
+
+    @Override
+    public ImageSource source(RegistryClient client) {
+      OciLayout layout = temporaryLayout();
+      List<Descriptor> images =
+          DockerArchive.unpack(file, layout).stream()
+              .filter(each -> name.isEmpty() || isNamed(each, name.get()))
+              .map(each -> named(each))
+              .toList();
+      return layout.source(chosen(images, Optional.empty(), file));
+    }
+
+    /** Returns the names in the archive as it has them, such as {@code docker.io/library/a:1}. */
+    List<String> names() {
+      return name.map(text -> List.of(whole(text))).orElse(List.of());
+    }
+
+    private static boolean isNamed(DockerArchive.Named image, String name) {
+      return image.names().stream().anyMatch(each -> whole(each).equals(whole(name)));
+    }
+
+    private static String whole(String name) {
+      return ImageNames.familiar(Reference.parse(name));
+    }
+
+    private static Descriptor named(DockerArchive.Named image) {
+      String name = image.names().isEmpty() ? "(no name)" : image.names().getFirst();
+      return image.image().withAnnotations(Map.of(OciLayout.NAME, name));
+    }
+  }
+
+  /**
+   * An image in a folder of skopeo's own kind.
+   *
+   * @param folder the folder
+   */
+  record InFolder(Path folder) implements ImageLocation {
+    @Override
+    public ImageLocation under(Path base) {
+      return new InFolder(base.resolve(folder));
+    }
+
+    @Override
+    public ImageSource source(RegistryClient client) {
+      return new BlobFolder(folder);
+    }
+  }
+
   /** Makes an empty layout that is deleted when this process ends. */
   static OciLayout temporaryLayout() {
     try {
@@ -148,18 +218,12 @@ public sealed interface ImageLocation {
   private static LabException unknown(String text) {
     Problem.Builder problem =
         Problem.of("no place for an image: " + text)
-            .expected("docker://IMAGE, oci:FOLDER[:TAG] or oci-archive:FILE[:TAG]")
+            .expected(KINDS)
             .found(text)
             .exitStatus(Problem.USAGE);
-    Optional<String> instead = Optional.ofNullable(INSTEAD.get(text.replaceFirst(":.*", "")));
-    if (instead.isPresent()) {
-      String place = instead.get() + text.substring(text.indexOf(':'));
-      problem.hint("the lab keeps images as OCI has them: " + place);
-    } else {
-      problem.hint(
-          "an image in a registry is written",
-          new Intent.InspectImage(text.replaceFirst("^[a-z-]+:(//|(?!\\d))", "")));
-    }
+    problem.hint(
+        "an image in a registry is written",
+        new Intent.InspectImage(text.replaceFirst("^[a-z-]+:(//|(?!\\d))", "")));
     return problem.asException();
   }
 }

@@ -106,6 +106,21 @@ public final class ImageStore {
     return find(reference).orElseThrow(() -> new AssertionError("just pulled " + reference));
   }
 
+  /**
+   * Takes an image from elsewhere on this machine under a name. One whose layers are not what its
+   * config tells of is refused, and nothing of it is kept.
+   */
+  public LocalImage take(ImageSource source, TagReference name) {
+    try (BuildFolder folder = BuildFolder.in(layout)) {
+      new Transfer(
+              source,
+              Arrival.of(layout, name.toString(), folder),
+              (blob, isLayer, sent, number, total) -> {})
+          .run();
+    }
+    return find(name).orElseThrow(() -> new AssertionError("just taken " + name));
+  }
+
   private static Transfer.TransferListener layersOnly(PushListener listener) {
     return (blob, isLayer, sent, number, total) -> {
       if (isLayer) {

@@ -58,6 +58,16 @@ public record StoredLogins(Map<String, String> environment) implements Credentia
     return true;
   }
 
+  /** Tells whether a program of this machine keeps the login for a registry. */
+  public boolean inHelper(Registry registry) {
+    return DockerConfig.of(environment).helper(registry).isPresent();
+  }
+
+  /** Forgets the login in Docker's file, and returns whether there was one. */
+  public boolean forget(Registry registry) {
+    return DockerConfig.of(environment).forget(registry);
+  }
+
   /** A login for a part of a registry is more than one for all of it, whoever keeps that. */
   private Optional<Credentials> find(DockerConfig config, Registry registry, String repository) {
     return config

@@ -125,6 +125,20 @@ public record DockerConfig(Path file) implements CredentialSource {
     AtomicFile.writeSecret(file, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Forgets the login for a whole registry, and returns whether there was one. */
+  public boolean forget(Registry registry) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    ObjectNode root = (ObjectNode) read().node().deepCopy();
+    boolean was =
+        root.path("auths") instanceof ObjectNode auths && auths.remove(nameOf(registry)) != null;
+    if (was) {
+      AtomicFile.writeSecret(file, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
+    }
+    return was;
+  }
+
   /** Returns the name under which a registry's login is kept, by Docker and by its helpers. */
   public static String nameOf(Registry registry) {
     return registry.equals(Registry.DOCKER_HUB)

@@ -1,0 +1,162 @@
+package dev.signlab.oci.layout;
+
+import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.json.Json;
+import dev.signlab.json.JsonFields;
+import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.MediaType;
+import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.TemporaryFolder;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The archive of {@code docker save} of old (image-spec of Moby 1.2, manifest.json): configs and
+ * unpacked layers, and no manifest, so that an image that comes out of one has another digest.
+ */
+public final class DockerArchive {
+
+  /** A layer that is not packed (image-spec layer.md). */
+  static final MediaType LAYER = new MediaType("application/vnd.oci.image.layer.v1.tar");
+
+  static final String INDEX = "manifest.json";
+  private static final int MOST_ENTRIES = 20_000;
+
+  private DockerArchive() {}
+
+  /**
+   * An image of an archive.
+   *
+   * @param names its names, as the archive says them
+   * @param image its descriptor in the layout into which the archive was unpacked
+   */
+  public record Named(List<String> names, Descriptor image) {
+
+    /** Copies the names. */
+    public Named {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** Brings all images of an archive into a layout. */
+  public static List<Named> unpack(Path archive, OciLayout into) {
+    try {
+      Map<String, Path> files = files(archive, TemporaryFolder.make("signlab-archive-"));
+      Path index = Optional.ofNullable(files.get(INDEX)).orElseThrow(() -> noArchive(archive));
+      JsonNode list = Json.parse(BoundedFile.read(index), INDEX + " of " + archive);
+      List<Named> images = new ArrayList<>();
+      for (JsonNode entry : list) {
+        images.add(image(JsonFields.of(entry, INDEX + " of " + archive), files, into));
+      }
+      return images;
+    } catch (IOException e) {
+      throw LayoutProblems.cannot("read " + archive, e);
+    }
+  }
+
+  /** Puts each file of the archive into a folder, under a name that is ours. */
+  private static Map<String, Path> files(Path archive, Path folder) throws IOException {
+    Map<String, Path> files = new LinkedHashMap<>();
+    try (InputStream in = Files.newInputStream(archive);
+        TarEntries tar =
+            new TarEntries(
+                UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}))) {
+      for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
+        if (files.size() > MOST_ENTRIES) {
+          throw new IOException("it has more than " + MOST_ENTRIES + " files");
+        }
+        if (next.get().isFile()) {
+          Path file = folder.resolve("file-" + files.size());
+          Files.copy(tar.content(), file);
+          files.put(next.get().name().replaceFirst("^\\./", ""), file);
+        }
+      }
+    }
+    return files;
+  }
+
+  private static Named image(JsonFields entry, Map<String, Path> files, OciLayout into)
+      throws IOException {
+    byte[] config = BoundedFile.read(file(files, entry.text("Config")));
+    into.write(config);
+    ImageManifest.Builder manifest = ImageManifest.of(Descriptor.of(MediaType.OCI_CONFIG, config));
+    for (JsonNode layer : entry.array("Layers")) {
+      manifest.layer(layer(file(files, layer.asString()), into));
+    }
+    ImageManifest built = manifest.build();
+    into.write(built.bytes());
+    List<String> names =
+        entry.node().path("RepoTags").isArray()
+            ? entry.array("RepoTags").stream().map(JsonNode::asString).toList()
+            : List.of();
+    return new Named(names, built.descriptor());
+  }
+
+  private static Descriptor layer(Path file, OciLayout into) throws IOException {
+    Digest digest;
+    MediaType type;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(2);
+      boolean packed = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      type = packed ? MediaType.OCI_LAYER_GZIP : LAYER;
+      digest = Digest.of(dev.signlab.crypto.DigestAlgorithm.SHA256, in);
+    }
+    Descriptor layer = new Descriptor(type, digest, Files.size(file));
+    if (!into.has(digest)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        into.write(layer, in);
+      }
+    }
+    return layer;
+  }
+
+  private static Path file(Map<String, Path> files, String name) {
+    return Optional.ofNullable(files.get(name))
+        .orElseThrow(
+            () ->
+                Problem.of("an archive without a file that it names")
+                    .expected(name)
+                    .found("no such file")
+                    .cause(Cause.MALFORMED)
+                    .asException());
+  }
+
+  private static LabException noArchive(Path archive) {
+    return Problem.of("no docker archive: " + archive)
+        .expected("a tar archive with " + INDEX + ", as docker save writes")
+        .found("no such file in it")
+        .cause(Cause.MALFORMED)
+        .asException();
+  }
+
+  /** Tells whether an archive also is an OCI layout, as that of docker save since Docker 25. */
+  public static boolean isLayout(Path archive) {
+    try (InputStream in = Files.newInputStream(archive);
+        TarEntries tar =
+            new TarEntries(
+                UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}))) {
+      for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
+        if (next.get().name().replaceFirst("^\\./", "").equals("index.json")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw LayoutProblems.cannot("read " + archive, e);
+    }
+  }
+}
