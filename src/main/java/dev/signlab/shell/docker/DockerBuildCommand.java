@@ -41,6 +41,14 @@ final class DockerBuildCommand implements Command {
           .flag(Flag.text("label", "NAME=VALUE", "label of the image").repeated())
           .flag(Flag.toggle("pull", "fetch base images even if they are on this machine"))
           .flag(Flag.toggle("no-cache", "changes nothing: no step is ever taken from a cache"))
+          .flag(Flag.toggle("push", "push the image afterwards, to where its name says"))
+          .flag(Flag.toggle("load", "changes nothing: the image is kept on this machine"))
+          .flag(Flag.text("provenance", "BOOL", "false; statements are made by cosign attest"))
+          .flag(Flag.text("sbom", "BOOL", "false; SBOMs are made by syft"))
+          .flag(Flag.text("progress", "HOW", "changes nothing: there is little to show"))
+          .flag(Flag.toggle("rm", "changes nothing: there are no containers").withDefault("true"))
+          .flag(Flag.file("iidfile", "write the image's digest into a file"))
+          .flag(Flag.file("metadata-file", "write name and digest into a file, as JSON"))
           .flag(Flag.toggle("quiet", "print the digest alone").withShort("q"))
           .optionalArgument(
               "FOLDER", "the folder of the files, . for this one, - for none", Completion.FILE)
@@ -60,6 +68,7 @@ final class DockerBuildCommand implements Command {
       throw BuildPlaces.problem(
           "the image gets no name", "-t NAME", "no -t", "docker build -t studentbook " + folder);
     }
+    BuildOutputs outputs = BuildOutputs.of(invocation);
     BuildRequest request = request(invocation);
     try (BuildPlaces places = BuildPlaces.of(invocation, folder)) {
       ImageBuild build =
@@ -69,6 +78,7 @@ final class DockerBuildCommand implements Command {
           build.run(places.context(), places.dockerfile(), request, names.getFirst());
       names.stream().skip(1).forEach(name -> Images.store(invocation).tag(names.getFirst(), name));
       show(invocation, image);
+      outputs.write(image, names);
       return OK;
     }
   }

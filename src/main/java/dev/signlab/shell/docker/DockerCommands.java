@@ -1,7 +1,11 @@
 package dev.signlab.shell.docker;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.container.ContainerCommands;
+import dev.signlab.shell.image.LoginCommand;
+import dev.signlab.shell.image.LogoutCommand;
 import dev.signlab.shell.image.ToolVersionCommand;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of docker, in the order in which help lists them. */
@@ -15,19 +19,36 @@ public final class DockerCommands {
 
   /** Returns all commands of this room. */
   public static List<Command> all() {
+    List<Command> commands = new ArrayList<>(ofImages());
+    commands.addAll(ContainerCommands.all());
+    commands.addAll(
+        List.of(
+            new LoginCommand("docker login", List.of()),
+            new LogoutCommand("docker logout"),
+            DockerInfoCommand.info(),
+            ToolVersionCommand.of("docker --version", TOOL, VERSION),
+            ToolVersionCommand.of("docker -v", TOOL, VERSION),
+            DockerInfoCommand.version()));
+    return List.copyOf(commands);
+  }
+
+  private static List<Command> ofImages() {
     return List.of(
         new DockerBuildCommand(),
-        new DockerTagCommand("docker tag"),
-        new DockerTagCommand("docker image tag"),
+        new DockerTagCommand(),
         new DockerPushCommand(),
         new DockerPullCommand(),
-        new DockerImagesCommand("docker images"),
-        new DockerImagesCommand("docker image ls"),
+        new DockerImagesCommand(),
         new DockerRemoveCommand(),
-        new DockerLoginCommand(),
-        new DockerRunCommand(),
-        ToolVersionCommand.of("docker --version", TOOL, VERSION),
-        ToolVersionCommand.of("docker -v", TOOL, VERSION),
-        ToolVersionCommand.of("docker version", TOOL, VERSION));
+        new DockerInspectCommand("docker inspect", ""),
+        new DockerInspectCommand("docker image inspect", "image"),
+        new DockerInspectCommand("docker container inspect", "container"),
+        new DockerSaveCommand(),
+        new DockerLoadCommand(),
+        new DockerPruneCommand("docker image prune"),
+        new DockerPruneCommand("docker system prune"),
+        DockerManifestCommand.manifest(),
+        DockerManifestCommand.imageTools(),
+        new DockerRunCommand());
   }
 }

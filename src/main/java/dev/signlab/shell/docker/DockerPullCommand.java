@@ -1,18 +1,35 @@
 package dev.signlab.shell.docker;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.environment.world.World;
+import dev.signlab.image.ImageNames;
 import dev.signlab.image.LocalImage;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
+import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
-import dev.signlab.shell.image.OneImage;
+import java.util.Optional;
 
-/** {@code docker pull}: an image comes from its registry to this machine. */
+/**
+ * {@code docker pull}: an image comes from its registry to this machine. A name without a registry
+ * means Docker Hub, in whose place the lab's registry answers for what it holds, as a mirror of
+ * Docker's would; for the rest nothing leaves this machine.
+ */
 final class DockerPullCommand implements Command {
 
   private static final CommandSpec SPEC =
-      OneImage.spec("docker pull", "Pull an image from its registry");
+      CommandSpec.of("docker pull", "docker", "Pull an image from its registry")
+          .flag(Flag.toggle("quiet", "print the name alone").withShort("q"))
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .example("docker pull localhost:5001/studentbook:1.0")
+          .build();
 
   @Override
   public CommandSpec spec() {
@@ -23,21 +40,57 @@ final class DockerPullCommand implements Command {
   public int run(Invocation invocation) {
     String typed = invocation.argument(0);
     Reference reference = Reference.parse(typed);
-    Images.refuseUnqualified(invocation, reference, typed, "docker pull");
-    LocalImage image =
-        Images.suggesting(
-            invocation,
-            typed,
-            () ->
-                Images.store(invocation)
-                    .pull(
-                        reference,
-                        Images.client(invocation),
-                        (layer, sent, number, total) -> {
-                          invocation.screen().progress("pull", number, total);
-                          Images.showLayer(invocation, layer, sent, "already here");
-                        }));
-    invocation.screen().out("Digest: " + image.digest());
+    Reference source = mirrored(invocation, reference).orElse(reference);
+    Images.refuseUnqualified(invocation, source, typed, "docker pull");
+    LocalImage image = Images.suggesting(invocation, typed, () -> pull(invocation, source));
+    if (!source.equals(reference) && reference instanceof TagReference name) {
+      Images.store(invocation).tag(source, name);
+    }
+    invocation.screen().out(invocation.isOn("quiet") ? typed : "Digest: " + image.digest());
     return OK;
+  }
+
+  private static LocalImage pull(Invocation invocation, Reference source) {
+    return Images.store(invocation)
+        .pull(
+            source,
+            Images.client(invocation),
+            (layer, sent, number, total) -> {
+              invocation.screen().progress("pull", number, total);
+              if (!invocation.isOn("quiet")) {
+                Images.showLayer(invocation, layer, sent, "already here");
+              }
+            });
+  }
+
+  /**
+   * Returns the image of the lab's registry that a name without a registry means, if it is there.
+   */
+  private static Optional<Reference> mirrored(Invocation invocation, Reference reference) {
+    if (!ImageNames.isUnqualified(reference)) {
+      return Optional.empty();
+    }
+    World world = invocation.service(World.class);
+    String path = reference.repository().path().replaceFirst("^library/", "");
+    Repository repository = new Repository(world.registry(), path);
+    Reference there =
+        switch (reference) {
+          case TagReference tag -> repository.tag(tag.tag());
+          case DigestReference digest -> repository.digest(digest.digest());
+        };
+    if (!isThere(invocation.service(RegistryClient.class), there)) {
+      return Optional.empty();
+    }
+    invocation.screen().err("from " + there + ": the lab's registry stands in for Docker Hub");
+    return Optional.of(there);
+  }
+
+  private static boolean isThere(RegistryClient client, Reference reference) {
+    try {
+      return client.head(reference).isPresent();
+    } catch (LabException e) {
+      // Where no registry answers the name means what it says, and is refused for that.
+      return false;
+    }
   }
 }

@@ -12,12 +12,12 @@ final class DockerTagCommand implements Command {
 
   private final CommandSpec spec;
 
-  DockerTagCommand(String name) {
+  DockerTagCommand() {
     this.spec =
-        CommandSpec.of(name, "docker", "Give an image on this machine a further name")
+        CommandSpec.of("docker tag", "docker", "Give an image on this machine a further name")
             .argument("IMAGE", "the image", Completion.IMAGE)
             .argument("NAME", "its further name", Completion.IMAGE)
-            .example(name + " studentbook localhost:5001/studentbook:1.0")
+            .example("docker tag" + " studentbook localhost:5001/studentbook:1.0")
             .build();
   }
 

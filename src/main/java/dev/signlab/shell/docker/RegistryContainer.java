@@ -2,12 +2,11 @@ package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.world.RegistryServer;
-import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.container.Container;
+import dev.signlab.shell.container.Containers;
 import dev.signlab.shell.run.Quoting;
-import dev.signlab.shell.world.ServerCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import java.util.Optional;
 record RegistryContainer(int port) {
 
   private static final int USUAL_INSIDE = 5000;
+  private static final String USUAL_NAME = "registry";
   private static final String USUAL_LINE =
       "docker run -d -p 5001:5000 --restart always --name registry registry:2";
 
@@ -33,26 +33,22 @@ record RegistryContainer(int port) {
    */
   static Optional<RegistryContainer> in(List<String> words) {
     DockerRunLine line = DockerRunLine.of(words);
-    Optional<String> image = line.image().filter(RegistryContainer::isRegistry);
+    Optional<String> image = line.image().filter(Container::isRegistry);
     return image.map(name -> new RegistryContainer(publishedPort(words, line, name)));
   }
 
   /** Starts the lab's registry on the port, and says so. */
   int start(Invocation invocation) {
-    World world = invocation.service(World.class);
+    DockerRunLine line = DockerRunLine.of(invocation.arguments());
+    List<String> names = line.values("name");
     invocation.screen().out("the lab's own registry stands in for the container");
-    new ServerCommands(RegistryServer.KIND).start(world, Optional.of(port), invocation.screen());
+    Containers.of(invocation)
+        .start(
+            names.isEmpty() ? USUAL_NAME : names.getLast(),
+            line.image().orElseThrow(),
+            Optional.of(port),
+            invocation.screen());
     return Command.OK;
-  }
-
-  /** The image has its name with or without the library in which Docker keeps it. */
-  private static boolean isRegistry(String image) {
-    int slash = image.lastIndexOf('/');
-    String last = image.substring(slash + 1);
-    String before = slash < 0 ? "" : image.substring(0, slash);
-    boolean name =
-        last.equals("registry") || last.matches("registry:[23](\\.\\d+)*|registry:latest");
-    return name && (before.isEmpty() || before.equals("library") || before.endsWith("/library"));
   }
 
   private static int publishedPort(List<String> words, DockerRunLine line, String image) {

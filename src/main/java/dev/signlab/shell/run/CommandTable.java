@@ -199,6 +199,10 @@ public final class CommandTable {
       List<String> rest = words.subList(1, words.size());
       return new UnknownCosign(new MeantLines(this), wordsBehind(List.of(COSIGN))).problem(rest);
     }
+    Optional<Problem.Builder> foreign = ForeignTools.of(words);
+    if (foreign.isPresent()) {
+      return foreign.get().asException();
+    }
     Problem.Builder problem = missing(words);
     Optional<Hint> habit = new Habits(new MeantLines(this)).answer(words);
     if (habit.isPresent()) {

@@ -5,8 +5,10 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the command of words and runs it. */
 public final class Dispatcher {
@@ -14,6 +16,7 @@ public final class Dispatcher {
   private final CommandTable table;
   private final Session session;
   private final Execution execution;
+  private final Set<String> noticed = new HashSet<>();
 
   /** Dispatches to the commands of a table. */
   public Dispatcher(CommandTable table, Session session, Execution execution) {
@@ -40,6 +43,19 @@ public final class Dispatcher {
    * @throws dev.signlab.diagnostic.LabException when there is none, or it does not have those flags
    */
   Ready prepare(List<String> typed) {
+    String engine = typed.getFirst();
+    Ready ready = prepared(typed);
+    return !Engines.isOne(engine)
+        ? ready
+        : screen -> {
+          if (noticed.add(engine)) {
+            screen.err(Engines.notice(engine));
+          }
+          return ready.run(screen);
+        };
+  }
+
+  private Ready prepared(List<String> typed) {
     List<String> words = CobraWords.inOrder(table, withoutShorthand(typed));
     Optional<Command> found = table.find(words);
     if (found.isEmpty()) {
@@ -113,7 +129,8 @@ public final class Dispatcher {
   }
 
   /** Reads {@code @FILE} as {@code script FILE}, and words such as {@code --help} as commands. */
-  private List<String> withoutShorthand(List<String> words) {
+  private List<String> withoutShorthand(List<String> typed) {
+    List<String> words = Engines.of(typed).orElse(typed);
     String first = words.getFirst();
     if (first.length() > 1 && first.startsWith("@")) {
       List<String> spelled = new ArrayList<>(List.of("script", first.substring(1)));

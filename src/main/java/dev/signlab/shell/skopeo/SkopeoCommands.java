@@ -1,6 +1,8 @@
 package dev.signlab.shell.skopeo;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.image.LoginCommand;
+import dev.signlab.shell.image.LogoutCommand;
 import dev.signlab.shell.image.ToolVersionCommand;
 import java.util.List;
 
@@ -17,6 +19,11 @@ public final class SkopeoCommands {
     return List.of(
         new SkopeoInspectCommand(),
         new SkopeoCopyCommand(),
+        new SkopeoListTagsCommand(),
+        new SkopeoDeleteCommand(),
+        new SkopeoDigestCommand(),
+        new LoginCommand("skopeo login", List.of(SkopeoFlags.all("").getFirst())),
+        new LogoutCommand("skopeo logout"),
         ToolVersionCommand.of("skopeo --version", TOOL, VERSION),
         ToolVersionCommand.of("skopeo -v", TOOL, VERSION));
   }

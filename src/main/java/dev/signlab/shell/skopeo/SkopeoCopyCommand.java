@@ -3,13 +3,14 @@ package dev.signlab.shell.skopeo;
 import dev.signlab.image.Copying;
 import dev.signlab.image.ImageLocation;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
-import java.nio.file.Path;
+import dev.signlab.storage.AtomicFile;
 
 /** {@code skopeo copy}: between registry, layout and archive, without changing a byte. */
 final class SkopeoCopyCommand implements Command {
@@ -20,13 +21,18 @@ final class SkopeoCopyCommand implements Command {
           .flag(
               Flag.toggle("all", "copy all images of an index; this is always done here")
                   .withShort("a"))
+          .flag(Flag.toggle("preserve-digests", "never change a digest; this is always done here"))
+          .flag(Flag.text("multi-arch", "HOW", "all; an index is always copied whole here"))
+          .flag(
+              Flag.text("format", "KIND", "oci or v2s2; refused where the image is another")
+                  .withShort("f"))
+          .flag(Flag.toggle("remove-signatures", "changes nothing: none are copied"))
+          .flag(Flag.text("retry-times", "N", "changes nothing: requests are tried again anyway"))
+          .flag(Flag.file("digestfile", "write the digest of the copy into a file"))
           .flags(SkopeoFlags.all(""))
           .flags(SkopeoFlags.all("src-"))
           .flags(SkopeoFlags.all("dest-"))
-          .argument(
-              "FROM",
-              "docker://IMAGE, oci:FOLDER[:TAG] or oci-archive:FILE[:TAG]",
-              Completion.IMAGE)
+          .argument("FROM", ImageLocation.KINDS + ", or docker-daemon:IMAGE", Completion.IMAGE)
           .argument("TO", "a place of the same kinds", Completion.FILE)
           .example(
               "skopeo copy --tls-verify=false docker://localhost:5001/studentbook:1.0"
@@ -40,20 +46,28 @@ final class SkopeoCopyCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    Path folder = invocation.session().directory();
     String typed = invocation.argument(0);
-    ImageLocation from = ImageLocation.parse(typed).under(folder);
-    ImageLocation to = ImageLocation.parse(invocation.argument(1)).under(folder);
+    ImageLocation from = SkopeoPlaces.parse(invocation, typed);
+    ImageLocation to = SkopeoPlaces.parse(invocation, invocation.argument(1));
     Copying copying =
         new Copying(
             SkopeoFlags.client(invocation, "src-"),
             SkopeoFlags.client(invocation, "dest-"),
             (blob, isLayer, sent) -> show(invocation, blob, isLayer));
-    Images.suggesting(invocation, typed, () -> copying.copy(from, to));
+    CopyConditions.of(invocation, to)
+        .check(Images.suggesting(invocation, typed, () -> manifest(invocation, from)));
+    Manifest copied = copying.copy(from, to);
+    invocation
+        .flag("digestfile")
+        .ifPresent(file -> AtomicFile.write(invocation.path(file), copied.digest().toString()));
     if (!invocation.isOn("quiet")) {
       invocation.screen().out("Writing manifest to image destination");
     }
     return OK;
+  }
+
+  private static Manifest manifest(Invocation invocation, ImageLocation from) {
+    return from.source(SkopeoFlags.client(invocation, "src-")).manifest();
   }
 
   private static void show(Invocation invocation, Descriptor blob, boolean isLayer) {

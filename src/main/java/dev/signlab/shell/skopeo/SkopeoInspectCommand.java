@@ -1,5 +1,6 @@
 package dev.signlab.shell.skopeo;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageInspection;
 import dev.signlab.image.ImageLocation;
 import dev.signlab.json.Json;
@@ -9,7 +10,12 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
+import dev.signlab.shell.template.IndentedJson;
+import dev.signlab.shell.template.Template;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code skopeo inspect}: what an image says of itself, without fetching its layers. */
 final class SkopeoInspectCommand implements Command {
@@ -18,8 +24,10 @@ final class SkopeoInspectCommand implements Command {
       CommandSpec.of("skopeo inspect", "skopeo", "Show what an image says of itself, as JSON")
           .flag(Flag.toggle("raw", "the manifest as it is"))
           .flag(Flag.toggle("config", "the config instead of the summary"))
+          .flag(Flag.toggle("no-tags", "leave the tags of the repository out").withShort("n"))
+          .flag(Flag.text("format", "TEMPLATE", "a template of Go").withShort("f"))
           .flags(SkopeoFlags.all(""))
-          .argument("IMAGE", "docker://IMAGE, oci:FOLDER or oci-archive:FILE", Completion.IMAGE)
+          .argument("IMAGE", ImageLocation.KINDS + ", or docker-daemon:IMAGE", Completion.IMAGE)
           .example("skopeo inspect --tls-verify=false docker://localhost:5001/studentbook:1.0")
           .build();
 
@@ -31,7 +39,7 @@ final class SkopeoInspectCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     String typed = invocation.argument(0);
-    ImageLocation location = ImageLocation.parse(typed).under(invocation.session().directory());
+    ImageLocation location = SkopeoPlaces.parse(invocation, typed);
     ImageInspection inspection = new ImageInspection(SkopeoFlags.client(invocation, ""));
     String text =
         Images.suggesting(invocation, typed, () -> text(invocation, inspection, location));
@@ -41,11 +49,36 @@ final class SkopeoInspectCommand implements Command {
 
   private static String text(
       Invocation invocation, ImageInspection inspection, ImageLocation location) {
-    if (invocation.isOn("config")) {
-      return new String(inspection.config(location), StandardCharsets.UTF_8);
+    Optional<String> format = invocation.flag("format").filter(text -> !text.isEmpty());
+    if (invocation.isOn("raw") && format.isPresent() && !invocation.isOn("config")) {
+      throw Problem.of("raw output does not support format option")
+          .expected("--raw or --format")
+          .found("both")
+          .command("skopeo inspect --help")
+          .exitStatus(Problem.USAGE)
+          .asException();
     }
-    return invocation.isOn("raw")
-        ? new String(inspection.raw(location), StandardCharsets.UTF_8)
-        : Json.writePretty(inspection.describe(location));
+    if (invocation.isOn("config")) {
+      return config(inspection.config(location), format, invocation.isOn("raw"));
+    }
+    if (invocation.isOn("raw")) {
+      return new String(inspection.raw(location), StandardCharsets.UTF_8);
+    }
+    ObjectNode node = inspection.describe(location, !invocation.isOn("no-tags"));
+    return format
+        .map(template -> rendered(template, SkopeoFields.summary(node)))
+        .orElseGet(() -> IndentedJson.of(node, "    "));
+  }
+
+  private static String config(byte[] bytes, Optional<String> format, boolean raw) {
+    if (format.isPresent() && !raw) {
+      JsonNode config = Json.parse(bytes, "config of the image");
+      return rendered(format.get(), SkopeoFields.config(config));
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String rendered(String template, JsonNode value) {
+    return Template.parse(template.replace("\\t", "\t").replace("\\n", "\n")).render(value);
   }
 }

@@ -1,4 +1,4 @@
-package dev.signlab.shell.docker;
+package dev.signlab.shell.image;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -14,31 +14,48 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import java.util.List;
 
 /**
- * {@code docker login}: keeps a login in Docker's own file, where cosign and skopeo find it too.
+ * {@code login} of docker, skopeo, oras and crane: keeps a login in Docker's own file, where cosign
+ * and the others find it too.
  */
-final class DockerLoginCommand implements Command {
+public final class LoginCommand implements Command {
 
-  private static final CommandSpec SPEC =
-      CommandSpec.of("docker login", "docker", "Keep a user and password for a registry")
-          .flag(Flag.text("username", "USER", "the user").withShort("u"))
-          .flag(
-              Flag.text("password", "PASSWORD", "the password; better let it be asked for")
-                  .withShort("p"))
-          .flag(Flag.toggle("password-stdin", "read the password from standard input"))
-          .argument("REGISTRY", "such as localhost:5001", Completion.NONE)
-          .example("docker login -u tester localhost:5002")
-          .build();
+  private final CommandSpec spec;
+
+  /**
+   * Makes the command of a tool.
+   *
+   * @param name its name, such as {@code docker login}
+   * @param more flags that the tool has beside those that all have
+   */
+  public LoginCommand(String name, List<Flag> more) {
+    this.spec =
+        CommandSpec.of(
+                name,
+                name.substring(0, name.indexOf(' ')),
+                "Keep a user and password for a registry")
+            .flag(Flag.text("username", "USER", "the user").withShort("u"))
+            .flag(
+                Flag.text("password", "PASSWORD", "the password; better let it be asked for")
+                    .withShort("p"))
+            .flag(Flag.toggle("password-stdin", "read the password from standard input"))
+            .flags(more)
+            .optionalArgument("REGISTRY", "such as localhost:5001", Completion.NONE)
+            .example(name + " -u tester localhost:5002")
+            .build();
+  }
 
   @Override
   public CommandSpec spec() {
-    return SPEC;
+    return spec;
   }
 
   @Override
   public int run(Invocation invocation) {
-    Registry registry = new Registry(invocation.argument(0));
+    Registry registry =
+        invocation.optionalArgument(0).map(Registry::new).orElseThrow(() -> hub(invocation));
     String user =
         invocation
             .flag("username")
@@ -46,7 +63,7 @@ final class DockerLoginCommand implements Command {
             .orElseThrow(() -> missing("user", "-u USER"));
     String password = password(invocation);
     if (password.isEmpty()) {
-      throw LoginPassword.empty("docker login -u " + user + " " + registry);
+      throw LoginPassword.empty(spec.name() + " -u " + user + " " + registry);
     }
     UserPassword login = new UserPassword(user, password);
     RegistryAccess access = invocation.service(RegistryAccess.class);
@@ -54,6 +71,15 @@ final class DockerLoginCommand implements Command {
     new StoredLogins(invocation.session().environment()).save(registry, login);
     invocation.screen().out("Login Succeeded");
     return OK;
+  }
+
+  private LabException hub(Invocation invocation) {
+    return Problem.of(spec.name() + " without a registry means Docker Hub")
+        .expected("a registry of this machine; the lab goes no further")
+        .found("none")
+        .command(Images.here(invocation, spec.name() + " -u USER localhost:5001"))
+        .exitStatus(Problem.USAGE)
+        .asException();
   }
 
   private static String password(Invocation invocation) {

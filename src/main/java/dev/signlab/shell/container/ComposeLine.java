@@ -1,0 +1,129 @@
+package dev.signlab.shell.container;
+
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words behind {@code docker compose}: flags may stand before its verb and behind it.
+ *
+ * @param verb what is to be done
+ * @param flags the flags by their long name; an empty text for one that takes no value
+ * @param services the services that are named
+ */
+record ComposeLine(String verb, Map<String, String> flags, List<String> services) {
+
+  private static final String HELP = "help docker compose";
+
+  /** Flags before the verb, each of which takes a value. */
+  private static final Map<String, String> BEFORE =
+      Map.of(
+          "-f",
+          "file",
+          "--file",
+          "file",
+          "-p",
+          "project-name",
+          "--project-name",
+          "project-name",
+          "--profile",
+          "profile");
+
+  /** Flags behind a verb that take no value. */
+  private static final Map<String, Set<String>> TOGGLES =
+      Map.of(
+          "up",
+              Set.of(
+                  "-d",
+                  "--detach",
+                  "--wait",
+                  "--remove-orphans",
+                  "--quiet-pull",
+                  "--force-recreate"),
+          "down", Set.of("-v", "--volumes", "--remove-orphans"),
+          "ps", Set.of("-a", "--all", "-q", "--quiet"),
+          "logs", Set.of("-f", "--follow", "--no-color", "--no-log-prefix"),
+          "stop", Set.of(),
+          "start", Set.of(),
+          "restart", Set.of());
+
+  /** Flags behind a verb that take a value. */
+  private static final Set<String> VALUES = Set.of("-t", "--timeout", "-n", "--tail", "--pull");
+
+  static ComposeLine of(List<String> words) {
+    Map<String, String> flags = new HashMap<>();
+    List<String> services = new ArrayList<>();
+    Optional<String> verb = Optional.empty();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      String name = word.replaceFirst("=.*", "");
+      boolean takesValue = verb.isEmpty() ? BEFORE.containsKey(name) : VALUES.contains(name);
+      if (takesValue) {
+        boolean inWord = word.contains("=");
+        flags.put(longName(name), inWord ? word.substring(name.length() + 1) : next(words, ++i));
+      } else if (word.startsWith("-")) {
+        flags.put(longName(toggle(verb, word)), "");
+      } else if (verb.isEmpty()) {
+        verb = Optional.of(requireKnown(word));
+      } else {
+        services.add(word);
+      }
+    }
+    return new ComposeLine(verb.orElseThrow(() -> unknown("no word")), flags, services);
+  }
+
+  Optional<String> flag(String name) {
+    return Optional.ofNullable(flags.get(name));
+  }
+
+  private static String longName(String flag) {
+    return switch (flag) {
+      case "-d" -> "detach";
+      case "-v" -> "volumes";
+      case "-a" -> "all";
+      case "-q" -> "quiet";
+      case "-n" -> "tail";
+      default -> BEFORE.getOrDefault(flag, flag.replaceFirst("^-+", ""));
+    };
+  }
+
+  private static String next(List<String> words, int at) {
+    if (at >= words.size()) {
+      throw unknown("nothing behind " + words.getLast());
+    }
+    return words.get(at);
+  }
+
+  private static String requireKnown(String verb) {
+    if (!TOGGLES.containsKey(verb)) {
+      throw unknown(verb);
+    }
+    return verb;
+  }
+
+  private static String toggle(Optional<String> verb, String word) {
+    if (verb.isEmpty() || !TOGGLES.getOrDefault(verb.get(), Set.of()).contains(word)) {
+      throw Problem.of("unknown flag: " + word)
+          .expected("a flag of docker compose" + verb.map(name -> " " + name).orElse(""))
+          .found(word)
+          .command(HELP)
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return word;
+  }
+
+  private static LabException unknown(String found) {
+    return Problem.of("docker compose does not know what to do")
+        .expected("up, down, ps, logs, start, stop or restart")
+        .found(found)
+        .command(HELP)
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
+}

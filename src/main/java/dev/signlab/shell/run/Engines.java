@@ -1,0 +1,75 @@
+package dev.signlab.shell.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Container engines whose lines the lab reads as those of docker: podman, nerdctl, and buildah for
+ * what it shares with them.
+ */
+final class Engines {
+
+  private static final Set<String> NAMES = Set.of("podman", "nerdctl", "buildah");
+
+  /** Words of buildah that docker calls otherwise. */
+  private static final Map<String, String> OF_BUILDAH =
+      Map.of("bud", "build", "build-using-dockerfile", "build");
+
+  /** Flags about TLS, which a registry on localhost does without. */
+  private static final Set<String> TLS =
+      Set.of(
+          "--tls-verify=false",
+          "--tls-verify=true",
+          "--tls-verify",
+          "--insecure-registry",
+          "--format=oci");
+
+  private Engines() {}
+
+  /** Tells whether a word is such an engine. */
+  static boolean isOne(String word) {
+    return NAMES.contains(word);
+  }
+
+  /** Returns what the lab says once, of which engine. */
+  static String notice(String engine) {
+    return engine + ": the lab has one store of images, and docker's word for this";
+  }
+
+  /** Returns the line of docker or skopeo that does the same, or nothing for other programs. */
+  static Optional<List<String>> of(List<String> words) {
+    if (!isOne(words.getFirst())) {
+      return Optional.empty();
+    }
+    List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+    rest.removeIf(TLS::contains);
+    if (!rest.isEmpty() && words.getFirst().equals("buildah")) {
+      rest.set(0, OF_BUILDAH.getOrDefault(rest.getFirst(), rest.getFirst()));
+    }
+    if (rest.size() > 1 && rest.getFirst().matches("push|pull")) {
+      return Optional.of(transfer(rest));
+    }
+    rest.addFirst("docker");
+    return Optional.of(rest);
+  }
+
+  /** A push with a place behind the image is a copy; one word may name its transport. */
+  private static List<String> transfer(List<String> rest) {
+    List<String> plain = rest.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
+    if (rest.getFirst().equals("push") && plain.size() == 2 && rest.size() == 3) {
+      String place = plain.getLast();
+      boolean isPlace = place.matches("[a-z-]+:.*") && !place.matches("localhost:.*");
+      return List.of(
+          "skopeo",
+          "copy",
+          "docker-daemon:" + plain.getFirst(),
+          isPlace ? place : "docker://" + place);
+    }
+    List<String> meant = new ArrayList<>(List.of("docker"));
+    rest.forEach(word -> meant.add(word.replaceFirst("^docker://", "")));
+    return meant;
+  }
+}

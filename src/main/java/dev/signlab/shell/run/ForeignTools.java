@@ -1,0 +1,103 @@
+package dev.signlab.shell.run;
+
+import dev.signlab.diagnostic.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * Programs of tutorials that are no part of the lab: what each is, and what does the same here. A
+ * line is answered by the longest name that it begins with.
+ */
+final class ForeignTools {
+
+  private static final String IMAGE = "IMAGE";
+  private static final String TABLE = "foreign-tools.txt";
+  private static final Map<String, Foreign> TOOLS = tools();
+
+  private ForeignTools() {}
+
+  /**
+   * A program, or one of its words.
+   *
+   * @param what what it is, or why it is not here
+   * @param here what the line is for
+   * @param line what does the same here; {@code IMAGE} stands for the image that was typed
+   */
+  private record Foreign(String what, String here, String line) {}
+
+  private static Map<String, Foreign> tools() {
+    Map<String, Foreign> tools = new LinkedHashMap<>();
+    table().lines().filter(line -> !line.startsWith("#")).forEach(line -> add(tools, line));
+    return tools;
+  }
+
+  private static String table() {
+    try (InputStream in = ForeignTools.class.getResourceAsStream(TABLE)) {
+      return new String(Objects.requireNonNull(in, TABLE).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Map<String, Foreign> tools, String line) {
+    String[] cells = line.split(" \\| ", -1);
+    Foreign tool = new Foreign(cells[1], cells[2], cells[3]);
+    for (String name : cells[0].split(", ", -1)) {
+      tools.put(name, tool);
+    }
+  }
+
+  /** Returns what is to be said of a line, or nothing for words that are no such program. */
+  static Optional<Problem.Builder> of(List<String> words) {
+    for (int count = Math.min(3, words.size()); count > 0; count--) {
+      String name = String.join(" ", words.subList(0, count));
+      Foreign tool = TOOLS.get(name);
+      if (tool != null) {
+        return Optional.of(problem(name, tool, words.subList(count, words.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Problem.Builder problem(String name, Foreign tool, List<String> rest) {
+    boolean reason = tool.what().startsWith("the lab") || tool.what().startsWith("how ");
+    String is = reason ? " is no command of the lab: " : " is not in the lab: it is ";
+    return Problem.of(name + is + tool.what())
+        .expected("a command that help lists")
+        .found(name)
+        .hint(tool.here(), line(tool.line(), rest))
+        .exitStatus(Problem.USAGE);
+  }
+
+  /** Puts the image that was typed into the line, or asks for help where there was none. */
+  private static String line(String line, List<String> rest) {
+    if (!line.contains(IMAGE)) {
+      return line;
+    }
+    Optional<String> image =
+        rest.stream()
+            .filter(word -> word.matches("[a-z0-9][\\w./:@-]*") && word.matches(".*[:/@].*"))
+            .filter(word -> !word.contains("://"))
+            .reduce((first, second) -> second);
+    return image.map(name -> line.replace(IMAGE, name)).orElseGet(() -> command(line) + " --help");
+  }
+
+  private static String command(String line) {
+    StringJoiner words = new StringJoiner(" ");
+    for (String word : line.split(" ", -1)) {
+      if (word.startsWith("-") || word.equals(IMAGE)) {
+        break;
+      }
+      words.add(word);
+    }
+    return words.toString();
+  }
+}
