@@ -103,6 +103,11 @@ public record CertificateExtension(String oid, boolean isCritical, byte[] value)
     return name(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
   }
 
+  /** The subject is a user name of an issuer of Fulcio's alone, and has no other name. */
+  public static CertificateExtension userName(String name) {
+    return name(SubjectName.user(name));
+  }
+
   private static CertificateExtension name(GeneralName name) {
     return critical(Extension.subjectAlternativeName, new GeneralNames(name));
   }

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.OtherName;
@@ -48,6 +49,11 @@ final class SubjectName {
       case GeneralName.otherName -> other(OtherName.getInstance(name.getName()));
       default -> "a name of another kind";
     };
+  }
+
+  static GeneralName user(String name) {
+    OtherName other = new OtherName(USER_NAME, new DERUTF8String(name));
+    return new GeneralName(GeneralName.otherName, other);
   }
 
   private static String other(OtherName name) {

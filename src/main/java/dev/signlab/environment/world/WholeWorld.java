@@ -12,6 +12,7 @@ import dev.signlab.services.oidc.Identity;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
 import dev.signlab.services.oidc.WorkflowRun.CalledWorkflow;
+import dev.signlab.sigstore.certificate.SpiffeId;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,6 +169,29 @@ public record WholeWorld(World world) {
   public String workflowToken(String run, Optional<String> called, Terms terms) {
     WorkflowRun job = WorkflowRun.parse(run);
     return token(called.map(CalledWorkflow::parse).map(job::calling).orElse(job), terms);
+  }
+
+  /**
+   * Returns a token of the world's cluster.
+   *
+   * @param account as {@code NAMESPACE/NAME}
+   */
+  public String accountToken(String account, Terms terms) {
+    return token(Identity.ServiceAccount.parse(account), terms);
+  }
+
+  /**
+   * Returns a token of the world's programs.
+   *
+   * @param id as {@code spiffe://DOMAIN/PATH}
+   */
+  public String workloadToken(String id, Terms terms) {
+    return token(new Identity.Workload(SpiffeId.parse(id)), terms);
+  }
+
+  /** Returns a token of somebody who is known by a user name alone. */
+  public String userToken(String name, Terms terms) {
+    return token(new Identity.User(name), terms);
   }
 
   private String token(Identity identity, Terms terms) {

@@ -87,8 +87,15 @@ record Services(
   private static List<TrustedIssuer> issuers(int base) {
     String url = ServiceName.ISSUER.url(base);
     return Arrays.stream(IssuerKind.values())
-        .map(kind -> new TrustedIssuer(url + kind.path(), AUDIENCE, kindOf(kind)))
+        .map(kind -> new TrustedIssuer(url + kind.path(), AUDIENCE, kindOf(kind), domain(kind)))
         .toList();
+  }
+
+  private static String domain(IssuerKind issuer) {
+    return switch (issuer) {
+      case PEOPLE, PARTNER, ACTIONS, CLUSTER -> "";
+      case WORKLOADS, USERS -> IssuerKind.DOMAIN;
+    };
   }
 
   private static TrustedIssuer.Kind kindOf(IssuerKind issuer) {
@@ -96,6 +103,8 @@ record Services(
       case PEOPLE, PARTNER -> TrustedIssuer.Kind.EMAIL;
       case ACTIONS -> TrustedIssuer.Kind.GITHUB_WORKFLOW;
       case CLUSTER -> TrustedIssuer.Kind.KUBERNETES;
+      case WORKLOADS -> TrustedIssuer.Kind.SPIFFE;
+      case USERS -> TrustedIssuer.Kind.USERNAME;
     };
   }
 

@@ -93,7 +93,9 @@ public final class FulcioCalls implements RpcService {
               .text(1, each.url())
               .text(3, each.audience())
               .text(4, each.kind().challengeClaim())
-              .text(6, each.kind().word()));
+              .text(5, each.trustDomain())
+              .text(6, each.kind().word())
+              .text(7, each.subjectDomain()));
     }
     return configuration.bytes();
   }

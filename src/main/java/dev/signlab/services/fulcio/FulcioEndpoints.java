@@ -98,9 +98,9 @@ public final class FulcioEndpoints implements Handler, FailureAnswers {
       issuer.put("issuerUrl", each.url());
       issuer.put("audience", each.audience());
       issuer.put("challengeClaim", each.kind().challengeClaim());
-      issuer.put("spiffeTrustDomain", "");
+      issuer.put("spiffeTrustDomain", each.trustDomain());
       issuer.put("issuerType", each.kind().word());
-      issuer.put("subjectDomain", "");
+      issuer.put("subjectDomain", each.subjectDomain());
     }
     return configuration;
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * FulcioSettings settings =
- *     FulcioSettings.of(List.of(new TrustedIssuer(url, "sigstore", EMAIL)), transport)
+ *     FulcioSettings.of(List.of(TrustedIssuer.of(url, "sigstore", EMAIL)), transport)
  *         .publishingIn(certificateLog);
  * FulcioService fulcio = FulcioService.open(folder, clock, settings);
  * FulcioEndpoints endpoints = new FulcioEndpoints(fulcio);

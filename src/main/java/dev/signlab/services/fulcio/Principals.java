@@ -1,8 +1,10 @@
 package dev.signlab.services.fulcio;
 
 import dev.signlab.crypto.x509.CertificateExtension;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.json.JsonFields;
 import dev.signlab.sigstore.certificate.FulcioExtension;
+import dev.signlab.sigstore.certificate.SpiffeId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,8 @@ final class Principals {
       case EMAIL -> person(issuer, claims);
       case GITHUB_WORKFLOW -> workflow(issuer, claims);
       case KUBERNETES -> account(issuer, claims);
+      case SPIFFE -> workload(issuer, claims);
+      case USERNAME -> user(issuer, claims);
     };
   }
 
@@ -58,6 +62,33 @@ final class Principals {
             + "/serviceaccounts/"
             + required(account, "name");
     return new Principal(required(claims, "sub"), uri(uri), issuerOnly(issuer));
+  }
+
+  /** The trust domain is the issuer's own, letter by letter. */
+  private static Principal workload(TrustedIssuer issuer, JsonFields claims) {
+    String subject = required(claims, "sub");
+    String expected = "a SPIFFE ID of the trust domain " + issuer.domain();
+    try {
+      if (!SpiffeId.parse(subject).trustDomain().equals(issuer.domain())) {
+        throw FulcioRefusal.of(RefusalReason.WRONG_SUBJECT, expected, subject);
+      }
+    } catch (FulcioRefusal e) {
+      throw e;
+    } catch (LabException e) {
+      throw FulcioRefusal.of(RefusalReason.WRONG_SUBJECT, expected, subject);
+    }
+    return new Principal(subject, uri(subject), issuerOnly(issuer));
+  }
+
+  /** What could be taken for an address, or for a name with its domain, is none. */
+  private static Principal user(TrustedIssuer issuer, JsonFields claims) {
+    String subject = required(claims, "sub");
+    if (subject.contains("!") || EMAIL.matcher(subject).matches()) {
+      throw FulcioRefusal.of(
+          RefusalReason.WRONG_SUBJECT, "a user name, without ! and no address", subject);
+    }
+    CertificateExtension name = CertificateExtension.userName(subject + "!" + issuer.domain());
+    return new Principal(subject, name, issuerOnly(issuer));
   }
 
   private static Map<FulcioExtension, String> issuerOnly(TrustedIssuer issuer) {

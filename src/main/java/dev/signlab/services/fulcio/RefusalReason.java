@@ -18,6 +18,8 @@ public enum RefusalReason {
   WRONG_SIGNATURE("none of the issuer's keys signed the token", Message.TOKEN),
   /** The token does not say what a certificate must. */
   MISSING_CLAIM("a claim is missing in the token", Message.TOKEN),
+  /** The token names somebody whom this issuer may not name. */
+  WRONG_SUBJECT("that issuer may not name the subject of the token", Message.TOKEN),
   /** Nobody has seen that the address belongs to the person. */
   UNVERIFIED_EMAIL("the issuer has not verified the e-mail address", Message.TOKEN),
   /** The request cannot be read. */

@@ -27,6 +27,7 @@ final class Discovery {
           case PEOPLE, PARTNER -> List.of("sub", "aud", "exp", "iat", "iss", "email", "nonce");
           case ACTIONS -> List.of("sub", "aud", "exp", "iat", "iss", "job_workflow_ref", "sha");
           case CLUSTER -> List.of("sub", "aud", "exp", "iat", "iss", "kubernetes.io");
+          case WORKLOADS, USERS -> List.of("sub", "aud", "exp", "iat", "iss");
         };
     list(document, "claims_supported", claims.toArray(String[]::new));
     return document;

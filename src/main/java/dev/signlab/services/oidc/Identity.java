@@ -3,12 +3,19 @@ package dev.signlab.services.oidc;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.sigstore.certificate.SpiffeId;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Of whom a token speaks. Immutable. */
-public sealed interface Identity permits Identity.Person, Identity.ServiceAccount, WorkflowRun {
+public sealed interface Identity
+    permits Identity.Person,
+        Identity.ServiceAccount,
+        Identity.Workload,
+        Identity.User,
+        WorkflowRun {
 
   /** Returns which issuer makes its tokens. */
   IssuerKind issuer();
@@ -76,12 +83,27 @@ public sealed interface Identity permits Identity.Person, Identity.ServiceAccoun
    */
   record ServiceAccount(String namespace, String name) implements Identity {
 
+    private static final Pattern BOTH = Pattern.compile("([^/]*)/([^/]*)");
+
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** Refuses names that Kubernetes refuses (RFC 1123, labels). */
     public ServiceAccount {
       requireLabel(namespace);
       requireLabel(name);
+    }
+
+    /** Reads {@code NAMESPACE/NAME}. */
+    public static ServiceAccount parse(String text) {
+      Matcher both = BOTH.matcher(text);
+      if (!both.matches()) {
+        throw Problem.of("this is no service account: " + text)
+            .expected("NAMESPACE/NAME, such as build/signer")
+            .found(text)
+            .cause(Cause.MALFORMED)
+            .asException();
+      }
+      return new ServiceAccount(both.group(1), both.group(2));
     }
 
     private static void requireLabel(String text) {
@@ -123,5 +145,60 @@ public sealed interface Identity permits Identity.Person, Identity.ServiceAccoun
               hex.substring(17, 20),
               hex.substring(20, 32));
     }
+  }
+
+  /**
+   * A program.
+   *
+   * @param id by which it is known
+   */
+  record Workload(SpiffeId id) implements Identity {
+
+    @Override
+    public IssuerKind issuer() {
+      return IssuerKind.WORKLOADS;
+    }
+
+    @Override
+    public String subject() {
+      return id.toString();
+    }
+
+    @Override
+    public void writeClaims(ObjectNode claims) {}
+  }
+
+  /**
+   * Somebody with a user name.
+   *
+   * @param name within {@link IssuerKind#DOMAIN}
+   */
+  record User(String name) implements Identity {
+
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,64}");
+
+    /** Refuses what no token would say. */
+    public User {
+      if (!NAME.matcher(name).matches()) {
+        throw Problem.of("this is no user name: " + name)
+            .expected("up to 64 letters of ASCII without a blank, such as alice")
+            .found(name)
+            .cause(Cause.MALFORMED)
+            .asException();
+      }
+    }
+
+    @Override
+    public IssuerKind issuer() {
+      return IssuerKind.USERS;
+    }
+
+    @Override
+    public String subject() {
+      return name;
+    }
+
+    @Override
+    public void writeClaims(ObjectNode claims) {}
   }
 }

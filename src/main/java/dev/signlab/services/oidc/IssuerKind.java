@@ -9,7 +9,14 @@ public enum IssuerKind {
   /** Jobs of a build service, with the claims of GitHub Actions. */
   ACTIONS("/actions", false),
   /** Service accounts of a cluster, with the claims of Kubernetes. */
-  CLUSTER("/cluster", false);
+  CLUSTER("/cluster", false),
+  /** Programs by their SPIFFE IDs. */
+  WORKLOADS("/workloads", false),
+  /** People by user names, which are no addresses. */
+  USERS("/users", false);
+
+  /** Whose programs and users the last two know. */
+  public static final String DOMAIN = "example.com";
 
   private final String path;
   private final boolean isInteractive;

@@ -2,16 +2,12 @@ package dev.signlab.shell.world;
 
 import static dev.signlab.shell.world.WorldCommands.command;
 
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.WholeWorld.Ports;
-import dev.signlab.environment.world.WholeWorld.Terms;
 import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldAddresses;
 import dev.signlab.json.Json;
 import dev.signlab.scenario.run.Lab;
-import dev.signlab.shell.clock.Span;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -20,11 +16,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code world}, {@code world start}, {@code world stop}, {@code world token}. */
@@ -34,14 +26,11 @@ final class WholeWorldCommands {
   private static final String BASE = "port-base";
   private static final String REGISTRY = "registry-port";
   private static final String JSON = "json";
-  private static final String IDENTITY = "identity";
-  private static final String WORKFLOW = "ci";
-  private static final String CALLED = "calls";
 
   private WholeWorldCommands() {}
 
   static List<Command> all() {
-    return List.of(serve(), start(), stop(), token(), rotate());
+    return List.of(serve(), start(), stop(), TokenCommand.command(), rotate());
   }
 
   private static CommandSpec.Builder withPorts(CommandSpec.Builder spec) {
@@ -126,93 +115,6 @@ final class WholeWorldCommands {
     return Command.OK;
   }
 
-  private static Command token() {
-    return command(
-        CommandSpec.of("world token", GROUP, "Print a token of the world's issuer, nothing else")
-            .flag(Flag.text(IDENTITY, "EMAIL", "of whom it speaks"))
-            .flag(
-                Flag.text(
-                    WORKFLOW, "REPO@REF", "a job of the build service of which it speaks instead"))
-            .flag(
-                Flag.text(
-                    CALLED,
-                    "WORKFLOW@REF",
-                    "a reusable workflow, OWNER/NAME/.github/workflows/FILE.yml, in which that job"
-                        + " runs"))
-            .flag(Flag.text("audience", "A", "for whom it is").withDefault("sigstore"))
-            .flag(Flag.text("expires-in", "D", "how long it holds").withDefault("5m"))
-            .example("world token --identity alice@example.com")
-            .example("world token --ci acme/app@refs/heads/main --expires-in 10m")
-            .example(
-                "world token --ci acme/app@refs/heads/main"
-                    + " --calls builders/images/.github/workflows/build.yml@refs/tags/v1"),
-        WholeWorldCommands::token);
-  }
-
-  private static int token(Invocation invocation) {
-    Optional<String> person = invocation.flag(IDENTITY);
-    Optional<String> workflow = invocation.flag(WORKFLOW);
-    if (person.isPresent() == workflow.isPresent()) {
-      throw Problem.of("a token speaks of one somebody")
-          .expected("--identity EMAIL, or --ci REPO@REF")
-          .found(person.isPresent() ? "both" : "neither")
-          .command("world token --identity alice@example.com")
-          .exitStatus(Problem.USAGE)
-          .asException();
-    }
-    Optional<String> called = invocation.flag(CALLED);
-    if (called.isPresent() && person.isPresent()) {
-      throw callingPerson(invocation);
-    }
-    Terms terms = new Terms(invocation.flag("audience").orElseThrow(), lifetime(invocation));
-    WholeWorld world = whole(invocation);
-    String token =
-        person
-            .map(email -> world.personToken(email, terms))
-            .orElseGet(() -> world.workflowToken(workflow.orElseThrow(), called, terms));
-    print(token, invocation.screen());
-    return Command.OK;
-  }
-
-  private static LabException callingPerson(Invocation invocation) {
-    return Problem.of("a person runs in no reusable workflow")
-        .expected("--" + CALLED + " beside --" + WORKFLOW)
-        .found("--" + CALLED + " beside --" + IDENTITY)
-        .command("world token --identity " + invocation.flag(IDENTITY).orElseThrow())
-        .exitStatus(Problem.USAGE)
-        .asException();
-  }
-
-  /** A file with a line end behind the token is none to some clients. */
-  private static void print(String token, Screen screen) {
-    if (screen.style().height() > 0) {
-      screen.out(token);
-      return;
-    }
-    try {
-      screen.rawOut().write(token.getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException e) {
-      throw Problem.of("the reader of the token has gone")
-          .expected("a screen, a file or a program that reads to the end")
-          .found("a closed output")
-          .asException(e);
-    }
-  }
-
-  private static Duration lifetime(Invocation invocation) {
-    String text = invocation.flag("expires-in").orElseThrow();
-    return Span.parse("+" + text)
-        .filter(Duration::isPositive)
-        .orElseThrow(
-            () ->
-                Problem.of("--expires-in takes a span of time")
-                    .expected("such as 5m, 90s or 1h30m")
-                    .found(text)
-                    .command("world token --identity alice@example.com --expires-in 10m")
-                    .exitStatus(Problem.USAGE)
-                    .asException());
-  }
-
   private static void tell(Invocation invocation, WorldAddresses addresses) {
     if (invocation.isOn(JSON)) {
       invocation.screen().out(Json.writeText(json(addresses)));
@@ -233,7 +135,7 @@ final class WholeWorldCommands {
         WorldCommands.number(invocation, REGISTRY), WorldCommands.number(invocation, BASE));
   }
 
-  private static WholeWorld whole(Invocation invocation) {
+  static WholeWorld whole(Invocation invocation) {
     return new WholeWorld(invocation.service(World.class));
   }
 }

@@ -15,6 +15,7 @@ import dev.signlab.services.oidc.WorkflowRun;
 import dev.signlab.sigstore.certificate.CertificateEntry;
 import dev.signlab.sigstore.certificate.FulcioExtension;
 import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
+import dev.signlab.sigstore.certificate.SpiffeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +175,30 @@ class CertificateProfileTests {
     Identity account = new Identity.ServiceAccount("build", "signer");
     assertThat(leaf(account, account.subject()).identities())
         .containsExactly("https://kubernetes.io/namespaces/build/serviceaccounts/signer");
+  }
+
+  @Test
+  void aProgramIsNamedByItsSpiffeId() {
+    Identity program = new Identity.Workload(SpiffeId.parse("spiffe://example.com/build/signer"));
+    Certificate leaf = leaf(program, program.subject());
+    assertThat(leaf.identities()).containsExactly("spiffe://example.com/build/signer");
+    assertThat(extensions(leaf))
+        .containsEntry(FulcioExtension.ISSUER_V2, fulcio.oidc().url() + "/workloads");
+  }
+
+  /** Its name has a kind of its own, and the domain behind it. */
+  @Test
+  void aUserIsNamedWithTheDomainOfTheIssuer() {
+    Identity user = new Identity.User("alice");
+    Certificate leaf = leaf(user, "alice");
+    assertThat(leaf.identities()).containsExactly("alice!example.com");
+    var names =
+        GeneralNames.fromExtensions(holder(leaf).getExtensions(), Extension.subjectAlternativeName);
+    assertThat(names.getNames()).hasSize(1);
+    assertThat(names.getNames()[0].getTagNo()).isEqualTo(GeneralName.otherName);
+    OtherName name = OtherName.getInstance(names.getNames()[0].getName());
+    assertThat(name.getTypeID().getId()).isEqualTo(FulcioExtension.USERNAME_SAN);
+    assertThat(holder(leaf).getExtension(Extension.subjectAlternativeName).isCritical()).isTrue();
   }
 
   @Test

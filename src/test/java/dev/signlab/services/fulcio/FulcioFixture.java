@@ -72,11 +72,18 @@ final class FulcioFixture implements AutoCloseable {
         trusted(oidc, IssuerKind.PEOPLE, TrustedIssuer.Kind.EMAIL),
         trusted(oidc, IssuerKind.PARTNER, TrustedIssuer.Kind.EMAIL),
         trusted(oidc, IssuerKind.ACTIONS, TrustedIssuer.Kind.GITHUB_WORKFLOW),
-        trusted(oidc, IssuerKind.CLUSTER, TrustedIssuer.Kind.KUBERNETES));
+        trusted(oidc, IssuerKind.CLUSTER, TrustedIssuer.Kind.KUBERNETES),
+        inDomain(oidc, IssuerKind.WORKLOADS, TrustedIssuer.Kind.SPIFFE),
+        inDomain(oidc, IssuerKind.USERS, TrustedIssuer.Kind.USERNAME));
   }
 
   private static TrustedIssuer trusted(OidcFixture oidc, IssuerKind kind, TrustedIssuer.Kind what) {
-    return new TrustedIssuer(oidc.service().issuer(kind), "sigstore", what);
+    return TrustedIssuer.of(oidc.service().issuer(kind), "sigstore", what);
+  }
+
+  private static TrustedIssuer inDomain(
+      OidcFixture oidc, IssuerKind kind, TrustedIssuer.Kind what) {
+    return new TrustedIssuer(oidc.service().issuer(kind), "sigstore", what, IssuerKind.DOMAIN);
   }
 
   OidcFixture oidc() {

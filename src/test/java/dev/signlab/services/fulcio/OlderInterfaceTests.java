@@ -3,6 +3,7 @@ package dev.signlab.services.fulcio;
 import static dev.signlab.services.fulcio.FulcioFixture.base64;
 import static dev.signlab.services.fulcio.FulcioFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.signlab.crypto.Pem;
 import dev.signlab.json.Json;
@@ -121,6 +122,13 @@ class OlderInterfaceTests {
     assertThat(first.text("audience")).isEqualTo("sigstore");
     assertThat(first.text("challengeClaim")).isEqualTo("email");
     assertThat(first.text("issuerType")).isEqualTo("email");
+    List<JsonFields> all = json(fulcio.get("/api/v2/configuration")).objects("issuers");
+    assertThat(all)
+        .extracting(each -> each.text("issuerType"), each -> each.text("spiffeTrustDomain"))
+        .contains(tuple("spiffe", "example.com"), tuple("username", ""));
+    assertThat(all)
+        .extracting(each -> each.text("issuerType"), each -> each.text("subjectDomain"))
+        .contains(tuple("spiffe", ""), tuple("username", "example.com"));
   }
 
   @Test

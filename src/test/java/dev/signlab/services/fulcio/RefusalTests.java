@@ -15,6 +15,7 @@ import dev.signlab.services.oidc.IssuerKind;
 import dev.signlab.services.oidc.TokenFault;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
+import dev.signlab.sigstore.certificate.SpiffeId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,21 @@ class RefusalTests {
     Refusal refusal = fulcio.service().refusals().getLast();
     assertThat(refusal.reason()).isEqualTo(reason);
     return refusal;
+  }
+
+  /** A program of another domain, and user names that could be taken for something else. */
+  @Test
+  void anIssuerNamesNobodyOutsideOfItsDomain() {
+    for (Identity each :
+        List.of(
+            new Identity.Workload(SpiffeId.parse("spiffe://evil.example/build/signer")),
+            new Identity.Workload(SpiffeId.parse("spiffe://example.com.evil.example/build")),
+            new Identity.User("alice!example.com"),
+            new Identity.User(ALICE))) {
+      var answer = fulcio.v2(fulcio.token(each), each.subject());
+      assertThat(json(answer).text("message")).isEqualTo(OF_THE_TOKEN);
+      refused(answer, RefusalReason.WRONG_SUBJECT);
+    }
   }
 
   @ParameterizedTest

@@ -61,7 +61,33 @@ record TokenAdvice(CosignInvocation cosign) implements FulcioClient.Advice {
         .optionalText("email")
         .filter(TokenAdvice::isPlain)
         .map(email -> "world token --identity " + email)
+        .or(() -> ofSubject(token))
         .orElse(SOMEBODY);
+  }
+
+  /** Programs and accounts are known by their subjects alone. */
+  private static Optional<String> ofSubject(IdentityToken token) {
+    Optional<String> subject = token.claims().optionalText("sub");
+    Optional<String> program =
+        subject
+            .filter(text -> text.matches("spiffe://[\\w./-]{1,200}"))
+            .map(text -> "world token --spiffe " + text);
+    Optional<String> user =
+        subject
+            .filter(text -> text.matches("[\\w.-]{1,64}") && issuer(token).endsWith("/users"))
+            .map(text -> "world token --user " + text);
+    return program
+        .or(() -> user)
+        .or(
+            () ->
+                subject
+                    .filter(text -> text.matches("system:serviceaccount:[a-z0-9-]+:[a-z0-9-]+"))
+                    .map(text -> text.split(":", -1))
+                    .map(parts -> "world token --service-account " + parts[2] + "/" + parts[3]));
+  }
+
+  private static String issuer(IdentityToken token) {
+    return token.claims().optionalText("iss").orElse("");
   }
 
   /** What a token says goes into a line only where no shell finds more in it. */
