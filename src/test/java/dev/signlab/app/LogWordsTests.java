@@ -373,6 +373,39 @@ class LogWordsTests {
     }
   }
 
+  @Test
+  void aProofIsAskedForOnce() {
+    right("log consistency 3");
+    assertThat(evening.type("wire").split("firstSize=3&lastSize=6", -1)).hasSize(2);
+    right("log watch --v2 " + BOB);
+    assertThat(evening.type("wire").split("/tile/0/000.p/3", -1)).hasSize(2);
+  }
+
+  /** A slash at the end of an address says nothing, nor whom to believe. */
+  @Test
+  void anAddressMayEndInASlash() {
+    assertThat(right("log show --rekor-url " + rekor() + "/ 1")).contains("entry 1 of Rekor");
+  }
+
+  /** A monitor knows an entry by its own hash too, so that the line which is offered works. */
+  @Test
+  void anEntryIsFoundByItsHashWhereThereIsNoSearch() {
+    String uuid = first(right("log show --v2 1"), "uuid +([0-9a-f]{64})");
+    String offered = first(wrong("log show --v2 " + uuid), "(log watch --v2 [0-9a-f]{64})");
+    assertThat(right(offered)).contains("1 of 3 entries name");
+    String long80 = first(right("log show 1"), "uuid +([0-9a-f]{80})");
+    assertThat(right("log watch " + long80)).contains("1 of 6 entries name");
+  }
+
+  /** What a monitor does not read is told, with a line that reads it. */
+  @Test
+  void aMonitorSaysWhichTrustedLogsItDidNotRead() {
+    String shown = right("log watch " + BOB);
+    assertThat(shown).contains("not read, though trusted as well:");
+    String other = first(shown, "(log watch --v2 --rekor-url http://localhost:[0-9]+ \\S+)");
+    assertThat(right(other)).contains("1 of 3 entries name " + BOB, "log watch --rekor-url");
+  }
+
   /** A second log by the same key: what a log shows to one of two people. */
   @Test
   void twoTreesOfOneLogAreASplitView(@TempDir Path folder) throws IOException {
@@ -392,9 +425,11 @@ class LogWordsTests {
         right("log checkpoint" + alone + " > fork" + i + ".txt");
       }
       for (int i = 0; i < 5; i++) {
-        assertThat(wrong("log consistency fork" + i + ".txt"))
-            .as("%d entries of its own", i + 2)
-            .contains("the log has shown two trees that do not agree");
+        for (String size : List.of("", " " + Math.min(i + 3, 6), " 6")) {
+          assertThat(wrong("log consistency fork" + i + ".txt" + size))
+              .as("%d entries of its own, to%s", i + 2, size)
+              .contains("the log has shown two trees that do not agree");
+        }
       }
       right("log checkpoint > seen.txt");
       assertThat(wrong("log consistency" + alone + " seen.txt"))

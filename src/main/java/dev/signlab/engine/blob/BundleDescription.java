@@ -106,15 +106,14 @@ public final class BundleDescription {
     outline.line(4, "Log Index", proof.logIndex());
     outline.line(4, "Tree Size", proof.treeSize());
     outline.line(4, "Hashes", proof.hashes().size());
-    byte[] note = proof.checkpoint().getBytes(StandardCharsets.UTF_8);
     outline.head(4, "Checkpoint");
     try {
-      Checkpoint checkpoint = Checkpoint.parse(note, "checkpoint");
+      Checkpoint checkpoint = proof.readCheckpoint("checkpoint");
       outline.line(5, "Origin", checkpoint.origin());
       outline.line(5, "Tree Size", checkpoint.size());
       outline.line(5, "Signatures", checkpoint.note().signatures().size());
     } catch (LabException e) {
-      outline.line(5, "Envelope", present(note));
+      outline.line(5, "Envelope", present(proof.checkpoint().getBytes(StandardCharsets.UTF_8)));
     }
   }
 

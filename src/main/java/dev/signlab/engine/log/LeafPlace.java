@@ -4,7 +4,6 @@ import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.InclusionStep;
-import dev.signlab.transparency.merkle.MerkleHash;
 import dev.signlab.transparency.merkle.TreeHead;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ public record LeafPlace(long index, byte[] leaf, TreeHead tree, List<byte[]> has
         tiles
             ? new TreeHead(checkpoint.size(), checkpoint.root())
             : new TreeHead(proof.treeSize(), proof.rootHash());
-    byte[] leaf = MerkleHash.leaf(entry.canonicalizedBody());
-    return new LeafPlace(index, leaf, tree, proof.hashes());
+    return new LeafPlace(index, entry.leafHash(), tree, proof.hashes());
   }
 
   /**

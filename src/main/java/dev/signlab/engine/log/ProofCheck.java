@@ -8,7 +8,7 @@ import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.sigstore.trustedroot.LogInstance;
 import dev.signlab.transparency.checkpoint.Checkpoint;
-import java.nio.charset.StandardCharsets;
+import dev.signlab.transparency.merkle.TreeHead;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,8 +30,7 @@ record ProofCheck(TransparencyLogEntry entry, LogInstance log) {
   List<Step> judge(InclusionProof proof) {
     Checkpoint checkpoint;
     try {
-      byte[] note = proof.checkpoint().getBytes(StandardCharsets.UTF_8);
-      checkpoint = Checkpoint.parse(note, "checkpoint of the log entry");
+      checkpoint = proof.readCheckpoint("checkpoint of the log entry");
     } catch (LabException e) {
       Outcome malformed =
           failed(
@@ -53,12 +52,12 @@ record ProofCheck(TransparencyLogEntry entry, LogInstance log) {
   private Outcome sameTree(Checkpoint checkpoint, InclusionProof proof) {
     if (LeafPlace.isOfTiles(entry)) {
       return new Outcome.NotReached(
-          "the checkpoint alone says which tree: " + checkpoint.size() + " entries");
+          "the checkpoint alone says which tree: " + TreeHead.words(checkpoint.size()));
     }
     boolean same =
         checkpoint.size() == proof.treeSize() && Arrays.equals(checkpoint.root(), proof.rootHash());
     return same
-        ? new Outcome.Passed(checkpoint.size() + " entries")
+        ? new Outcome.Passed(TreeHead.words(checkpoint.size()))
         : failed(
             Cause.WRONG_CHECKPOINT,
             tree(proof.treeSize(), proof.rootHash()),
@@ -80,7 +79,7 @@ record ProofCheck(TransparencyLogEntry entry, LogInstance log) {
   }
 
   private static String tree(long size, byte[] root) {
-    return size + " entries, root " + EntryCheck.hex(root);
+    return TreeHead.words(size) + ", root " + EntryCheck.hex(root);
   }
 
   private static Outcome failed(Cause cause, String expected, String found) {

@@ -3,12 +3,16 @@ package dev.signlab.engine.monitor;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.transparency.tile.TilePath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a file of entries apart: each stands behind its length, two bytes (C2SP tlog-tiles). */
 final class EntryBundle {
+
+  /** The most bytes of a file of entries: each is as long as its two bytes can say. */
+  static final int LARGEST = TilePath.FULL * (2 + 0xffff);
 
   private EntryBundle() {}
 

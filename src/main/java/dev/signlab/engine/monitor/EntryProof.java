@@ -5,7 +5,6 @@ import dev.signlab.engine.log.LeafPlace;
 import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.InclusionStep;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,8 +25,7 @@ public record EntryProof(LeafPlace place, Checkpoint checkpoint) {
 
   private static Optional<EntryProof> of(SeenEntry seen, InclusionProof proof) {
     try {
-      byte[] note = proof.checkpoint().getBytes(StandardCharsets.UTF_8);
-      Checkpoint checkpoint = Checkpoint.parse(note, "checkpoint of the entry");
+      Checkpoint checkpoint = proof.readCheckpoint("checkpoint of the entry");
       LeafPlace place = LeafPlace.of(seen.answered().entry(), proof, checkpoint);
       return Optional.of(new EntryProof(place, checkpoint));
     } catch (LabException e) {

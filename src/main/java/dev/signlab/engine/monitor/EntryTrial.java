@@ -1,30 +1,27 @@
 package dev.signlab.engine.monitor;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.SignatureAlgorithm;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.log.LogJudge;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
+import dev.signlab.sigstore.client.rekor.NamedEntry;
 import dev.signlab.sigstore.logentry.EntryBody;
 import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.TreeHead;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds the answers of a log against what was asked, and against the tree that it showed.
- *
- * @param monitor who asked
- * @param tree which the log showed
+ * Holds the answers of a log against what was asked, and against the tree that it showed. Used by
+ * one thread.
  */
-record EntryTrial(LogMonitor monitor, SignedTree tree) {
+final class EntryTrial {
 
   private static final String ASKED = "what was asked for";
   private static final String NAMED = "named by its hash";
@@ -34,7 +31,18 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
   private static final String REKOR = "https://github.com/sigstore/rekor/blob/main/openapi.yaml";
   private static final String MONITORS = "https://www.rfc-editor.org/rfc/rfc9162.html#section-8.2";
 
-  SeenEntry at(long index, AnsweredEntry answered) {
+  private final LogMonitor monitor;
+  private final SignedTree tree;
+  private final GrowthTrial growth;
+
+  /** Of a monitor that asked, and the tree which the log showed. */
+  EntryTrial(LogMonitor monitor, SignedTree tree) {
+    this.monitor = monitor;
+    this.tree = tree;
+    this.growth = new GrowthTrial(monitor.source(), tree);
+  }
+
+  SeenEntry at(long index, NamedEntry answered) {
     long found = answered.entry().logIndex();
     Outcome outcome =
         found == index
@@ -43,8 +51,8 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     return seen(answered, outcome);
   }
 
-  SeenEntry named(String uuid, AnsweredEntry answered) {
-    boolean same = uuid.toLowerCase(Locale.ROOT).endsWith(answered.leafHash());
+  SeenEntry named(String uuid, NamedEntry answered) {
+    boolean same = answered.isNamed(uuid);
     return seen(
         answered,
         same
@@ -52,24 +60,29 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
             : other("an entry whose leaf has the hash " + uuid, answered.leafHash()));
   }
 
-  SeenEntry found(Wanted wanted, String uuid, AnsweredEntry answered) {
+  SeenEntry found(Wanted wanted, String uuid, NamedEntry answered) {
     SeenEntry seen = named(uuid, answered);
-    Outcome outcome;
-    try {
-      outcome =
-          wanted.isIn(EntryBody.parse(answered.entry()))
-              ? new Outcome.Passed(wanted.text())
-              : other("an entry that speaks of " + wanted.text(), "one that does not");
-    } catch (LabException e) {
-      outcome = new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
-    }
     List<Step> steps =
-        new ArrayList<>(List.of(Step.of("speaks of what is sought", REKOR, outcome)));
+        new ArrayList<>(
+            List.of(Step.of("speaks of what is sought", REKOR, sought(wanted, answered))));
     steps.addAll(seen.checks().steps());
     return new SeenEntry(answered, Step.branch(seen.checks().name(), REKOR, steps));
   }
 
-  private SeenEntry seen(AnsweredEntry answered, Outcome asked) {
+  private static Outcome sought(Wanted wanted, NamedEntry answered) {
+    if (!EntryBody.isKnown(answered.entry())) {
+      return unread(answered);
+    }
+    try {
+      return wanted.isIn(answered.entry())
+          ? new Outcome.Passed(wanted.text())
+          : other("an entry that speaks of " + wanted.text(), "one that does not");
+    } catch (LabException e) {
+      return new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
+    }
+  }
+
+  private SeenEntry seen(NamedEntry answered, Outcome asked) {
     Outcome name =
         answered.isNamedRightly()
             ? new Outcome.Passed("SHA-256 of 00 and the entry")
@@ -82,47 +95,69 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     LogJudge judge = LogJudge.of(monitor.root(), monitor.time());
     Step judged = judge.judge(answered.entry(), before);
     List<Step> steps = new ArrayList<>(judged.steps());
-    Outcome tree =
-        answered
-            .entry()
-            .inclusionProof()
-            .map(InclusionProof::checkpoint)
-            .map(this::oneTree)
-            .orElseGet(EntryTrial::unproven);
-    steps.add(Step.of(ONE_TREE, MONITORS, tree));
+    Outcome shown =
+        answered.entry().inclusionProof().map(this::oneTree).orElseGet(EntryTrial::unproven);
+    steps.add(Step.of(ONE_TREE, MONITORS, shown));
     return new SeenEntry(answered, Step.branch(judged.name(), judged.specification(), steps));
   }
 
   /** Of an envelope the log has the digest of the payload alone, and the signature covers more. */
-  private static Outcome signature(AnsweredEntry answered) {
+  private static Outcome signature(NamedEntry answered) {
+    if (!EntryBody.isKnown(answered.entry())) {
+      return unread(answered);
+    }
     try {
       EntryBody body = EntryBody.parse(answered.entry());
-      if (body.ofPayload()) {
-        return new Outcome.NotReached("it covers an envelope, which the log does not have");
-      }
-      EntrySigner signer = EntrySigner.of(body).getFirst();
-      return signs(signer, body.digest(), body.signatures().getFirst())
-          ? new Outcome.Passed("over the digest, by the signer's key")
-          : other("a signature over " + body.digest() + " by the signer's key", "another");
+      return body.ofPayload()
+          ? new Outcome.NotReached("it covers an envelope, which the log does not have")
+          : bySigner(body);
     } catch (LabException e) {
       return new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
     }
   }
 
-  private static boolean signs(EntrySigner signer, Digest digest, byte[] signature) {
-    Optional<SignatureAlgorithm> algorithm =
-        Arrays.stream(signer.key().type().algorithms())
-            .filter(each -> each.digestAlgorithm().equals(Optional.of(digest.algorithm())))
-            .findFirst();
-    return algorithm
-        .filter(each -> signer.key().verifier(each).verifies(digest, signature))
-        .isPresent();
+  private static Outcome bySigner(EntryBody body) {
+    try {
+      return signature(body, EntrySigner.of(body).getFirst().key());
+    } catch (LabException e) {
+      boolean isKey = VerificationKey.isEncoded(body.verifiers().getFirst());
+      return isKey
+          ? new Outcome.NotReached(
+              e.problem().foundOrSummary() + ", with which this lab computes nothing")
+          : new Outcome.Failed(e.problem().failureOr(Cause.MALFORMED));
+    }
   }
 
-  private Outcome oneTree(String note) {
+  private static Outcome signature(EntryBody body, VerificationKey key) {
+    Optional<SignatureAlgorithm> algorithm =
+        Arrays.stream(key.type().algorithms())
+            .filter(each -> each.digestAlgorithm().equals(Optional.of(body.digest().algorithm())))
+            .findFirst();
+    if (algorithm.isEmpty()) {
+      return new Outcome.NotReached(
+          "this lab computes no signature of "
+              + key.type().words()
+              + " over "
+              + body.digest().algorithm().prefix());
+    }
+    byte[] signature = body.signatures().getFirst();
+    return key.verifier(algorithm.get()).verifies(body.digest(), signature)
+        ? new Outcome.Passed("over the digest, by the signer's key")
+        : other("a signature over " + body.digest() + " by the signer's key", "another");
+  }
+
+  private static Outcome unread(NamedEntry answered) {
+    return new Outcome.NotReached(
+        "this lab does not read entries of the kind "
+            + answered.entry().kind()
+            + " "
+            + answered.entry().kindVersion());
+  }
+
+  private Outcome oneTree(InclusionProof proof) {
     Checkpoint own;
     try {
-      own = Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8), "checkpoint of the entry");
+      own = proof.readCheckpoint("checkpoint of the entry");
     } catch (LabException e) {
       return new Outcome.NotReached("its own checkpoint cannot be read");
     }
@@ -131,10 +166,9 @@ record EntryTrial(LogMonitor monitor, SignedTree tree) {
     }
     boolean newer = own.size() > tree.size();
     TreeHead other = new TreeHead(own.size(), own.root());
-    GrowthTrial trial = new GrowthTrial(monitor.source(), tree);
     return newer
-        ? trial.judge(tree.head(), other).outcome()
-        : trial.judge(other, tree.head()).outcome();
+        ? growth.judge(tree.head(), other).outcome()
+        : growth.judge(other, tree.head()).outcome();
   }
 
   /** A bundle may do with a promise; a log that is asked has a tree, and can prove. */

@@ -38,14 +38,9 @@ public record Growth(
     return HexFormat.of().formatHex(newer.root());
   }
 
-  /** Returns how many entries the older tree has. */
-  public long oldSize() {
-    return older.size();
-  }
-
-  /** Returns how many entries the newer tree has. */
-  public long newSize() {
-    return newer.size();
+  /** Returns how many entries the trees have: {@code from 3 to 6 entries}. */
+  public String sizes() {
+    return "from " + older.size() + " to " + newer.words();
   }
 
   /** Returns the root of the older tree to which the hashes lead, where they lead to one. */

@@ -12,19 +12,37 @@ import dev.signlab.transparency.merkle.InclusionStep;
 import dev.signlab.transparency.merkle.Subtree;
 import dev.signlab.transparency.merkle.TreeHead;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds out whether trees of one log grew out of each other. Two trees that the log signed and that
  * do not agree are told apart from a proof that is no good: the tree that the log shows now fixes
- * the root of each smaller one, which is computed.
- *
- * @param source the log
- * @param now the tree that it shows
+ * the root of each smaller one, which is computed. Each proof is asked for once. Used by one
+ * thread.
  */
-public record GrowthTrial(LogSource source, SignedTree now) {
+public final class GrowthTrial {
+
+  private final LogSource source;
+  private final SignedTree now;
+  private final Map<Sizes, ConsistencyProof> proofs = new HashMap<>();
+
+  /** Of a log, and the tree that it shows. */
+  public GrowthTrial(LogSource source, SignedTree now) {
+    this.source = source;
+    this.now = now;
+  }
+
+  /** Of which trees a proof is. */
+  private record Sizes(long older, long newer) {}
+
+  private ConsistencyProof proof(long older, long newer) {
+    return proofs.computeIfAbsent(
+        new Sizes(older, newer), sizes -> source.consistency(sizes.older(), sizes.newer()));
+  }
 
   /**
    * Judges two trees.
@@ -34,13 +52,12 @@ public record GrowthTrial(LogSource source, SignedTree now) {
    */
   public Growth judge(TreeHead older, TreeHead newer) {
     if (older.size() > newer.size()) {
-      return new Growth(
-          older, newer, Optional.empty(), split(older.size() + " entries or more", newer));
+      return new Growth(older, newer, Optional.empty(), split(older.words() + " or more", newer));
     }
     if (older.size() == newer.size() || older.size() == 0) {
       return new Growth(older, newer, Optional.empty(), same(older, newer));
     }
-    ConsistencyProof proof = source.consistency(older.size(), newer.size());
+    ConsistencyProof proof = proof(older.size(), newer.size());
     Optional<ConsistencyPath> path = proof.path(Optional.of(older.root()));
     return new Growth(older, newer, path, outcome(proof, older, newer, path));
   }
@@ -48,21 +65,21 @@ public record GrowthTrial(LogSource source, SignedTree now) {
   private static Outcome same(TreeHead older, TreeHead newer) {
     boolean holds = older.size() == 0 || Arrays.equals(older.root(), newer.root());
     return holds
-        ? new Outcome.Passed(newer.size() + " entries, the same root")
-        : split("root " + hex(older.root()) + " of " + older.size() + " entries", newer);
+        ? new Outcome.Passed(newer.words() + ", the same root")
+        : split("root " + hex(older.root()) + " of " + older.words(), newer);
   }
 
   private Outcome outcome(
       ConsistencyProof proof, TreeHead older, TreeHead newer, Optional<ConsistencyPath> path) {
     if (proof.proves(older.root(), newer.root())) {
       return new Outcome.Passed(
-          older.size() + " entries became " + newer.size() + ", none of them changed");
+          older.words() + " became " + newer.size() + ", none of them changed");
     }
     Optional<byte[]> real = rootWithin(proof, older.size(), newer);
     if (real.isPresent() && !Arrays.equals(real.get(), older.root())) {
       return new Outcome.Failed(
           Cause.SPLIT_VIEW,
-          "root " + hex(older.root()) + " of the first " + older.size() + " entries",
+          "root " + hex(older.root()) + " of the first " + older.words(),
           "root " + hex(real.get()) + " of them in the tree of " + newer.size());
     }
     return new Outcome.Failed(
@@ -83,12 +100,12 @@ public record GrowthTrial(LogSource source, SignedTree now) {
     if (size == now.size()) {
       return now.head();
     }
-    ConsistencyProof proof = source.consistency(size, now.size());
+    ConsistencyProof proof = proof(size, now.size());
     return rootWithin(proof, size, now.head())
         .map(root -> new TreeHead(size, root))
         .orElseThrow(
             () ->
-                Problem.of(source.door().who() + " does not show its first " + size + " entries")
+                Problem.of(source.door().who() + " does not show its first " + TreeHead.words(size))
                     .expected("hashes that lead to the root " + hex(now.checkpoint().root()))
                     .found("others")
                     .hint("see what the log answered", "wire")
@@ -96,10 +113,13 @@ public record GrowthTrial(LogSource source, SignedTree now) {
                     .asException());
   }
 
-  /** Nothing when what the log answers does not lead to the root of the newer tree. */
+  /**
+   * Nothing when what the log answers does not lead to the root of the newer tree. A proof leaves a
+   * tree out whose size is a power of two: of that one, the tree of now decides.
+   */
   private Optional<byte[]> rootWithin(ConsistencyProof proof, long size, TreeHead newer) {
     if (Long.bitCount(size) == 1) {
-      return newer.equals(now.head()) ? node(size) : Optional.empty();
+      return node(size);
     }
     return proof
         .path(Optional.empty())
@@ -132,14 +152,12 @@ public record GrowthTrial(LogSource source, SignedTree now) {
   private boolean isOfThis(TreeHead tree) {
     return tree.equals(now.head())
         || (tree.size() > now.size()
-            && source
-                .consistency(now.size(), tree.size())
-                .proves(now.checkpoint().root(), tree.root()));
+            && proof(now.size(), tree.size()).proves(now.checkpoint().root(), tree.root()));
   }
 
   private static Outcome split(String expected, TreeHead newer) {
     return new Outcome.Failed(
-        Cause.SPLIT_VIEW, expected, newer.size() + " entries, root " + hex(newer.root()));
+        Cause.SPLIT_VIEW, expected, newer.words() + ", root " + hex(newer.root()));
   }
 
   private static String hex(byte[] bytes) {

@@ -3,9 +3,7 @@ package dev.signlab.engine.monitor;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.bundle.Bundle;
-import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.transparency.checkpoint.Checkpoint;
-import java.nio.charset.StandardCharsets;
 
 /** Finds in a file what a log once said of its tree: a checkpoint, alone or in a bundle. */
 public final class KnownTree {
@@ -25,9 +23,8 @@ public final class KnownTree {
     }
     return Bundle.parse(bytes, what).material().tlogEntries().stream()
         .flatMap(entry -> entry.inclusionProof().stream())
-        .map(InclusionProof::checkpoint)
-        .filter(note -> !note.isEmpty())
-        .map(note -> Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8), what))
+        .filter(proof -> !proof.checkpoint().isEmpty())
+        .map(proof -> proof.readCheckpoint(what))
         .findFirst()
         .orElseThrow(
             () ->

@@ -4,9 +4,11 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.log.CheckpointCheck;
+import dev.signlab.sigstore.client.rekor.NamedEntry;
 import dev.signlab.sigstore.trustedroot.LogInstance;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import dev.signlab.transparency.checkpoint.Checkpoint;
+import dev.signlab.transparency.merkle.TreeHead;
 import dev.signlab.transparency.note.NoteKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -105,7 +107,7 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
     EntryTrial trial = trial(tree);
     List<SeenEntry> seen = new ArrayList<>();
     for (long next = from; next < tree.size(); ) {
-      for (AnsweredEntry each : source.entries(next, tree)) {
+      for (NamedEntry each : source.entries(next, tree)) {
         seen.add(trial.at(next, each));
         next++;
       }
@@ -113,8 +115,19 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
     return seen;
   }
 
-  /** Returns whether the tree that is shown now grew out of one that was shown before. */
+  /** Returns the logs that are trusted as well, and did not sign a tree. */
+  public List<LogInstance> others(SignedTree tree) {
+    return root.tlogs().stream().filter(log -> !log.key().equals(tree.log().key())).toList();
+  }
+
+  /**
+   * Returns whether the tree that is shown now grew out of one that was shown before.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause UNKNOWN_LOG when another log answers
+   *     now
+   */
   public Growth growth(SignedTree before, SignedTree now) {
+    requireSame(before, now, "the tree before", new Hint("what it signs now", "log checkpoint"));
     return new GrowthTrial(source, now).judge(before.head(), now.head());
   }
 
@@ -145,14 +158,7 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
             KnownTree.read(kept, what),
             what,
             new Hint("to keep one anew", "log checkpoint > " + what));
-    if (!before.checkpoint().origin().equals(now.checkpoint().origin())) {
-      throw Problem.of(what + " is of another log")
-          .expected(now.checkpoint().origin())
-          .found(before.checkpoint().origin())
-          .hint("what this log signs", "log checkpoint")
-          .cause(Cause.UNKNOWN_LOG)
-          .asException();
-    }
+    requireSame(before, now, what, new Hint("what this log signs", "log checkpoint"));
     // A kept tree that is larger than the log is now is told of; one that is larger than asked is
     // not.
     requireWithin(size < now.size() ? before.head().size() : 1, size, now);
@@ -160,10 +166,23 @@ public record LogMonitor(LogSource source, TrustedRoot root, InstantSource time)
     return trial.judge(before.head(), trial.first(size));
   }
 
+  private static void requireSame(SignedTree before, SignedTree now, String what, Hint hint) {
+    if (!before.checkpoint().origin().equals(now.checkpoint().origin())) {
+      String until =
+          before.log().validFor().end().map(end -> ", which was believed until " + end).orElse("");
+      throw Problem.of(what + " is of another log")
+          .expected(now.checkpoint().origin())
+          .found(before.checkpoint().origin() + until)
+          .hint(hint)
+          .cause(Cause.UNKNOWN_LOG)
+          .asException();
+    }
+  }
+
   private static void requireWithin(long oldSize, long size, SignedTree now) {
     if (oldSize < 1 || oldSize > size || size > now.size()) {
       throw Problem.of(
-              "the log shows no tree of " + (size > now.size() ? size : oldSize) + " entries")
+              "the log shows no tree of " + TreeHead.words(size > now.size() ? size : oldSize))
           .expected("1 up to " + now.size() + ", the older size first")
           .found(oldSize + " and " + size)
           .hint("how many entries there are", "log checkpoint")

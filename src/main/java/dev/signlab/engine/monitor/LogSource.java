@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.sigstore.client.ServiceDoor;
+import dev.signlab.sigstore.client.rekor.NamedEntry;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.ConsistencyProof;
 import java.util.List;
@@ -23,17 +24,17 @@ public sealed interface LogSource permits RekorSource, TileSource {
    * @param tree which the log signed, with the entry in it
    * @throws LabException with the cause NO_LOG_ENTRY when the log says that there is none
    */
-  AnsweredEntry entry(long index, SignedTree tree);
+  NamedEntry entry(long index, SignedTree tree);
 
   /** Returns some entries from an index on, one at least, as long as the tree has any there. */
-  List<AnsweredEntry> entries(long from, SignedTree tree);
+  List<NamedEntry> entries(long from, SignedTree tree);
 
   /**
    * Returns the entry with a leaf's hash.
    *
    * @param uuid 64 hexadecimal digits, or 80 with the number of a tree in front
    */
-  AnsweredEntry named(String uuid, SignedTree tree);
+  NamedEntry named(String uuid, SignedTree tree);
 
   /** Returns the names of the entries to which the log's own search leads. */
   List<String> search(Wanted wanted);

@@ -4,8 +4,8 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.Outcome;
-import dev.signlab.sigstore.logentry.EntryBody;
 import dev.signlab.sigstore.logentry.InclusionProof;
+import dev.signlab.sigstore.trustedroot.LogInstance;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +48,16 @@ public final class LogWatch {
     }
   }
 
+  /** Returns the logs that are trusted as well, and were not read. */
+  public List<LogInstance> others() {
+    return monitor.others(Objects.requireNonNull(seen));
+  }
+
+  /** Returns the log that was read. */
+  public LogInstance log() {
+    return Objects.requireNonNull(seen).log();
+  }
+
   /** Returns who asks the log. */
   public LogMonitor monitor() {
     return monitor;
@@ -87,7 +97,7 @@ public final class LogWatch {
 
   private boolean speaks(SeenEntry each) {
     try {
-      return wanted.isIn(EntryBody.parse(each.answered().entry()));
+      return wanted.isIn(each.answered().entry());
     } catch (LabException e) {
       return false;
     }

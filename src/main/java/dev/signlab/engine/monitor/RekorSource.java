@@ -28,22 +28,20 @@ public record RekorSource(RekorReader reader) implements LogSource {
 
   @Override
   public Checkpoint checkpoint() {
-    byte[] note = reader.state().checkpoint().getBytes(StandardCharsets.UTF_8);
+    byte[] note = reader.checkpoint().getBytes(StandardCharsets.UTF_8);
     return Checkpoint.parse(note, "signedTreeHead of " + door().who());
   }
 
   @Override
-  public AnsweredEntry entry(long index, SignedTree tree) {
+  public NamedEntry entry(long index, SignedTree tree) {
     return reader
         .entry(index)
-        .map(RekorSource::answered)
         .orElseThrow(() -> none(String.valueOf(index), "an entry from 0 to " + (tree.size() - 1)));
   }
 
   @Override
-  public List<AnsweredEntry> entries(long from, SignedTree tree) {
-    List<AnsweredEntry> some =
-        reader.entries(from, tree.size()).stream().map(RekorSource::answered).toList();
+  public List<NamedEntry> entries(long from, SignedTree tree) {
+    List<NamedEntry> some = reader.entries(from, tree.size());
     if (some.isEmpty()) {
       throw none(String.valueOf(from), "an entry from 0 to " + (tree.size() - 1));
     }
@@ -51,16 +49,15 @@ public record RekorSource(RekorReader reader) implements LogSource {
   }
 
   @Override
-  public AnsweredEntry named(String uuid, SignedTree tree) {
-    return reader
-        .entry(uuid)
-        .map(RekorSource::answered)
-        .orElseThrow(() -> none(uuid, "an entry of that name"));
+  public NamedEntry named(String uuid, SignedTree tree) {
+    return reader.entry(uuid).orElseThrow(() -> none(uuid, "an entry of that name"));
   }
 
   @Override
   public List<String> search(Wanted wanted) {
     return switch (wanted) {
+      case Wanted.Hash hash ->
+          reader.search(RekorReader.Key.HASH, Wanted.Artifact.ofHex(hash.hex()).text());
       case Wanted.Artifact artifact -> reader.search(RekorReader.Key.HASH, artifact.text());
       case Wanted.Name name -> reader.search(RekorReader.Key.EMAIL, name.name());
     };
@@ -69,9 +66,5 @@ public record RekorSource(RekorReader reader) implements LogSource {
   @Override
   public ConsistencyProof consistency(long oldSize, long size) {
     return ConsistencyProof.between(oldSize, size, reader.consistency(oldSize, size));
-  }
-
-  private static AnsweredEntry answered(NamedEntry entry) {
-    return new AnsweredEntry(entry.uuid(), entry.entry());
   }
 }

@@ -6,26 +6,31 @@ import dev.signlab.transparency.merkle.MerkleHash;
 import dev.signlab.transparency.merkle.Nodes;
 import dev.signlab.transparency.tile.TilePath;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
-/** The nodes of a tree, out of tiles that are fetched when they are needed, once each. */
+/** The nodes of a tree, out of tiles that are fetched when they are needed. */
 final class TileNodes implements Nodes {
 
   private static final int LEVELS = 8;
 
   private final long size;
   private final Files files;
-  private final Map<TilePath, byte[]> tiles = new HashMap<>();
+  private final Map<TilePath, byte[]> tiles;
 
-  /** Fetches a file of the log by its path. */
+  /** Fetches a file of the log by its path, of a number of bytes at most. */
   @FunctionalInterface
   interface Files {
-    byte[] read(String path);
+    byte[] read(String path, int most);
   }
 
-  TileNodes(long size, Files files) {
+  /**
+   * Of a tree of a size.
+   *
+   * @param tiles those that were fetched before, and take those that are fetched now
+   */
+  TileNodes(long size, Map<TilePath, byte[]> tiles, Files files) {
     this.size = size;
+    this.tiles = tiles;
     this.files = files;
   }
 
@@ -55,7 +60,7 @@ final class TileNodes implements Nodes {
   }
 
   private byte[] fetch(TilePath path) {
-    byte[] tile = files.read(path.path());
+    byte[] tile = files.read(path.path(), path.width() * MerkleHash.LENGTH);
     if (tile.length != path.width() * MerkleHash.LENGTH) {
       throw Problem.of(path.path() + " is no tile of " + path.width() + " hashes")
           .expected(path.width() * MerkleHash.LENGTH + " bytes")

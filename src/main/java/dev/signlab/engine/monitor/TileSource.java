@@ -8,6 +8,7 @@ import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.sigstore.client.ServiceAnswer;
 import dev.signlab.sigstore.client.ServiceDoor;
+import dev.signlab.sigstore.client.rekor.NamedEntry;
 import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.transparency.checkpoint.Checkpoint;
@@ -16,18 +17,52 @@ import dev.signlab.transparency.merkle.MerkleHash;
 import dev.signlab.transparency.merkle.MerkleTree;
 import dev.signlab.transparency.tile.TilePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A log of version 2: files of hashes and of entries, from which whoever reads them makes proofs.
- *
- * @param door the way to the log
+ * What was fetched of the tree is kept: a tile of some width never changes, or proofs fail. Safe
+ * for use by several threads.
  */
-public record TileSource(ServiceDoor door) implements LogSource {
+public final class TileSource implements LogSource {
 
   private static final String API = "/api/v2/";
+
+  /** Tiles of 8 KiB: 4 MiB in all. */
+  private static final int MOST_TILES = 512;
+
+  private final ServiceDoor door;
+  private final Map<TilePath, byte[]> tiles = Collections.synchronizedMap(new Kept());
+
+  /** Returns the log behind a door. */
+  public TileSource(ServiceDoor door) {
+    this.door = door;
+  }
+
+  /** Those that were needed last. */
+  private static final class Kept extends LinkedHashMap<TilePath, byte[]> {
+
+    private static final long serialVersionUID = 1;
+
+    Kept() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<TilePath, byte[]> eldest) {
+      return size() > MOST_TILES;
+    }
+  }
+
+  @Override
+  public ServiceDoor door() {
+    return door;
+  }
 
   /** Returns the log at an address. */
   public static TileSource at(String url, HttpTransport transport) {
@@ -36,11 +71,11 @@ public record TileSource(ServiceDoor door) implements LogSource {
 
   @Override
   public Checkpoint checkpoint() {
-    return Checkpoint.parse(file("checkpoint"), "checkpoint of " + door.who());
+    return Checkpoint.parse(file("checkpoint", ServiceDoor.LARGEST), "checkpoint of " + door.who());
   }
 
   @Override
-  public AnsweredEntry entry(long index, SignedTree tree) {
+  public NamedEntry entry(long index, SignedTree tree) {
     if (index >= tree.size()) {
       throw none(String.valueOf(index), "an entry from 0 to " + (tree.size() - 1));
     }
@@ -49,18 +84,17 @@ public record TileSource(ServiceDoor door) implements LogSource {
   }
 
   @Override
-  public List<AnsweredEntry> entries(long from, SignedTree tree) {
+  public List<NamedEntry> entries(long from, SignedTree tree) {
     List<byte[]> bundle = bundle(from / TilePath.FULL, tree.size());
     MerkleTree merkle = merkle(tree.size());
-    List<AnsweredEntry> entries = new ArrayList<>();
+    List<NamedEntry> entries = new ArrayList<>();
     for (int i = (int) (from % TilePath.FULL); i < bundle.size(); i++) {
       entries.add(answered(from + entries.size(), bundle.get(i), merkle, tree));
     }
     return entries;
   }
 
-  private static AnsweredEntry answered(
-      long index, byte[] body, MerkleTree merkle, SignedTree tree) {
+  private static NamedEntry answered(long index, byte[] body, MerkleTree merkle, SignedTree tree) {
     JsonFields kind = Json.parseObject(body, "entry " + index);
     InclusionProof proof =
         new InclusionProof(
@@ -79,11 +113,11 @@ public record TileSource(ServiceDoor door) implements LogSource {
             Optional.empty(),
             Optional.of(proof),
             body);
-    return new AnsweredEntry(HexFormat.of().formatHex(MerkleHash.leaf(body)), entry);
+    return new NamedEntry(HexFormat.of().formatHex(MerkleHash.leaf(body)), entry);
   }
 
   @Override
-  public AnsweredEntry named(String uuid, SignedTree tree) {
+  public NamedEntry named(String uuid, SignedTree tree) {
     throw noSearch(uuid);
   }
 
@@ -107,17 +141,17 @@ public record TileSource(ServiceDoor door) implements LogSource {
   }
 
   private MerkleTree merkle(long size) {
-    return new MerkleTree(new TileNodes(size, this::file), size);
+    return new MerkleTree(new TileNodes(size, tiles, this::file), size);
   }
 
   private List<byte[]> bundle(long index, long size) {
     int width = (int) Math.min(TilePath.FULL, size - index * TilePath.FULL);
     String path = new TilePath(TilePath.ENTRIES, index, width).path();
-    return EntryBundle.parse(file(path), width, path + " of " + door.who());
+    return EntryBundle.parse(file(path, EntryBundle.LARGEST), width, path + " of " + door.who());
   }
 
-  private byte[] file(String path) {
-    ServiceAnswer answer = door.get(API + path);
+  private byte[] file(String path, int most) {
+    ServiceAnswer answer = door.get(API + path, most);
     if (answer.status() != 200) {
       throw door.refused(door.who() + " has no " + path, "GET " + API + path, "200", answer)
           .asException();

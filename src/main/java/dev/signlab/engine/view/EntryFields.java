@@ -6,9 +6,6 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.sigstore.logentry.EntryBody;
 import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
-import dev.signlab.transparency.checkpoint.Checkpoint;
-import dev.signlab.transparency.merkle.MerkleHash;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,10 +56,7 @@ public final class EntryFields {
   private static ViewField body(TransparencyLogEntry entry) {
     List<ViewField> fields = new ArrayList<>();
     fields.add(
-        ViewField.of(
-            "leaf",
-            Shown.hex(MerkleHash.leaf(entry.canonicalizedBody())),
-            "SHA-256 of a zero byte and the body"));
+        ViewField.of("leaf", Shown.hex(entry.leafHash()), "SHA-256 of a zero byte and the body"));
     try {
       fields.addAll(body(EntryBody.parse(entry)));
     } catch (LabException e) {
@@ -104,17 +98,17 @@ public final class EntryFields {
     fields.add(ViewField.of("root", Shown.hex(proof.rootHash())));
     proof.hashes().forEach(hash -> fields.add(ViewField.of("hash", Shown.hex(hash))));
     if (!proof.checkpoint().isEmpty()) {
-      fields.add(checkpoint(proof.checkpoint()));
+      fields.add(checkpoint(proof));
     }
     return ViewField.group("proof", "that it is in the tree", fields);
   }
 
-  private static ViewField checkpoint(String note) {
+  private static ViewField checkpoint(InclusionProof proof) {
     try {
-      Checkpoint checkpoint =
-          Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8), "the checkpoint");
       return ViewField.group(
-          "checkpoint", "what the log signed of its tree", CheckpointFields.of(checkpoint));
+          "checkpoint",
+          "what the log signed of its tree",
+          CheckpointFields.of(proof.readCheckpoint("the checkpoint")));
     } catch (LabException e) {
       return Shown.unreadable("checkpoint", e);
     }

@@ -1,7 +1,7 @@
 package dev.signlab.engine.view;
 
 import dev.signlab.json.JsonFields;
-import dev.signlab.sigstore.client.rekor.LoggedAnswer;
+import dev.signlab.sigstore.client.rekor.EntryAnswer;
 import dev.signlab.sigstore.logentry.RekorBundle;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.sigstore.protojson.ProtoFields;
@@ -62,7 +62,7 @@ record EntryForm() implements FileForm {
     }
     return isKept(file)
         ? RekorBundle.parse(file.bytes(), "the file")
-        : LoggedAnswer.parse(file.json().orElseThrow());
+        : EntryAnswer.parse(file.json().orElseThrow());
   }
 
   private static TransparencyLogEntry bare(FileContent file) {

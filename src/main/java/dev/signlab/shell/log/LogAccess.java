@@ -13,6 +13,7 @@ import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.sigstore.trustedroot.LogInstance;
 import dev.signlab.sigstore.trustedroot.PublicRoot;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LogAccess {
 
   private static final String URL = "rekor-url";
   private static final String TILES = "v2";
-  private static final String ROOT = "trusted-root";
+  static final String ROOT = "trusted-root";
   private static final int DIGITS = 18;
 
   private LogAccess() {}
@@ -63,7 +64,16 @@ final class LogAccess {
   }
 
   private static boolean isOf(TrustedRoot root, String url) {
-    return root.tlogs().stream().anyMatch(log -> log.baseUrl().equals(url));
+    return root.tlogs().stream().anyMatch(log -> isAt(log, url));
+  }
+
+  /** Tells whether a log answers at an address; a slash at the end says nothing. */
+  static boolean isAt(LogInstance log, String url) {
+    return withoutSlash(log.baseUrl()).equals(withoutSlash(url));
+  }
+
+  private static String withoutSlash(String url) {
+    return url.replaceFirst("/+$", "");
   }
 
   /** Returns the log in words: its name and address. */

@@ -57,7 +57,7 @@ final class LogConsistencyCommand implements Command {
   }
 
   private static void show(Growth growth, boolean isKept, Screen screen) {
-    screen.out("from " + growth.oldSize() + " to " + growth.newSize() + " entries");
+    screen.out(growth.sizes());
     growth.sums(screen.style().plain()).forEach(line -> screen.out("  " + line));
     screen.out("older tree");
     growth.computedOldRoot().ifPresent(root -> screen.out("  computed  " + root));

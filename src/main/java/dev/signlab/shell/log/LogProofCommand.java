@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.monitor.EntryProof;
 import dev.signlab.engine.monitor.LogMonitor;
 import dev.signlab.engine.monitor.SeenEntry;
+import dev.signlab.engine.monitor.SignedTree;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -30,7 +31,8 @@ final class LogProofCommand implements Command {
   public int run(Invocation invocation) {
     LogMonitor monitor = LogAccess.of(invocation);
     long index = LogAccess.number(invocation, invocation.argument(0), "an index");
-    SeenEntry seen = monitor.entry(index, monitor.tree());
+    SignedTree tree = monitor.tree();
+    SeenEntry seen = OtherLogs.asking(invocation, monitor, tree, () -> monitor.entry(index, tree));
     EntryProof proof = EntryProof.of(seen).orElseThrow(() -> none(monitor, index));
     draw(proof, monitor, invocation.screen());
     LogShowCommand.requireHeld(seen, monitor);

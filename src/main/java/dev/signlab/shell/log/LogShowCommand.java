@@ -39,18 +39,16 @@ final class LogShowCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     LogMonitor monitor = LogAccess.of(invocation);
-    List<SeenEntry> found = find(monitor, monitor.tree(), invocation.argument(0));
+    SignedTree tree = monitor.tree();
+    String wanted = invocation.argument(0);
+    List<SeenEntry> found =
+        OtherLogs.asking(invocation, monitor, tree, () -> find(monitor, tree, wanted));
     if (found.size() == 1) {
       show(found.getFirst(), monitor, invocation.screen());
       return OK;
     }
     Screen screen = invocation.screen();
-    screen.out(
-        found.size()
-            + " entries of "
-            + LogAccess.who(monitor)
-            + " speak of "
-            + invocation.argument(0));
+    screen.out(found.size() + " entries of " + LogAccess.who(monitor) + " speak of " + wanted);
     found.forEach(each -> screen.out(EntryRow.of(each)));
     screen.out("log show INDEX shows one of them");
     found.forEach(each -> requireHeld(each, monitor));
@@ -82,7 +80,7 @@ final class LogShowCommand implements Command {
   /** What was signed is looked for first, then the entry whose leaf has the hash. */
   private static List<SeenEntry> byHash(
       LogMonitor monitor, SignedTree tree, String text, String hash) {
-    List<SeenEntry> signed = monitor.search(Wanted.Artifact.ofHex(hash), tree);
+    List<SeenEntry> signed = monitor.search(Wanted.of(text), tree);
     if (!signed.isEmpty() || text.startsWith(PREFIX)) {
       return some(signed, monitor, text);
     }

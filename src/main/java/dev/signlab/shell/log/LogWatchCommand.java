@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import java.util.List;
 
 /** {@code log watch}: a monitor, which reads all of the log and tells what concerns a name. */
 final class LogWatchCommand implements Command {
@@ -39,18 +40,29 @@ final class LogWatchCommand implements Command {
     String name = invocation.argument(0);
     LogWatch watch = new LogWatch(monitor, Wanted.of(name));
     Screen screen = invocation.screen();
-    begin(watch, name, last, screen);
+    begin(watch, name, last, invocation);
     return invocation.isOn(FOLLOW) ? follow(watch, screen) : OK;
   }
 
-  private static void begin(LogWatch watch, String name, long last, Screen screen) {
+  private static void begin(LogWatch watch, String name, long last, Invocation invocation) {
+    Screen screen = invocation.screen();
     LogWatch.News news = watch.begin(last);
     news.entries().forEach(each -> tell(each, screen));
-    screen.out("%d of %d entries name %s".formatted(news.entries().size(), news.read(), name));
+    screen.out(
+        "%d of %s %s"
+            .formatted(
+                news.entries().size(),
+                news.read() == 1 ? "1 entry names" : news.read() + " entries name",
+                name));
     screen.out(
         news.first() == 0
             ? "all of " + LogAccess.who(watch.monitor()) + " was read, none left out"
             : "the entries before " + news.first() + " were not read: --last N reads more");
+    List<String> unread = new OtherLogs(invocation, watch.log()).unread(watch.others(), name);
+    if (!unread.isEmpty()) {
+      screen.out("not read, though trusted as well:");
+      unread.forEach(screen::out);
+    }
     require(news, watch);
   }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the logged bytes say, whatever their kind: a digest, signatures, and who made them.
@@ -26,11 +27,18 @@ public record EntryBody(
     Digest digest, boolean ofPayload, List<byte[]> signatures, List<byte[]> verifiers) {
 
   private static final String WHAT = "log entry";
+  private static final Set<String> KINDS =
+      Set.of("hashedrekord 0.0.1", "hashedrekord 0.0.2", "dsse 0.0.1", "intoto 0.0.2");
 
   /** Copies the lists. */
   public EntryBody {
     signatures = List.copyOf(signatures);
     verifiers = List.copyOf(verifiers);
+  }
+
+  /** Tells whether an entry is said to be of a kind that is read here. */
+  public static boolean isKnown(TransparencyLogEntry entry) {
+    return KINDS.contains(entry.kind() + " " + entry.kindVersion());
   }
 
   /** Reads the body of an entry. */

@@ -2,6 +2,8 @@ package dev.signlab.sigstore.logentry;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.transparency.checkpoint.Checkpoint;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -25,6 +27,16 @@ public record InclusionProof(
   public InclusionProof {
     rootHash = rootHash.clone();
     hashes = List.copyOf(hashes);
+  }
+
+  /**
+   * Reads the checkpoint.
+   *
+   * @param what names it in problems
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED, also when there is none
+   */
+  public Checkpoint readCheckpoint(String what) {
+    return Checkpoint.parse(checkpoint.getBytes(StandardCharsets.UTF_8), what);
   }
 
   static InclusionProof parse(ProtoFields fields) {

@@ -2,6 +2,7 @@ package dev.signlab.sigstore.logentry;
 
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.transparency.merkle.MerkleHash;
 import java.util.Optional;
 
 /**
@@ -56,6 +57,11 @@ public record TransparencyLogEntry(
             .map(promise -> promise.only("signedEntryTimestamp").bytes("signedEntryTimestamp")),
         fields.optionalObject("inclusionProof").map(InclusionProof::parse),
         fields.bytes("canonicalizedBody"));
+  }
+
+  /** Returns the hash of the leaf that the entry makes in its log's tree (RFC 9162, 2.1.1). */
+  public byte[] leafHash() {
+    return MerkleHash.leaf(canonicalizedBody);
   }
 
   /** Writes the entry. */

@@ -46,17 +46,8 @@ public record InclusionProof(long index, long size, List<byte[]> hashes) {
    * or fewer hashes than the way to the root has.
    */
   public Optional<byte[]> rootAbove(byte[] leafHash) {
-    if (index < 0 || index >= size || leafHash.length != MerkleHash.LENGTH) {
-      return Optional.empty();
-    }
-    Climb climb = new Climb(index, size - 1, leafHash);
-    for (byte[] hash : hashes) {
-      if (climb.atRoot()) {
-        return Optional.empty();
-      }
-      climb.step(hash);
-    }
-    return climb.atRoot() ? Optional.of(climb.hash) : Optional.empty();
+    return steps(leafHash)
+        .map(steps -> steps.isEmpty() ? leafHash : steps.getLast().above().hash());
   }
 
   /**
@@ -64,68 +55,41 @@ public record InclusionProof(long index, long size, List<byte[]> hashes) {
    * Nothing when the proof has more or fewer hashes than the way has.
    */
   public Optional<List<InclusionStep>> steps(byte[] leafHash) {
-    if (rootAbove(leafHash).isEmpty()) {
+    if (index < 0 || index >= size || leafHash.length != MerkleHash.LENGTH) {
       return Optional.empty();
     }
+    return neighbours().map(beside -> steps(leafHash, beside));
+  }
+
+  private List<InclusionStep> steps(byte[] leafHash, List<Subtree> neighbours) {
     List<InclusionStep> steps = new ArrayList<>();
     Subtree below = new Subtree(index, index + 1, leafHash);
-    for (Subtree beside : neighbours()) {
+    for (Subtree beside : neighbours) {
       Subtree above = below.with(beside);
       steps.add(new InclusionStep(below, beside, above));
       below = above;
     }
-    return Optional.of(List.copyOf(steps));
+    return List.copyOf(steps);
   }
 
-  /** The nodes beside the way, lowest first: the halves that are left aside on the way down. */
-  private List<Subtree> neighbours() {
+  /**
+   * The nodes beside the way, lowest first: the halves that are left aside on the way down. Nothing
+   * when there are more or fewer hashes.
+   */
+  private Optional<List<Subtree>> neighbours() {
     List<Subtree> beside = new ArrayList<>();
     long start = 0;
     long end = size;
-    for (int i = hashes.size() - 1; i >= 0; i--) {
+    int left = hashes.size();
+    while (end - start > 1 && left > 0) {
+      byte[] hash = hashes.get(--left);
       long middle = start + MerkleTree.split(end - start);
-      boolean left = index < middle;
-      beside.add(new Subtree(left ? middle : start, left ? end : middle, hashes.get(i)));
-      start = left ? start : middle;
-      end = left ? middle : end;
+      boolean isLeft = index < middle;
+      beside.add(new Subtree(isLeft ? middle : start, isLeft ? end : middle, hash));
+      start = isLeft ? start : middle;
+      end = isLeft ? middle : end;
     }
     Collections.reverse(beside);
-    return beside;
-  }
-
-  /** The way from the leaf to the root, in the names of RFC 9162, section 2.1.3.2. */
-  private static final class Climb {
-
-    private long fn;
-    private long sn;
-    private byte[] hash;
-
-    Climb(long fn, long sn, byte[] hash) {
-      this.fn = fn;
-      this.sn = sn;
-      this.hash = hash;
-    }
-
-    boolean atRoot() {
-      return sn == 0;
-    }
-
-    void step(byte[] beside) {
-      if ((fn & 1) == 1 || fn == sn) {
-        hash = MerkleHash.node(beside, hash);
-        skipLevelsWithoutSibling();
-      } else {
-        hash = MerkleHash.node(hash, beside);
-      }
-      fn >>= 1;
-      sn >>= 1;
-    }
-
-    private void skipLevelsWithoutSibling() {
-      while (fn != 0 && (fn & 1) == 0) {
-        fn >>= 1;
-        sn >>= 1;
-      }
-    }
+    return end - start == 1 && left == 0 ? Optional.of(beside) : Optional.empty();
   }
 }

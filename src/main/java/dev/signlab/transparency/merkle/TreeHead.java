@@ -28,4 +28,14 @@ public record TreeHead(long size, byte[] root) {
   public int hashCode() {
     return Long.hashCode(size);
   }
+
+  /** Returns how many leaves there are in words, as entries: {@code 1 entry}. */
+  public String words() {
+    return words(size);
+  }
+
+  /** Returns a number of leaves in words, as entries. */
+  public static String words(long size) {
+    return size == 1 ? "1 entry" : size + " entries";
+  }
 }

@@ -15,14 +15,24 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the answer of Rekor of version 1: one entry under its name. */
-final class EntryAnswer {
+public final class EntryAnswer {
 
   private static final int MOST_HASHES = 64;
 
   private EntryAnswer() {}
 
   static TransparencyLogEntry parse(ServiceAnswer answer) {
-    return named(answer.json()).entry();
+    return parse(answer.json());
+  }
+
+  /**
+   * Reads the one entry in an answer, which somebody may have kept.
+   *
+   * @param answer an object whose one member is the entry
+   * @throws LabException with the cause MALFORMED
+   */
+  public static TransparencyLogEntry parse(JsonFields answer) {
+    return named(answer).entry();
   }
 
   /** Reads an object whose one member is the entry. */
