@@ -50,7 +50,8 @@ class JavaApiPageIntegrationTests {
     copyRelease();
     try (JavaPrompt prompt = new JavaPrompt(folder, "localhost:5001")) {
       assertThat(snippets).filteredOn(JavaApiPageIntegrationTests::isOfRelease).hasSize(1);
-      snippets.forEach(each -> prompt.type(isOfRelease(each) ? each : each.imports()));
+      snippets.stream().takeWhile(each -> !isOfRelease(each)).map(Snippet::imports).forEach(prompt::type);
+      snippets.stream().filter(JavaApiPageIntegrationTests::isOfRelease).forEach(prompt::type);
     }
   }
 

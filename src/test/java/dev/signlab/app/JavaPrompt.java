@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.app.JavaPage.Snippet;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -31,13 +35,21 @@ final class JavaPrompt implements AutoCloseable {
   private final String registry;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-  JavaPrompt(Path folder, String registry) {
+  JavaPrompt(Path folder, String registry) throws IOException {
     this.folder = folder;
     this.registry = registry;
     this.shell = JShell.builder().out(new PrintStream(printed, true, UTF_8)).build();
-    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .forEach(shell::addToClasspath);
+    shell.addToClasspath(String.join(File.pathSeparator, classPath()));
     STARTUP.forEach(name -> evaluate("import " + name + ".*;"));
+  }
+
+  /** What the page says: the lab and the libraries beside it, and nothing of the tests. */
+  private static List<String> classPath() throws IOException {
+    List<String> all = new ArrayList<>(List.of(Path.of("target/classes").toAbsolutePath().toString()));
+    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
+      libraries.sorted().map(each -> each.toAbsolutePath().toString()).forEach(all::add);
+    }
+    return all;
   }
 
   void type(Snippet snippet) {
