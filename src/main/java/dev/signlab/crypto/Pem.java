@@ -81,6 +81,18 @@ public final class Pem {
     return List.copyOf(blocks);
   }
 
+  /**
+   * Reads the certificates of a text, each in DER and in their order; there may be none.
+   *
+   * @param what names the text in problems, such as the file's name
+   */
+  public static List<byte[]> certificates(byte[] text, String what) {
+    return parseAll(text, what).stream()
+        .filter(block -> block.label().equals(CERTIFICATE))
+        .map(Pem::bytes)
+        .toList();
+  }
+
   /** Returns the label, such as {@code PUBLIC KEY}. */
   public String label() {
     return label;

@@ -50,7 +50,10 @@ class JavaApiPageIntegrationTests {
     copyRelease();
     try (JavaPrompt prompt = new JavaPrompt(folder, "localhost:5001")) {
       assertThat(snippets).filteredOn(JavaApiPageIntegrationTests::isOfRelease).hasSize(1);
-      snippets.stream().takeWhile(each -> !isOfRelease(each)).map(Snippet::imports).forEach(prompt::type);
+      snippets.stream()
+          .takeWhile(each -> !isOfRelease(each))
+          .map(Snippet::imports)
+          .forEach(prompt::type);
       snippets.stream().filter(JavaApiPageIntegrationTests::isOfRelease).forEach(prompt::type);
     }
   }

@@ -38,14 +38,19 @@ final class JavaPrompt implements AutoCloseable {
   JavaPrompt(Path folder, String registry) throws IOException {
     this.folder = folder;
     this.registry = registry;
-    this.shell = JShell.builder().out(new PrintStream(printed, true, UTF_8)).build();
+    this.shell =
+        JShell.builder()
+            .out(new PrintStream(printed, true, UTF_8))
+            .remoteVMOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+            .build();
     shell.addToClasspath(String.join(File.pathSeparator, classPath()));
     STARTUP.forEach(name -> evaluate("import " + name + ".*;"));
   }
 
   /** What the page says: the lab and the libraries beside it, and nothing of the tests. */
   private static List<String> classPath() throws IOException {
-    List<String> all = new ArrayList<>(List.of(Path.of("target/classes").toAbsolutePath().toString()));
+    List<String> all =
+        new ArrayList<>(List.of(Path.of("target/classes").toAbsolutePath().toString()));
     try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
       libraries.sorted().map(each -> each.toAbsolutePath().toString()).forEach(all::add);
     }

@@ -9,7 +9,6 @@ import java.util.List;
 /** Certificates, in PEM or one in DER. */
 record CertificateForm() implements FileForm {
 
-  private static final String LABEL = "CERTIFICATE";
   private static final int MOST = 20;
 
   @Override
@@ -28,7 +27,8 @@ record CertificateForm() implements FileForm {
   }
 
   private static boolean isPem(String text) {
-    return text.contains("-----BEGIN " + LABEL + "-----") && !text.contains("PRIVATE KEY");
+    return text.contains("-----BEGIN " + Pem.CERTIFICATE + "-----")
+        && !text.contains("PRIVATE KEY");
   }
 
   private static boolean isCertificate(byte[] der) {
@@ -46,10 +46,9 @@ record CertificateForm() implements FileForm {
       return CertificateFields.of(Certificate.parse(file.bytes(), "the file"), file.now());
     }
     List<Certificate> all =
-        Pem.parseAll(file.bytes(), "the file").stream()
-            .filter(block -> block.label().equals(LABEL))
+        Pem.certificates(file.bytes(), "the file").stream()
             .limit(MOST)
-            .map(block -> Certificate.parse(block.bytes(), "the certificate"))
+            .map(der -> Certificate.parse(der, "the certificate"))
             .toList();
     if (all.size() == 1) {
       return CertificateFields.of(all.getFirst(), file.now());

@@ -21,11 +21,17 @@ public record MessageSignature(String algorithm, byte[] digest, byte[] signature
     implements BundleContent {
 
   /** The name of SHA-256. */
-  public static final String SHA2_256 = "SHA2_256";
+  public static final String SHA2_256 = HashName.of(DigestAlgorithm.SHA256);
 
   /** The names in the order of their numbers, from zero. */
   private static final List<String> ALGORITHMS =
-      List.of("", SHA2_256, "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384");
+      List.of(
+          "",
+          SHA2_256,
+          HashName.of(DigestAlgorithm.SHA384),
+          HashName.of(DigestAlgorithm.SHA512),
+          "SHA3_256",
+          "SHA3_384");
 
   /** Copies the bytes. */
   public MessageSignature {

@@ -6,6 +6,7 @@ import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.sigstore.protojson.HashName;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
 import dev.signlab.transparency.note.NoteKey;
@@ -30,7 +31,7 @@ public record LogInstance(
     byte[] id,
     Optional<byte[]> checkpointId) {
 
-  private static final String HASH = "SHA2_256";
+  private static final String HASH = HashName.of(DigestAlgorithm.SHA256);
 
   /** Copies the identifier. */
   public LogInstance {

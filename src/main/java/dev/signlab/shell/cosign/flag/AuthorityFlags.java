@@ -116,11 +116,7 @@ final class AuthorityFlags {
   }
 
   private List<byte[]> read(String file) {
-    List<byte[]> certificates =
-        Pem.parseAll(cosign.read(file, Pem.LARGEST), file).stream()
-            .filter(block -> block.label().equals(Pem.CERTIFICATE))
-            .map(Pem::bytes)
-            .toList();
+    List<byte[]> certificates = Pem.certificates(cosign.read(file, Pem.LARGEST), file);
     if (certificates.isEmpty()) {
       throw Problem.of(file + " holds no certificate")
           .expected("certificates in PEM, the root last")

@@ -72,10 +72,10 @@ public final class CertificateFile {
    * @param what names it in problems
    */
   public static KeySource parse(byte[] content, String what) {
-    List<byte[]> chain = blocks(content, what);
+    List<byte[]> chain = Pem.certificates(content, what);
     if (chain.isEmpty()) {
       String text = new String(content, StandardCharsets.ISO_8859_1).strip();
-      chain = Base64Text.decode(text).map(pem -> blocks(pem, what)).orElse(List.of());
+      chain = Base64Text.decode(text).map(pem -> Pem.certificates(pem, what)).orElse(List.of());
     }
     if (chain.isEmpty()) {
       throw Problem.of("error during PEM decoding")
@@ -85,13 +85,6 @@ public final class CertificateFile {
           .asException();
     }
     return new KeySource.CertificateChain(chain);
-  }
-
-  private static List<byte[]> blocks(byte[] content, String what) {
-    return Pem.parseAll(content, what).stream()
-        .filter(block -> block.label().equals(Pem.CERTIFICATE))
-        .map(Pem::bytes)
-        .toList();
   }
 
   private static void refuseBundle(CosignInvocation cosign, String flag, String why) {

@@ -41,7 +41,6 @@ public final class LooseMaterial {
 
   /** The form holds either a certificate or a public key there. */
   private static boolean isCertificate(byte[] pem) {
-    return Pem.parseAll(pem, "cert").stream()
-        .anyMatch(block -> block.label().equals(Pem.CERTIFICATE));
+    return !Pem.certificates(pem, "cert").isEmpty();
   }
 }

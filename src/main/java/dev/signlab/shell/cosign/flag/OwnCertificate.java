@@ -79,7 +79,7 @@ record OwnCertificate(CosignInvocation cosign) {
   /** In PEM or in DER, as cosign takes it. */
   private byte[] leaf(String file) {
     byte[] content = Prefixed.by("read certificate: ", () -> cosign.read(file, Pem.LARGEST));
-    byte[] der = blocks(content, file).stream().findFirst().orElse(content);
+    byte[] der = Pem.certificates(content, file).stream().findFirst().orElse(content);
     try {
       Certificate.parse(der, file);
       return der;
@@ -92,22 +92,15 @@ record OwnCertificate(CosignInvocation cosign) {
   private List<byte[]> chain(String file) {
     byte[] content =
         Prefixed.by("reading certificate chain from path: ", () -> cosign.read(file, Pem.LARGEST));
-    List<byte[]> blocks = blocks(content, file);
-    if (blocks.isEmpty()) {
+    List<byte[]> certificates = Pem.certificates(content, file);
+    if (certificates.isEmpty()) {
       throw Problem.of("loading certificate chain: error during PEM decoding")
           .expected("certificates in PEM, the root last")
           .found(file + ", which holds none")
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return blocks;
-  }
-
-  private static List<byte[]> blocks(byte[] content, String file) {
-    return Pem.parseAll(content, file).stream()
-        .filter(block -> block.label().equals(Pem.CERTIFICATE))
-        .map(Pem::bytes)
-        .toList();
+    return certificates;
   }
 
   private static void refuseAlone(String chain) {

@@ -1,5 +1,8 @@
 package dev.signlab.shell.cosign.trust;
 
+import static dev.signlab.shell.cosign.trust.MemberLists.joined;
+import static dev.signlab.shell.cosign.trust.MemberLists.kept;
+
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -17,7 +20,6 @@ import dev.signlab.sigstore.signingconfig.SigningConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code cosign signing-config create}. */
 final class SigningConfigCommand implements Command {
@@ -118,14 +120,6 @@ final class SigningConfigCommand implements Command {
         .cause(Cause.NO_SERVICE)
         .hint("start this world's", "world start")
         .asException();
-  }
-
-  private static List<Service> kept(CosignInvocation cosign, String unless, List<Service> all) {
-    return cosign.isOn(unless) ? List.of() : all;
-  }
-
-  private static List<Service> joined(List<Service> some, List<Service> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static ServiceSelection selection(

@@ -1,5 +1,8 @@
 package dev.signlab.shell.cosign.trust;
 
+import static dev.signlab.shell.cosign.trust.MemberLists.joined;
+import static dev.signlab.shell.cosign.trust.MemberLists.kept;
+
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
@@ -7,10 +10,8 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.DefaultTrust;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.sigstore.trustedroot.Authority;
 import dev.signlab.sigstore.trustedroot.LogInstance;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -108,19 +109,6 @@ final class TrustedRootCommand implements Command {
         kept(cosign, NO_FULCIO, all.certificateAuthorities()),
         kept(cosign, NO_CTFE, all.ctlogs()),
         kept(cosign, NO_TSA, all.timestampAuthorities()));
-  }
-
-  private static <T> List<T> kept(CosignInvocation cosign, String unless, List<T> all) {
-    return cosign.isOn(unless) ? List.of() : all;
-  }
-
-  @SafeVarargs
-  private static List<Authority> joined(List<Authority>... lists) {
-    List<Authority> all = new ArrayList<>();
-    for (List<Authority> each : lists) {
-      all.addAll(each);
-    }
-    return all;
   }
 
   /** Of logs with one identifier the last counts. */
