@@ -10,20 +10,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.DefaultSignatureNameFinder;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +28,26 @@ public final class Certificate {
   private final String what;
   private final X509CertificateHolder holder;
   private final byte[] encoded;
-  private final List<String> identities;
   private final Instant notBefore;
   private final Instant notAfter;
+  private final StandardExtensions extensions;
+  private final String subject;
+  private final String issuer;
+  private final String organization;
+  private final String commonName;
 
+  /** The library reads parts when they are asked for; what is malformed is to be known before. */
   private Certificate(String what, X509CertificateHolder holder, byte[] encoded) {
     this.what = what;
     this.holder = holder;
     this.encoded = encoded;
     this.notBefore = holder.getNotBefore().toInstant();
     this.notAfter = holder.getNotAfter().toInstant();
-    this.identities =
-        Optional.ofNullable(holder.getExtensions())
-            .map(all -> GeneralNames.fromExtensions(all, Extension.subjectAlternativeName))
-            .map(names -> Stream.of(names.getNames()).map(SubjectName::words).toList())
-            .orElse(List.of());
-    readRest();
-  }
-
-  /** The library reads these when they are asked for; what is malformed is to be known before. */
-  private void readRest() {
-    words(holder.getSubject());
-    words(holder.getIssuer());
-    SubjectName.first(holder.getSubject(), BCStyle.O);
-    SubjectName.last(holder.getSubject(), BCStyle.CN);
-    BasicConstraints.fromExtensions(all());
-    AuthorityKeyIdentifier.fromExtensions(all());
-    SubjectKeyIdentifier.fromExtensions(all());
-    ExtendedKeyUsage.fromExtensions(all());
+    this.extensions = StandardExtensions.of(Optional.ofNullable(holder.getExtensions()));
+    this.subject = words(holder.getSubject());
+    this.issuer = words(holder.getIssuer());
+    this.organization = SubjectName.first(holder.getSubject(), BCStyle.O);
+    this.commonName = SubjectName.last(holder.getSubject(), BCStyle.CN);
   }
 
   /**
@@ -174,27 +157,27 @@ public final class Certificate {
    * there are none.
    */
   public List<String> identities() {
-    return identities;
+    return extensions.identities();
   }
 
   /** Returns the subject in the form of RFC 2253; empty where it has no name. */
   public String subject() {
-    return words(holder.getSubject());
+    return subject;
   }
 
   /** Returns the first organization that the subject's name has, or an empty text. */
   public String organization() {
-    return SubjectName.first(holder.getSubject(), BCStyle.O);
+    return organization;
   }
 
   /** Returns the last common name that the subject's name has, or an empty text. */
   public String commonName() {
-    return SubjectName.last(holder.getSubject(), BCStyle.CN);
+    return commonName;
   }
 
   /** Returns the issuer in the form of RFC 2253. */
   public String issuer() {
-    return words(holder.getIssuer());
+    return issuer;
   }
 
   /** Tells whether the subject has a name and is its own issuer, as a root is. */
@@ -205,8 +188,7 @@ public final class Certificate {
 
   /** Tells whether the certificate says that its key may issue others. */
   public boolean isAuthority() {
-    BasicConstraints constraints = BasicConstraints.fromExtensions(holder.getExtensions());
-    return constraints != null && constraints.isCA();
+    return extensions.isAuthority();
   }
 
   /** Tells whether the subject of an issuer is the one that this certificate names as its own. */
@@ -219,25 +201,17 @@ public final class Certificate {
    * of them has none, they say nothing, which counts as no.
    */
   public boolean namesKeyOf(Certificate issuer) {
-    AuthorityKeyIdentifier authority = AuthorityKeyIdentifier.fromExtensions(all());
-    SubjectKeyIdentifier subject = SubjectKeyIdentifier.fromExtensions(issuer.all());
-    return authority != null
-        && subject != null
-        && Arrays.equals(authority.getKeyIdentifierOctets(), subject.getKeyIdentifier());
+    return extensions.nameKeyOf(issuer.extensions);
   }
 
   /** Tells whether the certificate says that its key is for a purpose (RFC 5280, 4.2.1.12). */
   public boolean isFor(KeyPurpose purpose) {
-    ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(all());
-    return usage != null && usage.hasKeyPurposeId(purpose.id());
+    return extensions.isFor(purpose);
   }
 
   /** Tells whether an authority may issue certificates for a purpose: it says so, or nothing. */
   boolean mayIssueFor(KeyPurpose purpose) {
-    ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(all());
-    return usage == null
-        || usage.hasKeyPurposeId(purpose.id())
-        || usage.hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage);
+    return extensions.mayIssueFor(purpose);
   }
 
   /** Tells whether the certificate holds at a moment; both ends belong to it. */
@@ -266,10 +240,6 @@ public final class Certificate {
     return name.replace("WITH", "with");
   }
 
-  private @Nullable Extensions all() {
-    return holder.getExtensions();
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Certificate that && Arrays.equals(encoded, that.encoded);
@@ -282,7 +252,7 @@ public final class Certificate {
 
   @Override
   public String toString() {
-    return identities.isEmpty() ? subject() : String.join(", ", identities);
+    return identities().isEmpty() ? subject : String.join(", ", identities());
   }
 
   static String words(X500Name name) {
