@@ -13,6 +13,7 @@ import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.log.LogCommands;
+import dev.signlab.shell.oras.OrasCommands;
 import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
@@ -44,6 +45,7 @@ public final class Commands {
             room(() -> ListedCommand.made(List.of(new JibJarCommand())), "jib"),
             room(listed(SkopeoCommands::all), "skopeo"),
             room(listed(CraneCommands::all), "crane"),
+            room(listed(OrasCommands::all), "oras"),
             room(listed(SbomCommands::all), "syft"),
             room(listed(WorldCommands::all), "registry", "sigstore", "world", "docker"),
             room(listed(Commands::others)),

@@ -56,6 +56,14 @@ final class ManifestAnswer {
     return Optional.of(new Descriptor(MediaType.ofHeader(type.get()), digest.get(), size));
   }
 
+  static Optional<Descriptor> blob(Digest digest, Response response) {
+    MediaType bytes = new MediaType("application/octet-stream");
+    return response
+        .header("Content-Length")
+        .filter(ManifestAnswer::isSize)
+        .map(length -> new Descriptor(bytes, digest, Long.parseLong(length)));
+  }
+
   private static boolean isSize(String text) {
     return !text.isEmpty()
         && text.length() < 18

@@ -150,6 +150,13 @@ public final class RegistryClient {
         (expected, found) -> RegistryProblems.mismatch(what, expected, found));
   }
 
+  /** Describes a blob by its digest and the length that the registry says, which reading checks. */
+  public Optional<Descriptor> headBlob(Repository repository, Digest digest) {
+    try (Response response = blobRequest("HEAD", repository, digest)) {
+      return response.isSuccess() ? ManifestAnswer.blob(digest, response) : Optional.empty();
+    }
+  }
+
   /** Tells whether a repository holds a blob. */
   public boolean hasBlob(Repository repository, Digest digest) {
     try (Response response = blobRequest("HEAD", repository, digest)) {

@@ -7,7 +7,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
 import dev.signlab.shell.image.OneImage;
-import java.nio.charset.StandardCharsets;
+import dev.signlab.shell.image.RawOutput;
 
 /** {@code crane manifest}: the bytes that the digest of an image is the digest of. */
 final class CraneManifestCommand implements Command {
@@ -26,7 +26,7 @@ final class CraneManifestCommand implements Command {
     Reference reference = Reference.parse(typed);
     Manifest manifest =
         Images.suggesting(invocation, typed, () -> Images.client(invocation).manifest(reference));
-    invocation.screen().out(new String(manifest.bytes(), StandardCharsets.UTF_8));
+    RawOutput.show(invocation, manifest.bytes());
     return OK;
   }
 }
