@@ -37,8 +37,7 @@ public final class HelpOverview {
     lines.add("Tools with their own words, and the rest");
     words(commands).forEach((group, words) -> lines.add(row(group, joined(words))));
     lines.add("");
-    lines.add("help NAME says more about one of these or about a command; help all lists");
-    lines.add("every command; COMMAND --help explains one.");
+    lines.add("help NAME says more, help all lists everything, COMMAND --help explains one.");
     return List.copyOf(lines);
   }
 
