@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.world.WorldCommands;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,24 @@ class WholeWorldWordsTests {
     assertThat(evening.type("world stop")).contains("world stopped");
     assertThat(evening.type("world stop")).contains("nothing of the world was running");
     assertThat(evening.type("world token --identity alice@example.com")).contains("error:");
+  }
+
+  /** The line that is offered starts all of it, and what failed left nothing running. */
+  @Test
+  void aBusyPortStartsNothingAndTheLineThatIsOfferedWorks() throws IOException {
+    evening.type("world stop");
+    int base = Deployment.freeBase();
+    try (ServerSocket other = new ServerSocket(base + 3, 1, InetAddress.getLoopbackAddress())) {
+      String busy = evening.type("world start --registry-port 0 --port-base " + base);
+      assertThat(busy).contains("port " + other.getLocalPort() + " is in use");
+      assertThat(evening.type("world status")).doesNotContain("answers");
+      assertThat(evening.type("world stop")).contains("nothing of the world was running");
+
+      Matcher offered =
+          Pattern.compile("(world start --registry-port 0 --port-base \\d+)").matcher(busy);
+      assertThat(offered.find()).as(busy).isTrue();
+      assertThat(evening.type(offered.group(1))).contains("rekorV2").doesNotContain("error:");
+    }
   }
 
   @Test

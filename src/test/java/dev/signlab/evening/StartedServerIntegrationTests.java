@@ -100,6 +100,25 @@ class StartedServerIntegrationTests {
     assertThat(server("registry")).isPresent();
   }
 
+  /** At whatever moment it comes: none runs afterwards. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 300})
+  void whoStopsWhatIsBeingStartedLeavesNone(int millis) throws Exception {
+    Process starting = begin(String.valueOf(freePort()));
+    Path note = home().resolve("registry-starting");
+    Path record = home().resolve("registry-process");
+    for (long start = System.nanoTime();
+        !Files.exists(note)
+            && !Files.exists(record)
+            && System.nanoTime() - start < PATIENCE.toNanos(); ) {
+      Thread.sleep(1);
+    }
+    Thread.sleep(millis);
+    assertThat(lab().succeed("registry", "stop").stdout()).contains("registry stopped");
+    starting.waitFor();
+    assertThat(server("registry").filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
   /** At whatever moment it comes: either the server was there, or there is none. */
   @ParameterizedTest
   @ValueSource(ints = {100, 400})

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Says that a port is in use, and before a process is started in vain. */
-final class FreePort {
+public final class FreePort {
 
   private static final int LAST = 65_535;
+  private static final int TRIES = 50;
 
   private FreePort() {}
 
@@ -18,10 +19,27 @@ final class FreePort {
     bound(
         server,
         () -> {
-          IntStream.range(port, port + (port == 0 ? 1 : server.ports()))
-              .forEach(LoopbackServer::requireFree);
+          requireAll(port, port == 0 ? 1 : server.ports());
           return port;
         });
+  }
+
+  private static void requireAll(int first, int count) {
+    IntStream.range(first, first + count).forEach(LoopbackServer::requireFree);
+  }
+
+  /** Returns the first of as many free ports as a server needs, where another one was in use. */
+  public static int of(WorldServer server, PortInUseException inUse) {
+    int free = inUse.freePort();
+    for (int tries = 0; tries < TRIES; tries++) {
+      try {
+        requireAll(Math.min(free, LAST + 1 - server.ports()), server.ports());
+        return Math.min(free, LAST + 1 - server.ports());
+      } catch (PortInUseException e) {
+        free = e.freePort();
+      }
+    }
+    return free;
   }
 
   /** Refuses what is no number of a port, or of the first of several. */
@@ -47,11 +65,12 @@ final class FreePort {
 
   private static RuntimeException inUse(WorldServer server, PortInUseException e) {
     Problem problem = e.problem();
+    int free = of(server, e);
     return Problem.of(problem.summary())
         .tried(problem.tried().orElse(""))
         .expected("a port on which nothing listens")
         .found(problem.foundOrSummary())
-        .hint(server.otherPort(e.freePort()), line(server, e.freePort()))
+        .hint(server.otherPort(free), line(server, free))
         .asException(e);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,26 +84,52 @@ public final class HostedServer implements AutoCloseable {
   public int start(int port) {
     FreePort.requireNumber(server, port);
     Optional<ServerProcess> running = process();
-    if (running.isPresent()) {
-      requirePort(running.get(), port);
-      return running.get().port();
-    }
-    return launch(port);
+    return running.isPresent() ? there(running.get(), port) : launch(port);
+  }
+
+  /**
+   * Refuses what {@link #start} would refuse of a port, and starts nothing.
+   *
+   * @param port the port, or 0 for any free one
+   * @throws dev.signlab.diagnostic.LabException when the port is in use, or it runs on another one
+   */
+  public void requireRoom(int port) {
+    FreePort.requireNumber(server, port);
+    unlessStarted(
+        port, () -> process().map(running -> there(running, port)).orElseGet(() -> free(port)));
+  }
+
+  private int free(int port) {
+    FreePort.require(server, port);
+    return port;
   }
 
   /** Ports are looked at before anything is written: a start that fails leaves nothing behind. */
   private int launch(int port) {
+    return unlessStarted(
+        port,
+        () -> {
+          free(port);
+          try (Starting _ = Starting.note(starting())) {
+            return launchThere(port);
+          }
+        });
+  }
+
+  private int unlessStarted(int port, IntSupplier work) {
     try {
-      FreePort.require(server, port);
-      return launchThere(port);
+      return work.getAsInt();
     } catch (LabException e) {
       if (!(e.getCause() instanceof PortInUseException)) {
         throw e;
       }
-      ServerProcess other = startedMeanwhile().orElseThrow(() -> e);
-      requirePort(other, port);
-      return other.port();
+      return there(startedMeanwhile().orElseThrow(() -> e), port);
     }
+  }
+
+  private int there(ServerProcess running, int port) {
+    requirePort(running, port);
+    return running.port();
   }
 
   private int launchThere(int port) {
@@ -145,12 +172,14 @@ public final class HostedServer implements AutoCloseable {
   }
 
   /**
-   * Stops it; what it keeps stays.
+   * Stops it, also where another process is about to start it; what it keeps stays.
    *
    * @return whether it ran
-   * @throws dev.signlab.diagnostic.LabException when it runs within another lab
+   * @throws dev.signlab.diagnostic.LabException when it runs within another lab, or is not started
+   *     in the end
    */
   public boolean stop() {
+    Starting.await(starting(), name());
     Optional<ServerProcess> running = process();
     running.ifPresent(this::stop);
     return running.isPresent();
@@ -179,13 +208,19 @@ public final class HostedServer implements AutoCloseable {
   public void serve(int port, IntConsumer answering) {
     FreePort.requireNumber(server, port);
     process().ifPresent(this::refuse);
-    try (ServedHere serving = FreePort.bound(server, () -> serveHere(port, true))) {
+    try (ServedHere serving = FreePort.bound(server, () -> startHere(port))) {
       answering.accept(serving.port());
       Thread ending = new Thread(serving::close);
       Runtime.getRuntime().addShutdownHook(ending);
       Thread.currentThread().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private ServedHere startHere(int port) {
+    try (Starting _ = Starting.note(starting())) {
+      return serveHere(port, true);
     }
   }
 
@@ -224,6 +259,10 @@ public final class HostedServer implements AutoCloseable {
 
   private Path record() {
     return home.folder().resolve(name() + "-process");
+  }
+
+  private Path starting() {
+    return home.folder().resolve(name() + "-starting");
   }
 
   private Path logFile() {

@@ -64,6 +64,11 @@ record Servers(LabHome home, List<HostedServer> all) {
     return start(name, portOf(named(name)));
   }
 
+  void requireRoom(String name, Optional<Integer> port) {
+    HostedServer server = named(name);
+    server.requireRoom(port.orElseGet(() -> portOf(server)));
+  }
+
   boolean stop(String name) {
     boolean ran = named(name).stop();
     WorldFile file = WorldFile.of(home);

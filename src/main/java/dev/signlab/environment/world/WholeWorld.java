@@ -1,8 +1,13 @@
 package dev.signlab.environment.world;
 
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.server.FreePort;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.environment.server.WorldServer;
+import dev.signlab.http.server.PortInUseException;
 import dev.signlab.services.deployment.Generations;
 import dev.signlab.services.deployment.RotatedKey;
 import dev.signlab.services.deployment.Rotation;
@@ -18,8 +23,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * All servers of a world at once: its registry, where that is the lab's own, and the services of
@@ -35,7 +43,23 @@ public record WholeWorld(World world) {
    * @param registry of the registry
    * @param base the first of those of sigstore's services
    */
-  public record Ports(Optional<Integer> registry, Optional<Integer> base) {}
+  public record Ports(Optional<Integer> registry, Optional<Integer> base) {
+
+    private Ports with(String server, int free) {
+      return server.equals(RegistryServer.NAME)
+          ? new Ports(Optional.of(free), base)
+          : new Ports(registry, Optional.of(free));
+    }
+
+    private Optional<Integer> of(String server) {
+      return server.equals(RegistryServer.NAME) ? registry : base;
+    }
+
+    private String flags() {
+      return registry.map(port -> " --registry-port " + port).orElse("")
+          + base.map(port -> " --port-base " + port).orElse("");
+    }
+  }
 
   /**
    * What a token is to say beside of whom it speaks.
@@ -49,13 +73,59 @@ public record WholeWorld(World world) {
     public static final Terms USUAL = new Terms(TokenOrder.SIGSTORE, TokenOrder.LIFETIME);
   }
 
-  /** Starts what does not run; all of it answers when this returns. */
+  /**
+   * Starts what does not run; all of it answers when this returns. A start that fails leaves
+   * nothing running that did not run before.
+   */
   public WorldAddresses start(Ports ports) {
-    if (world.endpoint() instanceof Endpoint.Embedded) {
-      start(RegistryServer.NAME, ports.registry());
+    return start(ports, "world start");
+  }
+
+  private WorldAddresses start(Ports ports, String word) {
+    List<String> missing =
+        (world.endpoint() instanceof Endpoint.Embedded
+                ? Stream.of(RegistryServer.NAME, SigstoreServer.NAME)
+                : Stream.of(SigstoreServer.NAME))
+            .toList();
+    missing.forEach(
+        name -> within(word, ports, name, () -> world.own().requireRoom(name, ports.of(name))));
+    List<String> started = new ArrayList<>();
+    try {
+      for (String name : missing) {
+        boolean ran = world.runs(name);
+        within(word, ports, name, () -> start(name, ports.of(name)));
+        started.addAll(ran ? List.of() : List.of(name));
+      }
+      return addresses();
+    } catch (LabException e) {
+      started.reversed().forEach(world::stop);
+      throw e;
     }
-    start(SigstoreServer.NAME, ports.base());
-    return addresses();
+  }
+
+  /** The line that helps is one of all servers, with another port for the one that found none. */
+  private void within(String word, Ports ports, String name, Runnable work) {
+    try {
+      work.run();
+    } catch (LabException e) {
+      throw e.getCause() instanceof PortInUseException inUse
+          ? moved(e.problem(), word, ports, name, inUse)
+          : e;
+    }
+  }
+
+  private LabException moved(
+      Problem problem, String word, Ports ports, String name, PortInUseException inUse) {
+    int free = FreePort.of(kind(name), inUse);
+    Hint hint = new Hint(kind(name).otherPort(free), word + ports.with(name, free).flags());
+    return new LabException(problem.withHints(List.of(hint)), inUse);
+  }
+
+  private WorldServer kind(String name) {
+    return world.kinds().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void start(String name, Optional<Integer> port) {
@@ -84,11 +154,11 @@ public record WholeWorld(World world) {
    * @throws dev.signlab.diagnostic.LabException when another process runs sigstore's services
    */
   public void serve(Ports ports, Consumer<WorldAddresses> answering) {
-    world.process(SigstoreServer.NAME).ifPresent(WholeWorld::refuse);
+    world.own().named(SigstoreServer.NAME).process().ifPresent(WholeWorld::refuse);
     try (World here = World.open(world.home(), world.clock().machine(), new Hosting.Alone())) {
       Thread ending = new Thread(here::close);
       Runtime.getRuntime().addShutdownHook(ending);
-      answering.accept(new WholeWorld(here).start(ports));
+      answering.accept(new WholeWorld(here).start(ports, "world"));
       Thread.currentThread().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.Hosting;
-import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.snapshot.FolderPart;
@@ -171,6 +170,11 @@ public final class World implements AutoCloseable {
     return servers.start(name);
   }
 
+  /** Returns the servers themselves. */
+  Servers own() {
+    return servers;
+  }
+
   /**
    * Stops a server; all that it keeps stays.
    *
@@ -202,12 +206,7 @@ public final class World implements AutoCloseable {
 
   /** Tells whether a server runs, whichever process runs it. */
   public boolean runs(String name) {
-    return process(name).isPresent();
-  }
-
-  /** Returns the process that runs a server, or nothing while none does. */
-  Optional<ServerProcess> process(String name) {
-    return servers.named(name).process();
+    return servers.named(name).process().isPresent();
   }
 
   /** Returns the latest requests that a server answered, a line each, oldest first. */

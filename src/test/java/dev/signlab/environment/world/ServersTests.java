@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -15,8 +16,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,27 @@ class ServersTests {
     assertThat(world.stop("notes")).isTrue();
     assertThat(world.stop("notes")).isFalse();
     assertThat(world.registryStatus().running()).isTrue();
+  }
+
+  /** A server that another process is about to start has no record yet. */
+  @Test
+  void whoStopsItWaitsForAStartThatIsUnderWay() throws Exception {
+    Process starter = new ProcessBuilder("sleep", "60").start();
+    try {
+      Instant began = starter.toHandle().info().startInstant().orElseThrow();
+      new ServerProcess(starter.pid(), Optional.of(began), 0, true)
+          .record(world.home().make().folder().resolve("notes-starting"));
+      CompletableFuture<Boolean> stopping =
+          CompletableFuture.supplyAsync(() -> world.stop("notes"));
+      assertThatThrownBy(() -> stopping.get(400, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      starter.destroyForcibly().waitFor();
+      assertThat(stopping.get(20, TimeUnit.SECONDS)).as("nothing was started").isFalse();
+    } finally {
+      starter.destroyForcibly();
+    }
+    assertThat(world.start("notes", 0).running()).isTrue();
+    assertThat(world.home().folder().resolve("notes-starting")).doesNotExist();
   }
 
   /** Commands of other processes that this one runs have a world of their own. */
