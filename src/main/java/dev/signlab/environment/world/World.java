@@ -245,13 +245,13 @@ public final class World implements AutoCloseable {
   public RegistryStatus registryStatus() {
     Endpoint endpoint = endpoint();
     return endpoint instanceof Embedded
-        ? RegistryInquiry.embedded(home, endpoint, process(RegistryServer.NAME))
+        ? RegistryInquiry.embedded(home, endpoint, servers.named(RegistryServer.NAME).process())
         : RegistryInquiry.other(endpoint, access());
   }
 
   /** Returns where the world's registry answers, or would; it is not asked. */
   public URI registryUrl() {
-    return RegistryInquiry.served(endpoint(), process(RegistryServer.NAME)).url();
+    return RegistryInquiry.served(endpoint(), servers.named(RegistryServer.NAME).process()).url();
   }
 
   /**
