@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.sigstore.client.rekor.RekorClient;
+import dev.signlab.sigstore.client.tsa.TimestampClient;
 import dev.signlab.sigstore.signingconfig.Service;
 import dev.signlab.sigstore.signingconfig.ServiceChoice;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
@@ -55,7 +56,17 @@ public record SigningServices(SigningConfig config, Instant now) {
 
   /** Returns the logs and timestamp authorities, ready to be asked. */
   public Witnesses witnesses(HttpTransport transport) {
-    return Witnesses.of(timestampers(), logs(), transport);
+    return witnesses(transport, transport);
+  }
+
+  /** Returns them where timestamp authorities are reached in another way than logs. */
+  public Witnesses witnesses(HttpTransport toLogs, HttpTransport toTimestampers) {
+    List<TimestampClient> authorities =
+        timestampers().stream()
+            .map(each -> TimestampClient.at(each.url(), toTimestampers))
+            .toList();
+    return new Witnesses(
+        authorities, logs().stream().map(each -> RekorClient.of(each, toLogs)).toList());
   }
 
   private ServiceChoice choice(String what, Set<Long> versions) {

@@ -2,10 +2,8 @@ package dev.signlab.engine.signatory;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.http.HttpTransport;
 import dev.signlab.sigstore.client.rekor.RekorClient;
 import dev.signlab.sigstore.client.tsa.TimestampClient;
-import dev.signlab.sigstore.signingconfig.Service;
 import java.util.List;
 
 /**
@@ -25,14 +23,6 @@ public record Witnesses(List<TimestampClient> authorities, List<RekorClient> log
   public Witnesses {
     authorities = List.copyOf(authorities);
     logs = List.copyOf(logs);
-  }
-
-  /** Returns the witnesses behind services that were chosen. */
-  public static Witnesses of(
-      List<Service> authorities, List<Service> logs, HttpTransport transport) {
-    return new Witnesses(
-        authorities.stream().map(each -> TimestampClient.at(each.url(), transport)).toList(),
-        logs.stream().map(each -> RekorClient.of(each, transport)).toList());
   }
 
   /** Tells whether there is nobody. */

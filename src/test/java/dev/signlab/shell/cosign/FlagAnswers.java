@@ -195,10 +195,32 @@ final class FlagAnswers {
             fails("--trusted-root nofile", ROOT + "failed to read trusted root " + NO_FILE),
             fails("--trusted-root bad.json", "").differing(PARSER),
             works("--trusted-root root.json")));
+    cases.putAll(timestampTls());
     for (String name : List.of("yes", "new-bundle-format", "insecure-skip-verify")) {
       cases.put(name, toggles(name));
     }
     return cases;
+  }
+
+  private static Map<String, List<Case>> timestampTls() {
+    String alone = "a client certificate is of no use without its private key";
+    String unread = "cosign looks at neither certificate nor key where one is alone";
+    String tls = "getting TSA client transport: ";
+    return Map.of(
+        "timestamp-client-cacert",
+        List.of(
+            works("--timestamp-client-cacert "),
+            fails("--timestamp-client-cacert nofile", tls + NO_FILE)),
+        "timestamp-client-cert",
+        List.of(
+            works("--timestamp-client-cert "),
+            fails("--timestamp-client-cert f", tls + alone).differing(unread)),
+        "timestamp-client-key",
+        List.of(
+            works("--timestamp-client-key "),
+            fails("--timestamp-client-key f", tls + alone).differing(unread)),
+        "timestamp-server-name",
+        List.of(works("--timestamp-server-name ")));
   }
 
   private static Map<String, List<Case>> registry() {

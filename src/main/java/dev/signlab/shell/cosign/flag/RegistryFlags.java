@@ -1,6 +1,5 @@
 package dev.signlab.shell.cosign.flag;
 
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.client.RegistryAccess;
@@ -9,7 +8,6 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
-import dev.signlab.storage.BoundedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,24 +71,13 @@ public record RegistryFlags(RegistryClient client, Optional<Repository> kept) {
 
   private static RegistryAccess secured(CosignInvocation cosign, RegistryAccess given) {
     RegistryAccess access = cosign.isOn("allow-http-registry") ? given.allowingHttp() : given;
-    access = file(cosign, "registry-cacert").map(access::trusting).orElse(access);
-    Optional<byte[]> certificate = file(cosign, "registry-client-cert");
-    Optional<byte[]> key = file(cosign, "registry-client-key");
-    if (certificate.isPresent() != key.isPresent()) {
-      throw Problem.of("a client certificate is of no use without its private key")
-          .expected("--registry-client-cert FILE --registry-client-key FILE")
-          .found("one of them")
-          .asException();
+    access = ClientTls.REGISTRY.trusted(cosign).map(access::trusting).orElse(access);
+    Optional<ClientTls.Shown> shown = ClientTls.REGISTRY.shown(cosign);
+    if (shown.isPresent()) {
+      access = access.presenting(shown.get().certificates(), shown.get().key());
     }
-    if (certificate.isPresent() && key.isPresent()) {
-      access = access.presenting(certificate.get(), key.get());
-    }
-    access = cosign.text("registry-server-name").map(access::expectingServer).orElse(access);
+    access = ClientTls.REGISTRY.name(cosign).map(access::expectingServer).orElse(access);
     return cosign.isOn("allow-insecure-registry") ? access.allowingInsecure() : access;
-  }
-
-  private static Optional<byte[]> file(CosignInvocation cosign, String flag) {
-    return cosign.text(flag).map(name -> cosign.read(name, BoundedFile.SMALL));
   }
 
   private static Optional<CredentialSource> credentials(CosignInvocation cosign) {

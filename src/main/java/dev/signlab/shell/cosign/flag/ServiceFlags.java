@@ -34,6 +34,15 @@ public record ServiceFlags(
   private static final String USE_CONFIG = "use-signing-config";
   static final String CONFIG = "signing-config";
 
+  private static final List<Flag> TIMESTAMPS =
+      List.of(
+          Flag.file(
+              "timestamp-client-cacert",
+              "PEM file of the authority behind the timestamp authority's TLS certificate"),
+          Flag.file("timestamp-client-cert", "PEM file of the certificate to show to that server"),
+          Flag.file("timestamp-client-key", "PEM file of the private key of that certificate"),
+          Flag.text("timestamp-server-name", "NAME", "name in that server's certificate"));
+
   /** Where services come from. */
   public enum Source {
     /** A signing config that the line names. */
@@ -65,12 +74,7 @@ public record ServiceFlags(
     flags.addAll(ServiceAddresses.flags());
     flags.addAll(TokenFlags.flags());
     flags.addAll(OwnCertificate.flags());
-    flags.addAll(
-        UnservedFlags.ofSigning(
-            "timestamp-client-cacert",
-            "timestamp-client-cert",
-            "timestamp-client-key",
-            "timestamp-server-name"));
+    flags.addAll(TIMESTAMPS);
     return flags;
   }
 

@@ -1,5 +1,6 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
@@ -60,7 +61,10 @@ public record SignatoryFlags(
    */
   public Signatory signatory(String under, UnaryOperator<Signer> chosen, EphemeralKind kind) {
     Optional<SigningServices> known = services.services();
-    Witnesses witnesses = known.map(this::witnesses).orElse(Witnesses.NONE);
+    HttpTransport toTimestampers =
+        Prefixed.by("getting TSA client transport: ", this::timestampTransport);
+    Witnesses witnesses =
+        known.map(asked -> witnesses(asked, toTimestampers)).orElse(Witnesses.NONE);
     boolean keyless = key.reference().isEmpty();
     if (keyless) {
       requireTime(witnesses);
@@ -95,14 +99,25 @@ public record SignatoryFlags(
         .orElse(somebody);
   }
 
-  private Witnesses witnesses(SigningServices known) {
+  private HttpTransport timestampTransport() {
+    HttpTransport transport = cosign.transport();
+    transport = ClientTls.TIMESTAMPS.trusted(cosign).map(transport::trusting).orElse(transport);
+    Optional<ClientTls.Shown> shown = ClientTls.TIMESTAMPS.shown(cosign);
+    if (shown.isPresent()) {
+      byte[] key = KeyPair.parsePem(shown.get().key(), "the client's private key").pkcs8();
+      transport = transport.presenting(shown.get().certificates(), key);
+    }
+    return ClientTls.TIMESTAMPS.name(cosign).map(transport::expectingServer).orElse(transport);
+  }
+
+  private Witnesses witnesses(SigningServices known, HttpTransport toTimestampers) {
     if (layout.isLegacy()) {
       known.logs().stream()
           .filter(log -> log.majorApiVersion() == TILES)
           .findFirst()
           .ifPresent(SignatoryFlags::refuse);
     }
-    return known.witnesses(cosign.transport());
+    return known.witnesses(cosign.transport(), toTimestampers);
   }
 
   /** Before anybody is asked to sign in, or to agree to what would be public. */

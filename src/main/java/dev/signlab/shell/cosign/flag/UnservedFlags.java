@@ -27,9 +27,7 @@ public final class UnservedFlags {
               LOG,
               "rekor-url rekor-entry-type",
               TIME,
-              "timestamp-client-cacert timestamp-client-cert"
-                  + " timestamp-client-key timestamp-server-name timestamp-certificate-chain"
-                  + " rfc3161-timestamp",
+              "rfc3161-timestamp",
               DEVICE,
               "slot",
               "tags under other names; COSIGN_REPOSITORY moves them",

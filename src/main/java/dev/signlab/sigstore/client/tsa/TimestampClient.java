@@ -1,11 +1,17 @@
 package dev.signlab.sigstore.client.tsa;
 
 import dev.signlab.crypto.timestamp.TimestampQuery;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.Body;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.http.Request;
+import dev.signlab.http.TransportException;
+import dev.signlab.http.UntrustedServer;
 import dev.signlab.sigstore.client.ServiceAnswer;
 import dev.signlab.sigstore.client.ServiceDoor;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks a timestamp authority to say that something was there (RFC 3161, section 3.4).
@@ -13,6 +19,11 @@ import dev.signlab.sigstore.client.ServiceDoor;
  * @param door the way there; its address is the whole one, to which nothing is added
  */
 public record TimestampClient(ServiceDoor door) {
+
+  private static final Hint SHOW =
+      Hint.of(
+          "it may want to see a certificate of yours: --timestamp-client-cert FILE"
+              + " --timestamp-client-key FILE");
 
   /** Returns a client of the authority at a whole address. */
   public static TimestampClient at(String url, HttpTransport transport) {
@@ -35,7 +46,7 @@ public record TimestampClient(ServiceDoor door) {
             .with("Content-Type", "application/timestamp-query")
             .with("Accept", "application/timestamp-reply")
             .with(Body.of(query.encoded()));
-    ServiceAnswer answer = door.send(request);
+    ServiceAnswer answer = sent(request);
     if (answer.status() / 100 != 2) {
       throw door.refused(
               "the timestamp authority refused a timestamp",
@@ -47,5 +58,34 @@ public record TimestampClient(ServiceDoor door) {
     }
     query.check(answer.body(), "the answer of " + door.who());
     return answer.body();
+  }
+
+  private ServiceAnswer sent(Request request) {
+    try {
+      return door.send(request);
+    } catch (LabException e) {
+      throw e.getCause() instanceof TransportException failure ? advised(e, failure) : e;
+    }
+  }
+
+  /** Cosign's flags lead there, whoever is asked. */
+  private static LabException advised(LabException e, TransportException failure) {
+    Optional<UntrustedServer.Fault> fault = failure.untrusted().map(UntrustedServer::fault);
+    if (fault.filter(it -> it == UntrustedServer.Fault.WRONG_NAME).isPresent()) {
+      Hint name = new Hint("if one of those names is meant", "… --timestamp-server-name NAME");
+      return with(e, name);
+    }
+    return switch (failure.failure()) {
+      case UNTRUSTED ->
+          with(e, new Hint("name its authority", "… --timestamp-client-cacert ca.pem"));
+      case TLS -> with(e, SHOW);
+      // With TLS 1.3 a server may close the connection because it saw no certificate.
+      case PROTOCOL, CUT -> failure.wasOverTls() ? with(e, SHOW) : e;
+      default -> e;
+    };
+  }
+
+  private static LabException with(LabException e, Hint hint) {
+    return new LabException(e.problem().withHintsFirst(List.of(hint)), e);
   }
 }
