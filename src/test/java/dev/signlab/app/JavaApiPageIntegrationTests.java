@@ -37,7 +37,7 @@ class JavaApiPageIntegrationTests {
     RegistrySettings settings = RegistrySettings.of(folder.resolve("r"), InstantSource.system());
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings);
         JavaPrompt prompt = new JavaPrompt(folder, registry.host())) {
-      pushExamples(registry);
+      pushExample(registry);
       assertThat(snippets).hasSizeGreaterThan(10);
       snippets.stream().filter(each -> !isOfRelease(each)).forEach(prompt::type);
     }
@@ -70,12 +70,10 @@ class JavaApiPageIntegrationTests {
         folder.resolve("a.txt.sigstore.json"));
   }
 
-  private void pushExamples(EmbeddedRegistry registry) throws IOException {
+  private void pushExample(EmbeddedRegistry registry) throws IOException {
     HttpTransport transport = HttpTransport.of(InstantSource.system(), new ExchangeLog());
     RegistryClient client = RegistryClient.of(RegistryAccess.of(transport));
-    Repository app = Repository.parse(registry.host() + "/app");
-    push(client, app.tag("1.0"), "one");
-    push(client, app.tag("2.0"), "two");
+    push(client, Repository.parse(registry.host() + "/app").tag("1.0"), "one");
   }
 
   private void push(RegistryClient client, TagReference tag, String text) throws IOException {

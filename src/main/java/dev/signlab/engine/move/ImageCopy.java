@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Copies an image with what hangs on it from one repository to another, without changing a byte:
  *
- * <pre>{@code ImageCopy.of(client, staging).to(release);}</pre>
+ * <pre>{@code ImageCopy.of("localhost:5001/app:1.0").to("localhost:5001/release/app:1.0");}</pre>
  *
  * <p>The tag at the destination is written last, so that a copy that breaks off is not found. Each
  * method returns a changed copy, and only {@link #to} does anything.
@@ -39,6 +39,11 @@ public record ImageCopy(
   /** Copies the parts. */
   public ImageCopy {
     only = Set.copyOf(only);
+  }
+
+  /** Starts the copy of an image by what people type, between registries that want no login. */
+  public static ImageCopy of(String source) {
+    return of(RegistryClient.anonymous(), Reference.parse(source));
   }
 
   /** Starts the copy of an image with all that hangs on it. */
@@ -71,6 +76,11 @@ public record ImageCopy(
   /** Tells a listener what is copied. */
   public ImageCopy telling(MoveListener each) {
     return new ImageCopy(client, source, only, overwrites, platform, kept, each);
+  }
+
+  /** Copies to a destination by what people type. */
+  public Digest to(String destination) {
+    return to(Reference.parse(destination));
   }
 
   /** Copies to a destination, and returns the digest of the image that is there then. */

@@ -27,6 +27,16 @@ import java.util.Optional;
  */
 public record ImageSaving(RegistryClient client, Optional<Repository> kept, MoveListener listener) {
 
+  /** Moves attachments that are beside the image, and tells nobody. */
+  public static ImageSaving of(RegistryClient client) {
+    return new ImageSaving(client, Optional.empty(), MoveListener.NONE);
+  }
+
+  /** Saves an image by what people type. */
+  public Digest save(String image, Path folder) {
+    return save(Reference.parse(image), folder);
+  }
+
   /**
    * Saves an image, and returns its digest. A folder that is not there appears when all is in it;
    * in one that is there the list of images is replaced last.

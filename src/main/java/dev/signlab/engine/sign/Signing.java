@@ -5,7 +5,6 @@ import dev.signlab.engine.attach.BundleLayout;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.signatory.Signatory;
-import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -137,8 +136,7 @@ public final class Signing {
    */
   public List<SignedImage> push() {
     Signatory somebody = signatory();
-    RegistryClient registry =
-        client == null ? RegistryClient.of(RegistryAccess.anonymous()) : client;
+    RegistryClient registry = client == null ? RegistryClient.anonymous() : client;
     Repository repository = reference.repository();
     ImageSigner images =
         switch (request.layout()) {

@@ -4,7 +4,6 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.engine.attach.SavedImage;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.bundle.Artifact;
-import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
@@ -109,7 +108,7 @@ public sealed interface VerificationSubject {
     }
 
     private RegistryClient asked() {
-      return client.orElseGet(() -> RegistryClient.of(RegistryAccess.anonymous()));
+      return client.orElseGet(RegistryClient::anonymous);
     }
   }
 

@@ -58,6 +58,11 @@ public final class RegistryClient {
     return new RegistryClient(access);
   }
 
+  /** Returns a client that shows no login, and trusts whom the machine trusts. */
+  public static RegistryClient anonymous() {
+    return of(RegistryAccess.anonymous());
+  }
+
   /** Makes sure that a registry answers, and accepts our credentials if it wants any. */
   public void ping(Registry registry) {
     try (Response response = http.send(registry, "", "GET", "/v2/", Headers.NONE, Body.NONE)) {

@@ -2,6 +2,7 @@ package dev.signlab.sbom.scan;
 
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.Progress;
+import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
@@ -9,6 +10,7 @@ import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
+import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.sbom.catalog.FileFindings;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,20 @@ import java.util.Optional;
  * @param progress hears how far the reading is
  */
 public record ImageScan(Scope scope, PlatformChoice platform, Progress progress) {
+
+  /**
+   * Looks at what is left of all layers, and tells nobody how far it is.
+   *
+   * @param platform such as {@code linux/amd64}
+   */
+  public static ImageScan of(String platform) {
+    return new ImageScan(Scope.SQUASHED, PlatformChoice.of(Optional.of(platform)), Progress.NONE);
+  }
+
+  /** Reads an image in a registry, which is called in the inventory as it is called there. */
+  public Inventory run(RegistryClient client, Reference image) {
+    return run(new RegistryImage(client, image), image.toString(), Optional.of(image));
+  }
 
   /**
    * Reads an image.

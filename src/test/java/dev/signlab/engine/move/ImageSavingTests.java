@@ -14,14 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ImageSavingTests extends MovingFixture {
 
-  private static final ImageSaving SAVING =
-      new ImageSaving(CLIENT, Optional.empty(), MoveListener.NONE);
+  private static final ImageSaving SAVING = ImageSaving.of(CLIENT);
 
   @Test
   void whatWasSavedComesBackWhole() {

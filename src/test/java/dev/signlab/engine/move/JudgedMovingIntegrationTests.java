@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgedMovingIntegrationTests {
 
   private static final RegistryClient CLIENT = TestImages.client();
-  private static final ImageSaving SAVING =
-      new ImageSaving(CLIENT, Optional.empty(), MoveListener.NONE);
+  private static final ImageSaving SAVING = ImageSaving.of(CLIENT);
   private static final String NO_SERVICES =
       """
       {"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json",
