@@ -4,14 +4,12 @@ import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * Prepares on the second processor what a command will need a moment later. For a command of cosign
- * that hears from a registry: JDK 25 computes large powers of five before the first BigDecimal,
+ * Prepares on the second processor what a command will need a moment later: for a command of cosign
+ * that hears from a registry, JDK 25 computes large powers of five before the first BigDecimal,
  * which every JSON parser touches (13 ms), and looks for the provider of the first digest (6 ms).
- * For a server: Jetty lists all locales of the JVM (50 ms).
  *
  * <p>Only classes of the platform: others could wait for each other's initialisation.
  */
@@ -26,9 +24,7 @@ final class HeadStart {
 
   /** Begins, if the words are those of a command that is helped by it. */
   static void of(List<String> words) {
-    if (isServing(words)) {
-      begin(Locale::getAvailableLocales);
-    } else if (words.size() > 2
+    if (words.size() > 2
         && words.getFirst().equals("cosign")
         && !NEEDS_NOTHING.contains(words.get(1))) {
       begin(HeadStart::numbersAndDigests);

@@ -14,7 +14,7 @@ public final class Main {
 
   /** Runs the lab. */
   public static void main(String[] words) {
-    sayNoLogs();
+    KnownProviders.name();
     List<String> given = List.of(words);
     if (given.size() == 2 && given.getFirst().equals("--train")) {
       System.exit(Training.run(given.get(1)));
@@ -24,12 +24,6 @@ public final class Main {
       System.exit(Interactive.run(options));
     }
     end(oneShot(options));
-  }
-
-  /** Nobody reads what libraries log; SLF4J would look through all jars for somebody who does. */
-  private static void sayNoLogs() {
-    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
-    System.setProperty("slf4j.internal.verbosity", "WARN");
   }
 
   private static int oneShot(Options options) {

@@ -18,6 +18,9 @@ final class OneShot {
 
   static int run(Options options) {
     HeadStart.of(options.command());
+    if (HeadStart.isServing(options.command()) || Stay.asked().isPresent()) {
+      KnownProviders.nameForServer();
+    }
     Wiring wiring = Wiring.of(Wiring.setting(false));
     OutputStream out = stream(FileDescriptor.out, columns() > 0);
     OutputStream err = stream(FileDescriptor.err, true);

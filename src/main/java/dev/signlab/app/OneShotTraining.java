@@ -11,12 +11,22 @@ final class OneShotTraining {
 
   private static final Map<String, List<String>> LINES =
       Map.of(
-          "help", help(),
-          "verify", verify(),
-          "blob", blob(),
-          "sign", sign(),
-          "server", server(),
-          "work", work());
+          "help",
+          help(),
+          "verify",
+          verify(),
+          "blob",
+          blob(),
+          "sign",
+          sign(),
+          "server",
+          server(),
+          ServeTraining.REGISTRY,
+          List.of(),
+          ServeTraining.WORLD,
+          List.of(),
+          "work",
+          work());
 
   private OneShotTraining() {}
 
@@ -67,7 +77,7 @@ final class OneShotTraining {
             + " --bundle again.json Dockerfile");
   }
 
-  /** Commands that start a server in another process, ask after it and stop it. */
+  /** Commands that ask after servers of other processes and stop them. */
   private static List<String> server() {
     return List.of(
         "registry start --port 0",

@@ -4,75 +4,99 @@ import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.run.LabSession;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Serves a registry and the services of sigstore for a moment within a process that is trained, for
- * those that {@code world start} leaves behind, and asks of the registry what clients do.
+ * Starts servers within a process that is trained, as a command does that goes on as its server,
+ * and asks of them what clients do.
+ *
+ * @param run runs the words of one command
+ * @param image an image of another registry
  */
-final class ServeTraining {
+record ServeTraining(Consumer<List<String>> run, String image) {
+
+  /** The family of processes that serve a registry alone. */
+  static final String REGISTRY = "registry";
+
+  /** The family of processes that serve the services of sigstore. */
+  static final String WORLD = "world";
+
+  private static final String SIGSTORE = "sigstore";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final List<String> SERVERS = List.of("registry", "sigstore");
-
-  private static final List<String> ASKING =
+  private static final List<String> OF_REGISTRY =
       List.of(
           "skopeo copy docker://IMAGE docker://localhost:PORT/training:1",
           "crane ls localhost:PORT/training",
-          "cosign tree localhost:PORT/training:1",
-          "world token --identity alice@example.com");
+          "cosign tree localhost:PORT/training:1");
 
-  private ServeTraining() {}
+  private static final List<String> OF_SERVICES =
+      List.of("world token --identity alice@example.com");
 
-  /**
-   * Serves until all was asked.
-   *
-   * @param run runs the words of one command
-   * @param image an image of another registry
-   */
-  static void run(Consumer<List<String>> run, String image) {
-    List<Thread> serving = SERVERS.stream().map(name -> serve(run, name)).toList();
-    LabSession session = Wiring.of(Wiring.setting(false)).session();
-    try (Calls calls = Calls.offer(session, Path.of("calls-served").toAbsolutePath(), "training")) {
-      calls.begin();
-      World world = session.service(World.class);
-      port(world, "sigstore");
-      port(world, "registry").ifPresent(port -> ask(run, image, port));
-      serving.forEach(Thread::interrupt);
-      for (Thread each : serving) {
-        each.join(PATIENCE);
+  /** Trains a family, if it is one of these two. */
+  void family(String name) {
+    try {
+      if (name.equals(REGISTRY)) {
+        stay("registry start --port 0", REGISTRY, OF_REGISTRY);
+      } else if (name.equals(WORLD)) {
+        World world = Wiring.of(Wiring.setting(false)).session().service(World.class);
+        String line = "world --json --registry-port 0 --port-base 0";
+        serve(line, () -> port(world, SIGSTORE).isPresent(), SIGSTORE, OF_SERVICES);
+        stay("sigstore start --port 0", SIGSTORE, List.of());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static Thread serve(Consumer<List<String>> run, String name) {
-    return Thread.ofPlatform()
-        .daemon()
-        .start(() -> run.accept(List.of(name, "serve", "--port", "0")));
+  private void stay(String line, String server, List<String> asking) throws InterruptedException {
+    Path told = Path.of("stays-" + server).toAbsolutePath();
+    System.setProperty(Stay.ASKED, told.toString());
+    serve(line, () -> Files.exists(told), server, asking);
+    System.clearProperty(Stay.ASKED);
   }
 
-  private static void ask(Consumer<List<String>> run, String image, int port) {
+  /** Serves until all was asked; commands of others are taken meanwhile. */
+  private void serve(String line, BooleanSupplier serves, String server, List<String> asking)
+      throws InterruptedException {
+    LabSession session = Wiring.of(Wiring.setting(false)).session();
+    List<String> words = TrainingGround.words(line, image);
+    Thread serving = Thread.ofPlatform().daemon().start(() -> run.accept(words));
+    try (Calls calls = Calls.offer(session, Path.of("calls-" + server).toAbsolutePath(), line)) {
+      calls.begin();
+      await(serves);
+      port(session.service(World.class), server).ifPresent(port -> ask(asking, port));
+    }
+    serving.interrupt();
+    serving.join(PATIENCE);
+  }
+
+  private void ask(List<String> lines, int port) {
     String own = Integer.toString(port);
-    ASKING.forEach(line -> run.accept(TrainingGround.words(line.replace("PORT", own), image)));
+    lines.forEach(line -> run.accept(TrainingGround.words(line.replace("PORT", own), image)));
   }
 
-  private static OptionalInt port(World world, String name) throws InterruptedException {
+  private static OptionalInt port(World world, String name) {
+    return world.servers().stream()
+        .filter(status -> status.name().equals(name))
+        .filter(status -> status.process().filter(ServerProcess::isThis).isPresent())
+        .mapToInt(ServerStatus::port)
+        .findFirst();
+  }
+
+  private static void await(BooleanSupplier serves) throws InterruptedException {
     for (long start = System.nanoTime(); System.nanoTime() - start < PATIENCE.toNanos(); ) {
-      for (ServerStatus status : world.servers()) {
-        if (status.name().equals(name)
-            && status.process().filter(ServerProcess::isThis).isPresent()) {
-          return OptionalInt.of(status.port());
-        }
+      if (serves.getAsBoolean()) {
+        return;
       }
       Thread.sleep(50);
     }
-    return OptionalInt.empty();
   }
 }

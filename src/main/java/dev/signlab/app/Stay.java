@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record Stay(Path told) {
 
-  private static final String ASKED = "signlab.stays";
+  static final String ASKED = "signlab.stays";
 
   private static final List<FileDescriptor> HEARD = List.of(FileDescriptor.out, FileDescriptor.err);
 

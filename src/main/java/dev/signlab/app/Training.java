@@ -57,9 +57,7 @@ final class Training {
   private static void runFamily(String family) {
     String image = TrainingGround.image();
     OneShotTraining.of(family).forEach(line -> runWords(TrainingGround.words(line, image)));
-    if (family.equals("work")) {
-      ServeTraining.run(Training::runWords, image);
-    }
+    new ServeTraining(Training::runWords, image).family(family);
     String folder = System.getProperty("signlab.ready", "");
     if (family.equals("help") && !folder.isEmpty()) {
       new ReadyAnswers(Wiring.of(Wiring.setting(false)).session().service(LineRunner.class))

@@ -2,7 +2,7 @@ package dev.signlab.crypto;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +16,8 @@ public enum DigestAlgorithm {
   SHA384("sha384", "SHA-384", 96),
   /** SHA-512, which implementations may support. */
   SHA512("sha512", "SHA-512", 128);
+
+  private static final List<DigestAlgorithm> ALL = List.of(values());
 
   private final String prefix;
   private final String standardName;
@@ -48,6 +50,11 @@ public enum DigestAlgorithm {
 
   /** Finds an algorithm by the word before the colon. */
   public static Optional<DigestAlgorithm> byPrefix(String prefix) {
-    return Arrays.stream(values()).filter(each -> each.prefix.equals(prefix)).findFirst();
+    for (DigestAlgorithm each : ALL) {
+      if (each.prefix.equals(prefix)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -7,9 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /v2/<name>/blobs/<digest>}: bytes by their digest, whole or in part. */
 final class BlobEndpoint {
+
+  private static final Set<StandardOpenOption> READING = Set.of(StandardOpenOption.READ);
 
   private final RegistryStore store;
 
@@ -29,8 +32,7 @@ final class BlobEndpoint {
     if (!store.hasBlob(repository, digest)) {
       throw unknown(digest);
     }
-    try (FileChannel channel =
-        FileChannel.open(store.blobs().file(digest), StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(store.blobs().file(digest), READING)) {
       send(call, digest, channel);
     } catch (NoSuchFileException e) {
       throw unknown(digest);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class References {
   }
 
   boolean hasBlob(String repository, Digest digest) {
-    return Files.exists(at(repository, BLOBS, slashed(digest)), LinkOption.NOFOLLOW_LINKS);
+    return Files.exists(at(repository, BLOBS, slashed(digest)));
   }
 
   void linkBlob(String repository, Digest digest) throws IOException {

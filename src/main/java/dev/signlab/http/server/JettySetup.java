@@ -36,6 +36,7 @@ final class JettySetup {
 
   /** Returns a server that is not started yet and will accept at an open channel. */
   static Server serverOf(ServerSettings settings) {
+    FieldEncoders.find();
     Server server = new Server(threads());
     server.setErrorHandler(new Refusals(settings.clock()));
     server.setStopTimeout(0);
