@@ -1,7 +1,9 @@
 package dev.signlab.app;
 
+import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.SignedImages;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -16,12 +18,14 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.diagnose.Diagnostician;
 import dev.signlab.shell.image.ImageCandidates;
 import dev.signlab.shell.inspect.OutsideNotice;
 import dev.signlab.shell.inspect.RetryNotice;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.LabCandidates;
 import dev.signlab.shell.lab.LabGreeting;
+import dev.signlab.shell.run.Diagnosis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +53,7 @@ final class Services {
     makers.put(LastReport.class, session -> new LastReport());
     makers.put(WireMark.class, session -> new WireMark());
     makers.put(RetryNotice.class, session -> new RetryNotice());
+    makers.put(Diagnosis.class, Services::diagnosis);
   }
 
   private static ExchangeLog exchangeLog(Session session) {
@@ -63,6 +68,16 @@ final class Services {
             .in(session::environment);
     return access(session, transport)
         .with(RetryPolicy.USUAL.telling(session.service(RetryNotice.class)::show));
+  }
+
+  private static Diagnosis diagnosis(Session session) {
+    World world = session.service(World.class);
+    return new Diagnostician(
+        session,
+        budget ->
+            new ImageShelf(
+                hastyClient(session), world.registry(), new SignedImages(world)::in, budget),
+        budget -> new SilentTrials(session, budget));
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */

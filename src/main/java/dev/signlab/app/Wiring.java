@@ -4,9 +4,11 @@ import dev.signlab.engine.report.LastReport;
 import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
+import dev.signlab.http.ExchangeLog;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.inspect.OutsideNotice;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.CalledAttempts;
@@ -18,6 +20,7 @@ import dev.signlab.shell.run.FailureLog;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.spring.Candidates;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,30 @@ record Wiring(LabSession session) {
                     host.service(CalledAttempts.class).add(attempt, everyday))
             : Execution.DIRECT;
     makers.put(LineRunner.class, session -> runner((LabSession) session, execution));
+    return new Wiring(new LabSession(setting, makers));
+  }
+
+  /** Starts a session in the world of another, to try a command of which nothing is left behind. */
+  static Wiring ofTrial(Session host, ExchangeLog exchanges) {
+    Map<Class<?>, Function<Session, ?>> makers = makers();
+    makers.put(ExchangeLog.class, session -> exchanges);
+    makers.put(OutsideNotice.class, session -> new OutsideNotice(false));
+    for (Class<?> shared :
+        List.of(
+            LabHome.class,
+            World.class,
+            Lab.class,
+            WorldServices.Finder.class,
+            CommandTable.class)) {
+      makers.put(shared, session -> host.service(shared));
+    }
+    LabSession.Setting setting =
+        new LabSession.Setting(
+            host.directory(),
+            host.environment(),
+            InputStream.nullInputStream(),
+            host.clock(),
+            false);
     return new Wiring(new LabSession(setting, makers));
   }
 

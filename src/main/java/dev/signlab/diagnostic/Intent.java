@@ -159,6 +159,9 @@ public sealed interface Intent {
    */
   record BuildImage(String name, Optional<String> dockerfile) implements Intent {}
 
+  /** Write the file that says how an image is made, of nothing at first. */
+  record WriteDockerfile() implements Intent {}
+
   /**
    * Give an image of this machine another name.
    *

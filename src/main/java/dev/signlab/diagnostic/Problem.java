@@ -93,6 +93,12 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
     return new Problem(summary, tried, other, exitStatus);
   }
 
+  /** Returns this problem with something else that was there instead. */
+  public Problem withFound(String other) {
+    return withFailure(
+        new Failure(failure.cause(), failure.expected(), Optional.of(other), failure.hints()));
+  }
+
   /** Returns this problem with other advice. */
   public Problem withHints(List<Hint> others) {
     return withFailure(failure.withHints(others));

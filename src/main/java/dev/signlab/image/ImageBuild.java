@@ -84,9 +84,7 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
       throw Problem.of("no Dockerfile in " + context)
           .expected("a file " + dockerfile)
           .found("no such file")
-          .hint(
-              "a Dockerfile elsewhere is named with -f",
-              new Intent.BuildImage("NAME", Optional.of("FILE")))
+          .hint("an image of nothing, to begin with", new Intent.WriteDockerfile())
           .cause(Cause.NO_FILE)
           .asException();
     }

@@ -132,6 +132,17 @@ final class References {
     return descriptors;
   }
 
+  /** Returns the digests to which manifests are attached, sorted. */
+  List<Digest> subjects(String repository) throws IOException {
+    List<Digest> digests = new ArrayList<>();
+    for (String algorithm : visible(at(repository, REFERRERS, ""))) {
+      for (String hex : visible(at(repository, REFERRERS, algorithm))) {
+        digest(algorithm + ":" + hex).ifPresent(digests::add);
+      }
+    }
+    return digests;
+  }
+
   /** Tells whether a manifest was ever pushed to a repository. */
   boolean hasRepository(String repository) {
     return Files.isDirectory(at(repository, MANIFESTS, ""));

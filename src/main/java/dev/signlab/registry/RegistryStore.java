@@ -66,6 +66,11 @@ public final class RegistryStore {
     return attempt("list", () -> with(references -> tags(references, repository)));
   }
 
+  /** Returns the images of a repository to which something is attached, such as a signature. */
+  public List<Digest> subjects(String repository) {
+    return attempt("list", () -> with(references -> references.subjects(repository)));
+  }
+
   private static Map<String, Digest> tags(References references, String repository)
       throws IOException {
     Map<String, Digest> tags = new TreeMap<>();

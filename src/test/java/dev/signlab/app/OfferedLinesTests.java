@@ -9,6 +9,8 @@ import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.FlagReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +212,11 @@ class OfferedLinesTests {
         "rmm a ~ help rm",
         "docker rmii a ~ help docker rmi"
       })
-  void whatIsMeantIsOffered(String line, String offered) {
+  void whatIsMeantIsOffered(String line, String offered) throws IOException {
+    // Files that are not there would not be offered.
+    Files.writeString(
+        folder.resolve("cosign.key"), "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\n");
+    Files.writeString(folder.resolve("cosign.pub"), "-----BEGIN PUBLIC KEY-----\n");
     Typed typed = Typed.in(folder);
     typed.type(line.strip());
     assertThat(offers(typed)).contains(offered.strip());

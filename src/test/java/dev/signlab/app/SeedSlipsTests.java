@@ -81,10 +81,7 @@ class SeedSlipsTests {
     String sign = "cosign sign --key cosign.key ";
     answered(
         "cosign generate-key-pair", "nobody to ask", "COSIGN_PASSWORD= cosign generate-key-pair");
-    shell.refuses(
-        sign + host + "/studentbook/1.0",
-        "nobody to ask",
-        "COSIGN_PASSWORD= " + sign + host + "/studentbook/1.0");
+    shell.refuses(sign + host + "/studentbook/1.0", "nobody to ask", sign + image);
     shell.works("COSIGN_PASSWORD=");
     answered(sign + host + "/studentbook/1.0", "found: repositories studentbook", sign + image);
     shell.works("cosign triangulate " + image + " ");

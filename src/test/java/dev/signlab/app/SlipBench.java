@@ -103,7 +103,7 @@ final class SlipBench implements AutoCloseable {
       }
       works |= done && slip.asksFor(usual(offered)) && tried.plain().contains(slip.proof());
     }
-    boolean named = answer.status() != 0 && slip.isNamedIn(usual(answer.words()));
+    boolean named = !answer.offered().isEmpty() && slip.isNamedIn(usual(answer.words()));
     return new Result(slip, answer, named, works, broken);
   }
 
@@ -187,9 +187,12 @@ final class SlipBench implements AutoCloseable {
     String text = both.toString(StandardCharsets.UTF_8);
     List<String> offered = new ArrayList<>();
     Matcher bold = OFFERED.matcher(text);
-    while (status != 0 && bold.find()) {
+    while (bold.find()) {
       offered.add(bold.group(1));
     }
+    text.lines()
+        .filter(each -> each.startsWith("hint: "))
+        .forEach(each -> offered.add(each.substring(each.lastIndexOf(": ") + 2)));
     return new Answer(status, text, offered);
   }
 

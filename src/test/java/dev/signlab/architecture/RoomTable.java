@@ -167,6 +167,7 @@ final class RoomTable {
             "sigstore",
             "crypto.keys",
             "yaml"));
+    add(rooms, "diagnosis", "what a refused command may have been about", client);
     add(
         rooms,
         "shell",
@@ -176,6 +177,7 @@ final class RoomTable {
             "scenario",
             "content",
             "content.lesson",
+            "diagnosis",
             "environment",
             "engine",
             "image",

@@ -172,7 +172,7 @@ public final class CommandTable {
   }
 
   /** Returns the words that follow some words in the names of commands. */
-  Set<String> wordsBehind(List<String> words) {
+  public Set<String> wordsBehind(List<String> words) {
     String before = words.isEmpty() ? "" : String.join(" ", words) + " ";
     Set<String> next = new TreeSet<>();
     for (ListedCommand command : listed()) {

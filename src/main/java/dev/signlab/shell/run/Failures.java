@@ -11,6 +11,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows what went wrong and gives the status for it. */
 final class Failures {
@@ -21,11 +22,13 @@ final class Failures {
   private final FailureLog log;
   private final boolean oneShot;
   private final Wording wording;
+  private final Supplier<Diagnosis> diagnosis;
 
-  Failures(FailureLog log, boolean oneShot, Wording wording) {
+  Failures(FailureLog log, boolean oneShot, Wording wording, Supplier<Diagnosis> diagnosis) {
     this.log = log;
     this.oneShot = oneShot;
     this.wording = wording;
+    this.diagnosis = diagnosis;
   }
 
   int show(Throwable failure, Typed typed, Optional<CommandSpec> spec, Screen screen) {
@@ -36,14 +39,46 @@ final class Failures {
     Problem problem =
         failure instanceof LabException known ? known.problem() : unforeseen(failure, typed.line());
     String command = nameOf(typed, spec);
-    problem = typed.withoutSecrets(withLine(Speller.spelled(problem), command, typed, spec));
+    problem = withLines(Speller.spelled(problem), typed, spec);
+    problem = typed.withoutSecrets(withHelp(diagnosed(problem, typed), command));
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
   }
 
-  /** Nobody is left without a line to type: where no hint has one, help does. */
-  private Problem withLine(
-      Problem problem, String command, Typed typed, Optional<CommandSpec> spec) {
+  /** Says of a comment that it was one, where it reads as a command behind root's prompt. */
+  void remark(String line, Screen screen) {
+    Problem comment = Problem.of("a comment").build();
+    Problem found = diagnosed(comment, Typed.line(line));
+    found.hints().stream()
+        .filter(Hint::isGuess)
+        .flatMap(hint -> hint.command().stream())
+        .filter(meant -> meant.indexOf(' ') > 0)
+        .findFirst()
+        .ifPresent(
+            meant ->
+                remark(
+                    Problem.of("nothing was run")
+                        .found("a comment; in documents # is also root's prompt")
+                        .hint(Hint.meant(meant))
+                        .build(),
+                    screen));
+  }
+
+  private static void remark(Problem problem, Screen screen) {
+    ProblemText.lines(problem, "", screen.style(), false).stream().skip(1).forEach(screen::err);
+  }
+
+  /** What looks for the cause must never hide the failure itself. */
+  private Problem diagnosed(Problem problem, Typed typed) {
+    try {
+      return diagnosis.get().of(problem, typed.line(), typed.words());
+    } catch (RuntimeException e) {
+      log.add(typed.line(), e);
+      return problem;
+    }
+  }
+
+  private Problem withLines(Problem problem, Typed typed, Optional<CommandSpec> spec) {
     List<Hint> hints = new ArrayList<>();
     problem
         .hints()
@@ -52,6 +87,12 @@ final class Failures {
                 LineHint.in(typed, spec, hint).map(line -> here(line, spec)).ifPresent(hints::add));
     Optional<String> line = Optional.of(typed.line().strip());
     hints.removeIf(hint -> hint.isGuess() && hint.command().equals(line));
+    return problem.withHints(hints);
+  }
+
+  /** Nobody is left without a line to type: where no hint has one, help does. */
+  private static Problem withHelp(Problem problem, String command) {
+    List<Hint> hints = new ArrayList<>(problem.hints());
     if (hints.stream().allMatch(hint -> hint.command().isEmpty())) {
       boolean word = !command.isEmpty() && Character.isLetter(command.charAt(0));
       hints.add(word ? new Hint("how it is used", "help " + command) : Hint.command("help"));

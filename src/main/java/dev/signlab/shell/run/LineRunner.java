@@ -46,7 +46,10 @@ public final class LineRunner {
     this.listeners = List.copyOf(listeners);
     this.failures =
         new Failures(
-            log, !session.isInteractive(), text -> session.service(Wording.class).here(text));
+            log,
+            !session.isInteractive(),
+            text -> session.service(Wording.class).here(text),
+            () -> session.isConfined() ? Diagnosis.NONE : session.service(Diagnosis.class));
     this.hostPipes = new HostPipes(dispatcher::isTool);
     this.foreign = new PipedPrograms(dispatcher::knows);
   }
@@ -122,6 +125,9 @@ public final class LineRunner {
 
   private int runPipelines(List<Pipeline> pipelines, String line, StreamScreen screen) {
     int status = 0;
+    if (pipelines.isEmpty() && session.isInteractive() && !session.isConfined()) {
+      failures.remark(line, screen);
+    }
     for (Pipeline pipeline : pipelines) {
       boolean wanted =
           switch (pipeline.condition()) {

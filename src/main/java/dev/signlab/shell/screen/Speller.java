@@ -57,6 +57,7 @@ public final class Speller {
       case Intent.BuildImage it ->
           "docker build%s -t %s ."
               .formatted(it.dockerfile().map(file -> " -f " + file).orElse(""), it.name());
+      case Intent.WriteDockerfile _ -> "echo 'FROM scratch' > Dockerfile";
       case Intent.TagImage it -> "docker tag " + it.image() + " " + it.name();
       case Intent.PushImage it -> "docker push " + it.image();
       case Intent.InspectImage it -> "skopeo inspect docker://" + it.image();

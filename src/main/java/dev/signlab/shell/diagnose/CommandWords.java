@@ -1,0 +1,58 @@
+package dev.signlab.shell.diagnose;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names that people give to commands of cosign, and the names that these have. */
+final class CommandWords {
+
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("keygen", "generate-key-pair"),
+          Map.entry("genkey", "generate-key-pair"),
+          Map.entry("gen-key", "generate-key-pair"),
+          Map.entry("generate-key", "generate-key-pair"),
+          Map.entry("generate-keys", "generate-key-pair"),
+          Map.entry("generate-keypair", "generate-key-pair"),
+          Map.entry("create-key-pair", "generate-key-pair"),
+          Map.entry("key-gen", "generate-key-pair"),
+          Map.entry("check", "verify"),
+          Map.entry("validate", "verify"),
+          Map.entry("verify-image", "verify"),
+          Map.entry("sign-image", "sign"),
+          Map.entry("verify-file", "verify-blob"),
+          Map.entry("sign-file", "sign-blob"),
+          Map.entry("verify-sbom", "verify-attestation"),
+          Map.entry("verify-attest", "verify-attestation"),
+          Map.entry("verify-attestations", "verify-attestation"),
+          Map.entry("sbom-attach", "attach sbom"),
+          Map.entry("attach-sbom", "attach sbom"),
+          Map.entry("download-sbom", "download sbom"),
+          Map.entry("attest-image", "attest"),
+          Map.entry("pubkey", "public-key"),
+          Map.entry("publickey", "public-key"),
+          Map.entry("cp", "copy"),
+          Map.entry("ls", "tree"),
+          Map.entry("list", "tree"),
+          Map.entry("show", "tree"),
+          Map.entry("inspect", "tree"));
+
+  private CommandWords() {}
+
+  /**
+   * Returns what a command is called here.
+   *
+   * @param names the names that there are
+   */
+  static Optional<String> meant(String typed, Set<String> names) {
+    String dashed = typed.replace('_', '-');
+    String joined = dashed.replace("-", "");
+    int dash = dashed.indexOf('-');
+    String turned = dash < 0 ? "" : dashed.substring(dash + 1) + "-" + dashed.substring(0, dash);
+    return Optional.ofNullable(OTHERS.get(dashed))
+        .or(() -> Optional.of(dashed).filter(names::contains))
+        .or(() -> Optional.of(turned).filter(names::contains))
+        .or(() -> names.stream().filter(name -> name.replace("-", "").equals(joined)).findFirst());
+  }
+}

@@ -1,0 +1,221 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnosis.Budget;
+import dev.signlab.diagnosis.FolderFiles;
+import dev.signlab.diagnosis.ImageShelf;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Session;
+import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks for why a line was refused: first in the line, as a document or another shell would have
+ * written it; then in its words, each of which has a place and a kind; then in the world. What is
+ * offered has been looked up, and a line that only verifies has been tried.
+ */
+public final class Diagnostician implements Diagnosis {
+
+  private static final int MOST_REQUESTS = 20;
+
+  private final Session session;
+  private final Function<Budget, ImageShelf> shelf;
+  private final Function<Budget, Trials> trials;
+
+  /**
+   * Looks round for a session.
+   *
+   * @param shelf the images of the world's registry, anew for each refusal
+   * @param trials runs commands that only look
+   */
+  public Diagnostician(
+      Session session, Function<Budget, ImageShelf> shelf, Function<Budget, Trials> trials) {
+    this.session = session;
+    this.shelf = shelf;
+    this.trials = trials;
+  }
+
+  @Override
+  public Problem of(Problem problem, String line, List<String> words) {
+    Budget budget = new Budget(MOST_REQUESTS);
+    Setting setting =
+        new Setting(FolderFiles.in(session.directory()), shelf.apply(budget), trials.apply(budget));
+    Lines lines = new Lines(session.service(CommandTable.class), session.environment());
+    return new Case(problem, setting, lines).of(line, words);
+  }
+
+  /** One refusal. */
+  private record Case(Problem problem, Setting setting, Lines lines) {
+
+    Problem of(String line, List<String> words) {
+      PastedForm pasted = PastedForm.read(line);
+      boolean asTyped = pasted.reasons().isEmpty();
+      Optional<Draft> read =
+          asTyped && !words.isEmpty() ? lines.of(line, words) : lines.draft(pasted.text());
+      Offers offers = new Offers(setting, lines);
+      if (read.isEmpty()) {
+        return asTyped ? offers.checked(problem) : unread(pasted, offers);
+      }
+      if (isAnswered(offers)) {
+        return offers.checked(problem);
+      }
+      Draft typed =
+          new Draft(read.get().line(), pasted.reasons())
+              .because(read.get().reasons(), read.get().line());
+      return answered(typed, offers);
+    }
+
+    /** What was meant sets a variable, or is another line of which only the lab's shell knows. */
+    private Problem unread(PastedForm pasted, Offers offers) {
+      boolean sets = pasted.text().matches("(export )?[A-Za-z_]\\w*=.*");
+      if (!sets) {
+        return offers.checked(problem);
+      }
+      return problem
+          .withSummary(String.join("; ", pasted.reasons()))
+          .withHints(List.of(Hint.meant(pasted.text())));
+    }
+
+    /** Whoever asked the registry knows best what it has. */
+    private boolean isAnswered(Offers offers) {
+      return problem.isOf(Cause.NO_IMAGE)
+          && problem.hints().stream()
+              .filter(Hint::isGuess)
+              .flatMap(hint -> hint.command().stream())
+              .anyMatch(offers::works);
+    }
+
+    private Problem answered(Draft typed, Offers offers) {
+      List<Draft> drafts = mended(typed);
+      List<Draft> usable =
+          drafts.stream()
+              .filter(draft -> !draft.reasons().isEmpty())
+              .filter(draft -> offers.works(draft.line()))
+              .toList();
+      if (usable.isEmpty()) {
+        return searched(typed, problem, offers);
+      }
+      if (!Role.verifies(usable.getFirst().line().spec())) {
+        return offered(usable.getFirst(), offers);
+      }
+      return tried(usable, offers);
+    }
+
+    private List<Draft> mended(Draft typed) {
+      Draft placed = new WordMender(setting, lines.table()).mended(typed);
+      return new FileMender(setting)
+          .mended(placed).stream().map(new ImageMender(setting)::mended).toList();
+    }
+
+    /** The first line that passes is the one; of those that do not the first says what is next. */
+    private Problem tried(List<Draft> drafts, Offers offers) {
+      Optional<Problem> first = Optional.empty();
+      for (Draft draft : drafts) {
+        Trials.Trial trial = setting.trials().run(draft.line().all());
+        if (trial.passed()) {
+          return offered(draft, offers);
+        }
+        first = first.or(trial::problem);
+      }
+      Draft draft = drafts.getFirst();
+      Problem next = searched(draft, first.orElseThrow(), offers);
+      String reasons = String.join("; ", draft.reasons());
+      return problem
+          .withHints(next.hints())
+          .withFound(reasons + "; and then: " + next.found().orElse(next.summary()));
+    }
+
+    private Problem offered(Draft draft, Offers offers) {
+      String reasons = String.join("; ", draft.reasons());
+      String line = draft.line().toString();
+      List<Hint> hints = new ArrayList<>(List.of(Hint.meant(line)));
+      offers.checked(problem).hints().stream()
+          .filter(hint -> !hint.isGuess() && !hint.command().equals(Optional.of(line)))
+          .filter(hint -> hint.command().filter(each -> isRival(draft, each)).isEmpty())
+          .forEach(hints::add);
+      Problem answer = problem.withHints(hints);
+      if (isOfLine()) {
+        return answer.withSummary(reasons);
+      }
+      Optional<String> detail = problem.found().filter(text -> isOfMore());
+      return answer.withFound(detail.map(text -> reasons + ": " + text).orElse(reasons));
+    }
+
+    /** What the bytes say, or that nobody was there to ask, is another matter than the words. */
+    private boolean isOfMore() {
+      return problem.isOf(Cause.MALFORMED)
+          || problem.expected().filter(text -> text.contains("COSIGN_PASSWORD")).isPresent();
+    }
+
+    /** Another line of the same command would only ask which of them is meant. */
+    private boolean isRival(Draft draft, String line) {
+      return lines
+          .read(line)
+          .filter(other -> other.spec().equals(draft.line().spec()))
+          .filter(other -> !other.words().contains("--help"))
+          .isPresent();
+    }
+
+    /** Whether it was never a command that failed, but a line that none understood. */
+    private boolean isOfLine() {
+      return problem.cause().isEmpty()
+          && (problem.summary().startsWith("there is no command")
+              || problem.summary().startsWith("nothing stands")
+              || problem.summary().startsWith("the variable"));
+    }
+
+    private Problem searched(Draft draft, Problem refused, Offers offers) {
+      Optional<Finding> finding = finding(draft.line(), refused);
+      Problem checked = offers.checked(refused);
+      return finding
+          .map(
+              found -> {
+                List<Hint> hints = new ArrayList<>(found.hints());
+                checked.hints().stream()
+                    .filter(
+                        hint ->
+                            hint.command()
+                                .filter(each -> each.startsWith("cosign sign "))
+                                .isEmpty())
+                    .forEach(hints::add);
+                return checked.withHints(hints).withFound(found.found());
+              })
+          .orElse(checked);
+    }
+
+    private Optional<Finding> finding(LineWords line, Problem refused) {
+      if (refused.isOf(Cause.WRONG_PASSWORD) && line.variables().contains("COSIGN_PASSWORD=")) {
+        LineWords without = new LineWords("", line.spec(), line.words());
+        return Optional.of(
+            new Finding(
+                "the password in COSIGN_PASSWORD, which stands before the command, is not the"
+                    + " key's",
+                new Hint("without it the password is asked for", without.toString())));
+      }
+      if (line.spec().name().equals("cosign download sbom")) {
+        return new SbomSearch(setting, lines.table()).of(line);
+      }
+      if (!Role.verifies(line.spec()) || !setting.has(line)) {
+        return Optional.empty();
+      }
+      if (refused.isOf(Cause.WRONG_PREDICATE) || refused.isOf(Cause.NO_ATTESTATION)) {
+        return new SignatureSearch(setting).of(line).or(() -> types().of(line, refused));
+      }
+      if (refused.isOf(Cause.NO_SIGNATURE)) {
+        return new SignatureSearch(setting).of(line);
+      }
+      return line.spec().name().contains("-blob")
+          ? new FileSearch(setting).of(line)
+          : new AnnotationSearch(setting).of(line);
+    }
+
+    private TypeSearch types() {
+      return new TypeSearch(setting, lines.table().named("cosign attest").orElseThrow().spec());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnosis.FileKind;
+import dev.signlab.shell.run.Spelling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts files of the folder in the place of those that are not there or are of the wrong kind, and
+ * where one is missing.
+ *
+ * @param setting what there is
+ */
+record FileMender(Setting setting) {
+
+  private static final int MOST = 4;
+
+  /** Returns the lines that may have been meant, the likeliest first. */
+  List<Draft> mended(Draft draft) {
+    List<Draft> drafts = List.of(draft);
+    for (int i = 0; i < draft.line().parts().size(); i++) {
+      int place = i;
+      drafts = drafts.stream().flatMap(each -> placed(each, place).stream()).limit(MOST).toList();
+    }
+    return drafts.stream().flatMap(each -> completed(each).stream()).limit(MOST).toList();
+  }
+
+  private List<Draft> placed(Draft draft, int place) {
+    Part part = draft.line().parts().get(place);
+    if (!part.role().isFile() || setting.fits(part)) {
+      return List.of(draft);
+    }
+    Optional<FileKind> kind = setting.files().kindOf(part.value());
+    String reason =
+        kind.map(found -> part.value() + " is " + found.words() + ", not " + asked(part.role()))
+            .orElse("no file is called " + part.value());
+    List<Draft> found = new ArrayList<>();
+    for (String file : files(fitting(draft.line(), part), part.value())) {
+      if (!isTaken(draft.line(), file)) {
+        found.add(draft.because(reason, draft.line().with(part, file)));
+      }
+    }
+    return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  private static boolean isTaken(LineWords line, String file) {
+    return line.parts().stream().anyMatch(part -> part.value().equals(file));
+  }
+
+  private List<Draft> completed(Draft draft) {
+    LineWords line = draft.line();
+    String name = line.spec().name();
+    boolean ofFile =
+        name.equals("cosign verify-blob") || name.equals("cosign verify-blob-attestation");
+    if (ofFile && !line.has("bundle") && !line.has("signature")) {
+      String stem = line.parts().isEmpty() ? "" : line.parts().getLast().value();
+      return with(draft, "bundle", "nothing says where the signature is: no --bundle", stem);
+    }
+    if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
+      return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
+    }
+    if (name.equals("docker build") && !line.has("file") && !setting.hasFile("Dockerfile")) {
+      return with(draft, "file", "no file is called Dockerfile", "");
+    }
+    boolean signs = Role.ofFlag(line.spec(), "key").takes(FileKind.PRIVATE_KEY);
+    boolean keyless = line.has("identity-token") || line.has("sk");
+    if (signs && !line.has("key") && !keyless && !draft.reasons().isEmpty()) {
+      return with(draft, "key", "no --key", "");
+    }
+    boolean attests = name.equals("cosign attest") || name.equals("cosign attest-blob");
+    if (attests && !line.has("predicate")) {
+      return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
+    }
+    return List.of(draft);
+  }
+
+  private List<Draft> with(Draft draft, String flag, String reason, String stem) {
+    LineWords line = draft.line();
+    List<Draft> found = new ArrayList<>();
+    for (String file : files(fitting(line, flag, Role.ofFlag(line.spec(), flag)), stem)) {
+      found.add(draft.because(reason, line.withFlag(flag, file)));
+    }
+    return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  private static Role fitting(LineWords line, Part part) {
+    return fitting(line, part.flag(), part.role());
+  }
+
+  /** What is attested is of the kind that its type says. */
+  private static Role fitting(LineWords line, String flag, Role role) {
+    Optional<String> type =
+        line.parts().stream()
+            .filter(part -> part.flag().equals("type"))
+            .map(Part::value)
+            .findFirst();
+    return flag.equals("predicate") && type.isPresent()
+        ? new Role(role.what(), kinds(type.get()))
+        : role;
+  }
+
+  /** Returns the kinds of files of which that type is attested. */
+  static Set<FileKind> kinds(String type) {
+    return switch (type) {
+      case "spdxjson" -> Set.of(FileKind.SPDX_JSON);
+      case "spdx" -> Set.of(FileKind.SPDX_TEXT);
+      case "cyclonedx" -> Set.of(FileKind.CYCLONEDX);
+      default -> Set.of(FileKind.PREDICATE);
+    };
+  }
+
+  private static String asked(Role role) {
+    return role.kinds().stream().sorted().map(FileKind::words).findFirst().orElse("what it is for");
+  }
+
+  /** Any file does only where its name is near. */
+  private List<String> files(Role role, String typed) {
+    Collection<String> all = setting.files().of(role.kinds());
+    if (role.kinds().isEmpty()) {
+      List<String> names = setting.files().of(Set.of(FileKind.values()));
+      return Spelling.nearest(typed, names);
+    }
+    return all.stream()
+        .sorted(Comparator.comparingInt(file -> far(typed, file)))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** The same name with another ending is nearest. */
+  private static int far(String typed, String file) {
+    String small = typed.toLowerCase(Locale.ROOT);
+    if (small.equals(file.toLowerCase(Locale.ROOT))) {
+      return 0;
+    }
+    int same = stem(small).equals(stem(file)) ? 0 : 1000;
+    return same + Spelling.distance(small, file);
+  }
+
+  private static String stem(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnosis.ImageShelf;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.shell.run.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An image that was meant by a word that names none, found among those of a registry.
+ *
+ * @param image the image, which is there
+ * @param reasons what is wrong with the word, in words; may be empty
+ */
+record MeantImage(String image, List<String> reasons) {
+
+  private static final Pattern SCHEME = Pattern.compile("^(docker|oci|https?|registry)://+");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i)\\$?\\{?(image|img|repo|repository|user|username|tag|registry|name)([_-]?(name|uri|url|ref|here|digest))?}?"
+              + "|.*[<>\\[\\]{}].*|(your|my|docker|dockerhub)[-_.]?(user|username|hub|id|registry|repo|image|org|name)?.*"
+              + "|.*example\\.(com|org).*|path|x{2,}|foo|bar");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "^(localhost(?::\\d*)?|[\\w-]+(?:\\.[\\w-]+)+(?::\\d*)?|[\\w.-]+:\\d+)([/:])(.*)$");
+  private static final Pattern DIGEST = Pattern.compile("(?i)^(.*?)[:@]*(sha256:[0-9a-f]{64})$");
+  private static final Pattern TAG = Pattern.compile("^(.*?)[:@]+([\\w][\\w.-]*)?$");
+
+  /** Copies the reasons. */
+  MeantImage {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Tells whether a word stands for something that the reader has to put in its place. */
+  static boolean isPlaceholder(String word) {
+    return PLACEHOLDER.matcher(word.split("[/:@]", 2)[0]).matches()
+        || (PLACEHOLDER.matcher(word).matches() && word.matches(".*[<>{}\\[\\]].*"));
+  }
+
+  /** Finds what was meant. */
+  static Optional<MeantImage> by(String typed, ImageShelf shelf) {
+    return new Search(typed, shelf).found();
+  }
+
+  /** Looks for what one word means. Used once. */
+  private static final class Search {
+
+    private final String typed;
+    private final ImageShelf shelf;
+    private final List<String> reasons = new ArrayList<>();
+    private String host = "";
+    private String path = "";
+    private String tag = "";
+    private String digest = "";
+
+    Search(String typed, ImageShelf shelf) {
+      this.typed = typed;
+      this.shelf = shelf;
+    }
+
+    Optional<MeantImage> found() {
+      String rest = withoutScheme(typed);
+      rest = withoutHost(rest);
+      takeApart(rest);
+      return repository().flatMap(this::image).filter(image -> isThere(image.image()));
+    }
+
+    private String withoutScheme(String text) {
+      Matcher scheme = SCHEME.matcher(text);
+      if (!scheme.find()) {
+        return text;
+      }
+      reasons.add("an image is named without " + scheme.group());
+      return text.substring(scheme.end());
+    }
+
+    /** A name whose first part is no host belongs to Docker Hub. */
+    private String withoutHost(String text) {
+      String ours = shelf.registry().host();
+      Matcher named = HOST.matcher(text);
+      if (isPlaceholder(text)) {
+        reasons.add(typed + " stands for the name of an image of yours");
+        return text.contains("/") ? text.substring(text.indexOf('/') + 1) : "";
+      }
+      if (!named.matches()) {
+        reasons.add(text + " names no registry, so that cosign would ask index.docker.io");
+        return text;
+      }
+      host = named.group(1);
+      String rest = named.group(3);
+      if (named.group(2).equals(":")) {
+        reasons.add("behind the port of the registry stands /, not :");
+      }
+      String port = ours.substring(ours.lastIndexOf(':') + 1);
+      if (host.equals(ours) || host.equals("127.0.0.1:" + port)) {
+        return rest;
+      }
+      reasons.add(
+          host.equals("localhost") || host.equals("localhost:")
+              ? "localhost without a port: the lab's registry is " + ours
+              : "the lab's registry is " + ours + ", not " + host);
+      host = "";
+      return rest;
+    }
+
+    private void takeApart(String text) {
+      String rest = text;
+      Matcher behind = DIGEST.matcher(rest);
+      if (behind.matches()) {
+        digest = behind.group(2).toLowerCase(Locale.ROOT);
+        rest = behind.group(1);
+        if (!text.contains("@")) {
+          reasons.add("a digest stands behind @, a tag behind :");
+        }
+      }
+      Matcher tagged = TAG.matcher(rest);
+      if (tagged.matches()) {
+        if (digest.isEmpty() && rest.contains("@")) {
+          reasons.add("behind @ stands a digest; a tag stands behind :");
+        }
+        rest = tagged.group(1);
+        tag = Optional.ofNullable(tagged.group(2)).orElse("");
+      }
+      path = rest.replaceAll("^/+|/+$", "");
+      if (!path.equals(path.toLowerCase(Locale.ROOT))) {
+        reasons.add("the names of repositories are written in small letters");
+        path = path.toLowerCase(Locale.ROOT);
+      }
+    }
+
+    private Optional<String> repository() {
+      List<String> all = shelf.repositories();
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      return Optional.of(path)
+          .filter(all::contains)
+          .or(this::slashForColon)
+          .or(() -> all.stream().filter(each -> !last.isEmpty() && isLast(each, last)).findFirst())
+          .or(() -> Spelling.nearest(path, all).stream().findFirst())
+          .or(
+              () ->
+                  all.size() == 1 && isPlaceholder(typed)
+                      ? Optional.of(all.getFirst())
+                      : Optional.empty());
+    }
+
+    private static boolean isLast(String repository, String last) {
+      return repository.equals(last) || repository.endsWith("/" + last);
+    }
+
+    /** {@code app/1.0} was typed for {@code app:1.0}. */
+    private Optional<String> slashForColon() {
+      int slash = path.lastIndexOf('/');
+      if (slash < 0 || !tag.isEmpty()) {
+        return Optional.empty();
+      }
+      String parent = path.substring(0, slash);
+      String last = path.substring(slash + 1);
+      if (!shelf.repositories().contains(parent) || !shelf.tags(parent).contains(last)) {
+        return Optional.empty();
+      }
+      reasons.add("a tag stands behind :, not behind /");
+      tag = last;
+      return Optional.of(parent);
+    }
+
+    private Optional<MeantImage> image(String repository) {
+      String name = (host.isEmpty() ? shelf.registry().host() : host) + "/" + repository;
+      if (!digest.isEmpty() && isThere(name + "@" + digest)) {
+        return Optional.of(new MeantImage(name + "@" + digest, reasons));
+      }
+      if (!digest.isEmpty()) {
+        reasons.add(repository + " has no image of that digest");
+      }
+      return tag(repository).map(found -> new MeantImage(name + ":" + found, reasons));
+    }
+
+    private Optional<String> tag(String repository) {
+      List<String> tags = shelf.tags(repository);
+      if (tags.contains(tag)) {
+        return Optional.of(tag);
+      }
+      String bare = tag.startsWith("v") ? tag.substring(1) : "v" + tag;
+      if (digest.isEmpty() && !isPlaceholder(typed)) {
+        String asked = tag.isEmpty() ? "latest" : tag;
+        reasons.add(
+            "no image is called %s:%s; its tags: %s"
+                .formatted(repository, asked, String.join(", ", tags)));
+      }
+      return Optional.of(bare)
+          .filter(tags::contains)
+          .or(() -> Spelling.nearest(tag, tags).stream().findFirst())
+          .or(() -> tags.size() == 1 ? Optional.of(tags.getFirst()) : Optional.empty());
+    }
+
+    private boolean isThere(String image) {
+      try {
+        return shelf.has(Reference.parse(image));
+      } catch (LabException e) {
+        return false;
+      }
+    }
+  }
+}

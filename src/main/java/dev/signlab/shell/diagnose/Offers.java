@@ -1,0 +1,106 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.run.FlagReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks up what lines name before they are shown.
+ *
+ * @param setting what there is
+ * @param lines reads lines
+ */
+record Offers(Setting setting, Lines lines) {
+
+  /** A password that nobody has. */
+  private static final String PLACEHOLDER = "COSIGN_PASSWORD=PASSWORD ";
+
+  /** Behind these other files and images are there than before. */
+  private static final Set<String> MAKERS =
+      Set.of(
+          "registry start",
+          "world start",
+          "world token",
+          "cosign generate-key-pair",
+          "cosign import-key-pair",
+          "docker build",
+          "docker tag",
+          "docker push");
+
+  /** Returns the problem without the advice whose line cannot work. */
+  Problem checked(Problem problem) {
+    List<Hint> hints = new ArrayList<>();
+    boolean made = false;
+    for (Hint hint : problem.hints()) {
+      Optional<String> line = hint.command();
+      if (line.isEmpty() || made || works(line.get())) {
+        hints.add(hint);
+        made |= line.filter(this::makes).isPresent();
+      }
+    }
+    return problem.withHints(hints);
+  }
+
+  /** A line that is no single command of the lab's is not judged. */
+  boolean works(String line) {
+    Optional<LineWords> read = lines.read(line);
+    return !isNoLine(line)
+        && !line.startsWith(PLACEHOLDER)
+        && (read.isEmpty() || (!isRefuted(read.get()) && passes(read.get())));
+  }
+
+  /** Of images that only another registry could know nothing is said. */
+  private boolean isRefuted(LineWords line) {
+    return !fits(line) || overwrites(line) || line.parts().stream().anyMatch(setting::refutes);
+  }
+
+  /** Some advice names a flag or a word only. */
+  private boolean isNoLine(String line) {
+    boolean word = line.matches("[a-z][a-z0-9._-]*");
+    return line.startsWith("-")
+        || (word && lines.table().wordsBehind(List.of()).stream().noneMatch(line::equals));
+  }
+
+  /** Tells whether all that a line names is there. */
+  boolean works(LineWords line) {
+    return fits(line) && setting.has(line) && !overwrites(line) && !removes(line);
+  }
+
+  /** What only looks is tried. */
+  private boolean passes(LineWords line) {
+    boolean looks = line.spec().name().startsWith("cosign download ") || Role.verifies(line.spec());
+    return !looks
+        || !setting.has(line)
+        || line.words().contains("--help")
+        || setting.trials().run(line.all()).passed();
+  }
+
+  private static boolean removes(LineWords line) {
+    return line.spec().destructive() && !line.words().contains("--help");
+  }
+
+  /** A key pair is not made where one is. */
+  private boolean overwrites(LineWords line) {
+    return line.spec().name().equals("cosign generate-key-pair")
+        && line.words().isEmpty()
+        && setting.hasFile("cosign.key");
+  }
+
+  private boolean makes(String line) {
+    return lines.read(line).map(each -> each.spec().name()).filter(MAKERS::contains).isPresent();
+  }
+
+  static boolean fits(LineWords line) {
+    try {
+      FlagReader.read(line.spec(), line.words());
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.signlab.shell.diagnose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line as it comes out of a document or from another shell, read as it is meant.
+ *
+ * @param text the line as this shell reads it
+ * @param reasons what was another shell's or a document's; empty when nothing was
+ */
+record PastedForm(String text, List<String> reasons) {
+
+  private static final String TOOLS = "(cosign|docker|skopeo|crane|syft|oras)";
+
+  private static final List<Form> FORMS =
+      List.of(
+          form(
+              "[\\u00a0\\u2007\\u202f]",
+              "the line has blanks of a typesetter, which part no words",
+              found -> " "),
+          form(
+              "[\\u200b\\u200c\\u200d\\ufeff\\u2060]",
+              "the line has characters that nobody sees",
+              found -> ""),
+          form(
+              "[“”„‟«»]",
+              "the quotation marks are typographic, which quote nothing",
+              found -> "\""),
+          form("[‘’‚‛]", "the quotation marks are typographic, which quote nothing", found -> "'"),
+          form(
+              "(?<=\\s)(?=\\S{0,2}[‐‑‒–—−])[-‐‑‒–—−]{1,3}(\\p{L}[\\w-]*)",
+              "the dash before %s is a typographic one; a flag has -- before it",
+              found -> (found.group(1).length() == 1 ? "-" : "--") + found.group(1)),
+          form(
+              "^(PS(?: [^>\\n"
+                  + "]*)?>|[A-Za-z]:\\\\[^>\\n"
+                  + "]*>|\\[?[\\w.-]+@[\\w.-]+[^$#%>\\n"
+                  + "]{0,60}[$#%>]|lab:[^>\\n"
+                  + "]*>|[$#%>❯➜λ](?= )) *(?=[\\w./\\\\])",
+              "%s is the prompt of another shell, and no part of the line", found -> ""),
+          form(
+              "[ \\t]+[`^][ \\t]*\\n[ \\t]*",
+              "a line is continued with \\ here; ` is PowerShell's, ^ that of Windows",
+              found -> " "),
+          form("[ \\t]+[`^]$", "the line ends in a sign of Windows that continues it", found -> ""),
+          form(
+              "^(?:sudo|doas)(?: +-\\w+)* +(?=\\w)",
+              "sudo is not needed: all that the lab writes is yours",
+              found -> ""),
+          form(
+              "^(?:[A-Za-z]:)?[\\w\\\\/.~-]*?[\\\\/]?" + TOOLS + "\\.exe(?=\\s|$)",
+              "%s.exe is its name on Windows",
+              found -> found.group(1)),
+          form(
+              "^(?:~|\\.{1,2})?/(?:[\\w.-]+/)*" + TOOLS + "(?=\\s|$)",
+              "%s is part of the lab, and is called without a folder",
+              found -> found.group(1)),
+          form(
+              "^(?:\\./)?" + TOOLS + "[-_](?:linux|darwin|windows)\\S*",
+              "%s is part of the lab under its own name",
+              found -> found.group(1)),
+          form(
+              "^set +(?:-\\w+ +)?([A-Za-z_]\\w*)=(\\S.*)$",
+              "set is how Windows sets the variable %s",
+              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+          form(
+              "^set +-(?:x|gx|Ux) +([A-Za-z_]\\w*) +(\\S.*)$",
+              "set -x is how fish sets the variable %s",
+              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+          form(
+              "^\\$[Ee]nv:([A-Za-z_]\\w*) *= *(\\S.*)$",
+              "$env: is how PowerShell sets the variable %s",
+              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+          form(
+              "^(?:export +)?([A-Za-z_]\\w*) += +(\\S.*)$",
+              "no blanks stand round = when %s is set",
+              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+          form(
+              "%([A-Za-z_]\\w*)%",
+              "%%s%% is a variable of Windows; here it is $%s", found -> "$" + found.group(1)),
+          form(
+              "\\$[Ee]nv:([A-Za-z_]\\w*)",
+              "$env: is PowerShell's; a variable is $%s here",
+              found -> "$" + found.group(1)),
+          form(
+              "(?<![<\\w])<([A-Za-z][^<>|&;\\n]*)>",
+              "<%s> stands for something of yours",
+              found -> found.group(1).strip().replaceAll("\\s+", "-")));
+
+  /** Copies the reasons. */
+  PastedForm {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * One thing that other shells and documents write otherwise.
+   *
+   * @param reason what it is, in words; {@code %s} is the first group, or all that was found
+   */
+  private record Form(Pattern pattern, String reason, Function<MatchResult, String> replacement) {}
+
+  private static Form form(String pattern, String reason, Function<MatchResult, String> meant) {
+    return new Form(Pattern.compile(pattern), reason, meant);
+  }
+
+  /** Reads a line. */
+  static PastedForm read(String line) {
+    String text = line.strip();
+    List<String> reasons = new ArrayList<>();
+    for (Form form : FORMS) {
+      Matcher found = form.pattern().matcher(text);
+      if (found.find()) {
+        String group = found.groupCount() > 0 ? found.group(1) : found.group().strip();
+        String reason = form.reason().replace("%s", group).replace("%%", "%");
+        if (!reasons.contains(reason)) {
+          reasons.add(reason);
+        }
+        text = found.replaceAll(match -> Matcher.quoteReplacement(form.replacement().apply(match)));
+      }
+    }
+    return new PastedForm(text.strip(), reasons);
+  }
+
+  private static String quoted(String value) {
+    boolean plain = value.matches("[\\w./:@,+=-]+") || value.matches("\"[^\"]*\"|'[^']*'");
+    return plain ? value : "'" + value.replace("'", "'\\''") + "'";
+  }
+}

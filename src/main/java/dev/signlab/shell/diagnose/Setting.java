@@ -1,0 +1,71 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnosis.FolderFiles;
+import dev.signlab.diagnosis.ImageShelf;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.oci.name.Reference;
+
+/**
+ * What there is around a line that was refused.
+ *
+ * @param files the files of the folder
+ * @param shelf the images of the world's registry
+ * @param trials runs commands that only look
+ */
+record Setting(FolderFiles files, ImageShelf shelf, Trials trials) {
+
+  /** Tells whether an image is there. */
+  boolean hasImage(String name) {
+    try {
+      return shelf.has(Reference.parse(name));
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
+  /** Tells whether a file is there. */
+  boolean hasFile(String name) {
+    return files.kindOf(name).isPresent();
+  }
+
+  /** Tells whether all files of a line are of use, and all its images are there. */
+  boolean has(LineWords line) {
+    return line.parts().stream().allMatch(this::fits);
+  }
+
+  /** Tells whether a value is one that its place has a use for. */
+  boolean fits(Part part) {
+    if (part.role().isImage()) {
+      return isArchive(part.value()) || hasImage(part.value());
+    }
+    if (part.role().isRepository()) {
+      return MeantRepository.isThere(part.value(), shelf);
+    }
+    return !part.role().isFile()
+        || isElsewhere(part.value())
+        || files.kindOf(part.value()).filter(part.role()::takes).isPresent();
+  }
+
+  /** Tells whether a value is known to be of no use in its place. */
+  boolean refutes(Part part) {
+    boolean unknown = part.role().isImage() && !isOfShelf(part.value());
+    return !unknown && !fits(part);
+  }
+
+  private boolean isOfShelf(String image) {
+    return image.startsWith(shelf.registry().host() + "/") && !shelf.repositories().isEmpty();
+  }
+
+  private static boolean isArchive(String value) {
+    return value.startsWith("oci:") || value.startsWith("oci-archive:") || value.startsWith("dir:");
+  }
+
+  /** Keys of services and variables, addresses, standard input, digests in place of files. */
+  static boolean isElsewhere(String value) {
+    return value.equals("-")
+        || value.contains("://")
+        || value.startsWith("pkcs11:")
+        || value.startsWith("sha256:")
+        || value.startsWith("eyJ");
+  }
+}

@@ -1,0 +1,179 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnosis.FileKind;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.run.CommandTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts words where they belong: a key without its flag, two words in the wrong order, a file where
+ * an image is asked for.
+ *
+ * @param setting what there is
+ * @param table the commands
+ */
+record WordMender(Setting setting, CommandTable table) {
+
+  private static final Set<FileKind> KEYS = Set.of(FileKind.PUBLIC_KEY, FileKind.PRIVATE_KEY);
+
+  /** Commands for images, and those that do the same with files. */
+  private static final Map<String, String> OF_FILES =
+      Map.of(
+          "cosign verify", "cosign verify-blob",
+          "cosign sign", "cosign sign-blob",
+          "cosign attest", "cosign attest-blob",
+          "cosign verify-attestation", "cosign verify-blob-attestation");
+
+  Draft mended(Draft draft) {
+    return Stream.<java.util.function.UnaryOperator<Draft>>of(
+            this::keyWithoutFlag,
+            this::keyAndImageSwapped,
+            this::imageForKey,
+            this::bundleAndFileSwapped,
+            this::bundleForSignature,
+            this::fileForImage,
+            this::imageForFile)
+        .reduce(draft, (each, mend) -> mend.apply(each), (one, other) -> other);
+  }
+
+  private Draft keyWithoutFlag(Draft draft) {
+    LineWords line = draft.line();
+    if (line.spec().flag("key").isEmpty() || line.has("key")) {
+      return draft;
+    }
+    return arguments(line)
+        .filter(part -> kind(part).filter(KEYS::contains).isPresent())
+        .findFirst()
+        .map(
+            part ->
+                draft.because(
+                    part.value() + " is " + words(part) + ", which stands behind --key",
+                    line.without(part).withFlag("key", part.value())))
+        .orElse(draft);
+  }
+
+  private Draft keyAndImageSwapped(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> key =
+        line.parts().stream().filter(part -> part.flag().equals("key")).findFirst();
+    Optional<Part> file =
+        arguments(line).filter(part -> kind(part).filter(KEYS::contains).isPresent()).findFirst();
+    if (key.isEmpty() || file.isEmpty() || setting.hasFile(key.get().value())) {
+      return draft;
+    }
+    return draft.because(
+        "the key and the image are swapped",
+        line.with(key.get(), file.get().value()).with(file.get(), key.get().value()));
+  }
+
+  private Draft imageForKey(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> key =
+        line.parts().stream().filter(part -> part.flag().equals("key")).findFirst();
+    boolean alone = arguments(line).findAny().isEmpty();
+    return key.filter(part -> alone && !setting.hasFile(part.value()) && isImage(part.value()))
+        .map(
+            part ->
+                draft.because(
+                    part.value() + " is an image, where a key is asked for",
+                    line.withoutFlag("key").withArgument(part.value())))
+        .orElse(draft);
+  }
+
+  private Draft bundleAndFileSwapped(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> bundle =
+        line.parts().stream().filter(part -> part.flag().equals("bundle")).findFirst();
+    Optional<Part> file = arguments(line).findFirst();
+    boolean swapped =
+        Role.verifies(line.spec())
+            && bundle.flatMap(this::kind).filter(kind -> kind != FileKind.BUNDLE).isPresent()
+            && file.flatMap(this::kind).filter(kind -> kind == FileKind.BUNDLE).isPresent();
+    return swapped
+        ? draft.because(
+            "the bundle and the file are swapped",
+            line.with(bundle.orElseThrow(), file.orElseThrow().value())
+                .with(file.orElseThrow(), bundle.orElseThrow().value()))
+        : draft;
+  }
+
+  private Draft bundleForSignature(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> signature =
+        line.parts().stream()
+            .filter(part -> part.flag().equals("signature"))
+            .filter(part -> kind(part).filter(kind -> kind == FileKind.BUNDLE).isPresent())
+            .findFirst();
+    if (signature.isEmpty() || !Role.verifies(line.spec()) || line.has("bundle")) {
+      return draft;
+    }
+    String file = signature.get().value();
+    return draft.because(
+        file + " is a bundle, which stands behind --bundle",
+        line.withoutFlag("signature").withFlag("bundle", file));
+  }
+
+  private Draft fileForImage(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Command> other =
+        Optional.ofNullable(OF_FILES.get(line.spec().name())).flatMap(table::named);
+    Optional<Part> file =
+        arguments(line)
+            .filter(part -> part.role().isImage() && setting.hasFile(part.value()))
+            .findFirst();
+    if (other.isEmpty() || file.isEmpty()) {
+      return draft;
+    }
+    String command = other.get().spec().name();
+    LineWords meant = line.as(other.get().spec());
+    boolean writes = command.equals("cosign sign-blob") || command.equals("cosign attest-blob");
+    return draft.because(
+        file.get().value() + " is a file and no image; " + command + " is for files",
+        writes && !line.has("bundle")
+            ? meant.withFlag("bundle", file.get().value() + ".sigstore.json")
+            : meant);
+  }
+
+  private Draft imageForFile(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Command> other =
+        OF_FILES.entrySet().stream()
+            .filter(each -> each.getValue().equals(line.spec().name()))
+            .findFirst()
+            .flatMap(each -> table.named(each.getKey()));
+    Optional<Part> image =
+        arguments(line)
+            .filter(part -> !setting.hasFile(part.value()) && isImage(part.value()))
+            .findFirst();
+    return other.isEmpty() || image.isEmpty()
+        ? draft
+        : draft.because(
+            "%s is an image and no file; %s is for images"
+                .formatted(image.get().value(), other.get().spec().name()),
+            line.withoutFlag("bundle").as(other.get().spec()));
+  }
+
+  private boolean isImage(String value) {
+    return value.indexOf('/') > 0 && MeantImage.by(value, setting.shelf()).isPresent();
+  }
+
+  private static Stream<Part> arguments(LineWords line) {
+    return line.parts().stream().filter(Part::isArgument);
+  }
+
+  private Optional<FileKind> kind(Part part) {
+    return setting.files().kindOf(part.value());
+  }
+
+  private String words(Part part) {
+    return kind(part).orElse(FileKind.OTHER).words();
+  }
+
+  static List<String> keyFlags() {
+    return List.of("key", "certificate-identity", "certificate-identity-regexp", "certificate");
+  }
+}
