@@ -11,6 +11,7 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ public record ImageInspection(RegistryClient client) {
   }
 
   /**
-   * Returns the members that {@code skopeo inspect} prints, in its order.
+   * Returns the members that {@code skopeo inspect} prints, in its order, maps by their keys.
    *
    * @param withTags whether the registry is asked for the tags of the repository
    */
@@ -74,7 +75,7 @@ public record ImageInspection(RegistryClient client) {
       node.putNull("Labels");
     } else {
       ObjectNode labels = node.putObject("Labels");
-      config.labels().forEach(labels::put);
+      new TreeMap<>(config.labels()).forEach(labels::put);
     }
     node.put("Architecture", config.architecture());
     node.put("Os", config.os());
@@ -93,7 +94,7 @@ public record ImageInspection(RegistryClient client) {
         entry.putNull("Annotations");
       } else {
         ObjectNode annotations = entry.putObject("Annotations");
-        layer.annotations().forEach(annotations::put);
+        new TreeMap<>(layer.annotations()).forEach(annotations::put);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.signlab.oci.layout;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -14,6 +15,7 @@ import dev.signlab.storage.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,9 +31,6 @@ import tools.jackson.databind.JsonNode;
  * unpacked layers, and no manifest, so that an image that comes out of one has another digest.
  */
 public final class DockerArchive {
-
-  /** A layer that is not packed (image-spec layer.md). */
-  static final MediaType LAYER = new MediaType("application/vnd.oci.image.layer.v1.tar");
 
   static final String INDEX = "manifest.json";
   private static final int MOST_ENTRIES = 20_000;
@@ -105,23 +105,36 @@ public final class DockerArchive {
     return new Named(names, built.descriptor());
   }
 
+  /** Layers are packed on their way, as skopeo does; some readers of registries want it so. */
   private static Descriptor layer(Path file, OciLayout into) throws IOException {
+    Path packed = isPacked(file) ? file : pack(file);
     Digest digest;
-    MediaType type;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(2);
-      boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-      in.reset();
-      type = packed ? MediaType.OCI_LAYER_GZIP : LAYER;
-      digest = Digest.of(dev.signlab.crypto.DigestAlgorithm.SHA256, in);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(packed))) {
+      digest = Digest.of(DigestAlgorithm.SHA256, in);
     }
-    Descriptor layer = new Descriptor(type, digest, Files.size(file));
+    Descriptor layer = new Descriptor(MediaType.OCI_LAYER_GZIP, digest, Files.size(packed));
     if (!into.has(digest)) {
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = Files.newInputStream(packed)) {
         into.write(layer, in);
       }
     }
     return layer;
+  }
+
+  private static boolean isPacked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 0x1f && in.read() == 0x8b;
+    }
+  }
+
+  private static Path pack(Path file) throws IOException {
+    Path packed = file.resolveSibling(file.getFileName() + ".gz");
+    if (!Files.exists(packed)) {
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+        Files.copy(file, out);
+      }
+    }
+    return packed;
   }
 
   private static Path file(Map<String, Path> files, String name) {

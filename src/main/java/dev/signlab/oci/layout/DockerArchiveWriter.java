@@ -1,6 +1,7 @@
 package dev.signlab.oci.layout;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
@@ -69,7 +70,7 @@ public final class DockerArchiveWriter {
             SpooledFile.of(UnpackedBytes.of(in, "layer", layer.size(), count -> {}), MOST)) {
       String name;
       try (InputStream bytes = unpacked.open()) {
-        name = Digest.of(dev.signlab.crypto.DigestAlgorithm.SHA256, bytes).hex() + ".tar";
+        name = Digest.of(DigestAlgorithm.SHA256, bytes).hex() + ".tar";
       }
       if (before.valueStream().noneMatch(each -> each.asString().equals(name))) {
         try (InputStream bytes = unpacked.open()) {

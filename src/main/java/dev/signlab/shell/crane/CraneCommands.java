@@ -1,7 +1,10 @@
 package dev.signlab.shell.crane;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.image.LoginCommand;
+import dev.signlab.shell.image.LogoutCommand;
 import dev.signlab.shell.image.ToolVersionCommand;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of crane, in the order in which help lists them. */
@@ -11,11 +14,12 @@ public final class CraneCommands {
 
   /** Returns all commands of this room. */
   public static List<Command> all() {
-    return List.of(
-        new CraneDigestCommand(),
-        new CraneManifestCommand(),
-        new CraneListCommand(),
-        new CraneCatalogCommand(),
-        ToolVersionCommand.of("crane version", "crane", ToolVersionCommand.VERSION));
+    List<Command> commands = new ArrayList<>(ReadingWords.all());
+    commands.addAll(WritingWords.all());
+    commands.add(MutateWords.mutate());
+    commands.add(new LoginCommand("crane login", List.of()));
+    commands.add(new LogoutCommand("crane logout"));
+    commands.add(ToolVersionCommand.of("crane version", "crane", ToolVersionCommand.VERSION));
+    return List.copyOf(commands);
   }
 }

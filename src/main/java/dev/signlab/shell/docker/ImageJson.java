@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,7 +100,7 @@ record ImageJson(ImageStore store) {
       boolean empty =
           value.isMissingNode() || value.isNull() || (value.isContainer() && value.isEmpty());
       if (!empty) {
-        node.set(name, value);
+        node.set(name, MAPS.contains(name) ? sorted(value) : value);
       } else if (LISTS.contains(name)) {
         node.set(name, GoNil.LIST.node());
       } else if (MAPS.contains(name)) {
@@ -110,6 +111,15 @@ record ImageJson(ImageStore store) {
         node.put(name, "");
       }
     }
+  }
+
+  /** Go writes maps by their keys. */
+  private static ObjectNode sorted(JsonNode map) {
+    TreeMap<String, JsonNode> members = new TreeMap<>();
+    map.properties().forEach(each -> members.put(each.getKey(), each.getValue()));
+    ObjectNode sorted = Json.object();
+    members.forEach(sorted::set);
+    return sorted;
   }
 
   private static void layers(ObjectNode node, JsonNode diffIds) {

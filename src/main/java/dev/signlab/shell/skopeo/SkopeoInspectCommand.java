@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
+import dev.signlab.shell.image.RawOutput;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.shell.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,17 @@ final class SkopeoInspectCommand implements Command {
     String typed = invocation.argument(0);
     ImageLocation location = SkopeoPlaces.parse(invocation, typed);
     ImageInspection inspection = new ImageInspection(SkopeoFlags.client(invocation, ""));
-    String text =
-        Images.suggesting(invocation, typed, () -> text(invocation, inspection, location));
-    invocation.screen().out(text);
+    boolean asItIs = invocation.isOn("raw");
+    byte[] bytes =
+        Images.suggesting(
+            invocation,
+            typed,
+            () -> text(invocation, inspection, location).getBytes(StandardCharsets.UTF_8));
+    if (asItIs) {
+      RawOutput.show(invocation, bytes);
+    } else {
+      invocation.screen().out(new String(bytes, StandardCharsets.UTF_8));
+    }
     return OK;
   }
 
