@@ -196,7 +196,7 @@ class DockerWordsTests {
     assertThat(written).contains(shell.said().getFirst());
     shell.works("docker manifest inspect " + here("app:2"));
     assertThat(said().path("schemaVersion").asInt()).isEqualTo(2);
-    shell.refuses("docker build --sbom=true -t a:1 .", "not done here", "syft --help");
+    shell.refuses("docker build --sbom=true -t a:1 .", "not made here", "syft --help");
   }
 
   @Test

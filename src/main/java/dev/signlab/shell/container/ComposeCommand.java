@@ -7,6 +7,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.container.ComposeFile.Service;
+import dev.signlab.shell.image.ToolVersionCommand;
 import dev.signlab.shell.template.FormattedRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,10 @@ final class ComposeCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    if (invocation.arguments().equals(List.of("version"))) {
+      invocation.screen().out("Docker Compose version " + ToolVersionCommand.VERSION);
+      return OK;
+    }
     ComposeLine line = ComposeLine.of(invocation.arguments());
     ComposeFile file =
         ComposeFile.read(

@@ -1,5 +1,6 @@
 package dev.signlab.shell.docker;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.LocalImage;
 import dev.signlab.json.Json;
@@ -24,20 +25,30 @@ record BuildOutputs(Invocation invocation) {
 
   /** Refuses what the lab does not do, before anything is built. */
   static BuildOutputs of(Invocation invocation) {
-    STATEMENTS.forEach((flag, instead) -> requireOff(invocation, flag, instead));
+    List<String> wanted =
+        STATEMENTS.keySet().stream()
+            .filter(flag -> !invocation.flag(flag).orElse("false").equals("false"))
+            .sorted()
+            .toList();
+    if (!wanted.isEmpty()) {
+      throw refused(invocation, wanted);
+    }
     return new BuildOutputs(invocation);
   }
 
-  private static void requireOff(Invocation invocation, String flag, String instead) {
-    String value = invocation.flag(flag).orElse("false");
-    if (!value.equals("false")) {
-      throw Problem.of("--" + flag + "=" + value + " is not done here")
-          .expected("--" + flag + "=false, or without the flag")
-          .found(value)
-          .hint("what is said of an image stands beside it, and is made by", instead)
-          .exitStatus(Problem.USAGE)
-          .asException();
+  private static LabException refused(Invocation invocation, List<String> wanted) {
+    List<String> typed =
+        wanted.stream().map(flag -> "--" + flag + "=" + invocation.flag(flag).orElse("")).toList();
+    Problem.Builder problem =
+        Problem.of(String.join(" and ", typed) + ": BuildKit's statements are not made here")
+            .expected("--provenance=false, --sbom=false, or without these flags")
+            .found(String.join(" ", typed));
+    for (String flag : wanted) {
+      problem.hint(
+          "what is said of an image stands beside it, and is made by",
+          STATEMENTS.getOrDefault(flag, ""));
     }
+    return problem.exitStatus(Problem.USAGE).asException();
   }
 
   /** Pushes the image and writes the files that the line asks for. */

@@ -3,9 +3,11 @@ package dev.signlab.shell.docker;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.LocalImage;
 import dev.signlab.json.Json;
+import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -114,7 +116,7 @@ final class DockerInspectCommand implements Command {
             .expected("an image of this machine, or the registry's container")
             .found(there.isEmpty() ? "no images at all" : String.join(", ", there))
             .cause(Cause.NO_IMAGE);
-    if (name.contains("/") || name.contains(":")) {
+    if (name.contains("/") && !ImageNames.isUnqualified(Reference.parse(name))) {
       problem.hint("bring it here from its registry first", "docker pull " + name);
     }
     return problem.command("docker images").command("docker ps -a").asException();

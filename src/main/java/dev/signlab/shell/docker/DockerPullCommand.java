@@ -1,6 +1,7 @@
 package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.LocalImage;
@@ -41,13 +42,26 @@ final class DockerPullCommand implements Command {
     String typed = invocation.argument(0);
     Reference reference = Reference.parse(typed);
     Reference source = mirrored(invocation, reference).orElse(reference);
-    Images.refuseUnqualified(invocation, source, typed, "docker pull");
+    requireRegistry(invocation, source, typed);
     LocalImage image = Images.suggesting(invocation, typed, () -> pull(invocation, source));
     if (!source.equals(reference) && reference instanceof TagReference name) {
       Images.store(invocation).tag(source, name);
     }
     invocation.screen().out(invocation.isOn("quiet") ? typed : "Digest: " + image.digest());
     return OK;
+  }
+
+  /** What is on this machine need not be pulled, and Docker Hub is not asked what it has. */
+  private static void requireRegistry(Invocation invocation, Reference source, String typed) {
+    if (ImageNames.isUnqualified(source) && Images.store(invocation).find(source).isPresent()) {
+      throw Problem.of(typed + " names no registry, so it means Docker Hub")
+          .tried("docker pull " + typed)
+          .expected("a name that begins with its registry")
+          .found("an image of that name, which is on this machine already")
+          .hint("it can be used as it is", "docker images " + typed)
+          .asException();
+    }
+    Images.refuseUnqualified(invocation, source, typed, "docker pull");
   }
 
   private static LocalImage pull(Invocation invocation, Reference source) {

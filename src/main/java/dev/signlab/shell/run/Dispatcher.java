@@ -109,7 +109,7 @@ public final class Dispatcher {
 
   /** Returns the specification of the command that the words begin with, if there is one. */
   Optional<CommandSpec> specOf(List<String> words) {
-    return table.find(CobraWords.inOrder(table, words)).map(Command::spec);
+    return table.find(CobraWords.inOrder(table, withoutShorthand(words))).map(Command::spec);
   }
 
   private Ready group(List<String> words) {

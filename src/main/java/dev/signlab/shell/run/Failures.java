@@ -40,7 +40,8 @@ final class Failures {
         failure instanceof LabException known ? known.problem() : unforeseen(failure, typed.line());
     String command = nameOf(typed, spec);
     problem = withLines(Speller.spelled(problem), typed, spec);
-    problem = typed.withoutSecrets(withHelp(diagnosed(problem, typed), command));
+    problem =
+        typed.withoutSecrets(withHelp(diagnosed(problem, typed), spec.isPresent() ? command : ""));
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
   }

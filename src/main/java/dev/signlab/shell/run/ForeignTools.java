@@ -70,11 +70,16 @@ final class ForeignTools {
   private static Problem.Builder problem(String name, Foreign tool, List<String> rest) {
     boolean reason = tool.what().startsWith("the lab") || tool.what().startsWith("how ");
     String is = reason ? " is no command of the lab: " : " is not in the lab: it is ";
-    return Problem.of(name + is + tool.what())
-        .expected("a command that help lists")
-        .found(name)
-        .hint(tool.here(), line(tool.line(), rest))
-        .exitStatus(Problem.USAGE);
+    String line = line(tool.line(), rest);
+    Problem.Builder problem =
+        Problem.of(name + is + tool.what())
+            .expected("a command that help lists")
+            .found(name)
+            .hint(tool.here(), line)
+            .exitStatus(Problem.USAGE);
+    return line.equals(tool.line())
+        ? problem
+        : problem.hint("all its flags", command(tool.line()) + " --help");
   }
 
   /** Puts the image that was typed into the line, or asks for help where there was none. */
@@ -93,7 +98,7 @@ final class ForeignTools {
   private static String command(String line) {
     StringJoiner words = new StringJoiner(" ");
     for (String word : line.split(" ", -1)) {
-      if (word.startsWith("-") || word.equals(IMAGE)) {
+      if (word.startsWith("-") || word.contains(":") || word.equals(IMAGE)) {
         break;
       }
       words.add(word);
