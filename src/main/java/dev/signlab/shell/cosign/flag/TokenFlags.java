@@ -9,6 +9,7 @@ import dev.signlab.shell.cosign.invoke.TerminalSignIn;
 import dev.signlab.sigstore.client.oidc.ClientRegistration;
 import dev.signlab.sigstore.client.oidc.Flow;
 import dev.signlab.sigstore.client.oidc.IdentityToken;
+import dev.signlab.sigstore.client.oidc.Places;
 import dev.signlab.sigstore.client.oidc.Surroundings;
 import dev.signlab.sigstore.client.oidc.TokenFinder;
 import dev.signlab.sigstore.client.oidc.TokenRequest;
@@ -39,7 +40,10 @@ final class TokenFlags {
             .withDefault(ClientRegistration.SIGSTORE),
         Flag.file(SECRET, "file with the secret of that client"),
         Flag.text(
-            PROVIDER, "NAME", "only this one: github-actions, buildkite-agent, envvar, filesystem"),
+            PROVIDER,
+            "NAME",
+            "only this one: github-actions, buildkite-agent, envvar, filesystem,"
+                + " google-workload-identity"),
         Flag.text(REDIRECT, "URL", "where the browser comes back to")
             .withDefault(ClientRegistration.REDIRECT),
         Flag.toggle(NO_AMBIENT, "look at nothing around this process"));
@@ -61,9 +65,7 @@ final class TokenFlags {
             issuer);
     Surroundings around =
         new Surroundings(
-            cosign.invocation().session().environment(),
-            Surroundings.TOKEN_FILE,
-            cosign.transport());
+            cosign.invocation().session().environment(), Places.USUAL, cosign.transport());
     return new TokenFinder(around, new TerminalSignIn(cosign.invocation())).find(request);
   }
 

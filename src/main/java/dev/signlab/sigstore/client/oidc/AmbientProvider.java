@@ -1,5 +1,7 @@
 package dev.signlab.sigstore.client.oidc;
 
+import java.util.Optional;
+
 /** Where a process may find an identity token without asking anybody. */
 interface AmbientProvider {
 
@@ -8,6 +10,11 @@ interface AmbientProvider {
 
   /** Tells whether it can be asked here. */
   boolean isThere();
+
+  /** Says why it is not asked although something speaks of it; nothing where nothing does. */
+  default Optional<String> passedOver() {
+    return Optional.empty();
+  }
 
   /**
    * Returns a token, which is not read yet.

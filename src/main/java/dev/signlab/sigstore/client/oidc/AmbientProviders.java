@@ -26,10 +26,9 @@ final class AmbientProviders {
             new BuildkiteAgent(around),
             new TokenVariable(around),
             new TokenFile(around),
-            new UnservedProvider("google-workload-identity", false),
-            UnservedProvider.ofVariable(
-                "google-impersonate", "GOOGLE_SERVICE_ACCOUNT_NAME", around),
-            UnservedProvider.ofVariable("spiffe", "SPIFFE_ENDPOINT_SOCKET", around)));
+            new GoogleMetadata(around),
+            UnservedProvider.googleImpersonate(around),
+            UnservedProvider.spiffe(around)));
   }
 
   /** Returns the token of the first that gives one; nothing where none is there. */
@@ -50,6 +49,11 @@ final class AmbientProviders {
     return Optional.empty();
   }
 
+  /** Says who is not asked although something speaks of them. */
+  List<String> passedOver() {
+    return all.stream().map(AmbientProvider::passedOver).flatMap(Optional::stream).toList();
+  }
+
   /** Returns the token of the one with that name. */
   IdentityToken token(String name, String audience) {
     AmbientProvider named =
@@ -57,7 +61,7 @@ final class AmbientProviders {
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(name));
-    if (named.isThere() || named instanceof UnservedProvider) {
+    if (named.isThere() || named instanceof UnservedProvider || named instanceof GoogleMetadata) {
       return tokenOf(named, audience);
     }
     throw Problem.of("the provider " + name + " is not there")

@@ -18,12 +18,12 @@ record TokenFile(Surroundings around) implements AmbientProvider {
 
   @Override
   public boolean isThere() {
-    return Files.exists(around.tokenFile());
+    return Files.exists(around.places().tokenFile());
   }
 
   @Override
   public String token(String audience) {
-    byte[] bytes = BoundedFile.read(around.tokenFile(), IdentityToken.LARGEST);
+    byte[] bytes = BoundedFile.read(around.places().tokenFile(), IdentityToken.LARGEST);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

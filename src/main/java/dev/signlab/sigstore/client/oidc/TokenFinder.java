@@ -32,9 +32,14 @@ public record TokenFinder(Surroundings around, SignIn person) {
       return Optional.empty();
     }
     AmbientProviders providers = AmbientProviders.in(around);
-    return request.provider().isPresent()
-        ? Optional.of(providers.token(request.provider().get(), ClientRegistration.SIGSTORE))
-        : providers.token(ClientRegistration.SIGSTORE);
+    if (request.provider().isPresent()) {
+      return Optional.of(providers.token(request.provider().get(), ClientRegistration.SIGSTORE));
+    }
+    Optional<IdentityToken> found = providers.token(ClientRegistration.SIGSTORE);
+    if (found.isEmpty()) {
+      providers.passedOver().forEach(person::say);
+    }
+    return found;
   }
 
   private Flow flow(TokenRequest request) {

@@ -2,24 +2,68 @@ package dev.signlab.sigstore.client.oidc;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A provider that cosign asks and the lab does not: it is told apart, so that nobody waits for it.
  *
  * @param name the name that cosign gives it
  * @param isThere whether cosign would ask it here
+ * @param why it is not asked
+ * @param passedOver what is said where something speaks of it, and cosign would not ask it either
  */
-record UnservedProvider(String name, boolean isThere) implements AmbientProvider {
+record UnservedProvider(String name, boolean isThere, String why, Optional<String> passedOver)
+    implements AmbientProvider {
 
-  static UnservedProvider ofVariable(String name, String variable, Surroundings around) {
-    return new UnservedProvider(name, around.variable(variable).isPresent());
+  private static final String ACCOUNT = "GOOGLE_SERVICE_ACCOUNT_NAME";
+  private static final String SOCKET = "SPIFFE_ENDPOINT_SOCKET";
+
+  /** An account of Google's, for which another one asks. */
+  static UnservedProvider googleImpersonate(Surroundings around) {
+    return new UnservedProvider(
+        "google-impersonate",
+        around.variable(ACCOUNT).isPresent(),
+        "it asks iamcredentials.googleapis.com by credentials of Google, and the lab asks nobody"
+            + " outside of this machine",
+        Optional.empty());
+  }
+
+  /** The agent of SPIRE; to cosign it is there where its socket is, by path and not by URL. */
+  static UnservedProvider spiffe(Surroundings around) {
+    Optional<String> named = around.variable(SOCKET);
+    boolean isThere =
+        named.map(UnservedProvider::isFile).orElse(Files.exists(around.places().socket()));
+    Optional<String> said =
+        named
+            .filter(text -> !isThere)
+            .map(
+                text ->
+                    "spiffe is not asked: %s is %s, and there is no such file; cosign takes a path there."
+                        .formatted(SOCKET, text));
+    return new UnservedProvider(
+        "spiffe",
+        isThere,
+        "the agent speaks gRPC over a socket of its own, which the lab does not",
+        said);
+  }
+
+  private static boolean isFile(String text) {
+    try {
+      return Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      // No file has such a name.
+      return false;
+    }
   }
 
   @Override
   public String token(String audience) {
-    throw Problem.of("the lab does not ask " + name + " for identity tokens")
-        .expected("github-actions, buildkite-agent, envvar or filesystem")
-        .found(name + ", which cosign would ask here")
+    throw Problem.of("the lab does not ask " + name + " for identity tokens: " + why)
+        .expected("github-actions, buildkite-agent, envvar, filesystem or google-workload-identity")
+        .found(isThere ? name + ", which cosign would ask here" : name + ", which was named")
         .hint("get its token yourself and hand it over", "… --identity-token FILE")
         .cause(Cause.NO_TOKEN)
         .asException();

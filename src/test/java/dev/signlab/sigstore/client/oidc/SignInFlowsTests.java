@@ -241,7 +241,8 @@ class SignInFlowsTests {
   }
 
   private IdentityToken find(Flow flow, SignIn person, ClientRegistration client) {
-    Surroundings around = new Surroundings(Map.of(), folder.resolve("none"), transport());
+    Path none = folder.resolve("none");
+    Surroundings around = new Surroundings(Map.of(), new Places(none, none, none), transport());
     return new TokenFinder(around, person)
         .find(
             new TokenRequest(

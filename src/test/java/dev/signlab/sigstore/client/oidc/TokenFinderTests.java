@@ -107,6 +107,66 @@ class TokenFinderTests {
   }
 
   @Test
+  void aMetadataServerOnThisMachineIsAsked() {
+    service.then(200, token("machine") + "\n");
+    variables.put("GCE_METADATA_HOST", URI.create(service.url()).getAuthority());
+
+    assertThat(find(ambient()).subject()).isEqualTo("machine");
+
+    assertThat(service.heard().getFirst().line())
+        .isEqualTo(
+            "GET /computeMetadata/v1/instance/service-accounts/default/identity"
+                + "?audience=sigstore&format=full");
+    assertThat(service.log().all().getFirst().requestHeaders().first("Metadata-Flavor"))
+        .contains("Google");
+    variables.put("SIGSTORE_ID_TOKEN", token("variable"));
+    assertThat(find(ambient()).subject()).as("cosign's order").isEqualTo("variable");
+  }
+
+  @Test
+  void aMetadataServerElsewhereIsNotAskedAndThatIsSaid() throws IOException {
+    for (String host :
+        List.of("169.254.169.254", "metadata.google.internal", "localhost.example")) {
+      variables.put("GCE_METADATA_HOST", host);
+      LabException named =
+          catchThrowableOfType(LabException.class, () -> find(ambient("google-workload-identity")));
+      assertThat(named.problem().isOf(Cause.NO_TOKEN)).isTrue();
+      assertThat(named.problem().found()).contains(host);
+    }
+    assertThat(service.log().all()).isEmpty();
+    Files.writeString(folder.resolve("product"), "Google Compute Engine\n");
+    service.then(200, "{}");
+    assertThat(catchThrowableOfType(LabException.class, () -> find(ambient())))
+        .as("a sign-in that goes no further")
+        .isNotNull();
+    assertThat(said.getFirst()).contains("google-workload-identity is not asked, as cosign would");
+    variables.put("SIGSTORE_ID_TOKEN", token("variable"));
+    said.clear();
+    assertThat(find(ambient()).subject()).isEqualTo("variable");
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void theAgentOfSpireIsToldAndNotPassedOver() throws IOException {
+    Files.createFile(folder.resolve("api.sock"));
+    LabException usual = catchThrowableOfType(LabException.class, () -> find(ambient()));
+    assertThat(usual.problem().found()).contains("spiffe, which cosign would ask here");
+    assertThat(usual.problem().summary()).contains("gRPC");
+    Files.delete(folder.resolve("api.sock"));
+    Files.createFile(folder.resolve("other.sock"));
+    variables.put("SPIFFE_ENDPOINT_SOCKET", folder.resolve("other.sock").toString());
+    LabException named = catchThrowableOfType(LabException.class, () -> find(ambient()));
+    assertThat(named.problem().isOf(Cause.NO_TOKEN)).isTrue();
+
+    variables.put("SPIFFE_ENDPOINT_SOCKET", "unix://" + folder.resolve("other.sock"));
+    service.then(200, "{}");
+    assertThat(catchThrowableOfType(LabException.class, () -> find(ambient())))
+        .as("a sign-in that goes no further")
+        .isNotNull();
+    assertThat(said.getFirst()).contains("spiffe is not asked", "cosign takes a path there");
+  }
+
+  @Test
   void anUnknownProviderIsRefusedByName() {
     LabException refused = catchThrowableOfType(LabException.class, () -> find(ambient("circle")));
     assertThat(refused.problem().summary()).isEqualTo("circle is not a valid provider");
@@ -132,7 +192,8 @@ class TokenFinderTests {
   }
 
   private IdentityToken find(TokenRequest request) {
-    Surroundings around = new Surroundings(variables, tokenFile, service.transport());
+    Places places = new Places(tokenFile, folder.resolve("api.sock"), folder.resolve("product"));
+    Surroundings around = new Surroundings(variables, places, service.transport());
     return new TokenFinder(around, new Nobody()).find(request);
   }
 
