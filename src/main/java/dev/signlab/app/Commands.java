@@ -11,6 +11,7 @@ import dev.signlab.shell.docker.DockerCommands;
 import dev.signlab.shell.doctor.DoctorCommand;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.jib.JibJarCommand;
+import dev.signlab.shell.jshell.JavaCommand;
 import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.log.LogCommands;
 import dev.signlab.shell.oras.OrasCommands;
@@ -48,6 +49,7 @@ public final class Commands {
             room(listed(OrasCommands::all), "oras"),
             room(listed(SbomCommands::all), "syft"),
             room(listed(WorldCommands::all), "registry", "sigstore", "world", "docker"),
+            room(() -> ListedCommand.made(List.of(new JavaCommand())), "java"),
             room(listed(Commands::others)),
             room(listed(ConformanceCommands::all), "conformance")));
   }

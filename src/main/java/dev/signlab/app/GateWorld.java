@@ -5,7 +5,10 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
+import dev.signlab.jshell.Snippets;
+import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.gate.FreshWorld;
+import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -16,6 +19,7 @@ import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.Reason;
@@ -40,10 +44,30 @@ final class GateWorld implements FreshWorld {
   private final Path home;
   private final World world;
   private final LabSession session;
+  private final ScenarioOrigin origin;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-  private GateWorld(Path home, Path labs) {
+  /**
+   * Makes worlds.
+   *
+   * @param trusted whether scenarios from elsewhere may run Java of their own
+   */
+  record Maker(boolean trusted) implements FreshWorlds {
+
+    @Override
+    public FreshWorld make(Path labs) {
+      return GateWorld.make(labs, trusted ? ScenarioOrigin.TRUSTED : ScenarioOrigin.of(labs));
+    }
+
+    @Override
+    public FreshWorlds trusting() {
+      return new Maker(true);
+    }
+  }
+
+  private GateWorld(Path home, Path labs, ScenarioOrigin origin) {
     this.home = home;
+    this.origin = origin;
     InstantSource machine = InstantSource.system();
     this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
     // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
@@ -75,9 +99,10 @@ final class GateWorld implements FreshWorld {
   }
 
   /** Makes a world that knows the scenarios of a folder. */
-  static GateWorld make(Path labs) {
+  private static GateWorld make(Path labs, ScenarioOrigin origin) {
     try {
-      return new GateWorld(Files.createTempDirectory("signlab-proof-"), labs.toAbsolutePath());
+      Path home = Files.createTempDirectory("signlab-proof-");
+      return new GateWorld(home, labs.toAbsolutePath(), origin);
     } catch (IOException e) {
       throw cannot("make", e).asException(e);
     }
@@ -97,7 +122,17 @@ final class GateWorld implements FreshWorld {
             output,
             Screen.Style.PIPE,
             new ProcessQuestions(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
-    session.confined(() -> session.service(LineRunner.class).run(line, screen));
+    forgetJava();
+    session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
+  }
+
+  /** Where nothing was tried yet, or all was undone, nothing is declared either. */
+  private void forgetJava() {
+    boolean fresh =
+        lab().current().map(task -> task.open().facts().equals(Facts.NONE)).orElse(true);
+    if (fresh) {
+      session.made(Snippets.class).ifPresent(Snippets::forget);
+    }
   }
 
   @Override
@@ -112,6 +147,7 @@ final class GateWorld implements FreshWorld {
 
   @Override
   public void close() {
+    session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : List.copyOf(files.sorted(Comparator.reverseOrder()).toList())) {

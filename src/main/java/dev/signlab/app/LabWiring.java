@@ -3,10 +3,12 @@ package dev.signlab.app;
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
+import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
+import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
@@ -18,8 +20,10 @@ import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.Wording;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The labs as services: scenarios from {@code labs}, progress in the home. */
@@ -35,7 +39,8 @@ final class LabWiring {
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
     makers.put(CalledAttempts.class, session -> new CalledAttempts());
     makers.put(Lab.class, LabWiring::lab);
-    makers.put(FreshWorlds.class, session -> (FreshWorlds) GateWorld::make);
+    makers.put(FreshWorlds.class, session -> new GateWorld.Maker(false));
+    makers.put(Snippets.class, session -> new Snippets(() -> snippetPlace(session)));
     makers.put(
         Sitting.class,
         session ->
@@ -43,6 +48,18 @@ final class LabWiring {
                 session.service(Lab.class),
                 session.service(LessonLibrary.class),
                 session.service(World.class)::inThisWorld));
+  }
+
+  private static Snippets.Place snippetPlace(Session session) {
+    Map<String, String> environment = new HashMap<>(session.environment());
+    environment.put("LAB_HOME", session.service(LabHome.class).folder().toString());
+    Optional<String> image =
+        session.service(Lab.class).current().stream()
+            .flatMap(open -> open.scenario().world().images().stream())
+            .map(WorldPlan.Image::name)
+            .findFirst();
+    String usual = session.service(World.class).inThisWorld("localhost:5001/app:1.0");
+    return new Snippets.Place(session.directory(), environment, image.orElse(usual));
   }
 
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class GateIntegrationTests {
 
   private static final Gate GATE =
-      new Gate(GateWorld::make, Path.of("content"), new ScenarioLines(Commands.table())::refusal);
+      new Gate(
+          new GateWorld.Maker(false),
+          Path.of("content"),
+          new ScenarioLines(Commands.table())::refusal);
 
   @Test
   void everyLabIsProven() {

@@ -6,6 +6,7 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioLines;
+import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
@@ -151,7 +152,8 @@ class ScenarioLinesTests {
             Screen.Style.PIPE,
             new ProcessQuestions(InputStream.nullInputStream(), shown));
     LabSession session = evening.session();
-    session.confined(() -> session.service(LineRunner.class).run(line, screen));
+    session.confined(
+        ScenarioOrigin.ELSEWHERE, () -> session.service(LineRunner.class).run(line, screen));
     return shown.toString(StandardCharsets.UTF_8);
   }
 }

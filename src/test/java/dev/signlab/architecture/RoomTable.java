@@ -155,6 +155,11 @@ final class RoomTable {
             "services.oidc"));
     add(
         rooms,
+        "jshell",
+        "Java snippets in a JVM of their own",
+        with(client, "engine", "environment", "sigstore", "transparency"));
+    add(
+        rooms,
         "scenario",
         "scenarios, checks, progress, the gate",
         with(
@@ -165,6 +170,7 @@ final class RoomTable {
             "image",
             "sbom",
             "sigstore",
+            "transparency",
             "crypto.keys",
             "yaml"));
     add(rooms, "diagnosis", "what a refused command may have been about", client);
@@ -175,6 +181,7 @@ final class RoomTable {
         with(
             client,
             "scenario",
+            "jshell",
             "content",
             "content.lesson",
             "diagnosis",

@@ -2,7 +2,9 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,22 +14,25 @@ import java.util.Optional;
  * @param prediction what the learner said would happen
  * @param diagnosis the cause that the learner named last
  * @param choice the answer to a quiz
+ * @param made what variables of the learner's Java hold that the task asks for, by their names
  */
 public record Facts(
     List<Attempt> attempts,
     Optional<Guess> prediction,
     Optional<Cause> diagnosis,
-    Optional<String> choice) {
+    Optional<String> choice,
+    Map<String, Made> made) {
 
   /** Nothing has happened yet. */
   public static final Facts NONE =
-      new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   private static final int MOST_ATTEMPTS = 30;
 
   /** Copies the attempts. */
   public Facts {
     attempts = List.copyOf(attempts);
+    made = Map.copyOf(made);
   }
 
   /** Returns these facts with one more command; the oldest ones are forgotten. */
@@ -35,22 +40,29 @@ public record Facts(
     List<Attempt> more = new ArrayList<>(attempts);
     more.add(attempt);
     int from = Math.max(0, more.size() - MOST_ATTEMPTS);
-    return new Facts(more.subList(from, more.size()), prediction, diagnosis, choice);
+    return new Facts(more.subList(from, more.size()), prediction, diagnosis, choice, made);
   }
 
   /** Returns these facts with a prediction. */
   public Facts withPrediction(Guess guess) {
-    return new Facts(attempts, Optional.of(guess), diagnosis, choice);
+    return new Facts(attempts, Optional.of(guess), diagnosis, choice, made);
   }
 
   /** Returns these facts with a diagnosis. */
   public Facts withDiagnosis(Cause cause) {
-    return new Facts(attempts, prediction, Optional.of(cause), choice);
+    return new Facts(attempts, prediction, Optional.of(cause), choice, made);
   }
 
   /** Returns these facts with the answer to a quiz. */
   public Facts withChoice(String answer) {
-    return new Facts(attempts, prediction, diagnosis, Optional.of(answer));
+    return new Facts(attempts, prediction, diagnosis, Optional.of(answer), made);
+  }
+
+  /** Returns these facts with what a variable holds. */
+  public Facts withMade(String name, Made value) {
+    Map<String, Made> more = new HashMap<>(made);
+    more.put(name, value);
+    return new Facts(attempts, prediction, diagnosis, choice, more);
   }
 
   /**

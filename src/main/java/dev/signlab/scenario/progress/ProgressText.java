@@ -3,18 +3,21 @@ package dev.signlab.scenario.progress;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.check.Made;
 import dev.signlab.scenario.model.TaskKey;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +34,8 @@ final class ProgressText {
       """;
 
   private static final String NOTHING = "-";
+  private static final String BINARY = "bytes";
+  private static final String TEXT = "text";
 
   private final Map<TaskKey, TaskRecord> records = new LinkedHashMap<>();
   private final List<String> damaged = new ArrayList<>();
@@ -83,6 +88,16 @@ final class ProgressText {
     facts.prediction().ifPresent(p -> text.append("  predicted ").append(words(p)).append('\n'));
     facts.diagnosis().ifPresent(c -> text.append("  diagnosed ").append(c).append('\n'));
     facts.choice().ifPresent(c -> text.append("  answered ").append(c).append('\n'));
+    new TreeMap<>(facts.made()).forEach((name, made) -> text.append(line(name, made)));
+  }
+
+  private static String line(String name, Made made) {
+    String bytes = Base64.getEncoder().encodeToString(made.bytes());
+    return "  made %s %s %s%n".formatted(name, made.binary() ? BINARY : TEXT, bytes);
+  }
+
+  private static Made made(String kind, String bytes) {
+    return new Made(kind.equals(BINARY), Base64.getDecoder().decode(bytes));
   }
 
   private static String words(Facts.Guess guess) {
@@ -109,6 +124,8 @@ final class ProgressText {
           fact(f -> f.withPrediction(new Facts.Guess(words[1].equals("yes"), cause(words[2]))));
       case "diagnosed" -> fact(f -> f.withDiagnosis(Cause.valueOf(words[1])));
       case "answered" -> fact(f -> f.withChoice(line.substring(words[0].length()).strip()));
+      case "made" ->
+          fact(f -> f.withMade(words[1], made(words[2], words.length > 3 ? words[3] : "")));
       default -> damaged.add(line.length() > 80 ? line.substring(0, 80) + "…" : line);
     }
   }

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.check.Made;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.model.Scenario;
@@ -155,6 +156,11 @@ public final class Lab {
   /** Notes the answer to a quiz. */
   public void answer(String words) {
     changeOpen(task -> task.withFacts(task.facts().withChoice(words)));
+  }
+
+  /** Notes what a variable of the learner's Java holds. */
+  public void made(String name, Made value) {
+    changeOpen(task -> task.withFacts(task.facts().withMade(name, value)));
   }
 
   /**

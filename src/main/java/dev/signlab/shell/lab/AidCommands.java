@@ -9,6 +9,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.Field;
 import dev.signlab.shell.screen.StreamScreen;
 import java.util.List;
@@ -94,7 +95,8 @@ final class AidCommands {
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {
       return Command.OK;
     }
-    invocation.service(LabSession.class).confined(() -> type(lines, invocation, screen));
+    ScenarioOrigin whose = ScenarioOrigin.of(sitting.lab().requireCurrent().scenario().folder());
+    invocation.service(LabSession.class).confined(whose, () -> type(lines, invocation, screen));
     return Command.OK;
   }
 

@@ -1,12 +1,14 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.LabSession;
 import java.util.List;
 
 /** The words that lead back: undo and reset. */
@@ -36,6 +38,7 @@ final class BackCommands {
 
   private static int undo(Sitting sitting, Invocation invocation) {
     Lab.Back back = sitting.lab().undo();
+    invocation.service(LabSession.class).made(Snippets.class).ifPresent(Snippets::forget);
     invocation
         .screen()
         .out(

@@ -1,6 +1,8 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.check.CheckResult;
+import dev.signlab.scenario.model.JavaExercise;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.TaskReport;
@@ -21,6 +23,7 @@ public final class LabListener implements CommandListener {
   public void after(String line, int status, Session session, Screen screen) {
     Sitting sitting = session.service(Sitting.class);
     Optional<Current> current = sitting.lab().current();
+    warm(current, session);
     if (current.isEmpty() || sitting.pageShown()) {
       return;
     }
@@ -30,6 +33,13 @@ public final class LabListener implements CommandListener {
       sitting.showNext(sitting.lab().finish(End.DONE), screen);
     } else if (status == 0 && looksLikeAttempt(sitting, current.get())) {
       quietLine(report, screen);
+    }
+  }
+
+  /** Java takes a second to start, which a learner spends with reading. */
+  private static void warm(Optional<Current> current, Session session) {
+    if (current.flatMap(open -> open.task().challenge(JavaExercise.class)).isPresent()) {
+      session.service(Snippets.class).warm();
     }
   }
 

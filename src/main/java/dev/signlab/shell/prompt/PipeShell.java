@@ -2,6 +2,7 @@ package dev.signlab.shell.prompt;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.shell.command.Greeting;
+import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.line.IncompleteLineException;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.run.LabSession;
@@ -60,8 +61,10 @@ public final class PipeShell implements ShellRunner {
   }
 
   private Optional<String> readLine() {
-    Optional<String> line = lines.ask(prompts ? PromptText.plain(session) : "");
-    while (line.isPresent() && isOpen(line.get())) {
+    Optional<LineMode> mode = session.mode();
+    String prompt = mode.map(LineMode::prompt).orElseGet(() -> PromptText.plain(session));
+    Optional<String> line = lines.ask(prompts ? prompt : "");
+    while (line.isPresent() && isOpen(line.get(), mode)) {
       String begun = line.get();
       Optional<String> more = lines.ask(prompts ? "> " : "");
       if (more.isEmpty()) {
@@ -72,7 +75,10 @@ public final class PipeShell implements ShellRunner {
     return line;
   }
 
-  private static boolean isOpen(String line) {
+  private static boolean isOpen(String line, Optional<LineMode> mode) {
+    if (mode.isPresent()) {
+      return !mode.get().isWhole(line);
+    }
     try {
       LineParser.parse(line);
       return false;

@@ -2,6 +2,7 @@ package dev.signlab.shell.prompt;
 
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.Greeting;
+import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
@@ -13,6 +14,9 @@ import dev.signlab.shell.screen.WaitingInput;
 import dev.signlab.shell.spring.Candidates;
 import dev.signlab.shell.spring.Completions;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -31,6 +35,8 @@ public final class TerminalShell implements ShellRunner {
   private final LabSession session;
   private final Parts parts;
   private final LineReader reader;
+  private final ModeReaders modes;
+  private final Map<LineMode, LineReader> readers = new HashMap<>();
   private final PromptProvider prompt;
   private final StatusBar bar;
   private final WaitingInput waiting;
@@ -63,6 +69,7 @@ public final class TerminalShell implements ShellRunner {
     this.waiting = new WaitingInput(session.input());
     this.prompt = new PromptText(session, parts.style());
     this.reader = reader(terminal, parts);
+    this.modes = new ModeReaders(terminal);
     this.bar = new StatusBar(terminal, parts.style(), parts.bottomLine());
   }
 
@@ -100,16 +107,26 @@ public final class TerminalShell implements ShellRunner {
     parts.greeting().goodbye(session, style()).forEach(screen()::out);
   }
 
-  /** Returns whether the person stays. */
+  /** Returns whether the person stays; who leaves another language stays in the lab. */
   private boolean readAndRun() {
+    Optional<LineMode> mode = session.mode();
     try {
-      runLine(reader.readLine(prompt.getPrompt().toAnsi(terminal)));
+      runLine(mode.map(this::readIn).orElseGet(this::readLine));
       return true;
     } catch (UserInterruptException e) {
       return true;
     } catch (EndOfFileException e) {
-      return false;
+      session.speakLines();
+      return mode.isPresent();
     }
+  }
+
+  private String readLine() {
+    return reader.readLine(prompt.getPrompt().toAnsi(terminal));
+  }
+
+  private String readIn(LineMode mode) {
+    return readers.computeIfAbsent(mode, modes::of).readLine(mode.prompt());
   }
 
   private void runLine(String line) {

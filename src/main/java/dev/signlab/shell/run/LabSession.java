@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.StandardInput;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ public final class LabSession implements Session {
   private final InputStream own;
   private InputStream input;
   private BooleanSupplier inputLent = () -> true;
-  private boolean confined;
+  private Optional<ScenarioOrigin> origin = Optional.empty();
+  private Optional<LineMode> mode = Optional.empty();
   private int lastStatus;
   private OptionalInt end = OptionalInt.empty();
 
@@ -120,19 +122,39 @@ public final class LabSession implements Session {
    * Runs some work whose lines come from a scenario: they stay within the lab, as {@link
    * ScenarioLines} says.
    */
-  public <T> T confined(Supplier<T> work) {
-    boolean before = confined;
-    confined = true;
+  public <T> T confined(ScenarioOrigin whose, Supplier<T> work) {
+    Optional<ScenarioOrigin> before = origin;
+    origin = Optional.of(whose);
     try {
       return work.get();
     } finally {
-      confined = before;
+      origin = before;
     }
   }
 
   /** Tells whether the line under way comes from a scenario. */
   boolean isConfined() {
-    return confined;
+    return origin.isPresent();
+  }
+
+  /** Tells whether the line under way comes from a scenario that nobody has vouched for. */
+  public boolean isForeign() {
+    return origin.equals(Optional.of(ScenarioOrigin.ELSEWHERE));
+  }
+
+  /** Has the lines that follow typed in another language. */
+  public void speak(LineMode language) {
+    mode = Optional.of(language);
+  }
+
+  /** Has the lines that follow typed in the lab's own language again. */
+  public void speakLines() {
+    mode = Optional.empty();
+  }
+
+  /** Returns the language of the next line, or nothing when it is the lab's own. */
+  public Optional<LineMode> mode() {
+    return isConfined() ? Optional.empty() : mode;
   }
 
   /** Adds variables that hold as long as nobody sets them, such as those of the open lab. */
@@ -143,12 +165,12 @@ public final class LabSession implements Session {
   @Override
   public Map<String, String> environment() {
     Map<String, String> borrowed = lent.get();
-    if (borrowed.isEmpty() && !confined) {
+    if (borrowed.isEmpty() && !isConfined()) {
       return Collections.unmodifiableMap(variables);
     }
     Map<String, String> all = new TreeMap<>(borrowed);
     all.putAll(variables);
-    if (confined) {
+    if (isConfined()) {
       all.keySet().removeAll(WAYS_OUT);
     }
     return Collections.unmodifiableMap(all);
@@ -275,7 +297,7 @@ public final class LabSession implements Session {
   }
 
   private void requireFree(String name) {
-    if (confined && !name.equals("PWD") && !name.equals("OLDPWD")) {
+    if (isConfined() && !name.equals("PWD") && !name.equals("OLDPWD")) {
       ScenarioLines.requireFree(name);
     }
   }

@@ -3,6 +3,7 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.LineParser;
@@ -56,6 +57,16 @@ public final class LineRunner {
 
   /** Runs a text of one or more lines and returns the status of the last command. */
   public int run(String text, StreamScreen screen) {
+    Optional<LineMode> mode = session.mode();
+    Optional<String> line = mode.flatMap(language -> language.outside(text));
+    if (mode.isEmpty() || line.isPresent()) {
+      return runLines(line.orElse(text), screen);
+    }
+    return heard(
+        text.strip(), screen, () -> dispatch(mode.get().command(text), text, screen).status());
+  }
+
+  private int runLines(String text, StreamScreen screen) {
     return heard(text.strip(), screen, () -> runPipelines(parsed(text), text, screen));
   }
 

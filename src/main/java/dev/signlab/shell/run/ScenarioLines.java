@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 public record ScenarioLines(CommandTable table) {
 
   /** What these print is text, and no path. */
-  private static final Set<String> SPEAKING = Set.of("echo", "answer", "predict", "diagnose");
+  private static final Set<String> SPEAKING =
+      Set.of("echo", "answer", "predict", "diagnose", "java");
 
   private static final Pattern LOOPBACK =
       Pattern.compile(

@@ -7,6 +7,8 @@ import dev.signlab.json.Json;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,6 +40,11 @@ public record Bundle(BundleVersion version, VerificationMaterial material, Bundl
           .asException();
     }
     return parse(ProtoFields.parse(json, what));
+  }
+
+  /** Reads the bundle in a file. */
+  public static Bundle read(Path file) {
+    return parse(BoundedFile.read(file.toAbsolutePath(), LARGEST), file.toString());
   }
 
   /** Returns a bundle of the newest version whose signature verifies by a key known beforehand. */

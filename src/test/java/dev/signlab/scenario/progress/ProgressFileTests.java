@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.check.Made;
 import dev.signlab.scenario.model.TaskKey;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import java.io.IOException;
@@ -93,7 +94,9 @@ class ProgressFileTests {
             .with(attempt)
             .withPrediction(new Facts.Guess(false, Optional.of(Cause.WRONG_KEY)))
             .withDiagnosis(Cause.NO_FILE)
-            .withChoice("two words");
+            .withChoice("two words")
+            .withMade("leaf", new Made(true, new byte[] {0, -1}))
+            .withMade("empty", new Made(false, new byte[0]));
     return done.withOpen(Optional.of(OpenTask.begin(ANNOTATE, START).withFacts(facts)));
   }
 }

@@ -1,0 +1,181 @@
+package dev.signlab.jshell;
+
+import dev.signlab.jshell.bound.Bound;
+import dev.signlab.jshell.child.SnippetMain;
+import dev.signlab.jshell.talk.Message;
+import dev.signlab.jshell.talk.Message.Kind;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java of one sitting. Its JVM is started with the first question, or before by {@link #warm},
+ * and anew when a snippet has ended it; what was declared then is gone. Used by one thread at a
+ * time.
+ */
+public final class Snippets implements AutoCloseable {
+
+  /**
+   * A snippet may read a large file, or make an RSA key; nothing that a lesson asks for is longer.
+   */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx192m",
+          "-XX:-UsePerfData",
+          "-Xlog:aot=off",
+          "-Xlog:cds=off",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final Supplier<Place> place;
+  private @Nullable ChildJvm child;
+
+  /**
+   * Where snippets run.
+   *
+   * @param folder against which they resolve files
+   * @param environment their variables
+   * @param image the image that the open lab is about
+   */
+  public record Place(Path folder, Map<String, String> environment, String image) {
+
+    /** Copies the variables. */
+    public Place {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * Makes the Java of a sitting; no JVM is started yet.
+   *
+   * @param place says where, each time a JVM is started
+   */
+  public Snippets(Supplier<Place> place) {
+    this.place = place;
+  }
+
+  /** Starts the JVM if none runs, and does not wait for it. */
+  public synchronized void warm() {
+    running();
+  }
+
+  private ChildJvm running() {
+    ChildJvm known = child;
+    if (known == null || !known.isAlive()) {
+      known = ChildJvm.start(builder(place.get()));
+      child = known;
+    }
+    return known;
+  }
+
+  private static ProcessBuilder builder(Place place) {
+    List<String> words = new ArrayList<>();
+    words.add(System.getProperty("java.home") + "/bin/java");
+    words.addAll(OPTIONS);
+    cache().ifPresent(file -> words.add("-XX:AOTCache=" + file));
+    words.add("-D" + Bound.IMAGE + "=" + place.image());
+    words.addAll(List.of("-cp", classPath(), SnippetMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.directory(place.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(place.environment());
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder;
+  }
+
+  /** The launcher trains it beside the one that it names. */
+  private static Optional<Path> cache() {
+    String named = System.getProperty("signlab.cache", "");
+    Path work = Path.of(named);
+    Path own = work.resolveSibling(work.getFileName().toString().replaceFirst("^work-", "java-"));
+    return named.isEmpty() || !Files.isRegularFile(own) ? Optional.empty() : Optional.of(own);
+  }
+
+  /** The new JVM starts in another folder. */
+  private static String classPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  /**
+   * Runs a text of one or more snippets, up to the first that fails.
+   *
+   * @param printed hears what they print: whether to standard error, and the bytes
+   * @throws InterruptedException when the thread was interrupted; the snippet was stopped, and what
+   *     was declared before it is still there
+   * @throws dev.signlab.diagnostic.LabException when it took too long, or ended the JVM
+   */
+  public Evaluation evaluate(String text, BiConsumer<Boolean, byte[]> printed)
+      throws InterruptedException {
+    List<String> answer = running().ask(Message.of(Kind.EVALUATE, text), LIMIT, printed::accept);
+    return new Evaluation(answer.getFirst().equals("0"), answer.subList(1, answer.size()));
+  }
+
+  /** Tells whether a text is whole, or more must be typed. */
+  public boolean isWhole(String text) throws InterruptedException {
+    return ask(Kind.WHOLE, text).getFirst().equals("true");
+  }
+
+  /** Returns what may stand at a place of a text. */
+  public Suggestions complete(String text, int place) throws InterruptedException {
+    List<String> answer = ask(Kind.COMPLETE, text, String.valueOf(place));
+    return new Suggestions(Integer.parseInt(answer.getFirst()), answer.subList(1, answer.size()));
+  }
+
+  /** Returns the signatures of what stands at a place of a text. */
+  public List<String> document(String text, int place) throws InterruptedException {
+    return ask(Kind.DOCUMENT, text, String.valueOf(place));
+  }
+
+  /** Returns what was declared, a line each. */
+  public List<String> declared() throws InterruptedException {
+    return ask(Kind.DECLARED);
+  }
+
+  /** Returns what a variable holds, or nothing when none is called so. */
+  public Optional<MadeValue> value(String name) throws InterruptedException {
+    return ask(Kind.VALUE, name).stream().findFirst().map(MadeValue::parse);
+  }
+
+  /** Forgets what was declared; nothing happens while no JVM runs. */
+  public void forget() {
+    ChildJvm known = child;
+    if (known == null || !known.isAlive()) {
+      return;
+    }
+    try {
+      ask(Kind.FORGET);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> ask(Kind kind, String... texts) throws InterruptedException {
+    return running().ask(Message.of(kind, texts), LIMIT, (error, bytes) -> {});
+  }
+
+  /** Ends the JVM. */
+  @Override
+  public synchronized void close() {
+    ChildJvm known = child;
+    child = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+}

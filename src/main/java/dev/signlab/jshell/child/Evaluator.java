@@ -1,0 +1,148 @@
+package dev.signlab.jshell.child;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
+
+/**
+ * A JShell whose snippets run in this JVM, with what the lab prepares. One thread asks it; another
+ * one may stop it.
+ */
+final class Evaluator implements AutoCloseable {
+
+  static final String FAILED = "1";
+  static final String WELL = "0";
+
+  /**
+   * Imports of packages win over those of a module, so that KeyPair is the engine's, and a class
+   * over both.
+   */
+  private static final List<String> PREPARED =
+      List.of(
+          "import module java.base;",
+          "import java.security.Signature;",
+          "import dev.signlab.crypto.*;",
+          "import dev.signlab.engine.sign.*;",
+          "import dev.signlab.engine.verify.*;",
+          "import dev.signlab.sigstore.bundle.*;",
+          "import dev.signlab.transparency.merkle.*;",
+          "import static dev.signlab.jshell.bound.Bound.*;");
+
+  private final JShell shell = JShell.builder().executionEngine("local").build();
+  private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+  private final List<Snippet> prepared = new ArrayList<>();
+  private volatile boolean stopping;
+
+  /** Imports what snippets may use, and makes the compiler warm; called once. */
+  void prepare() {
+    for (String each : PREPARED) {
+      shell.eval(each).forEach(event -> prepared.add(event.snippet()));
+    }
+  }
+
+  Assist assist() {
+    return new Assist(analysis);
+  }
+
+  boolean isWhole(String text) {
+    return switch (analysis.analyzeCompletion(text).completeness()) {
+      case COMPLETE, COMPLETE_WITH_SEMI, EMPTY, UNKNOWN -> true;
+      case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> false;
+    };
+  }
+
+  /** Runs the snippets of a text up to the first that fails, and returns the status and lines. */
+  List<String> evaluate(String text) {
+    List<String> answer = new ArrayList<>(List.of(WELL));
+    String rest = text.strip();
+    while (!rest.isEmpty() && answer.getFirst().equals(WELL) && !stopping) {
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      boolean cut = info.source() == null || info.source().isBlank();
+      run(cut ? rest : info.source(), answer);
+      rest = cut ? "" : info.remaining().strip();
+    }
+    System.out.flush();
+    System.err.flush();
+    return answer;
+  }
+
+  private void run(String source, List<String> answer) {
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.causeSnippet() == null) {
+        SnippetText text = SnippetText.of(shell, event);
+        answer.addAll(text.lines());
+        if (text.failed()) {
+          answer.set(0, FAILED);
+        }
+      }
+    }
+  }
+
+  /** Returns what a variable holds, as {@link Made} writes it, or nothing when there is none. */
+  List<String> value(String name) {
+    boolean there = shell.variables().anyMatch(variable -> isUsable(variable, name));
+    if (!there) {
+      return List.of();
+    }
+    List<SnippetEvent> events = shell.eval(Made.class.getName() + ".of(" + name + ")");
+    events.forEach(event -> shell.drop(event.snippet()));
+    return events.stream()
+        .map(SnippetEvent::value)
+        .filter(value -> value != null && value.length() > 1)
+        .map(value -> value.substring(1, value.length() - 1))
+        .toList();
+  }
+
+  private boolean isUsable(VarSnippet variable, String name) {
+    return variable.name().equals(name) && shell.status(variable).isActive();
+  }
+
+  /** Returns what the learner has declared, a line each. */
+  List<String> declared() {
+    List<String> lines = new ArrayList<>();
+    shell
+        .variables()
+        .forEach(
+            each ->
+                lines.add(
+                    "%s %s = %s"
+                        .formatted(
+                            each.typeName(),
+                            each.name(),
+                            SnippetText.shortened(String.valueOf(shell.varValue(each))))));
+    shell.methods().forEach(each -> lines.add(each.name() + "(" + each.parameterTypes() + ")"));
+    shell
+        .types()
+        .forEach(
+            each -> lines.add(each.subKind().name().replace("_SUBKIND", "") + " " + each.name()));
+    return lines;
+  }
+
+  /** Drops all that was declared; what was prepared stays. */
+  List<String> forget() {
+    Consumer<Snippet> drop = shell::drop;
+    shell.snippets().filter(each -> !prepared.contains(each)).toList().forEach(drop);
+    return List.of();
+  }
+
+  /** Stops the snippet under way; none behind it begins until {@link #resume}. */
+  void stop() {
+    stopping = true;
+    shell.stop();
+  }
+
+  void resume() {
+    stopping = false;
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

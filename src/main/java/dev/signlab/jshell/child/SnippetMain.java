@@ -1,0 +1,53 @@
+package dev.signlab.jshell.child;
+
+import dev.signlab.jshell.talk.Message;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jline.utils.Signals;
+
+/**
+ * The JVM of the snippets. Reads what it is asked from standard input and answers on standard
+ * output; what snippets themselves print is told as such. It ends when standard input does.
+ */
+public final class SnippetMain {
+
+  private SnippetMain() {}
+
+  /** Serves until nobody asks any more; with {@code --train}, runs a few snippets and ends. */
+  public static void main(String[] words) throws IOException {
+    // Ctrl-C is for the lab, which asks for a stop; the terminal tells all its processes.
+    Signals.register("INT", () -> {});
+    Speaker speaker = new Speaker(System.out);
+    System.setOut(speaker.printer(Message.Kind.OUTPUT));
+    System.setErr(speaker.printer(Message.Kind.ERROR));
+    DataInputStream questions = new DataInputStream(System.in);
+    System.setIn(InputStream.nullInputStream());
+    try (Evaluator evaluator = new Evaluator()) {
+      if (words.length > 0) {
+        SnippetTraining.run(evaluator);
+        return;
+      }
+      serve(questions, evaluator, speaker);
+    }
+    // A thread that a snippet left behind keeps nothing alive.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void serve(DataInputStream questions, Evaluator evaluator, Speaker speaker)
+      throws IOException {
+    Work work = new Work(evaluator);
+    work.begin(evaluator::prepare);
+    Optional<Message> question = Message.read(questions);
+    while (question.isPresent()) {
+      Message asked = question.get();
+      if (asked.kind() == Message.Kind.STOP) {
+        work.stop();
+      } else {
+        work.begin(() -> speaker.say(Answers.to(asked, evaluator)));
+      }
+      question = Message.read(questions);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.signlab.jshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signlab.diagnostic.LabException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Java in a JVM of its own: what it answers, and what a snippet cannot do to the lab. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SnippetsTests {
+
+  private Snippets snippets;
+  private Path folder;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeAll
+  void start(@TempDir Path home) {
+    folder = home;
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LAB_HOME", home.resolve("lab").toString());
+    snippets =
+        new Snippets(() -> new Snippets.Place(folder, environment, "localhost:5001/book:1.0"));
+    snippets.warm();
+  }
+
+  @AfterAll
+  void end() {
+    snippets.close();
+  }
+
+  @BeforeEach
+  void fresh() {
+    printed.reset();
+    snippets.forget();
+  }
+
+  private Evaluation type(String text) throws InterruptedException {
+    return snippets.evaluate(text, (error, bytes) -> printed.writeBytes(bytes));
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void answersAsTheJshellToolDoes() throws InterruptedException {
+    assertThat(type("var x = 20 + 1").lines()).containsExactly("x ==> 21");
+    assertThat(type("int twice(int n) { return 2 * n; }").lines())
+        .containsExactly("|  created method twice(int)");
+    assertThat(type("twice(x)").lines().getFirst()).endsWith("==> 42");
+    assertThat(type("record Pair(int left) {}").lines()).containsExactly("|  created record Pair");
+    assertThat(snippets.declared()).contains("int x = 21", "twice(int)");
+  }
+
+  @Test
+  void runsAllSnippetsOfATextUpToTheFirstThatFails() throws InterruptedException {
+    Evaluation ended = type("var a = 1; var b = a + nothing; var c = 3;");
+    assertThat(ended.passed()).isFalse();
+    assertThat(ended.lines())
+        .contains("a ==> 1", "|  cannot find symbol", "|  var b = a + nothing;")
+        .noneMatch(line -> line.startsWith("c ==>"));
+    assertThat(snippets.value("c")).isEmpty();
+  }
+
+  @Test
+  void tellsAnExceptionWithWhereItWasThrown() throws InterruptedException {
+    Evaluation ended = type("throw new IllegalStateException(\"broken\")");
+    assertThat(ended.passed()).isFalse();
+    assertThat(ended.lines())
+        .contains("|  Exception java.lang.IllegalStateException: broken")
+        .anyMatch(line -> line.contains("at "));
+  }
+
+  @Test
+  void handsOverWhatIsPrintedByteForByte() throws InterruptedException {
+    assertThat(type("IO.println(\"ä 漢\".repeat(5000))").passed()).isTrue();
+    assertThat(printed()).isEqualTo("ä 漢".repeat(5000) + System.lineSeparator());
+  }
+
+  @Test
+  void runsInTheFolderOfTheLab() throws Exception {
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    type("var text = Files.readString(Path.of(\"notes.txt\"))");
+    assertThat(snippets.value("text").orElseThrow().bytes())
+        .isEqualTo("mine".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void tellsWhatAVariableHolds() throws InterruptedException {
+    type("var bytes = new byte[] {1, 2}; var big = new byte[1 << 20]; String none = null;");
+    MadeValue bytes = snippets.value("bytes").orElseThrow();
+    assertThat(bytes.binary()).isTrue();
+    assertThat(bytes.bytes()).containsExactly(1, 2);
+    assertThat(snippets.value("big").orElseThrow().bytes())
+        .isEqualTo("1048576 bytes".getBytes(StandardCharsets.UTF_8));
+    assertThat(snippets.value("none").orElseThrow().bytes())
+        .isEqualTo("null".getBytes(StandardCharsets.UTF_8));
+    assertThat(snippets.value("never")).isEmpty();
+  }
+
+  @Test
+  void knowsWhetherATextIsWhole() throws InterruptedException {
+    assertThat(snippets.isWhole("int f() {")).isFalse();
+    assertThat(snippets.isWhole("int f() { return 1; }")).isTrue();
+    assertThat(snippets.isWhole("1 + 1")).isTrue();
+    assertThat(snippets.isWhole("1 +")).isFalse();
+  }
+
+  @Test
+  void completesAndDocuments() throws InterruptedException {
+    assertThat(snippets.complete("Files.readStr", 13))
+        .isEqualTo(new Suggestions(6, java.util.List.of("readString(")));
+    assertThat(snippets.document("Files.readString(", 17))
+        .anyMatch(line -> line.contains("readString(Path"));
+  }
+
+  @Test
+  void hasTheObjectsOfTheLab() throws InterruptedException {
+    type("var named = image; var kind = keys.getClass().getSimpleName();");
+    assertThat(snippets.value("named").orElseThrow().bytes())
+        .isEqualTo("localhost:5001/book:1.0".getBytes(StandardCharsets.UTF_8));
+    assertThat(type("KeyPair.generate().publicKey().type()").lines().getFirst())
+        .endsWith("ECDSA_P256");
+    assertThat(type("keys.publicKey()").lines()).anyMatch(line -> line.contains("LabException"));
+    assertThat(type("IO.println(report + \", \" + log)").passed()).isTrue();
+    assertThat(printed()).contains("report.passed()", "log.size()");
+  }
+
+  @Test
+  void stopsASnippetWithoutEndAndKeepsWhatWasDeclared() throws InterruptedException {
+    type("var kept = 7");
+    Thread me = Thread.currentThread();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (me.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+              }
+              me.interrupt();
+            });
+    assertThatThrownBy(() -> type("while (true) {}")).isInstanceOf(InterruptedException.class);
+    assertThat(type("kept").lines()).containsExactly("kept ==> 7");
+  }
+
+  @Test
+  void outlivesASnippetThatEndsItsJvm() throws InterruptedException {
+    assertThatThrownBy(() -> type("System.exit(3)"))
+        .isInstanceOf(LabException.class)
+        .satisfies(
+            e ->
+                assertThat(((LabException) e).problem().foundOrSummary())
+                    .isEqualTo("its end with status 3"));
+    assertThat(type("1 + 1").lines().getFirst()).endsWith("==> 2");
+  }
+
+  @Test
+  void boundsTheHeapOfASnippet() throws InterruptedException {
+    Evaluation ended = type("var much = new byte[1 << 30]");
+    assertThat(ended.passed()).isFalse();
+    assertThat(ended.lines()).anyMatch(line -> line.contains("OutOfMemoryError"));
+    assertThat(type("2 + 2").lines().getFirst()).endsWith("==> 4");
+  }
+
+  @Test
+  void aSnippetReadsNothingOfWhatTheLabSays() throws InterruptedException {
+    assertThat(type("System.in.read()").lines().getFirst()).endsWith("==> -1");
+  }
+}
