@@ -28,6 +28,9 @@ public final class Snippets implements AutoCloseable {
    */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** Ctrl-C is for the lab, which asks for a stop; a terminal tells all its processes. */
+  private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"");
+
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -81,8 +84,8 @@ public final class Snippets implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(Place place) {
-    List<String> words = new ArrayList<>();
-    words.add(System.getProperty("java.home") + "/bin/java");
+    List<String> words = new ArrayList<>(DEAF);
+    words.addAll(List.of("java", System.getProperty("java.home") + "/bin/java"));
     words.addAll(OPTIONS);
     cache().ifPresent(file -> words.add("-XX:AOTCache=" + file));
     words.add("-D" + Bound.IMAGE + "=" + place.image());

@@ -157,7 +157,7 @@ final class RoomTable {
         rooms,
         "jshell",
         "Java snippets in a JVM of their own",
-        with(client, "engine", "environment", "sigstore", "transparency"));
+        with(client, "engine", "environment", "sigstore", "sigstore.client", "transparency"));
     add(
         rooms,
         "scenario",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.storage.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +123,7 @@ class SnippetsTests {
   @Test
   void completesAndDocuments() throws InterruptedException {
     assertThat(snippets.complete("Files.readStr", 13))
-        .isEqualTo(new Suggestions(6, java.util.List.of("readString(")));
+        .isEqualTo(new Suggestions(6, List.of("readString(")));
     assertThat(snippets.document("Files.readString(", 17))
         .anyMatch(line -> line.contains("readString(Path"));
   }
@@ -163,6 +165,28 @@ class SnippetsTests {
                 assertThat(((LabException) e).problem().foundOrSummary())
                     .isEqualTo("its end with status 3"));
     assertThat(type("1 + 1").lines().getFirst()).endsWith("==> 2");
+  }
+
+  /** A dropped variable would come back with its old value. */
+  @Test
+  void forgetsAlsoWhatTheSameLineDeclaresAgain() throws InterruptedException {
+    String line = "var length = Files.readString(Path.of(\"forgotten.txt\")).length()";
+    write("12345");
+    assertThat(type(line).lines()).containsExactly("length ==> 5");
+    snippets.forget();
+    assertThat(snippets.value("length")).isEmpty();
+    delete();
+    assertThat(type(line).passed()).isFalse();
+    assertThat(snippets.value("length").orElseThrow().bytes())
+        .isEqualTo("0".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String text) {
+    AtomicFile.write(folder.resolve("forgotten.txt"), text);
+  }
+
+  private void delete() {
+    assertThat(folder.resolve("forgotten.txt").toFile().delete()).isTrue();
   }
 
   @Test

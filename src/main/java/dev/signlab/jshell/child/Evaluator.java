@@ -2,9 +2,7 @@ package dev.signlab.jshell.child;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -34,24 +32,28 @@ final class Evaluator implements AutoCloseable {
           "import dev.signlab.transparency.merkle.*;",
           "import static dev.signlab.jshell.bound.Bound.*;");
 
-  private final JShell shell = JShell.builder().executionEngine("local").build();
-  private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-  private final List<Snippet> prepared = new ArrayList<>();
+  private volatile JShell shell = fresh();
   private volatile boolean stopping;
+
+  private static JShell fresh() {
+    return JShell.builder().executionEngine("local").build();
+  }
 
   /** Imports what snippets may use, and makes the compiler warm; called once. */
   void prepare() {
-    for (String each : PREPARED) {
-      shell.eval(each).forEach(event -> prepared.add(event.snippet()));
-    }
+    PREPARED.forEach(shell::eval);
+  }
+
+  private SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
   }
 
   Assist assist() {
-    return new Assist(analysis);
+    return new Assist(analysis());
   }
 
   boolean isWhole(String text) {
-    return switch (analysis.analyzeCompletion(text).completeness()) {
+    return switch (analysis().analyzeCompletion(text).completeness()) {
       case COMPLETE, COMPLETE_WITH_SEMI, EMPTY, UNKNOWN -> true;
       case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> false;
     };
@@ -62,13 +64,11 @@ final class Evaluator implements AutoCloseable {
     List<String> answer = new ArrayList<>(List.of(WELL));
     String rest = text.strip();
     while (!rest.isEmpty() && answer.getFirst().equals(WELL) && !stopping) {
-      CompletionInfo info = analysis.analyzeCompletion(rest);
+      CompletionInfo info = analysis().analyzeCompletion(rest);
       boolean cut = info.source() == null || info.source().isBlank();
       run(cut ? rest : info.source(), answer);
       rest = cut ? "" : info.remaining().strip();
     }
-    System.out.flush();
-    System.err.flush();
     return answer;
   }
 
@@ -124,10 +124,14 @@ final class Evaluator implements AutoCloseable {
     return lines;
   }
 
-  /** Drops all that was declared; what was prepared stays. */
+  /**
+   * Begins anew. A variable that is only dropped would come back with its old value when the same
+   * line declares it again and throws.
+   */
   List<String> forget() {
-    Consumer<Snippet> drop = shell::drop;
-    shell.snippets().filter(each -> !prepared.contains(each)).toList().forEach(drop);
+    shell.close();
+    shell = fresh();
+    prepare();
     return List.of();
   }
 

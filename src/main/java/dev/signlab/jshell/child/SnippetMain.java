@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.jline.utils.Signals;
 
 /**
  * The JVM of the snippets. Reads what it is asked from standard input and answers on standard
@@ -17,8 +16,6 @@ public final class SnippetMain {
 
   /** Serves until nobody asks any more; with {@code --train}, runs a few snippets and ends. */
   public static void main(String[] words) throws IOException {
-    // Ctrl-C is for the lab, which asks for a stop; the terminal tells all its processes.
-    Signals.register("INT", () -> {});
     Speaker speaker = new Speaker(System.out);
     System.setOut(speaker.printer(Message.Kind.OUTPUT));
     System.setErr(speaker.printer(Message.Kind.ERROR));
@@ -45,9 +42,17 @@ public final class SnippetMain {
       if (asked.kind() == Message.Kind.STOP) {
         work.stop();
       } else {
-        work.begin(() -> speaker.say(Answers.to(asked, evaluator)));
+        work.begin(() -> speaker.say(answer(asked, evaluator)));
       }
       question = Message.read(questions);
     }
+  }
+
+  /** What a snippet printed is told before the answer. */
+  private static Message answer(Message asked, Evaluator evaluator) {
+    Message answer = Answers.to(asked, evaluator);
+    System.out.flush();
+    System.err.flush();
+    return answer;
   }
 }

@@ -9,6 +9,7 @@ import dev.signlab.scenario.check.DiagnosedCheck;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.LocalImageCheck;
 import dev.signlab.scenario.check.PredictedCheck;
+import dev.signlab.scenario.check.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ class ChallengeTests {
   private static final Diagnosis DIAGNOSIS = new Diagnosis(Cause.WRONG_KEY, "look at the key");
   private static final Quiz QUIZ = new Quiz("What is signed?", List.of(), "digest");
 
+  private static final JavaExercise JAVA = new JavaExercise("ok", new Truth.Text("true"));
+
   /** A kind that the list forgets would never be read from a file. */
   @Test
   void everyKindIsListed() {
     assertThat(Challenge.types()).extracting(ChallengeType::key).doesNotHaveDuplicates();
     assertThat(Challenge.types()).hasSameSizeAs(Challenge.class.getPermittedSubclasses());
-    assertThat(List.of(PREDICTION.type(), DIAGNOSIS.type(), QUIZ.type()))
+    assertThat(List.of(PREDICTION.type(), JAVA.type(), DIAGNOSIS.type(), QUIZ.type()))
         .isEqualTo(Challenge.types());
   }
 
