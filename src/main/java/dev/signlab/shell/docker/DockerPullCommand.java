@@ -53,15 +53,24 @@ final class DockerPullCommand implements Command {
 
   /** What is on this machine need not be pulled, and Docker Hub is not asked what it has. */
   private static void requireRegistry(Invocation invocation, Reference source, String typed) {
-    if (ImageNames.isUnqualified(source) && Images.store(invocation).find(source).isPresent()) {
-      throw Problem.of(typed + " names no registry, so it means Docker Hub")
-          .tried("docker pull " + typed)
-          .expected("a name that begins with its registry")
-          .found("an image of that name, which is on this machine already")
-          .hint("it can be used as it is", "docker images " + typed)
-          .asException();
+    if (!ImageNames.isUnqualified(source)) {
+      return;
     }
-    Images.refuseUnqualified(invocation, source, typed, "docker pull");
+    boolean here = Images.store(invocation).find(source).isPresent();
+    throw Problem.of(typed + " names no registry, so it means Docker Hub")
+        .tried("docker pull " + typed)
+        .expected("a name that begins with its registry, or that the lab's registry holds")
+        .found(
+            here
+                ? "an image of that name, which is on this machine already"
+                : "neither, and the lab stays on this machine")
+        .hint(
+            here ? "it can be used as it is" : "what is on this machine",
+            here ? "docker images " + typed : "docker images")
+        .hint(
+            "from the lab's registry, once it is there",
+            Images.here(invocation, "docker pull localhost:5001/" + typed))
+        .asException();
   }
 
   private static LocalImage pull(Invocation invocation, Reference source) {
