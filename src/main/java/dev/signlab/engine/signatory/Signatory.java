@@ -164,8 +164,7 @@ public final class Signatory {
     witnesses.requireTime();
     BundleContent content = signing.apply(kept.key());
     work.did("signature", kept.key().algorithm().words() + " by " + kept.key().publicKey());
-    IssuedCertificate issued = kept.authority().certify(kept.token(), kept.key());
-    work.did("certificate", certified(issued));
+    IssuedCertificate issued = certified(kept.authority(), kept.token(), kept.key(), work);
     EntrySigner signer = EntrySigner.of(kept.key(), issued.der());
     return witnessed(content, signer, Optional.of(issued), Origin.CERTIFIED_KEY, work);
   }
@@ -179,8 +178,7 @@ public final class Signatory {
       work.did("ephemeral key", key.publicKey().toString());
       BundleContent content = signing.apply(key);
       work.did("signature", key.algorithm().words());
-      IssuedCertificate issued = identity.authority().certify(identity.token(), key);
-      work.did("certificate", certified(issued));
+      IssuedCertificate issued = certified(identity.authority(), identity.token(), key, work);
       key.close();
       work.did("ephemeral key destroyed", key.isDestroyed() ? "it signs nothing any more" : "");
       EntrySigner signer = EntrySigner.of(key, issued.der());
@@ -188,11 +186,12 @@ public final class Signatory {
     }
   }
 
-  private static String certified(IssuedCertificate issued) {
-    return "says "
-        + String.join(", ", issued.certificate().identities())
-        + ", until "
-        + issued.certificate().notAfter();
+  private static IssuedCertificate certified(
+      FulcioClient authority, IdentityToken token, Signer key, Work work) {
+    IssuedCertificate issued = authority.certify(token, key);
+    String who = String.join(", ", issued.certificate().identities());
+    work.did("certificate", "says " + who + ", until " + issued.certificate().notAfter());
+    return issued;
   }
 
   private MadeSignature witnessed(

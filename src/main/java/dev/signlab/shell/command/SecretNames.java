@@ -46,7 +46,11 @@ public final class SecretNames {
    * an identity token is one, and the short name of the file that holds it is none.
    */
   public static boolean isFlag(String name, String value) {
-    boolean file = value.length() <= LONGEST_FILE && !value.startsWith("ey");
-    return isFlag(name) && !(name.equals(TOKEN_OR_FILE) && file);
+    return isFlag(name) && !(name.equals(TOKEN_OR_FILE) && isTokenFile(value));
+  }
+
+  /** Tells whether the value of a flag that takes a token, or a file with one, is a file. */
+  public static boolean isTokenFile(String value) {
+    return value.length() <= LONGEST_FILE && !value.startsWith("ey");
   }
 }

@@ -2,6 +2,7 @@ package dev.signlab.shell.cosign.flag;
 
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.SecretNames;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.sigstore.client.fulcio.FulcioClient;
 import dev.signlab.sigstore.client.fulcio.StatedReason;
@@ -46,7 +47,7 @@ record TokenAdvice(CosignInvocation cosign) implements FulcioClient.Advice {
   }
 
   private static boolean isShort(String text) {
-    return text.matches("[\\w./-]{1,32}") && !text.startsWith("ey");
+    return text.matches("[\\w./-]+") && SecretNames.isTokenFile(text);
   }
 
   /** Of the same one; who no issuer of this world knows is somebody else then. */
