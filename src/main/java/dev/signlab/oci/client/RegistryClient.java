@@ -143,7 +143,7 @@ public final class RegistryClient {
     if (!response.isSuccess()) {
       try (response) {
         throw response.status() == 404
-            ? noBlob(repository, descriptor.digest())
+            ? RegistryProblems.noBlob(repository, descriptor.digest())
             : RegistryProblems.unexpected(
                 repository.registry(), response, "fetch blob " + descriptor.digest());
       }
@@ -337,11 +337,6 @@ public final class RegistryClient {
 
   private static RegistryException noRepository(Repository repository) {
     return RegistryProblems.nothing("no repository " + repository, "an answer that there is none");
-  }
-
-  private static RegistryException noBlob(Repository repository, Digest digest) {
-    return RegistryProblems.nothing(
-        "no blob " + digest + " in " + repository, "a manifest that lists it, but not the blob");
   }
 
   private static RegistryException brokenOff(

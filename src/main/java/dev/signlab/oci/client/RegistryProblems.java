@@ -1,5 +1,6 @@
 package dev.signlab.oci.client;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
@@ -136,6 +137,11 @@ final class RegistryProblems {
             .cause(Cause.DIGEST_MISMATCH)
             .build(),
         200);
+  }
+
+  static RegistryException noBlob(Repository repository, Digest digest) {
+    return nothing(
+        "no blob " + digest + " in " + repository, "a manifest that lists it, but not the blob");
   }
 
   static RegistryException nothing(String summary, String found) {
