@@ -88,7 +88,7 @@ final class TokenCommand {
       Stream<String> flags = given.stream().map(name -> "--" + name);
       throw Problem.of("a token speaks of one somebody")
           .expected("--identity EMAIL, or one of --ci, --service-account, --spiffe and --user")
-          .found(given.isEmpty() ? "neither" : String.join(" and ", flags.toList()))
+          .found(given.isEmpty() ? "none of them" : String.join(" and ", flags.toList()))
           .command("world token --identity alice@example.com")
           .exitStatus(Problem.USAGE)
           .asException();

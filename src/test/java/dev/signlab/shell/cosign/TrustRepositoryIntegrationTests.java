@@ -154,6 +154,23 @@ class TrustRepositoryIntegrationTests {
     assertThat(folder.resolve("k.json")).exists();
   }
 
+  /** Where nothing is logged the authority is asked all the same, which the repository names. */
+  @Test
+  void aKeyThatIsToBeCertifiedGoesWhereTheRepositorySays() {
+    initialized();
+    lab("generate-key-pair");
+    lab(
+        "sign-blob -y --key cosign.key --issue-certificate --identity-token tok"
+            + " --use-signing-config=false --tlog-upload=false --bundle i.json f");
+    publish(ROOT);
+    TestLine refused =
+        typed(
+            "sign-blob -y --key cosign.key --issue-certificate --identity-token tok"
+                + " --use-signing-config=false --tlog-upload=false --bundle j.json f");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(folder.resolve("j.json")).doesNotExist();
+  }
+
   @Test
   void oneThatHandsOutNoTrustedRootIsNotBelievedElsewhere() {
     initialized();

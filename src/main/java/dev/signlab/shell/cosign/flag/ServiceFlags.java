@@ -121,13 +121,19 @@ public record ServiceFlags(
       ServiceAddresses addresses,
       Optional<TrustedRoot> root,
       boolean uploads) {
-    boolean alone = cosign.text(KeyFlags.KEY).isPresent() && !uploads && !addresses.anyIsGiven();
+    boolean alone = needsNobody(cosign, uploads || addresses.anyIsGiven());
     Optional<WorldServices> world =
         alone || needsNone(cosign) ? Optional.empty() : DefaultServices.beside(cosign, root);
     Optional<SigningConfig> asked = addresses.config(world.map(WorldServices::config), uploads);
     Source source = asked.isPresent() ? Source.ADDRESSES : Source.NOWHERE;
     return new ServiceFlags(
         at(cosign, asked), root.or(() -> world.map(WorldServices::root)), source, uploads);
+  }
+
+  /** A key without a log, of which nobody is to certify anything. */
+  private static boolean needsNobody(CosignInvocation cosign, boolean services) {
+    boolean byKey = cosign.text(KeyFlags.KEY).isPresent();
+    return byKey && !services && !new OwnCertificate(cosign).isIssued();
   }
 
   /** A key needs no service, and has none where verification will not ask for one. */

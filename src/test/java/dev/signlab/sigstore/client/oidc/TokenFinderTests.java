@@ -119,6 +119,7 @@ class TokenFinderTests {
                 + "?audience=sigstore&format=full");
     assertThat(service.log().all().getFirst().requestHeaders().first("Metadata-Flavor"))
         .contains("Google");
+    assertThat(service.log().all().getFirst().toString()).doesNotContain(token("machine"));
     variables.put("SIGSTORE_ID_TOKEN", token("variable"));
     assertThat(find(ambient()).subject()).as("cosign's order").isEqualTo("variable");
   }
@@ -126,7 +127,11 @@ class TokenFinderTests {
   @Test
   void aMetadataServerElsewhereIsNotAskedAndThatIsSaid() throws IOException {
     for (String host :
-        List.of("169.254.169.254", "metadata.google.internal", "localhost.example")) {
+        List.of(
+            "169.254.169.254",
+            "metadata.google.internal",
+            "localhost.example",
+            "localhost@a.example")) {
       variables.put("GCE_METADATA_HOST", host);
       LabException named =
           catchThrowableOfType(LabException.class, () -> find(ambient("google-workload-identity")));
