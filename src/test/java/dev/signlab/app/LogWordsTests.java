@@ -373,6 +373,16 @@ class LogWordsTests {
     }
   }
 
+  /** A screen of 24 lines holds it, with the line that was typed. */
+  @Test
+  void anEntryFitsOnAScreen() {
+    for (String line : List.of("log show 1", "log show --v2 1", "log show 0")) {
+      assertThat(right(line).lines().toList()).as(line).hasSizeLessThan(24);
+    }
+    assertThat(right("log show --all 1").lines().toList()).hasSizeGreaterThan(30);
+    assertThat(right("log show --all 1")).contains("checkpoint", "SET: the log signed", "valid");
+  }
+
   @Test
   void aProofIsAskedForOnce() {
     right("log consistency 3");

@@ -165,6 +165,41 @@ class ViewWordsTests {
     assertThat(view("sct.json")).contains("SCT:", "when the log promised", "2023-11-14T22:13:20Z");
   }
 
+  /** What begins as a known form and is none says why, and a long line is cut. */
+  @Test
+  void whatIsOpenedAsNothingSaysWhy() throws IOException {
+    byte[] json = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+    write("mark.json", concat(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, json));
+    assertThat(view("mark.json")).contains("JSON", "CANNOT BE READ", "a byte order mark");
+    write("latin.txt", "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(view("latin.txt")).contains("neither text in UTF-8", "byte e9 at 3");
+    write("wide.txt", "hello".getBytes(StandardCharsets.UTF_16));
+    assertThat(view("wide.txt")).contains("UTF-16");
+    byte[] der = Files.readAllBytes(evening.world().workspace().resolve("leaf.der"));
+    write("cut.der", Arrays.copyOf(der, der.length - 9));
+    assertThat(view("cut.der"))
+        .contains("DER that is cut", der.length + " bytes", "found     " + (der.length - 9));
+    write("cut.json", Arrays.copyOf(json, 4));
+    assertThat(view("cut.json")).contains("CANNOT BE READ");
+    write("long.txt", "x".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+    assertThat(view("long.txt")).hasSizeLessThan(1_000).contains("(200000 letters)");
+    assertThat(view("app.txt")).doesNotContain("CANNOT BE READ").contains("hello");
+  }
+
+  /** A mark in front of a key does not make its content fit to be shown. */
+  @Test
+  void aPrivateKeyBehindAMarkIsNotShown() {
+    String key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n";
+    write("mark.key", ("\ufeff" + key).getBytes(StandardCharsets.UTF_8));
+    assertThat(view("mark.key")).contains("private key").doesNotContain("c2VjcmV0");
+  }
+
+  private static byte[] concat(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
   @Test
   void whatCannotBeReadSaysWhy() {
     write(

@@ -73,7 +73,14 @@ public record TrustAnchors(List<Certificate> roots, List<Certificate> intermedia
   }
 
   private Failure unknown(Certificate leaf) {
-    String names = String.join("; ", roots.stream().map(Certificate::subject).toList());
+    String names =
+        String.join(
+            "; ",
+            roots.stream()
+                .map(
+                    root ->
+                        root.subject().isEmpty() ? "a certificate without a name" : root.subject())
+                .toList());
     Hint hint = Hint.of("it may be of another deployment: each has a trusted root of its own");
     return Failure.of(
         Cause.UNKNOWN_AUTHORITY, "a path to " + names, "issued by " + leaf.issuer(), hint);

@@ -38,6 +38,35 @@ public final class EntryFields {
     return fields;
   }
 
+  /** Returns what an entry says of a signature: when, of what and by whom; nothing that proves. */
+  public static List<ViewField> brief(TransparencyLogEntry entry) {
+    List<ViewField> fields = new ArrayList<>();
+    fields.add(ViewField.of("log", Shown.hex(entry.logId())));
+    fields.add(ViewField.of("time", time(entry.integratedTime()), "when the log took it"));
+    List<ViewField> said = new ArrayList<>();
+    try {
+      EntryBody body = EntryBody.parse(entry);
+      said.add(ViewField.of("digest", body.digest().toString()));
+      body.verifiers().stream().map(EntryFields::briefSigner).forEach(said::add);
+    } catch (LabException e) {
+      said.add(Shown.unreadable("content", e));
+    }
+    String kind = Shown.text(entry.kind() + " " + entry.kindVersion());
+    fields.add(new ViewField("body", kind, "what was logged", said));
+    return fields;
+  }
+
+  private static ViewField briefSigner(byte[] der) {
+    ViewField whole = signer(der);
+    return new ViewField(
+        whole.name(),
+        whole.value(),
+        whole.meaning(),
+        whole.below().stream()
+            .filter(field -> field.name().equals("name") || field.name().equals("issuer"))
+            .toList());
+  }
+
   /** Returns the fields of an entry of which there is nothing but what was logged. */
   static List<ViewField> ofBody(TransparencyLogEntry entry) {
     return List.of(body(entry));

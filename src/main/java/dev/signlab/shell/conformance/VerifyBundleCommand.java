@@ -41,7 +41,11 @@ final class VerifyBundleCommand implements Command {
           .flag(ConformanceFlags.bundle())
           .flag(Flag.text(IDENTITY, "NAME", "who signed"))
           .flag(Flag.text(ISSUER, "URL", "who says so"))
-          .flag(Flag.file(ConformanceFlags.KEY, "public key"))
+          .flag(
+              Flag.file(
+                  ConformanceFlags.KEY,
+                  "public key; without a trusted root a bundle that says of no log is asked for"
+                      + " none"))
           .flag(ConformanceFlags.trustedRoot())
           .argument("FILE_OR_DIGEST", "the file, or sha256:HEX", Completion.FILE)
           .build();

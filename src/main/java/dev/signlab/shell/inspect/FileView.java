@@ -26,6 +26,7 @@ final class FileView {
   private static final int MOST_LINES = 60;
   private static final int MOST_FIELDS = 250;
   private static final int SHOWN_BYTES = 64;
+  private static final int LONGEST = 300;
 
   private FileView() {}
 
@@ -37,19 +38,20 @@ final class FileView {
    */
   static List<String> of(Path file, Instant now, int width) {
     byte[] bytes = BoundedFile.read(file);
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = UnknownForm.withoutMark(new String(bytes, StandardCharsets.UTF_8));
     Optional<Opened> opened = Optional.empty();
-    List<String> broken = List.of();
+    Optional<Problem> broken = Optional.empty();
     try {
       opened = isPrivate(text.stripLeading()) ? Optional.empty() : View.open(bytes, now);
+      broken = opened.isPresent() ? Optional.empty() : UnknownForm.why(bytes);
     } catch (LabException e) {
-      broken = unreadable(e.problem());
+      broken = Optional.of(e.problem());
     }
     List<String> lines = new ArrayList<>();
     String kind = opened.map(Opened::kind).orElseGet(() -> kind(text));
     lines.add(file.getFileName() + "  " + kind + "  " + ImageText.size(bytes.length) + mode(file));
     lines.add("  " + Digest.of(bytes));
-    lines.addAll(broken);
+    broken.map(FileView::unreadable).ifPresent(lines::addAll);
     opened
         .map(view -> fields(view, width))
         .orElseGet(() -> body(text).stream().map(line -> "  " + line).toList())
@@ -103,7 +105,15 @@ final class FileView {
           "(the first bytes) "
               + text.substring(0, Math.min(SHOWN_BYTES, text.length())).replaceAll("[^ -~]", "."));
     }
-    return cut((start.startsWith("{") ? pretty(text) : text).lines().toList(), MOST_LINES);
+    return cut(
+        (start.startsWith("{") ? pretty(text) : text).lines().map(FileView::shortened).toList(),
+        MOST_LINES);
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, LONGEST) + "… (" + line.length() + " letters)";
   }
 
   private static List<String> cut(List<String> all, int most) {

@@ -9,18 +9,22 @@ import dev.signlab.engine.monitor.SignedTree;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ReportTree;
 import dev.signlab.engine.view.EntryFields;
+import dev.signlab.engine.view.ViewField;
 import dev.signlab.engine.view.ViewLines;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import java.util.List;
 
 /** {@code log show}: an entry field by field, or the entries to which the log's search leads. */
 final class LogShowCommand implements Command {
 
   private static final String PREFIX = "sha256:";
+  private static final String ALL = "all";
 
   private static final CommandSpec SPEC =
       LogCommands.spec("show", "Show an entry of the log field by field, and recompute it")
@@ -28,7 +32,9 @@ final class LogShowCommand implements Command {
               "INDEX-HASH-OR-EMAIL",
               "the index of an entry, its hash or that of what was signed, or an address",
               Completion.NONE)
+          .flag(Flag.toggle(ALL, "every field of the entry, and its proof hash by hash"))
           .example("log show 0")
+          .example("log show --all 0")
           .build();
 
   @Override
@@ -44,7 +50,7 @@ final class LogShowCommand implements Command {
     List<SeenEntry> found =
         OtherLogs.asking(invocation, monitor, tree, () -> find(monitor, tree, wanted));
     if (found.size() == 1) {
-      show(found.getFirst(), monitor, invocation.screen());
+      show(found.getFirst(), monitor, invocation);
       return OK;
     }
     Screen screen = invocation.screen();
@@ -103,11 +109,18 @@ final class LogShowCommand implements Command {
         .asException();
   }
 
-  private static void show(SeenEntry seen, LogMonitor monitor, Screen screen) {
+  private static void show(SeenEntry seen, LogMonitor monitor, Invocation invocation) {
+    Screen screen = invocation.screen();
     Screen.Style style = screen.style();
+    TransparencyLogEntry entry = seen.answered().entry();
     screen.out("entry " + seen.index() + " of " + LogAccess.who(monitor));
     screen.out("  uuid   " + seen.answered().uuid());
-    ViewLines.of(EntryFields.of(seen.answered().entry()), "  ", style.width()).forEach(screen::out);
+    boolean all = invocation.isOn(ALL);
+    List<ViewField> fields = all ? EntryFields.of(entry) : EntryFields.brief(entry);
+    ViewLines.of(fields, "  ", style.width()).forEach(screen::out);
+    if (!all) {
+      screen.out("  log show --all has signature, promise and proof too");
+    }
     screen.out("recomputed here");
     ReportTree.steps(seen.checks().steps(), style.width(), style.plain()).forEach(screen::out);
     requireHeld(seen, monitor);

@@ -253,6 +253,46 @@ class BlobCommandsTests {
             "Error: signing none.txt: getting payload: open none.txt: no such file or directory");
   }
 
+  /** What cosign and its kin cannot name nobody could verify. */
+  @Test
+  void aRepositoryOfOneLetterIsNotSigned() {
+    for (String command : new String[] {"sign -y", "attest -y --predicate notes.txt"}) {
+      line.type("cosign " + command + " --key cosign.key localhost:1/a:1");
+      assertThat(line.status()).isEqualTo(1);
+      assertThat(line.err())
+          .contains("could not parse reference: localhost:1/a:1")
+          .contains("cosign copy localhost:1/a:1 localhost:1/a-app:1");
+    }
+    line.type("cosign sign -y --key cosign.key localhost:1/a/b:1");
+    assertThat(line.err()).doesNotContain("could not parse reference");
+  }
+
+  @Test
+  void anEmptyTokenIsNoTokenAndNotAMissingKey() {
+    line.type("cosign sign-blob -y --identity-token= --bundle b.json notes.txt");
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.err())
+        .contains("--identity-token is empty", "hint: then a token: world token --identity")
+        .doesNotContain("--key");
+  }
+
+  @Test
+  void aServiceThatWouldNeverCountIsNotWritten() {
+    for (String service :
+        new String[] {
+          "trusted-root create --rekor url=http://x,public-key=cosign.pub,",
+          "signing-config create --rekor-config ANY --rekor url=http://x,api-version=1,operator=a,"
+        }) {
+      String times = "start-time=2027-01-01T00:00:00Z,end-time=%s --out out.json";
+      line.type("cosign " + service + times.formatted("2026-01-01T00:00:00Z"));
+      assertThat(line.err()).contains("would never count: end-time lies before start-time");
+      assertThat(path("out.json")).doesNotExist();
+      line.type("cosign " + service + times.formatted("2027-01-01T00:00:00Z"));
+      assertThat(line.status()).as(line.err()).isZero();
+      assertThat(path("out.json").toFile().delete()).isTrue();
+    }
+  }
+
   private void keys(String name, KeyPair keys) throws IOException {
     Files.writeString(path(name + ".key"), EncryptedPrivateKey.seal(keys, new byte[0]));
     Files.writeString(path(name + ".pub"), keys.publicKey().pem());

@@ -25,6 +25,7 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.ShortName;
 import dev.signlab.shell.cosign.invoke.TagWarning;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
@@ -111,6 +112,7 @@ final class AttestCommand implements Command {
     Reference image = cosign.image(typed);
     Prefixed.by(under, () -> PredicateType.parse(StatementFlags.type(cosign)));
     SignatoryFlags who = SignatoryFlags.read(cosign, services, layout);
+    ShortName.refuse(image, under);
     if (image instanceof TagReference) {
       TagWarning.show(cosign.invocation(), typed);
     }

@@ -26,6 +26,23 @@ public final class NoKey {
   private NoKey() {}
 
   static LabException signing(CosignInvocation cosign) {
+    return cosign.invocation().flag(TokenFlags.TOKEN).filter(String::isEmpty).isPresent()
+        ? emptyToken(cosign)
+        : noKey(cosign);
+  }
+
+  /** A variable that is not set leaves an empty word behind. */
+  private static LabException emptyToken(CosignInvocation cosign) {
+    Problem problem =
+        Problem.of("--" + TokenFlags.TOKEN + " is empty, and no services run here to sign in at")
+            .expected("an identity token, or a file with one")
+            .found("an empty word, as a variable that is not set leaves it")
+            .cause(Cause.NO_TOKEN)
+            .build();
+    return new TokenAdvice(cosign).missing(problem).asException();
+  }
+
+  private static LabException noKey(CosignInvocation cosign) {
     LabException known =
         of(
             cosign,

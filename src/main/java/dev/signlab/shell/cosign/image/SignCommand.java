@@ -25,6 +25,7 @@ import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import dev.signlab.shell.cosign.invoke.ShortName;
 import dev.signlab.shell.cosign.invoke.TagWarning;
 import dev.signlab.storage.AtomicFile;
 import java.util.List;
@@ -166,6 +167,7 @@ final class SignCommand implements Command {
       String typed,
       String under) {
     Reference image = cosign.image(typed);
+    ShortName.refuse(image, under);
     if (image instanceof TagReference) {
       TagWarning.show(cosign.invocation(), typed);
     }

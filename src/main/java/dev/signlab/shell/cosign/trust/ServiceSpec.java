@@ -109,7 +109,18 @@ record ServiceSpec(String kind, Map<String, String> values) {
   /** Returns when the service counts, from an instant on where no other beginning is said. */
   TimeRange validFor(Instant otherwise) {
     Instant start = value(START).map(text -> time(START, text)).orElse(otherwise);
-    return new TimeRange(start, value(END).map(text -> time(END, text)));
+    Optional<Instant> end = value(END).map(text -> time(END, text));
+    end.filter(start::isAfter).ifPresent(last -> refuse(start, last));
+    return new TimeRange(start, end);
+  }
+
+  /** cosign writes it down, and nobody who reads it ever believes the service. */
+  private static void refuse(Instant start, Instant end) {
+    throw Problem.of("that service would never count: " + END + " lies before " + START)
+        .expected(END + " after " + start)
+        .found(end.toString())
+        .cause(Cause.WRONG_TIME)
+        .asException();
   }
 
   private static Instant time(String name, String text) {
