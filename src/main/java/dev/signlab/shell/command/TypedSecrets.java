@@ -37,7 +37,7 @@ public final class TypedSecrets {
 
   /** Their {@code -p} is a password, unless it is a port. */
   private static final Set<String> TOOLS =
-      Set.of("cosign", "docker", "podman", "nerdctl", "skopeo", "crane", "oras", "helm");
+      Set.of("cosign", "docker", "podman", "nerdctl", "buildah", "skopeo", "crane", "oras", "helm");
 
   private static final Set<String> PRINTERS = Set.of("echo", "printf");
   private static final int LONG = 8;
