@@ -121,6 +121,13 @@ final class SlipBench implements AutoCloseable {
     return type(session, offered);
   }
 
+  /** Types lines in one session of a state, as the page of a cause has them. */
+  List<Answer> typedIn(String state, List<String> lines) {
+    Slip place = new Slip("", state, List.of(), "", List.of(), "", "", false);
+    LabSession session = copy(place);
+    return lines.stream().map(line -> type(session, here(line))).toList();
+  }
+
   private LabSession copy(Slip slip) {
     if (!evening.world().runs("registry")) {
       evening.world().startRegistry();

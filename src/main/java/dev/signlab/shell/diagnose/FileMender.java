@@ -61,6 +61,9 @@ record FileMender(Setting setting) {
       String stem = line.parts().isEmpty() ? "" : line.parts().getLast().value();
       return with(draft, "bundle", "nothing says where the signature is: no --bundle", stem);
     }
+    if (ofFile && line.parts().stream().noneMatch(Part::isArgument)) {
+      return withFile(draft);
+    }
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
       return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
     }
@@ -77,6 +80,15 @@ record FileMender(Setting setting) {
       return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
     }
     return List.of(draft);
+  }
+
+  private List<Draft> withFile(Draft draft) {
+    List<Draft> found =
+        setting.files().files().stream()
+            .filter(file -> !FileSearch.NEVER.contains(file.kind()))
+            .map(file -> draft.because("no file is named", draft.line().withArgument(file.name())))
+            .toList();
+    return found.isEmpty() ? List.of(draft) : found;
   }
 
   private List<Draft> with(Draft draft, String flag, String reason, String stem) {

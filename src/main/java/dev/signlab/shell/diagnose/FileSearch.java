@@ -18,7 +18,9 @@ import java.util.Set;
 record FileSearch(Setting setting) {
 
   private static final int MOST = 6;
-  private static final Set<FileKind> NEVER =
+
+  /** What nobody signs. */
+  static final Set<FileKind> NEVER =
       Set.of(FileKind.PRIVATE_KEY, FileKind.PUBLIC_KEY, FileKind.BUNDLE, FileKind.TOKEN);
 
   Optional<Finding> of(LineWords line) {

@@ -103,23 +103,18 @@ record Lines(CommandTable table, Map<String, String> environment) {
 
   private static Draft inSmallFlags(Draft draft) {
     LineWords line = draft.line();
-    List<String> small = new ArrayList<>(line.words());
-    small.replaceAll(word -> inSmallLetters(line, word));
-    return small.equals(line.words())
-        ? draft
-        : draft.because(
-            "flags are written in small letters",
-            new LineWords(line.variables(), line.spec(), small));
-  }
-
-  private static String inSmallLetters(LineWords line, String word) {
-    String name = word.replaceFirst("^--", "").replaceFirst("=.*", "");
-    String small = name.toLowerCase(Locale.ROOT);
-    boolean other =
-        word.startsWith("--")
-            && line.spec().flag(name).isEmpty()
-            && line.spec().flag(small).isPresent();
-    return other ? "--" + small + word.substring(2 + name.length()) : word;
+    List<String> words = new ArrayList<>(line.words());
+    Draft mended = draft;
+    for (int i = 0; i < words.size(); i++) {
+      Optional<FlagWords> meant = FlagWords.meant(line.spec(), words.get(i));
+      if (meant.isPresent()) {
+        words.set(i, meant.get().word());
+        mended =
+            mended.because(
+                meant.get().reason(), new LineWords(line.variables(), line.spec(), words));
+      }
+    }
+    return mended;
   }
 
   private static Optional<SimpleCommand> command(String line) {

@@ -23,7 +23,7 @@ record MeantImage(String image, List<String> reasons) {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?i)\\$?\\{?(image|img|repo|repository|user|username|tag|registry|name)([_-]?(name|uri|url|ref|here|digest))?}?"
-              + "|.*[<>\\[\\]{}].*|(your|my|docker|dockerhub)[-_.]?(user|username|hub|id|registry|repo|image|org|name)?.*"
+              + "|.*[<>\\[\\]{}].*|(your|my)[-_].*|(docker|dockerhub)[-_]?(user|username|id|hub[-_]?user|hub[-_]?username|hub[-_]?id)"
               + "|.*example\\.(com|org).*|path|x{2,}|foo|bar");
   private static final Pattern HOST =
       Pattern.compile(
@@ -127,6 +127,9 @@ record MeantImage(String image, List<String> reasons) {
         tag = Optional.ofNullable(tagged.group(2)).orElse("");
       }
       path = rest.replaceAll("^/+|/+$", "");
+      if (!path.equals(rest)) {
+        reasons.add("one / stands between the registry and the name, and none at its end");
+      }
       if (!path.equals(path.toLowerCase(Locale.ROOT))) {
         reasons.add("the names of repositories are written in small letters");
         path = path.toLowerCase(Locale.ROOT);
@@ -135,6 +138,9 @@ record MeantImage(String image, List<String> reasons) {
 
     private Optional<String> repository() {
       List<String> all = shelf.repositories();
+      if (!all.contains(path) && reasons.isEmpty()) {
+        reasons.add("no repository is called " + path + "; there are " + String.join(", ", all));
+      }
       String last = path.substring(path.lastIndexOf('/') + 1);
       return Optional.of(path)
           .filter(all::contains)

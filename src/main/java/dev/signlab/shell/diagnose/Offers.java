@@ -61,7 +61,7 @@ record Offers(Setting setting, Lines lines) {
 
   /** Some advice names a flag or a word only. */
   private boolean isNoLine(String line) {
-    boolean word = line.matches("[a-z][a-z0-9._-]*");
+    boolean word = line.matches("[^\\s/=@!]+");
     return line.startsWith("-")
         || (word && lines.table().wordsBehind(List.of()).stream().noneMatch(line::equals));
   }

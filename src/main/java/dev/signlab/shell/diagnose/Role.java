@@ -50,6 +50,7 @@ record Role(What what, Set<FileKind> kinds) {
           "ca-intermediates", files(FileKind.CERTIFICATE),
           "trusted-root", files(FileKind.TRUSTED_ROOT),
           "signing-config", files(FileKind.SIGNING_CONFIG),
+          "identity-token", files(FileKind.TOKEN),
           "predicate", PREDICATE,
           "sbom", SBOM);
 

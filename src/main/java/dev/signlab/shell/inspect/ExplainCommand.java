@@ -1,5 +1,7 @@
 package dev.signlab.shell.inspect;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.LastReport;
@@ -8,15 +10,25 @@ import dev.signlab.engine.report.ReportTree;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.Spelling;
+import dev.signlab.shell.screen.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code explain}: the last verification as a tree of steps. */
 final class ExplainCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("explain", "look closer", "Show the last verification step by step")
+          .optionalArgument(
+              "CAUSE", "what this cause means, and how it is mended", Completion.CAUSE)
           .example("explain")
+          .example("explain WRONG_KEY")
           .build();
 
   @Override
@@ -26,12 +38,45 @@ final class ExplainCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    Optional<String> asked = invocation.optionalArgument(0);
+    if (asked.isPresent()) {
+      page(asked.get(), invocation);
+      return OK;
+    }
     Report report =
         invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
     ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);
     invocation.screen().out("exit " + report.exitStatus() + ", as cosign");
     return OK;
+  }
+
+  private static void page(String asked, Invocation invocation) {
+    String name = asked.toUpperCase(Locale.ROOT).replace('-', '_');
+    CausePage page =
+        Stream.of(Cause.values())
+            .filter(cause -> cause.name().equals(name))
+            .findFirst()
+            .flatMap(CausePage::of)
+            .orElseThrow(() -> unknown(asked, name));
+    World world = invocation.service(World.class);
+    int width = invocation.screen().style().width();
+    for (String line : page.lines()) {
+      String here = world.inThisWorld(line);
+      boolean typed = line.startsWith("  ");
+      (typed ? List.of(here) : Field.lines("", here, width)).forEach(invocation.screen()::out);
+    }
+  }
+
+  private static LabException unknown(String asked, String name) {
+    List<String> names = Stream.of(Cause.values()).map(Cause::name).toList();
+    Problem.Builder problem =
+        Problem.of("no cause is called " + asked)
+            .expected("one of those that Tab lists behind explain")
+            .found(asked)
+            .exitStatus(Problem.USAGE);
+    Spelling.nearest(name, names).forEach(near -> problem.hint(Hint.meant("explain " + near)));
+    return problem.asException();
   }
 
   private static LabException nothing(Invocation invocation) {
