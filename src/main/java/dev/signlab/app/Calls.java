@@ -106,21 +106,28 @@ final class Calls implements AutoCloseable {
   }
 
   /** Opening a private key takes 64 MiB for a moment, and all of them may do so at once. */
-  private static int most() {
+  static int most() {
     long room = Runtime.getRuntime().maxMemory() - OWN_BYTES;
     return Math.clamp(room / BYTES_OF_A_CALL, 1, MOST);
   }
 
-  private static int run(Caller caller, LabSession host) {
-    Call call = caller.call();
+  /** Runs a command with a session of its own, whose report and attempts are the host's. */
+  static int run(Caller caller, LabSession host) {
     LabSession session = Wiring.ofCall(setting(caller, host), host).session();
+    Options options = Options.read(caller.call().words());
+    StreamScreen screen = screen(caller, session);
+    int status = OneShot.run(options.command(), session.service(LineRunner.class), screen);
+    return session.ended().orElse(status);
+  }
+
+  /** Returns the screen of a caller whose input is that of a session. */
+  static StreamScreen screen(Caller caller, LabSession session) {
+    Call call = caller.call();
     Options options = Options.read(call.words());
     OutputStream err = new TerminalOutput(caller.err());
     OutputStream out = call.columns() > 0 ? new TerminalOutput(caller.out()) : caller.out();
     Screen.Style style = ProcessStyle.of(options.plain(), call.variables(), call.columns());
-    StreamScreen screen = new StreamScreen(out, err, style, questions(caller, session, err));
-    int status = OneShot.run(options.command(), session.service(LineRunner.class), screen);
-    return session.ended().orElse(status);
+    return new StreamScreen(out, err, style, questions(caller, session, err));
   }
 
   private static LabSession.Setting setting(Caller caller, LabSession host) {

@@ -6,6 +6,7 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.scenario.run.Lab;
+import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.cosign.flag.WorldServices;
@@ -13,18 +14,22 @@ import dev.signlab.shell.inspect.OutsideNotice;
 import dev.signlab.shell.inspect.WireMark;
 import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabRecorder;
+import dev.signlab.shell.machine.BashShell;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Dispatcher;
 import dev.signlab.shell.run.Execution;
 import dev.signlab.shell.run.FailureLog;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.MachineShell;
 import dev.signlab.shell.spring.Candidates;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -105,10 +110,23 @@ record Wiring(LabSession session) {
     makers.put(CommandTable.class, session -> Commands.table());
     makers.put(LineRunner.class, session -> runner((LabSession) session));
     makers.put(LabSession.class, session -> session);
+    makers.put(MachineShell.class, session -> machineShell((LabSession) session));
     makers.put(Candidates.class, session -> new Candidates(Services.candidates(session)));
     makers.put(GenericApplicationContext.class, SpringWiring::context);
     makers.put(Execution.class, SpringWiring::execution);
     return makers;
+  }
+
+  /** All words of the lab are tools there but those that every shell has. */
+  private static MachineShell machineShell(LabSession session) {
+    return new BashShell(
+        session,
+        new SessionCalls(session),
+        () -> {
+          Set<String> words = new TreeSet<>(session.service(CommandTable.class).firstWords());
+          BuiltinCommands.all().forEach(command -> words.remove(command.spec().name()));
+          return words;
+        });
   }
 
   /** Returns what a session of this process starts with. */

@@ -49,6 +49,41 @@ class CalledCommandsIntegrationTests {
     assertThat(file()).doesNotExist();
   }
 
+  /** The task is looked at when the text has ended, as after any line. */
+  @Test
+  void checksExplainAndWireSeeWhatBashRunsForALine() throws Exception {
+    Typed shell = Typed.in(folder);
+    shell.works("registry start --port " + Typed.freePort());
+    Lab lab = shell.session().service(Lab.class);
+    lab.begin(lab.catalogue().get("key-rotation"), PasswordQuestion.NOBODY);
+    try {
+      shell.works("cd " + world(shell).workspace());
+      assertThat(task(lab)).isEqualTo("today");
+      String image = world(shell).registry() + "/studentbook:1.0";
+      shell.works(
+          "if cosign verify --key cosign.pub %s | jq -r '.[].critical.type' | sort -u; then :; fi"
+              .formatted(image));
+      assertThat(shell.said()).contains("https://sigstore.dev/cosign/sign/v1");
+      assertThat(task(lab)).isEqualTo("new-key");
+      shell.works("explain");
+      assertThat(shell.said()).anyMatch(line -> line.contains("cosign.pub"));
+      shell.works("wire");
+      assertThat(shell.said()).first().asString().startsWith("if cosign verify");
+      assertThat(shell.said()).anyMatch(line -> line.contains("/v2/studentbook/manifests/"));
+
+      shell.works(
+          "for p in next; do"
+              + " COSIGN_PASSWORD=signlab cosign generate-key-pair --output-key-prefix $p; done");
+      assertThat(task(lab)).isEqualTo("both");
+
+      shell.works("if registry stop; then registry start; fi | tail -n 2");
+      assertThat(world(shell).runs("registry")).as("in the shell itself").isTrue();
+      shell.works("cosign verify --key <(cat cosign.pub) " + image + " > verified.json");
+    } finally {
+      world(shell).close();
+    }
+  }
+
   private static String task(Lab lab) {
     return lab.requireCurrent().task().id();
   }

@@ -38,10 +38,10 @@ class LosesNothingTests {
         "cat < none > kept",
         "echo a > kept > none/x",
         "echo a > .",
-        "if ls; then echo a > kept; fi",
         "echo a > kept & ls",
         "echo a > kept ; for f in x",
-        "echo ${NOT_SET-x} > kept"
+        "nosuch | sort > kept",
+        "nosuch; printf a > kept"
       })
   void theTargetOfALineThatIsRefusedStaysAsItWas(String line) throws IOException {
     Files.writeString(folder.resolve("kept"), "precious\n");
@@ -133,15 +133,16 @@ class LosesNothingTests {
   @Test
   void aPipeWithoutAReaderIsRefusedBeforeItBegins() {
     Typed typed = Typed.in(folder);
-    typed.refuses("touch made | tr a b", "there is no command tr", "touch made | !tr a b");
-    assertThat(folder.resolve("made")).doesNotExist();
     typed.refuses("touch made | no-such-program", "no-such-program", "touch made");
     assertThat(folder.resolve("made")).doesNotExist();
   }
 
   @Test
-  void nothingOfAConstructRunsAndItsLineForTheMachineWorks() {
+  void withoutBashNothingOfAConstructRunsAndItsLineForTheMachineWorks() throws IOException {
     Typed typed = Typed.in(folder);
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    Files.createSymbolicLink(programs.resolve("touch"), Path.of("/usr/bin/touch"));
+    typed.works("PATH=" + programs);
     typed.worksAsOffered("if true; then touch a; else touch b; fi", "if … fi", "!if true");
     assertThat(folder.resolve("a")).exists();
     assertThat(folder.resolve("b")).doesNotExist();

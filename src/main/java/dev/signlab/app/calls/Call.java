@@ -28,4 +28,9 @@ public record Call(
     words = List.copyOf(words);
     variables = Map.copyOf(variables);
   }
+
+  /** Returns the same with other variables. */
+  public Call with(Map<String, String> others) {
+    return new Call(words, mask, folder, others, columns, input);
+  }
 }

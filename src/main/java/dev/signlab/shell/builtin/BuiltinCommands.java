@@ -1,6 +1,7 @@
 package dev.signlab.shell.builtin;
 
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Everyday;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,10 +9,10 @@ import java.util.List;
 public final class BuiltinCommands {
 
   /** The group of what concerns the shell itself. */
-  public static final String SHELL = "Shell";
+  public static final String SHELL = Everyday.SHELL;
 
   /** The group of what looks after files. */
-  public static final String FILES = "Files";
+  public static final String FILES = Everyday.FILES;
 
   private BuiltinCommands() {}
 

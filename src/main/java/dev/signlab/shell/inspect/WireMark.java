@@ -6,6 +6,7 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.TypedSecrets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +22,19 @@ public final class WireMark implements CommandListener {
   /** Of these words people ask what they sent; that a file was listed says nothing. */
   private static final Pattern TALKS = Pattern.compile("\\b(cosign|conformance) ");
 
+  /** A loop may ask without end. */
+  private static final int MOST = 500;
+
   private final @Nullable WireMark host;
   private long begun;
   private String line = "";
   private List<Exchange> exchanges = List.of();
   private String lastLine = "";
   private String silent = "";
+  private boolean runs;
+
+  /** What tools asked that the line under way has started by the machine's shell. */
+  private List<Exchange> ofTools = List.of();
 
   /** Creates a mark at the beginning. */
   public WireMark() {
@@ -48,17 +56,26 @@ public final class WireMark implements CommandListener {
   @Override
   public synchronized void before(String typed, Session session, Screen screen) {
     line = TypedSecrets.hidden(typed);
+    runs = true;
+    ofTools = List.of();
     begun = session.service(ExchangeLog.class).mark();
   }
 
   @Override
   public void after(String typed, int status, Session session, Screen screen) {
     List<Exchange> made = session.service(ExchangeLog.class).since(begun());
-    if (!made.isEmpty()) {
+    boolean asked = endLine();
+    if (!made.isEmpty() && !asked) {
       keep(made, typed());
-    } else if (TALKS.matcher(typed).find()) {
+    } else if (!asked && TALKS.matcher(typed).find()) {
       stayedSilent(typed());
     }
+  }
+
+  /** Tells whether tools asked somebody for the line that ends. */
+  private synchronized boolean endLine() {
+    runs = false;
+    return !ofTools.isEmpty();
   }
 
   private synchronized long begun() {
@@ -85,8 +102,20 @@ public final class WireMark implements CommandListener {
       silent = "";
     }
     if (host != null) {
-      host.keep(made, by);
+      host.keepCalled(made, by);
     }
+  }
+
+  /** What a line's own tools ask is the line's; that of another window stands for itself. */
+  private synchronized void keepCalled(List<Exchange> made, String by) {
+    if (runs) {
+      List<Exchange> all = new ArrayList<>(ofTools);
+      all.addAll(made);
+      ofTools = List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
+    }
+    exchanges = runs ? ofTools : made;
+    lastLine = runs ? line : by;
+    silent = "";
   }
 
   /** Returns the exchanges of the last line that made any, the line under way included. */

@@ -27,6 +27,16 @@ public final class CalledAttempts implements CommandListener {
 
   @Override
   public void before(String line, Session session, Screen screen) {
+    record(session);
+  }
+
+  /** Tools that the line itself started, by the shell of this machine, count as its own. */
+  @Override
+  public void after(String line, int status, Session session, Screen screen) {
+    record(session);
+  }
+
+  private void record(Session session) {
     Called called = waiting.poll();
     while (called != null) {
       session.service(Sitting.class).record(called.attempt(), called.everyday());

@@ -4,9 +4,9 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.check.Attempt;
-import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.Execution;
@@ -24,7 +24,6 @@ import java.util.Set;
  */
 public record LabRecorder(Execution inner, Notes notes) implements Execution {
 
-  private static final Set<String> EVERYDAY = Set.of(BuiltinCommands.SHELL, BuiltinCommands.FILES);
   private static final String SIGNATURE_TAG = ":sha256-";
 
   /** Records commands of a person at this screen. */
@@ -67,7 +66,7 @@ public record LabRecorder(Execution inner, Notes notes) implements Execution {
       Session session) {
     if (!spec.group().equals(LabCommands.GROUP)) {
       Attempt attempt = new Attempt(spec.name(), status, cause, marks(spec, reading));
-      boolean everyday = EVERYDAY.contains(spec.group());
+      boolean everyday = Everyday.has(spec);
       notes.note(session, attempt, everyday);
     }
   }

@@ -37,6 +37,7 @@ final class Grouping {
   private boolean atCommand = true;
   private boolean namesFunction;
   private boolean continues;
+  private boolean background;
 
   private Grouping(Cursor cursor, boolean host) {
     this.cursor = cursor;
@@ -80,7 +81,11 @@ final class Grouping {
 
   /** The constructs, in their order; none in a text that is only commands. */
   List<String> constructs() {
-    return List.copyOf(constructs);
+    List<String> all = new ArrayList<>(constructs);
+    if (background && commands.contains("wait")) {
+      all.add("& … wait");
+    }
+    return List.copyOf(all);
   }
 
   /** The words that stand where commands stand, in their order. */
@@ -141,7 +146,7 @@ final class Grouping {
   }
 
   private void readToken(char c, int from) {
-    if (c == '!' && atCommand && !host && open.isEmpty()) {
+    if (c == '!' && atCommand && !host && open.isEmpty() && !negates()) {
       cursor.next();
       skipHostLine(cursor);
     } else if (";&|".indexOf(c) >= 0) {
@@ -155,12 +160,22 @@ final class Grouping {
     }
   }
 
+  /** A word of its own turns the status around; a line for the host begins right behind it. */
+  private boolean negates() {
+    if (!cursor.looksAt("! ")) {
+      return false;
+    }
+    constructs.add("! …");
+    return true;
+  }
+
   private void readOperator(char c) {
     cursor.next();
     if (c == '&' && cursor.looksAt(">")) {
       return;
     }
     boolean twice = cursor.take(String.valueOf(c));
+    background |= c == '&' && !twice && !host;
     continues = c == '|' || (c == '&' && twice);
     if (c == '|' && !twice && open.isEmpty()) {
       pipes.add(cursor.position() - 1);

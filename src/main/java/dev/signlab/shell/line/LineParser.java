@@ -22,6 +22,7 @@ public final class LineParser {
    *
    * @throws IncompleteLineException when more lines could complete it
    * @throws CompoundLineException when it holds a construct of a shell's, such as {@code if}
+   * @throws ShellTextException when it holds another form of a shell's, such as {@code ${A#b}}
    * @throws dev.signlab.diagnostic.LabException when it cannot be understood
    */
   public static List<Pipeline> parse(String text) {

@@ -10,6 +10,19 @@ final class Refusals {
 
   private Refusals() {}
 
+  /** What only a whole shell understands; the problem is for machines that have none. */
+  private static LabException shellText(Problem.Builder problem) {
+    return new ShellTextException(problem.exitStatus(Problem.USAGE).build());
+  }
+
+  static LabException parameterForm(String inside) {
+    return shellText(
+        Problem.of("the line cannot be understood at ${" + inside + "}")
+            .expected("${NAME} or ${NAME:-otherwise}")
+            .found("${" + inside + "}")
+            .hint("for instance", "NAME=value && echo ${NAME}"));
+  }
+
   static LabException notUnderstood(String found, String expected, String line) {
     return Problem.of("the line cannot be understood at " + found)
         .expected(expected)
@@ -23,12 +36,11 @@ final class Refusals {
   static void refuseParameter(char sign) {
     Optional<String> meaning = meaning(sign);
     if (meaning.isPresent()) {
-      throw Problem.of("the lab has no $" + sign + ": " + meaning.get())
-          .expected("a variable such as $NAME, or the sign in single quotes")
-          .found("$" + sign)
-          .hint("the characters themselves", "echo '$" + sign + "'")
-          .exitStatus(Problem.USAGE)
-          .asException();
+      throw shellText(
+          Problem.of("the lab has no $" + sign + ": " + meaning.get())
+              .expected("a variable such as $NAME, or the sign in single quotes")
+              .found("$" + sign)
+              .hint("the characters themselves", "echo '$" + sign + "'"));
     }
   }
 
@@ -48,12 +60,11 @@ final class Refusals {
   }
 
   static LabException braces(String found, List<String> written) {
-    return Problem.of("the lab does not write " + found + " out")
-        .expected("the words themselves: " + String.join(" ", written))
-        .found(found)
-        .hint("the characters themselves", "echo '" + found + "'")
-        .exitStatus(Problem.USAGE)
-        .asException();
+    return shellText(
+        Problem.of("the lab does not write " + found + " out")
+            .expected("the words themselves: " + String.join(" ", written))
+            .found(found)
+            .hint("the characters themselves", "echo '" + found + "'"));
   }
 
   static LabException background(String before) {

@@ -130,8 +130,7 @@ final class WordReader {
     String name = fallback < 0 ? inside : inside.substring(0, fallback);
     List<String> otherwise = fallback < 0 ? List.of() : List.of(inside.substring(fallback + 2));
     if (!Names.isName(name) && !name.equals("?")) {
-      throw Refusals.notUnderstood(
-          "${" + inside + "}", "${NAME} or ${NAME:-otherwise}", "NAME=value && echo ${NAME}");
+      throw Refusals.parameterForm(inside);
     }
     add(new Word.Variable(name, otherwise, quoted));
   }

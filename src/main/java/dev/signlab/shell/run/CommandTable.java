@@ -171,6 +171,13 @@ public final class CommandTable {
     return 1 + (int) name.chars().filter(c -> c == ' ').count();
   }
 
+  /** Returns the words with which lines of the lab begin, also those that it reads as others. */
+  public Set<String> firstWords() {
+    Set<String> words = new TreeSet<>(wordsBehind(List.of()));
+    words.addAll(Engines.NAMES);
+    return words;
+  }
+
   /** Returns the words that follow some words in the names of commands. */
   public Set<String> wordsBehind(List<String> words) {
     String before = words.isEmpty() ? "" : String.join(" ", words) + " ";

@@ -1,7 +1,9 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import java.util.ArrayList;
@@ -71,6 +73,26 @@ public final class Dispatcher {
   /** Tells whether some command begins with a word. */
   boolean knows(String word) {
     return table.knows(withoutShorthand(List.of(word)).getFirst());
+  }
+
+  /** Tells whether a word is a command that every shell has, such as {@code ls}. */
+  boolean isEveryday(String word) {
+    return table.find(List.of(word)).map(Command::spec).filter(Everyday::has).isPresent();
+  }
+
+  /** Tells whether a command that begins with these words understands its flags. */
+  boolean understands(List<String> words) {
+    try {
+      prepare(words);
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
+  /** Returns what the lab says to words that people bring along, before a program is looked for. */
+  boolean hasOwnAnswer(List<String> words) {
+    return new Habits(new MeantLines(table)).isOwn(words);
   }
 
   /** Tells whether a word is a tool with commands of its own, such as {@code cosign}. */

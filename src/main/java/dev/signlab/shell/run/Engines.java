@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Engines {
 
-  private static final Set<String> NAMES = Set.of("podman", "nerdctl", "buildah");
+  static final Set<String> NAMES = Set.of("podman", "nerdctl", "buildah");
 
   /** Words of buildah that docker calls otherwise. */
   private static final Map<String, String> OF_BUILDAH =

@@ -23,6 +23,7 @@ final class Failures {
   private final boolean oneShot;
   private final Wording wording;
   private final Supplier<Diagnosis> diagnosis;
+  private Optional<Problem> last = Optional.empty();
 
   Failures(FailureLog log, boolean oneShot, Wording wording, Supplier<Diagnosis> diagnosis) {
     this.log = log;
@@ -42,8 +43,16 @@ final class Failures {
     problem = withLines(Speller.spelled(problem), typed, spec);
     problem =
         typed.withoutSecrets(withHelp(diagnosed(problem, typed), spec.isPresent() ? command : ""));
+    last = Optional.of(problem);
     ProblemText.lines(problem, command, screen.style(), oneShot).forEach(screen::err);
     return problem.exitStatus();
+  }
+
+  /** Returns the latest problem that was shown since this was last asked. */
+  Optional<Problem> takeLast() {
+    Optional<Problem> shown = last;
+    last = Optional.empty();
+    return shown;
   }
 
   /** Says of a comment that it was one, where it reads as a command behind root's prompt. */

@@ -14,29 +14,18 @@ import java.util.Set;
  */
 record Habits(MeantLines lines) {
 
-  private static final Set<String> INSTALLERS =
-      Set.of(
-          "wget",
-          "curl",
-          "chmod",
-          "rpm",
-          "dpkg",
-          "apt",
-          "apt-get",
-          "dnf",
-          "yum",
-          "brew",
-          "go",
-          "apk",
-          "pacman",
-          "nix-env",
-          "snap",
-          "install",
-          "sha256sum");
-
   /** Words in front of a command that change nothing here. */
   private static final Set<String> IN_FRONT =
       Set.of("sudo", "time", "exec", "command", "builtin", "nohup", "doas", "env");
+
+  /** Words whose programs would do something else than the lab can answer better. */
+  private static final Set<String> FOR_OTHERS = Set.of("sudo", "doas", "man");
+
+  /** To bash what stands behind {@code set} are words of a script; Windows sets variables so. */
+  private static final String ASSIGNED = "[A-Za-z_][A-Za-z0-9_]*=.*";
+
+  /** Who logs in here does so at a registry, and not at the machine. */
+  private static final String LOGIN = "login";
 
   private static final Hint HERE_ALREADY =
       new Hint("nothing to install: cosign is part of the lab", "cosign version");
@@ -53,11 +42,27 @@ record Habits(MeantLines lines) {
           Map.entry("unset", new Hint("a variable can only be set", "help export")),
           Map.entry("go version", HERE_ALREADY));
 
+  /**
+   * Tells whether the lab answers words itself although this machine may have their program: what
+   * would install what is here, stand for another tool, or ask for a password of the machine's.
+   */
+  boolean isOwn(List<String> words) {
+    if (words.isEmpty() || lines.table().knows(words.getFirst())) {
+      return false;
+    }
+    String first = words.getFirst();
+    boolean asks = FOR_OTHERS.contains(first) && answer(words).isPresent();
+    boolean elsewhere =
+        first.equals("set") && words.stream().anyMatch(word -> word.matches(ASSIGNED));
+    return first.equals(LOGIN) || asks || elsewhere || Installs.answer(words).isPresent();
+  }
+
   /** Returns the answer to words, or nothing when they may be a slip of the keys. */
   Optional<Hint> answer(List<String> words) {
     String first = words.getFirst();
-    if (installs(words)) {
-      return Optional.of(HERE_ALREADY);
+    Optional<Hint> installing = Installs.answer(words);
+    if (installing.isPresent()) {
+      return installing;
     }
     List<String> rest = words.subList(1, words.size());
     if (first.equals("man") || first.equals("which") || first.equals("type")) {
@@ -67,21 +72,11 @@ record Habits(MeantLines lines) {
       return Optional.of(new Hint("the lines of a file", "@" + Quoting.word(rest.getFirst())));
     }
     if (IN_FRONT.contains(first) && !rest.isEmpty()) {
-      return installs(rest)
-          ? Optional.of(HERE_ALREADY)
-          : lines.line(rest).map(line -> Hint.meant(line));
+      Optional<Hint> behind = Installs.answer(rest);
+      return behind.isPresent() ? behind : lines.line(rest).map(line -> Hint.meant(line));
     }
     Hint two = words.size() > 1 ? OTHERS.get(first + " " + words.get(1)) : null;
     return Optional.ofNullable(two == null ? OTHERS.get(first) : two);
-  }
-
-  /** Also a line of wget that was cut behind its name, and a program that is put into its place. */
-  private static boolean installs(List<String> words) {
-    String first = words.getFirst();
-    boolean download = first.startsWith("https://") && first.contains("/releases/download/");
-    boolean place = first.equals("mv") && words.getLast().contains("/bin/");
-    return (INSTALLERS.contains(first) || download || place)
-        && words.stream().anyMatch(word -> word.contains("cosign"));
   }
 
   private Optional<Hint> help(List<String> rest) {

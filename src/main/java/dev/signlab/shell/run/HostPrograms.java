@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.shell.command.Session;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,7 +47,44 @@ final class HostPrograms {
           "unset",
           "wait");
 
+  /** What bash knows beside these: its manual, 3.2 and 4.2. */
+  private static final Set<String> OF_BASH =
+      Set.of(
+          "builtin",
+          "caller",
+          "declare",
+          "dirs",
+          "disown",
+          "enable",
+          "jobs",
+          "let",
+          "local",
+          "mapfile",
+          "popd",
+          "pushd",
+          "readarray",
+          "shopt",
+          "source",
+          "suspend",
+          "time",
+          "typeset",
+          "unalias");
+
   private HostPrograms() {}
+
+  /** Tells whether bash of this machine knows a word: by itself, as a program, or as a file. */
+  static boolean hasForBash(String word, Session session) {
+    return OF_BASH.contains(word)
+        || (word.indexOf('/') >= 0 ? isFile(word, session) : has(word, session.environment()));
+  }
+
+  private static boolean isFile(String word, Session session) {
+    try {
+      return Files.isRegularFile(session.directory().resolve(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
 
   /** Tells whether a word is one of the shell's own or a program that the variables lead to. */
   static boolean has(String word, Map<String, String> environment) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The session of one process. Used by one thread at a time, which may change between lines. */
@@ -182,9 +183,15 @@ public final class LabSession implements Session {
     variables.put(name, value);
   }
 
+  /** Takes a variable away that was set here; one that the open lab lends stays. */
+  public void removeVariable(String name) {
+    requireFree(name);
+    variables.remove(name);
+  }
+
   @Override
   public InputStream input() {
-    return isInputGiven() || inputLent.getAsBoolean() ? input : InputStream.nullInputStream();
+    return hasInput() ? input : InputStream.nullInputStream();
   }
 
   @Override
@@ -195,6 +202,11 @@ public final class LabSession implements Session {
   @Override
   public boolean isInputShared() {
     return !isInputGiven() && own.equals(System.in) && inputLent.getAsBoolean();
+  }
+
+  /** Tells whether a command has something to read: a pipe, or input that it may share. */
+  public boolean hasInput() {
+    return isInputGiven() || inputLent.getAsBoolean();
   }
 
   /**
@@ -278,6 +290,26 @@ public final class LabSession implements Session {
 
   void setLastStatus(int status) {
     lastStatus = status;
+  }
+
+  /**
+   * Runs a command for a tool that a text of this session started, while nobody else uses the
+   * session: with the folder, the variables and the input of the tool, which end with it.
+   */
+  public synchronized int forTool(
+      Path folder, Map<String, String> own, InputStream given, IntSupplier command) {
+    Scope scope = scope();
+    variables = new TreeMap<>(own);
+    input = given;
+    directory = folder;
+    try {
+      return command.getAsInt();
+    } finally {
+      leave(scope);
+      if (directory.equals(folder)) {
+        directory = scope.directory();
+      }
+    }
   }
 
   /** What a line may change for itself alone: variables, standard input, folder. */

@@ -8,6 +8,7 @@ import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
+import dev.signlab.shell.line.ShellTextException;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * ends as lines on the screen and a status. Used by one thread at a time.
  */
 public final class LineRunner {
+
+  /** The status of shells for a command that there is not. */
+  private static final int NOT_FOUND = 127;
 
   private final Dispatcher dispatcher;
   private final LabSession session;
@@ -67,13 +71,59 @@ public final class LineRunner {
   }
 
   private int runLines(String text, StreamScreen screen) {
-    return heard(text.strip(), screen, () -> runPipelines(parsed(text), text, screen));
+    return heard(text.strip(), screen, () -> runText(text, screen));
   }
 
   /** Runs one command whose words need no reading. */
   public int runWords(List<String> words, StreamScreen screen) {
     String line = Quoting.line(words.getFirst(), words.subList(1, words.size()));
     return heard(line, screen, () -> dispatch(words, line, screen).status());
+  }
+
+  /**
+   * Runs a command for a tool of a text that the machine's shell runs: nobody hears of it as of a
+   * line. Words that no command has end with the status that shells give them.
+   */
+  public int runForTool(List<String> words, StreamScreen screen) {
+    String line = Quoting.line(words.getFirst(), words.subList(1, words.size()));
+    boolean known = dispatcher.knows(words.getFirst());
+    int status = dispatch(words, line, screen).status();
+    return known ? status : NOT_FOUND;
+  }
+
+  private int runText(String text, StreamScreen screen) {
+    List<Pipeline> pipelines;
+    try {
+      pipelines = hostPipes.apart(LineParser.parse(text));
+    } catch (CompoundLineException e) {
+      return runBeyond(text, Constructs.refusal(e, session.environment()), screen);
+    } catch (ShellTextException e) {
+      return runBeyond(text, e, screen);
+    }
+    MachineText machine = machineText();
+    if (session.isConfined() || !machine.isForeign(pipelines) || !machine.shell().isThere()) {
+      return runPipelines(pipelines, text, screen);
+    }
+    List<String> missing = machine.missing(pipelines);
+    return missing.isEmpty()
+        ? runOnMachine(text, screen)
+        : dispatch(missing, text, screen).status();
+  }
+
+  /** A text is the machine's only where a learner typed it. */
+  private int runBeyond(String text, LabException refusal, StreamScreen screen) {
+    if (session.isConfined() || !session.service(MachineShell.class).isThere()) {
+      throw refusal;
+    }
+    return runOnMachine(text, screen);
+  }
+
+  private int runOnMachine(String text, StreamScreen screen) {
+    return machineText().shell().run(MachineText.shown(text), screen);
+  }
+
+  private MachineText machineText() {
+    return new MachineText(dispatcher, session, session.service(MachineShell.class));
   }
 
   private List<Pipeline> parsed(String text) {
@@ -253,11 +303,12 @@ public final class LineRunner {
   private String substitute(String line, StreamScreen screen) {
     ByteArrayOutputStream output = new BoundedOutput();
     LabSession.Scope scope = session.scope();
+    failures.takeLast();
     try {
       StreamScreen inner = screen.redirected(output, screen.rawErr());
       int status = runPipelines(parsed(line), line, inner);
       if (status != 0) {
-        throw SubstitutionProblem.of(line, status);
+        throw SubstitutionProblem.of(line, status, failures.takeLast());
       }
     } finally {
       session.leaveWithFolder(scope);

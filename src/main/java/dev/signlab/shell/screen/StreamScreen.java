@@ -50,9 +50,12 @@ public final class StreamScreen implements Screen {
     return ofProgram(rawOut());
   }
 
-  /** Returns the stream of errors for a program of this machine that a person runs. */
-  public OutputStream programErr() {
-    return ofProgram(rawErr());
+  /**
+   * Returns the stream of errors for a program of this machine that a person runs, or nothing where
+   * its errors go where its output goes.
+   */
+  public Optional<OutputStream> programErrApart() {
+    return err.equals(out) ? Optional.empty() : Optional.of(ofProgram(rawErr()));
   }
 
   private static OutputStream ofProgram(OutputStream raw) {

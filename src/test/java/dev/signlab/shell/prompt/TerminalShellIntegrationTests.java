@@ -37,6 +37,11 @@ class TerminalShellIntegrationTests {
       lab.await("sleeping");
       lab.press("\u0003");
       lab.awaitMatch(Pattern.compile("sleeping[^>]*> "));
+      lab.type("for i in 1 2; do printf 'sleep%s ' ing$i; sleep 50; done");
+      lab.await("sleeping1");
+      lab.press("\u0003");
+      lab.awaitMatch(Pattern.compile("sleeping1[^>]*> "));
+      Assertions.assertThat(lab.screen()).doesNotContain("sleeping2");
       lab.type("echo 'still' here");
       lab.await("still here");
       lab.type("quit 3");
@@ -53,8 +58,13 @@ class TerminalShellIntegrationTests {
       lab.await("all run");
       Assertions.assertThat(lab.screen())
           .contains("(not asked: more lines are waiting", "no password was given")
-          .contains("the lab runs no for … done itself");
+          .contains("this machine's bash runs this line")
+          .containsPattern("(?m)^1\\R2$");
       Assertions.assertThat(folder.resolve("lab/workspace/cosign.key")).doesNotExist();
+      lab.type("if read -r -p 'ask'ed given; then echo \"that is $given\"; fi");
+      lab.await("asked");
+      lab.type("answered");
+      lab.await("that is answered");
       lab.type("!printf 'ask%s' ing; read answer; echo \"it is $answer\"");
       lab.await("asking");
       lab.type("typed");

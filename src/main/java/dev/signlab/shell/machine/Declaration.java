@@ -1,0 +1,24 @@
+package dev.signlab.shell.machine;
+
+import java.util.Optional;
+
+/**
+ * A variable as bash declares it.
+ *
+ * @param flags the letters behind {@code declare -}, {@code -} where there are none
+ * @param name its name
+ * @param value its value; nothing for one without, and for arrays
+ * @param text the whole declaration as bash printed it
+ */
+public record Declaration(String flags, String name, Optional<String> value, String text) {
+
+  /** Tells whether only bash knows such variables: arrays, and other names of variables. */
+  boolean isOnlyBashes() {
+    return flags.contains("a") || flags.contains("A") || flags.contains("n");
+  }
+
+  /** Tells whether programs that bash starts are given it. */
+  boolean isExported() {
+    return flags.contains("x");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.signlab.shell.machine;
+
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.shell.screen.TerminalOutput;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The variables that a text is given beside those of its session, and how they are taken out again
+ * of what it hands on.
+ *
+ * @param session the session
+ * @param programs the folder of the lab's tools
+ */
+public record GivenVariables(LabSession session, Path programs) {
+
+  private static final String PATH = "PATH";
+  private static final String HOME = "HOME";
+  private static final String BASH_ENV = "BASH_ENV";
+  private static final String COLUMNS = "SIGNLAB_COLUMNS";
+  private static final String PLAIN = "SIGNLAB_PLAIN";
+  private static final String SHELL = "SIGNLAB_SHELL";
+
+  /** Returns what a text is given. */
+  Map<String, String> of(String text, Path begin, StreamScreen screen) {
+    Map<String, String> given = new TreeMap<>(session.environment());
+    given.merge(PATH, programs.toString(), (own, ours) -> ours + File.pathSeparator + own);
+    given.put("PWD", session.directory().toString());
+    if (given.containsKey(BASH_ENV)) {
+      given.put("SIGNLAB_BASH_ENV", given.get(BASH_ENV));
+    }
+    given.put(BASH_ENV, begin.toString());
+    if (text.contains("~")) {
+      given.put(HOME, session.home().toString());
+    }
+    boolean terminal = screen.rawOut() instanceof TerminalOutput;
+    given.put(COLUMNS, String.valueOf(terminal ? screen.style().width() : 0));
+    if (screen.style().plain()) {
+      given.put(PLAIN, "yes");
+    }
+    return given;
+  }
+
+  /** Returns a search path without the lab's tools. */
+  String withoutTools(String path) {
+    String tools = programs.toString();
+    StringBuilder own = new StringBuilder();
+    for (String place : path.split(File.pathSeparator, -1)) {
+      if (!place.equals(tools)) {
+        own.append(own.isEmpty() ? "" : File.pathSeparator).append(place);
+      }
+    }
+    return own.toString();
+  }
+
+  /** Returns the variables of a tool of the text as if it had been typed into the session. */
+  public Map<String, String> asTyped(Map<String, String> variables) {
+    Map<String, String> own = new TreeMap<>(variables);
+    own.keySet().removeIf(name -> name.equals(COLUMNS) || name.equals(PLAIN) || name.equals(SHELL));
+    own.computeIfPresent(PATH, (name, path) -> withoutTools(path));
+    String home = session.environment().get(HOME);
+    if (home != null && session.home().toString().equals(own.get(HOME))) {
+      own.put(HOME, home);
+    }
+    return own;
+  }
+}

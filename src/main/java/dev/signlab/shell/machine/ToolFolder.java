@@ -1,0 +1,120 @@
+package dev.signlab.shell.machine;
+
+import dev.signlab.shell.run.Quoting;
+import dev.signlab.storage.TemporaryFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A folder of a session that its owner alone may enter: the lab's tools as programs, what bash
+ * reads first, and for the time of a text what it is given and leaves.
+ *
+ * @param place the folder
+ */
+record ToolFolder(Path place) {
+
+  private static final FileAttribute<Set<PosixFilePermission>> SECRET =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final Set<PosixFilePermission> PROGRAM =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** Runs a command of the lab's that is named behind it, such as {@code lab version}. */
+  private static final String LAB = "lab";
+
+  /** Answers for a word that neither bash nor this machine knows. */
+  private static final String MISSING = "missing";
+
+  /**
+   * Makes one.
+   *
+   * @param bash the program with which tools run
+   * @param words the lab's tools
+   */
+  static ToolFolder make(Path bash, Set<String> words, ToolCalls calls) throws IOException {
+    ToolFolder folder = new ToolFolder(TemporaryFolder.make("signlab-tools"));
+    ToolCalls.Way way = calls.begin(folder.place.resolve("calls"));
+    Files.writeString(folder.begin(), resource("begin.bash"));
+    String head =
+        "#!%s -p\nlauncher=%s call=%s file=%s\n"
+            .formatted(
+                bash, quoted(way.launcher()), quoted(way.call()), quoted(folder.file("calls")));
+    Files.writeString(folder.file("tool"), head + resource("tool.bash"));
+    Files.setPosixFilePermissions(folder.file("tool"), PROGRAM);
+    Files.createSymbolicLink(folder.file(MISSING), Path.of("tool"));
+    Files.createDirectory(folder.programs());
+    for (String word : words) {
+      folder.link(word);
+    }
+    folder.link(LAB);
+    return folder;
+  }
+
+  private static String quoted(Path path) {
+    return Quoting.word(path.toString());
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ToolFolder.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("the lab lacks its file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void link(String word) throws IOException {
+    Files.createSymbolicLink(programs().resolve(word), Path.of("..", "tool"));
+  }
+
+  private Path file(String name) {
+    return place.resolve(name);
+  }
+
+  /** Returns the folder of the tools. */
+  Path programs() {
+    return file("bin");
+  }
+
+  /** Returns what bash reads before a text. */
+  Path begin() {
+    return file("begin.bash");
+  }
+
+  /** Returns the text that bash runs. */
+  Path text() {
+    return file("bash");
+  }
+
+  /** Puts a text in its place, with what the texts before it left for it. */
+  void put(String text, String kept) throws IOException {
+    clear();
+    write(file("kept"), kept);
+    write(file("state"), "");
+    write(text(), text + "\n{ __signlab_keep $?; } 5>&2 2> /dev/null\n");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createFile(file, SECRET);
+    Files.writeString(file, text);
+  }
+
+  /** Returns what the text left, and takes all of it away. */
+  byte[] take() throws IOException {
+    byte[] state = Files.readAllBytes(file("state"));
+    clear();
+    return state;
+  }
+
+  private void clear() throws IOException {
+    for (Path each : new Path[] {file("kept"), file("state"), text()}) {
+      Files.deleteIfExists(each);
+    }
+  }
+}

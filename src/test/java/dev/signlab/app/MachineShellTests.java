@@ -1,0 +1,268 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.ScenarioOrigin;
+import dev.signlab.shell.screen.Questions;
+import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that the line language does not know, typed into a lab on a machine with a bash. */
+class MachineShellTests {
+
+  private static final String NOTICE = "this machine's bash runs this line";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "if [ 1 = 1 ]; then echo yes; else echo no; fi ~ yes",
+        "for x in a b; do printf %s $x; done ~ ab",
+        "n=0; while [ $n -lt 3 ]; do n=$((n+1)); done; echo $n ~ 3",
+        "until true; do :; done; echo over ~ over",
+        "case abc in b*) echo b;; a*) echo a;; esac ~ a",
+        "f() { echo \"f $1\"; }; f x ~ f x",
+        "A=(1 \"2 3\"); echo \"${#A[@]} ${A[1]}\" ~ 2 2 3",
+        "A=sha256:ab@c; echo ${A#*:} ${A%@*} ~ ab@c sha256:ab",
+        "[[ abc == a* ]] && echo yes ~ yes",
+        "set -euo pipefail; echo on | cat ~ on",
+        "cat <<< xy | tr x y ~ yy",
+        "cat <(echo one) ~ one",
+        "echo $(echo $(echo deep | tr d D)) ~ Deep",
+        "trap 'echo end' EXIT; echo a | tac ~ end",
+        "echo {1..3} ~ 1 2 3",
+        "echo -e 'a\\nb' ~ b",
+        "echo abc | cut -c2 ~ b",
+        "ls -d / /usr | wc -l ~ 2",
+        "head -c 2 <<< abc; echo ~ ab",
+        "( cd / && pwd ); pwd | tail -c 2 > /dev/null; echo in ~ in",
+        "{ echo a; echo b; } | sort -r | head -n 1 ~ b",
+        "(( 2 > 1 )) && echo more ~ more",
+        "sleep 0.01 & wait; echo over ~ over",
+        "B=b; B+=c; echo $B ~ bc",
+        "! false && echo inverted ~ inverted",
+        "time true; echo timed ~ timed",
+        "echo '{\"a\": [1, 2]}' | jq -c .a | tr 1 3 ~ [3,2]",
+        "if version; then :; fi | grep -c Java ~ 1",
+        "$ printf pasted ~ pasted"
+      })
+  void bashRunsIt(String line, String last) {
+    Typed typed = Typed.in(folder);
+    assertThat(typed.type(line)).as("%s%n%s", line, typed.said()).isZero();
+    assertThat(typed.said().getLast()).as("%s%n%s", line, typed.said()).isEqualTo(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "set -e; false; echo not | cat ~ 1",
+        "echo a | grep -o b ~ 1",
+        "if true; then exit 7; fi ~ 7",
+        "true && exit 4 ~ 4",
+        "set -o pipefail; false | cat ~ 1",
+        "printf a && nosuchword ~ 127",
+        "if ; then ~ 2",
+        "[ -f nosuch ] ~ 1"
+      })
+  void itsStatusIsTheLinesAndTheLabStays(String line, int status) {
+    Typed typed = Typed.in(folder);
+    assertThat(typed.type(line)).as("%s%n%s", line, typed.said()).isEqualTo(status);
+    assertThat(typed.session().ended()).isEmpty();
+    typed.works("echo here");
+    assertThat(typed.said()).containsExactly("here");
+  }
+
+  @Test
+  void itIsSaidOnceThatBashRunsALine() {
+    Typed typed = Typed.in(folder);
+    typed.works("echo a | cat");
+    assertThat(typed.said()).containsExactly("a");
+    typed.works("printf 'a\\n'");
+    assertThat(typed.said()).hasSize(2).first().asString().startsWith(NOTICE);
+    typed.works("printf 'b\\n'");
+    assertThat(typed.said()).containsExactly("b");
+  }
+
+  @Test
+  void variablesAndFolderComeBack() throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    Typed typed = Typed.in(folder);
+    typed.works("GONE=1");
+    typed.works("KEPT='it is \"kept\" $as `it` \\is'");
+    typed.works("if true; then A=\"$KEPT\"; export B=$'two\\nlines'; unset GONE; cd sub; fi");
+    typed.works("echo \"$A\"");
+    assertThat(typed.said()).containsExactly("it is \"kept\" $as `it` \\is");
+    typed.works("echo \"$B\"");
+    assertThat(typed.said()).containsExactly("two", "lines");
+    typed.refuses("echo $GONE", "the variable GONE is not set", "GONE=value");
+    typed.works("pwd");
+    assertThat(typed.said()).containsExactly(folder.resolve("sub").toString());
+    assertThat(typed.session().environment())
+        .containsEntry("PATH", "/usr/bin:/bin")
+        .doesNotContainKeys("BASH_ENV", "SIGNLAB_SHELL", "SIGNLAB_COLUMNS", "IFS", "PS4", "UID");
+  }
+
+  /** As where one line after the other is typed into bash. */
+  @Test
+  void arraysFunctionsAndOptionsAreThereInTheNextText() {
+    Typed typed = Typed.in(folder);
+    typed.works("IMAGES=(\n  \"one two\"\n  three)\ndeclare -A M=([k]='v)')");
+    typed.works("greet() { echo \"greets $1\"; }");
+    typed.works("shopt -s nullglob; set -u");
+    typed.works("for i in \"${IMAGES[@]}\"; do echo \"<$i>\"; done");
+    assertThat(typed.said()).containsExactly("<one two>", "<three>");
+    typed.works("greet you");
+    assertThat(typed.said()).containsExactly("greets you");
+    typed.works("PRINT=printf");
+    typed.works("$PRINT 'by name'");
+    assertThat(typed.said()).containsExactly("by name");
+    typed.works("echo \"${M[k]}\" {nosuch*,}");
+    assertThat(typed.said()).containsExactly("v)");
+    assertThat(typed.type("printf \"$NOT_SET\"")).isEqualTo(1);
+    assertThat(String.join("\n", typed.said())).contains("NOT_SET: unbound variable");
+  }
+
+  /** The option counts also for a pipe whose words the lab knows. */
+  @Test
+  void aPipeFailsWhereThatWasAskedFor() {
+    Typed typed = Typed.in(folder);
+    typed.works("cat none | cat");
+    typed.works("set -o pipefail");
+    assertThat(typed.type("cat none | cat")).isEqualTo(1);
+    typed.works("set +o pipefail");
+    typed.works("cat none | cat");
+  }
+
+  @Test
+  void textsBelowAndScriptsAreBashs() throws IOException {
+    Path script = Files.writeString(folder.resolve("s.sh"), "echo \"script $1\"; B=made\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    Typed typed = Typed.in(folder);
+    typed.works("tr a b <<END\na $(printf c)\nEND");
+    assertThat(typed.said()).contains("b c");
+    for (String line : List.of("./s.sh x", "bash s.sh x", "source s.sh x", ". ./s.sh x")) {
+      typed.works(line);
+      assertThat(typed.said()).as(line).containsExactly("script x");
+    }
+    typed.works("echo $B");
+    assertThat(typed.said()).containsExactly("made");
+  }
+
+  @Test
+  void aWordThatNobodyKnowsIsAnsweredByTheLab() {
+    Typed typed = Typed.in(folder);
+    assertThat(typed.type("if true; then cosgin version; fi")).isEqualTo(127);
+    assertThat(String.join("\n", typed.said()))
+        .contains("error: there is no command cosgin", "cosign version");
+    typed.refuses("nosuchword a | sort -u > made", "there is no command nosuchword", "help");
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  @Test
+  void whatIsKnownNeedsNoBash() {
+    Typed typed = Typed.in(folder);
+    typed.works("export PATH=/nowhere");
+    typed.works("echo one | cat && ls -a || pwd; X=$(echo two)");
+    typed.works("head -n 1 <<END\n$X\nEND");
+    assertThat(typed.said()).containsExactly("two");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "if true; then echo a > made; fi ~ the lab runs no if … fi itself",
+        "echo ${A#b} > made ~ cannot be understood at ${A#b}",
+        "echo {a,b} > made ~ does not write {a,b} out",
+        "printf a > made ~ there is no command printf",
+        "echo a | sort > made ~ there is no command sort",
+        "source made ~ the lines of a file: @made",
+        "head -c 1 made ~ unknown flag: -c"
+      })
+  void withoutBashTheLineIsRefusedWhole(String line, String cause) {
+    Typed typed = Typed.in(folder);
+    typed.works("export PATH=/nowhere");
+    assertThat(typed.type(line)).isNotZero();
+    assertThat(String.join("\n", typed.said())).contains(cause).contains("hint: ");
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  /** A scenario is data: what it types stays in the lab whatever this machine has. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if true; then touch made; fi",
+        "printf x > made",
+        "X=$(printf x | tee made)",
+        "echo x | tee made",
+        "echo ${A#x} > made",
+        "echo {a,b} > made",
+        "cp -r s.sh made",
+        "./s.sh",
+        "bash s.sh",
+        "source s.sh",
+        "touch -a made",
+        "nosuch; printf x > made"
+      })
+  void whatAScenarioTypesNeverComesToBash(String line) throws IOException {
+    Path script = Files.writeString(folder.resolve("s.sh"), "touch made\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    Typed typed = Typed.in(folder);
+    String said = confined(ScenarioOrigin.TRUSTED, typed.session(), line);
+    said += confined(ScenarioOrigin.ELSEWHERE, typed.session(), line);
+    assertThat(said).doesNotContain(NOTICE);
+    assertThat(folder.resolve("made"))
+        .satisfiesAnyOf(
+            made -> assertThat(made).doesNotExist(), made -> assertThat(made).isEmptyFile());
+    assertThat(said).as("the lab alone answers").contains("error:", "found:");
+  }
+
+  private static String confined(ScenarioOrigin origin, LabSession session, String line) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    StreamScreen screen = new StreamScreen(both, both, Screen.Style.PIPE, Questions.UNANSWERED);
+    session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
+    return both.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What a text is given may be secret. */
+  @Test
+  void nobodyElseReadsWhatBashIsGiven() {
+    Typed typed = Typed.in(folder);
+    typed.works("COSIGN_PASSWORD=hidden");
+    typed.works("printf ''");
+    typed.works("stat -c %A $(dirname $(dirname $(command -v cosign)))");
+    assertThat(typed.said()).containsExactly("drwx------");
+    typed.works("cd $(dirname $(dirname $(command -v cosign))); stat -c %A bash kept state calls");
+    assertThat(typed.said()).hasSize(4).containsOnly("-rw-------");
+    typed.works("for f in bash kept state; do [ -e $f ] || echo gone; done");
+    typed.works("ls");
+    assertThat(typed.said()).doesNotContain("bash", "kept", "state");
+  }
+
+  @Test
+  void whatACommandInsideALineSaidIsTheCause() {
+    Typed typed = Typed.in(folder);
+    assertThat(typed.type("X=$(echo $(cat none))")).isEqualTo(1);
+    assertThat(typed.said())
+        .anyMatch(line -> line.startsWith("found: status 1: ") && line.contains("none"));
+  }
+}
