@@ -1,6 +1,5 @@
 package dev.signlab.app;
 
-import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldAddresses;
@@ -56,9 +55,7 @@ record OwnSigstore(World world, Supplier<Optional<Scenario>> lab) implements Wor
   }
 
   private Optional<WorldAddresses> running() {
-    return world.runs(SigstoreServer.NAME)
-        ? Optional.of(new WholeWorld(world).addresses())
-        : Optional.empty();
+    return new WholeWorld(world).running();
   }
 
   private static TrustedRoot root(Path file) {

@@ -180,7 +180,19 @@ public record WholeWorld(World world) {
    * @throws dev.signlab.diagnostic.LabException when they do not run
    */
   public WorldAddresses addresses() {
-    int base = world.require(SigstoreServer.NAME).port();
+    return addresses(world.require(SigstoreServer.NAME).port());
+  }
+
+  /** Returns where the services are, while they run. */
+  public Optional<WorldAddresses> running() {
+    return world
+        .own()
+        .named(SigstoreServer.NAME)
+        .process()
+        .map(process -> addresses(process.port()));
+  }
+
+  private WorldAddresses addresses(int base) {
     return new WorldAddresses(world.registryUrl(), base, world.home().services());
   }
 

@@ -1,5 +1,7 @@
 package dev.signlab.shell.command;
 
+import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,5 +83,10 @@ public record Invocation(
   /** Returns a service of the session. */
   public <T> T service(Class<T> type) {
     return session.service(type);
+  }
+
+  /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
+  public HttpTransport transport() {
+    return HttpTransport.of(session.clock(), service(ExchangeLog.class)).in(session::environment);
   }
 }

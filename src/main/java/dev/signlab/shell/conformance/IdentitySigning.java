@@ -6,7 +6,6 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.signatory.FreshCheck;
 import dev.signlab.engine.signatory.Signatory;
 import dev.signlab.engine.signatory.SigningServices;
-import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.WorldServices;
@@ -44,9 +43,7 @@ record IdentitySigning(Invocation invocation) {
     SigningServices services =
         new SigningServices(
             named.map(this::config).orElseGet(() -> config(world)), clock.instant());
-    HttpTransport transport =
-        HttpTransport.of(clock, invocation.service(ExchangeLog.class))
-            .in(invocation.session()::environment);
+    HttpTransport transport = invocation.transport();
     Signatory somebody =
         Signatory.of(token, FulcioClient.at(services.authority().url(), transport))
             .witnessedBy(services.witnesses(transport));

@@ -9,7 +9,6 @@ import dev.signlab.engine.monitor.TileSource;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
-import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
@@ -44,9 +43,7 @@ final class LogAccess {
         invocation
             .flag(URL)
             .orElseGet(() -> world.addresses().urls().get(tiles ? "rekorV2Url" : "rekorUrl"));
-    HttpTransport transport =
-        HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class))
-            .in(invocation.session()::environment);
+    HttpTransport transport = invocation.transport();
     LogSource source = tiles ? TileSource.at(url, transport) : RekorSource.at(url, transport);
     return new LogMonitor(source, root(invocation, world, url), invocation.session().clock());
   }

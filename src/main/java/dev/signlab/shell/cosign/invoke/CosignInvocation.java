@@ -5,7 +5,6 @@ import dev.signlab.crypto.keys.Password;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Flag;
@@ -76,8 +75,7 @@ public record CosignInvocation(Invocation invocation) {
 
   /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
   public HttpTransport transport() {
-    return HttpTransport.of(invocation.session().clock(), invocation.service(ExchangeLog.class))
-        .in(invocation.session()::environment);
+    return invocation.transport();
   }
 
   /** The pairs of a flag that may be given several times; cosign's words for what is none. */
