@@ -121,7 +121,7 @@ class SeedCoursesTests {
         new Step.Answered(
             "COSIGN_EXPERIMENTAL=1 cosign verify " + image,
             "--certificate-identity or --certificate-identity-regexp is required",
-            "cosign download signature " + image),
+            "cosign verify " + who + image),
         new Step.Works(
             "cosign verify " + who + image,
             "The cosign claims were validated",

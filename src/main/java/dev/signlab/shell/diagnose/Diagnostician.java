@@ -95,7 +95,7 @@ public final class Diagnostician implements Diagnosis {
       List<Draft> usable =
           drafts.stream()
               .filter(draft -> !draft.reasons().isEmpty())
-              .filter(draft -> offers.works(draft.line()))
+              .filter(draft -> Lines.isFilled(draft) && offers.works(draft.line()))
               .toList();
       if (usable.isEmpty()) {
         return searched(typed, problem, offers);

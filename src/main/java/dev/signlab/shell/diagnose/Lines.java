@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  */
 record Lines(CommandTable table, Map<String, String> environment) {
 
+  private static final String UNSET = "the variable ";
+
   private static final Pattern VARIABLES =
       Pattern.compile("^(?:\\$ +)?((?:[A-Za-z_]\\w*=(?:\"[^\"]*\"|'[^']*'|\\S)*\\s+)*)");
 
@@ -47,6 +49,14 @@ record Lines(CommandTable table, Map<String, String> environment) {
     }
     return of(line, words)
         .map(each -> new Draft(each.line(), reasons).because(each.reasons(), each.line()));
+  }
+
+  /** Tells whether something else stands in the place of each variable that is not set. */
+  static boolean isFilled(Draft draft) {
+    return draft.reasons().stream()
+        .filter(reason -> reason.startsWith(UNSET))
+        .map(reason -> reason.substring(UNSET.length()).split(" ", 2)[0])
+        .noneMatch(name -> draft.line().words().stream().anyMatch(word -> word.contains(name)));
   }
 
   /** Reads words that were taken apart already. */
@@ -149,7 +159,7 @@ record Lines(CommandTable table, Map<String, String> environment) {
   private String value(Word.Variable variable, List<String> reasons) {
     String value = environment.get(variable.name());
     if (value == null && variable.fallback().isEmpty()) {
-      reasons.add("the variable " + variable.name() + " is not set");
+      reasons.add(UNSET + variable.name() + " is not set");
     }
     return value == null
         ? String.join(
