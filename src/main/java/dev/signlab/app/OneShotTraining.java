@@ -1,7 +1,6 @@
 package dev.signlab.app;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * The lines by which each family of one-shot commands is trained. A cache that knows no more than
@@ -9,30 +8,21 @@ import java.util.Map;
  */
 final class OneShotTraining {
 
-  private static final Map<String, List<String>> LINES =
-      Map.of(
-          "help",
-          help(),
-          "verify",
-          verify(),
-          "blob",
-          blob(),
-          "sign",
-          sign(),
-          "server",
-          server(),
-          ServeTraining.REGISTRY,
-          List.of(),
-          ServeTraining.WORLD,
-          List.of(),
-          "work",
-          work());
-
   private OneShotTraining() {}
 
-  /** Returns the lines of a family, in which {@code IMAGE} stands for that of the ground. */
+  /** Returns the lines of a family, as {@link TrainingGround#words} takes them apart. */
   static List<String> of(String family) {
-    return LINES.getOrDefault(family, work());
+    return switch (family) {
+      case "help" -> help();
+      case "verify" -> verify();
+      case "identity" -> identity();
+      case "tree" -> tree();
+      case "blob" -> blob();
+      case "sign" -> sign();
+      case "server" -> server();
+      case ServeTraining.REGISTRY, ServeTraining.WORLD -> List.of();
+      default -> work();
+    };
   }
 
   /** Commands that only tell something: they load little, and their cache is small. */
@@ -41,14 +31,29 @@ final class OneShotTraining {
         "version", "help", "cosign version", "cosign --help", "cosign verify --help", "vresion");
   }
 
-  /** Commands that read what hangs on an image. */
+  /** Commands that verify by a key what hangs on an image. */
   private static List<String> verify() {
     return List.of(
         "cosign verify --kee x",
         "cosign verify --key cosign.pub IMAGE",
         "cosign verify --key cosign.pub IMAGE0",
         "cosign verify --key cosign.pub --output text IMAGE",
-        "cosign verify-attestation --key cosign.pub --type custom IMAGE",
+        "cosign verify-attestation --key cosign.pub --type custom IMAGE");
+  }
+
+  /** Commands that verify by an identity. */
+  private static List<String> identity() {
+    String by = " --trusted-root trusted_root.json --certificate-oidc-issuer ISSUER";
+    String alice = by + " --certificate-identity " + TrainingGround.SIGNER;
+    return List.of(
+        "cosign verify" + alice + " KEYLESS",
+        "cosign verify" + by + " --certificate-identity bob@example.com KEYLESS",
+        "cosign verify-blob" + alice + " --bundle keyless.json Dockerfile");
+  }
+
+  /** Commands that show what hangs on an image. */
+  private static List<String> tree() {
+    return List.of(
         "cosign tree IMAGE",
         "cosign triangulate IMAGE",
         "cosign download signature IMAGE",

@@ -5,6 +5,7 @@ import dev.signlab.shell.prompt.TerminalShell;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.spring.Completions;
+import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,8 @@ final class Training {
       case "ground" -> serveGround();
       default -> runFamily(kind);
     }
+    // Every command ends with it.
+    TemporaryFolder.deleteAll();
     return 0;
   }
 

@@ -1,7 +1,13 @@
 package dev.signlab.app;
 
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.WholeWorld;
+import dev.signlab.environment.world.World;
+import dev.signlab.environment.world.WorldAddresses;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
+import dev.signlab.services.deployment.Deployment;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
@@ -19,8 +25,13 @@ import java.util.function.Consumer;
  */
 final class TrainingGround {
 
+  /** Who signs by identity there. */
+  static final String SIGNER = "alice@example.com";
+
   private static final String FILE = "ground";
+  private static final String ISSUER = "issuer";
   private static final int LONGEST = 200;
+  private static final int USED = 5001;
 
   private static final List<String> PREPARING =
       List.of(
@@ -35,6 +46,15 @@ final class TrainingGround {
           "cosign attest-blob --key cosign.key --type custom --predicate predicate.json"
               + " --bundle statement.json Dockerfile");
 
+  private static final List<String> BY_IDENTITY =
+      List.of(
+          "docker build -t KEYLESS .",
+          "docker push KEYLESS",
+          "cosign sign --identity-token token --trusted-root trusted_root.json"
+              + " --signing-config signing_config.json KEYLESS",
+          "cosign sign-blob --identity-token token --trusted-root trusted_root.json"
+              + " --signing-config signing_config.json --bundle keyless.json Dockerfile");
+
   private TrainingGround() {}
 
   /**
@@ -48,7 +68,10 @@ final class TrainingGround {
     RegistrySettings settings = RegistrySettings.of(place.resolve("store"), InstantSource.system());
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(settings)) {
       String image = registry.host() + "/training:1";
+      // In most homes a server was started once.
+      Wiring.of(Wiring.setting(false)).session().service(World.class).remember("registry", USED);
       PREPARING.forEach(line -> run.accept(words(line, image)));
+      signByIdentity(place, () -> BY_IDENTITY.forEach(line -> run.accept(words(line, image))));
       try (Calls calls = offerCalls(place)) {
         calls.begin();
         AtomicFile.write(place.resolve(FILE), image);
@@ -56,6 +79,21 @@ final class TrainingGround {
           Thread.sleep(500);
         }
       }
+    }
+  }
+
+  /** In a home of its own, since whose services have run wants their log for keys as well. */
+  private static void signByIdentity(Path place, Runnable sign) throws IOException {
+    LabHome home = new LabHome(place.resolve("identity"));
+    try (World world = World.open(home, InstantSource.system(), new Hosting.InProcess())) {
+      world.start("sigstore", Deployment.freeBase());
+      WholeWorld whole = new WholeWorld(world);
+      WorldAddresses addresses = whole.addresses();
+      Files.copy(addresses.trustedRoot(), place.resolve("trusted_root.json"));
+      Files.copy(addresses.signingConfig(), place.resolve("signing_config.json"));
+      AtomicFile.write(place.resolve("token"), whole.personToken(SIGNER, WholeWorld.Terms.USUAL));
+      AtomicFile.write(place.resolve(ISSUER), addresses.urls().get(ISSUER + "Url"));
+      sign.run();
     }
   }
 
@@ -69,15 +107,26 @@ final class TrainingGround {
 
   /** Returns the image of the ground in the current folder, or an empty text without a ground. */
   static String image() {
-    Path file = Path.of(FILE);
+    return kept(FILE);
+  }
+
+  private static String kept(String name) {
+    Path file = Path.of(name);
     return Files.exists(file)
         ? new String(BoundedFile.read(file, LONGEST), StandardCharsets.UTF_8).strip()
         : "";
   }
 
-  /** Takes a line apart; {@code -c} takes the rest of it as one word. */
+  /**
+   * Takes a line apart; {@code -c} takes the rest of it as one word. {@code IMAGE} stands for the
+   * image of the ground, {@code KEYLESS} for the one that is signed by identity, and {@code ISSUER}
+   * for who vouched for that.
+   */
   static List<String> words(String line, String image) {
-    String named = line.replace("IMAGE", image);
+    String named =
+        line.replace("KEYLESS", image.replace("/training", "/keyless"))
+            .replace("IMAGE", image)
+            .replace("ISSUER", kept(ISSUER));
     return named.startsWith("-c ") ? List.of("-c", named.substring(3)) : List.of(named.split(" "));
   }
 }

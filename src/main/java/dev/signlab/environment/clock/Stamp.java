@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells one state of a file from the next: each is a new file that was renamed to its name.
@@ -15,6 +16,20 @@ record Stamp(FileTime modified, long size, Object key) {
 
   /** There is no file. */
   static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1, "");
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp stamp
+        && stamp.modified.equals(modified)
+        && stamp.size == size
+        && stamp.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return modified.hashCode();
+  }
 
   static Stamp of(Path file) {
     if (!Files.exists(file)) {

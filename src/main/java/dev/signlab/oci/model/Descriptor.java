@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,23 @@ public record Descriptor(
           .found(String.valueOf(size))
           .asException();
     }
+  }
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Descriptor descriptor
+        && descriptor.digest.equals(digest)
+        && descriptor.size == size
+        && descriptor.mediaType.equals(mediaType)
+        && descriptor.annotations.equals(annotations)
+        && descriptor.artifactType.equals(artifactType)
+        && descriptor.platform.equals(platform);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
   }
 
   /** Describes content of a kind, digest and size. */
