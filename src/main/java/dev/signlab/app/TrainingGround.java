@@ -8,6 +8,7 @@ import dev.signlab.environment.world.WorldAddresses;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
 import dev.signlab.services.deployment.Deployment;
+import dev.signlab.services.deployment.ServiceName;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class TrainingGround {
       Files.copy(addresses.trustedRoot(), place.resolve("trusted_root.json"));
       Files.copy(addresses.signingConfig(), place.resolve("signing_config.json"));
       AtomicFile.write(place.resolve("token"), whole.personToken(SIGNER, WholeWorld.Terms.USUAL));
-      AtomicFile.write(place.resolve(ISSUER), addresses.urls().get(ISSUER + "Url"));
+      AtomicFile.write(place.resolve(ISSUER), ServiceName.ISSUER.url(addresses.base()));
       sign.run();
     }
   }

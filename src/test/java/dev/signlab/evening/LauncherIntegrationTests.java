@@ -31,7 +31,8 @@ class LauncherIntegrationTests {
   private static final Duration TRAINING = Duration.ofMinutes(5);
 
   /** Of each the launcher trains a cache. */
-  private static final String FAMILIES = "work verify identity tree sign blob server registry world shell help";
+  private static final String FAMILIES =
+      "work verify identity tree sign blob server registry world shell help";
 
   @TempDir Path top;
   private List<String> trained = List.of();
