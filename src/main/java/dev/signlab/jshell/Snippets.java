@@ -102,7 +102,7 @@ public final class Snippets implements AutoCloseable {
   private static Optional<Path> cache() {
     String named = System.getProperty("signlab.cache", "");
     Path work = Path.of(named);
-    Path own = work.resolveSibling(work.getFileName().toString().replaceFirst("^work-", "java-"));
+    Path own = work.resolveSibling(work.getFileName().toString().replaceFirst("^[a-z]+-", "java-"));
     return named.isEmpty() || !Files.isRegularFile(own) ? Optional.empty() : Optional.of(own);
   }
 
