@@ -52,9 +52,14 @@ record Habits(MeantLines lines) {
     }
     String first = words.getFirst();
     boolean asks = FOR_OTHERS.contains(first) && answer(words).isPresent();
-    boolean elsewhere =
-        first.equals("set") && words.stream().anyMatch(word -> word.matches(ASSIGNED));
+    boolean elsewhere = first.equals("set") && setsElsewhere(words);
     return first.equals(LOGIN) || asks || elsewhere || Installs.answer(words).isPresent();
+  }
+
+  /** Also {@code set -x NAME VALUE} of fish. */
+  private static boolean setsElsewhere(List<String> words) {
+    boolean fish = words.size() > 3 && words.get(1).matches("-[gU]*x[gU]*");
+    return fish || words.stream().anyMatch(word -> word.matches(ASSIGNED));
   }
 
   /** Returns the answer to words, or nothing when they may be a slip of the keys. */
