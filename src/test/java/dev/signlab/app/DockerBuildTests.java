@@ -96,7 +96,10 @@ class DockerBuildTests {
     shell.refuses("docker build -t a:1 --platform a/b/c/d .", "no platform", "linux/arm/v7");
     shell.refuses(
         "docker build -t a:1 https://x.example/y.git", "of this machine", "docker build -t NAME .");
-    shell.refuses("docker build -t a:1 -f x - < Dockerfile", "one too many", "-t NAME -f x .");
+    shell.refuses(
+        "docker build -t a:1 -f Dockerfile - < Dockerfile",
+        "one too many",
+        "-t NAME -f Dockerfile .");
     shell.refuses("docker build -t a:1 --build-arg =x .", "without a name", "NAME=x .");
   }
 

@@ -32,7 +32,7 @@ record FileMender(Setting setting) {
 
   private List<Draft> placed(Draft draft, int place) {
     Part part = draft.line().parts().get(place);
-    if (!part.role().isFile() || setting.fits(part)) {
+    if (!part.role().isFile() || setting.fits(part) || readsInput(draft.line())) {
       return List.of(draft);
     }
     Optional<FileKind> kind = setting.files().kindOf(part.value());
@@ -46,6 +46,11 @@ record FileMender(Setting setting) {
       }
     }
     return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  /** What is read from standard input is in no file. */
+  private static boolean readsInput(LineWords line) {
+    return line.parts().stream().anyMatch(part -> part.isArgument() && part.value().equals("-"));
   }
 
   private static boolean isTaken(LineWords line, String file) {
@@ -67,7 +72,7 @@ record FileMender(Setting setting) {
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
       return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
     }
-    if (name.equals("docker build") && !line.has("file") && !setting.hasFile("Dockerfile")) {
+    if (name.equals("docker build") && isHere(line) && !setting.hasFile("Dockerfile")) {
       return with(draft, "file", "no file is called Dockerfile", "");
     }
     boolean signs = Role.ofFlag(line.spec(), "key").takes(FileKind.PRIVATE_KEY);
@@ -80,6 +85,14 @@ record FileMender(Setting setting) {
       return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
     }
     return List.of(draft);
+  }
+
+  /** In another folder, or on standard input, the Dockerfile is not one of these files. */
+  private static boolean isHere(LineWords line) {
+    return !line.has("file")
+        && line.parts().stream()
+            .filter(Part::isArgument)
+            .allMatch(part -> part.value().equals("."));
   }
 
   private List<Draft> withFile(Draft draft) {

@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -80,13 +81,17 @@ public final class Dispatcher {
     return table.find(List.of(word)).map(Command::spec).filter(Everyday::has).isPresent();
   }
 
-  /** Tells whether a command that begins with these words understands its flags. */
+  /**
+   * Tells whether a command that begins with these words understands its flags, or knows which were
+   * meant.
+   */
   boolean understands(List<String> words) {
     try {
       prepare(words);
       return true;
     } catch (LabException e) {
-      return false;
+      return e.problem().hints().stream().anyMatch(Hint::isGuess)
+          || e.problem().summary().startsWith(UsageProblems.NO_VALUE);
     }
   }
 

@@ -34,6 +34,9 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
 
   private static final String PREFIX_OF_DOCUMENTS = "$ ";
 
+  /** No program of the machine does that. */
+  private static final String FOLDER = "cd";
+
   /** Commands of the lab's that leave it, which a script's own end is not to do. */
   private static final String EXIT = "exit";
 
@@ -100,6 +103,9 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
     List<String> rest = words(command).subList(1, command.words().size());
     if (word.equals("echo")) {
       return !rest.isEmpty() && ECHO_FLAG.matcher(rest.getFirst()).matches();
+    }
+    if (word.equals(FOLDER)) {
+      return false;
     }
     boolean more = rest.size() > 1 || rest.stream().anyMatch(each -> each.startsWith("-"));
     return more

@@ -18,6 +18,9 @@ final class UsageProblems {
   private static final Set<String> DARING =
       Set.of("--force", "--yes", "--recursive", "--replace", "--allow-insecure-registry");
 
+  /** What is said of a flag without its value. */
+  static final String NO_VALUE = "flag needs an argument";
+
   private UsageProblems() {}
 
   static LabException unknownFlag(CommandSpec spec, List<String> words, String word) {
@@ -96,7 +99,7 @@ final class UsageProblems {
 
   static LabException missingValue(CommandSpec spec, Flag flag, String next) {
     Problem.Builder problem =
-        problem(spec, "flag needs an argument: --" + flag.name())
+        problem(spec, NO_VALUE + ": --" + flag.name())
             .expected("--" + flag.name() + " " + flag.value())
             .found(next.isEmpty() ? "the end of the line" : "the next flag, " + next);
     return withExample(problem, spec).asException();
