@@ -167,6 +167,8 @@ public final class StartUpBench {
     String jshell = Path.of(System.getProperty("java.home"), "bin", "jshell").toString();
     sides.put("jshell to its prompt", new Side(atTerminal("/exit", jshell), false));
     sides.put("lab to its prompt", new Side(atTerminal("quit", LAB + " start"), false));
+    sides.put("jshell and a snippet", new Side(piped("21 * 2", jshell + " -s -"), false));
+    sides.put("lab and a snippet", new Side(List.of(LAB, "java", "21 * 2"), false));
     return sides;
   }
 
@@ -185,6 +187,10 @@ public final class StartUpBench {
   private static List<String> atTerminal(String last, String command) {
     String line = "stty rows 40 cols 120; " + command;
     return List.of("sh", "-c", "echo " + last + " | script -qec '" + line + "' /dev/null");
+  }
+
+  private static List<String> piped(String line, String command) {
+    return List.of("sh", "-c", "echo '" + line + "' | " + command);
   }
 
   private static long run(Side side) throws IOException, InterruptedException {
@@ -217,10 +223,14 @@ public final class StartUpBench {
           "%-12s %9.1f ms %9.1f ms %8.2f %9.1f ms %8.2f%n",
           name, cosign, lab, lab / cosign, called, called / cosign);
     }
-    double jshell = medians.get("jshell to its prompt");
-    double prompt = medians.get("lab to its prompt");
-    out.printf(
-        "prompt: jshell %.1f ms, lab %.1f ms, ratio %.2f%n", jshell, prompt, prompt / jshell);
+    besideJshell("to its prompt", medians, out);
+    besideJshell("and a snippet", medians, out);
+  }
+
+  private static void besideJshell(String what, Map<String, Double> medians, PrintStream out) {
+    double jshell = medians.get("jshell " + what);
+    double lab = medians.get("lab " + what);
+    out.printf("%s: jshell %.1f ms, lab %.1f ms, ratio %.2f%n", what, jshell, lab, lab / jshell);
   }
 
   private static double median(long[] values) {

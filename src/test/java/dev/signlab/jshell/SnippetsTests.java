@@ -76,6 +76,15 @@ class SnippetsTests {
     assertThat(snippets.value("c")).isEmpty();
   }
 
+  /** Two words of the lab are a declaration for Java. */
+  @Test
+  void refusesAVariableOfATypeThatIsNot() throws InterruptedException {
+    Evaluation ended = type("predict yes");
+    assertThat(ended.passed()).isFalse();
+    assertThat(ended.lines()).contains("|  there is no such type: class predict");
+    assertThat(type("1 + 1").passed()).isTrue();
+  }
+
   @Test
   void tellsAnExceptionWithWhereItWasThrown() throws InterruptedException {
     Evaluation ended = type("throw new IllegalStateException(\"broken\")");

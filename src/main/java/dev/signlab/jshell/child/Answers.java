@@ -24,6 +24,18 @@ final class Answers {
     return new Message(Message.Kind.ANSWER, answer);
   }
 
+  /** Returns what is answered where a question could not be. */
+  static Message fault(Message.Kind asked, RuntimeException e) {
+    List<String> answer =
+        switch (asked) {
+          case EVALUATE -> List.of(Evaluator.FAILED, "|  JShell could not answer: " + e);
+          case WHOLE -> List.of("true");
+          case COMPLETE -> List.of("0");
+          default -> List.of();
+        };
+    return new Message(Message.Kind.ANSWER, answer);
+  }
+
   private static int place(List<String> texts) {
     return Integer.parseInt(texts.get(1));
   }

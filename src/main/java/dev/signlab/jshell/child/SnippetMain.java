@@ -50,9 +50,18 @@ public final class SnippetMain {
 
   /** What a snippet printed is told before the answer. */
   private static Message answer(Message asked, Evaluator evaluator) {
-    Message answer = Answers.to(asked, evaluator);
+    Message answer = safely(asked, evaluator);
     System.out.flush();
     System.err.flush();
     return answer;
+  }
+
+  /** Whoever asked waits for an answer; a fault of ours is one too. */
+  private static Message safely(Message asked, Evaluator evaluator) {
+    try {
+      return Answers.to(asked, evaluator);
+    } catch (RuntimeException e) {
+      return Answers.fault(asked.kind(), e);
+    }
   }
 }

@@ -35,9 +35,19 @@ record SnippetText(List<String> lines, boolean failed) {
     if (event.status() == Snippet.Status.REJECTED) {
       return new SnippetText(errors(shell, event.snippet()), true);
     }
-    return thrown(event)
-        .map(lines -> new SnippetText(lines, true))
+    Optional<List<String>> bad = thrown(event).or(() -> unusable(shell, event));
+    return bad.map(lines -> new SnippetText(lines, true))
         .orElseGet(() -> new SnippetText(said(shell, event), false));
+  }
+
+  /** A variable of a type that does not exist is taken, and is of no use; so a learner is told. */
+  private static Optional<List<String>> unusable(JShell shell, SnippetEvent event) {
+    if (!(event.snippet() instanceof VarSnippet variable)
+        || event.status() == Snippet.Status.VALID) {
+      return Optional.empty();
+    }
+    String missing = String.join(", ", shell.unresolvedDependencies(variable).toList());
+    return Optional.of(List.of(BAR + "Error:", BAR + "there is no such type: " + missing));
   }
 
   private static List<String> errors(JShell shell, Snippet snippet) {

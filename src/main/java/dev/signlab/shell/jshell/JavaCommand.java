@@ -146,7 +146,6 @@ public final class JavaCommand implements Command {
       }
       return ended.passed() ? OK : 1;
     } catch (InterruptedException e) {
-      invocation.screen().out("|  stopped");
       Thread.currentThread().interrupt();
       return INTERRUPTED;
     }
