@@ -9,7 +9,6 @@ import dev.signlab.shell.command.Session;
 import dev.signlab.shell.diagnose.Trials;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Dispatcher;
-import dev.signlab.shell.run.Execution;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
@@ -52,7 +51,7 @@ record SilentTrials(Session session, Budget budget) implements Trials {
             output, OutputStream.nullOutputStream(), Screen.Style.PIPE, Questions.UNANSWERED);
     CommandTable table = silent.service(CommandTable.class);
     try {
-      int status = new Dispatcher(table, silent, Execution.DIRECT).dispatch(words, screen);
+      int status = Dispatcher.ofTrial(table, silent).dispatch(words, screen);
       return status == 0
           ? new Trial(output.toString(StandardCharsets.UTF_8), Optional.empty())
           : failed(Problem.of("it ended with " + status).build());

@@ -37,4 +37,20 @@ public final class LoginPassword {
         .hint("it is asked for", line)
         .asException();
   }
+
+  /**
+   * Refuses a password of which nothing says whose it is: it would be sent to nobody.
+   *
+   * @param password the flag of the password, without dashes
+   * @param user the flag of the user, without dashes
+   * @param help a line that tells of both
+   */
+  public static LabException ofNobody(String password, String user, String help) {
+    return Problem.of("--" + password + " without --" + user)
+        .expected("--" + user + " USER beside it")
+        .found("a password, and nobody whose it is")
+        .command(help)
+        .exitStatus(Problem.USAGE)
+        .asException();
+  }
 }

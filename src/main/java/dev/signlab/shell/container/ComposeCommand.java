@@ -159,6 +159,7 @@ final class ComposeCommand implements Command {
   }
 
   private static void up(Containers containers, Service service, Invocation invocation) {
+    service.settings().requireFollowed();
     int port =
         service
             .port()

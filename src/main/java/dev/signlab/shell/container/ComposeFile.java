@@ -40,9 +40,15 @@ record ComposeFile(String project, List<Service> services) {
    * @param image its image, empty where it is built
    * @param ports its published ports as {@code HERE:INSIDE}
    * @param profiles without one of which it is not started
+   * @param settings what else would change the registry in it
    */
   record Service(
-      String name, String container, String image, List<String> ports, List<String> profiles) {
+      String name,
+      String container,
+      String image,
+      List<String> ports,
+      List<String> profiles,
+      RegistrySettings settings) {
 
     boolean isRegistry() {
       return Container.isRegistry(image);
@@ -111,7 +117,8 @@ record ComposeFile(String project, List<Service> services) {
         text(map.get("container_name"), variables).orElse(project + "-" + name + "-1"),
         text(map.get("image"), variables).orElse(""),
         list(map.get("ports")).stream().map(port -> port(port, variables)).toList(),
-        list(map.get("profiles")).stream().map(String::valueOf).toList());
+        list(map.get("profiles")).stream().map(String::valueOf).toList(),
+        RegistrySettings.ofService(map));
   }
 
   private static List<?> list(@org.jspecify.annotations.Nullable Object value) {

@@ -65,7 +65,8 @@ record ComposeLine(String verb, Map<String, String> flags, List<String> services
       boolean takesValue = verb.isEmpty() ? BEFORE.containsKey(name) : VALUES.contains(name);
       if (takesValue) {
         boolean inWord = word.contains("=");
-        flags.put(longName(name), inWord ? word.substring(name.length() + 1) : next(words, ++i));
+        String value = inWord ? word.substring(name.length() + 1) : next(words, ++i);
+        requireFirst(name, value, flags.put(longName(name), value) == null);
       } else if (word.startsWith("-")) {
         flags.put(longName(toggle(verb, word)), "");
       } else if (verb.isEmpty()) {
@@ -79,6 +80,19 @@ record ComposeLine(String verb, Map<String, String> flags, List<String> services
 
   Optional<String> flag(String name) {
     return Optional.ofNullable(flags.get(name));
+  }
+
+  /** Compose would add further files and profiles to the first. */
+  private static void requireFirst(String name, String value, boolean first) {
+    String flag = longName(name);
+    if (!first && (flag.equals("file") || flag.equals("profile"))) {
+      throw Problem.of("the lab reads one --" + flag + " of docker compose")
+          .expected("one " + name)
+          .found("a second: " + value)
+          .command(HELP)
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
   }
 
   private static String longName(String flag) {

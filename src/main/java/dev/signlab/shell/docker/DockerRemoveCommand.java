@@ -35,10 +35,10 @@ final class DockerRemoveCommand implements Command {
     return OK;
   }
 
-  /** A name means itself, and an id all names of its image. */
+  /** A name means itself, whatever it looks like, and an id all names of its image. */
   private static List<LocalImage> names(ImageStore store, String word) {
     LocalImage image = LocalImages.require(store, word);
-    boolean byId = image.digest().toString().contains(word);
+    boolean byId = LocalImages.named(store, word).isEmpty();
     return byId
         ? store.images().stream().filter(each -> each.digest().equals(image.digest())).toList()
         : List.of(image);

@@ -20,7 +20,8 @@ final class LocalImages {
     return named.isPresent() ? named : byId(store, word);
   }
 
-  private static Optional<LocalImage> named(ImageStore store, String word) {
+  /** Finds an image by a name alone. */
+  static Optional<LocalImage> named(ImageStore store, String word) {
     return word.startsWith("sha256:") ? Optional.empty() : store.find(Reference.parse(word));
   }
 

@@ -6,6 +6,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.container.Container;
 import dev.signlab.shell.container.Containers;
+import dev.signlab.shell.container.RegistrySettings;
 import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,16 @@ record RegistryContainer(int port) {
   static Optional<RegistryContainer> in(List<String> words) {
     DockerRunLine line = DockerRunLine.of(words);
     Optional<String> image = line.image().filter(Container::isRegistry);
+    if (image.isPresent()) {
+      settings(line).requireFollowed();
+    }
     return image.map(name -> new RegistryContainer(publishedPort(words, line, name)));
+  }
+
+  private static RegistrySettings settings(DockerRunLine line) {
+    List<String> mounts = new ArrayList<>(line.values("volume"));
+    mounts.addAll(line.values("mount"));
+    return new RegistrySettings(line.values("env"), line.values("env-file"), mounts);
   }
 
   /** Starts the lab's registry on the port, and says so. */

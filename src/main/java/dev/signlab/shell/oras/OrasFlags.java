@@ -48,6 +48,10 @@ final class OrasFlags {
         invocation.isOn(prefix + "plain-http") || invocation.isOn(prefix + "insecure");
     Optional<String> user = invocation.flag(prefix + "username");
     Optional<String> authority = invocation.flag(prefix + "ca-file");
+    if (user.isEmpty() && invocation.flag(prefix + "password").isPresent()) {
+      throw LoginPassword.ofNobody(
+          prefix + "password", prefix + "username", invocation.spec().name() + " --help");
+    }
     if (!insecure && user.isEmpty() && authority.isEmpty()) {
       return Images.client(invocation);
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Finds the command of words and runs it. */
 public final class Dispatcher {
@@ -19,13 +20,27 @@ public final class Dispatcher {
   private final CommandTable table;
   private final Session session;
   private final Execution execution;
+  private final boolean isTrial;
   private final Set<String> noticed = new HashSet<>();
 
   /** Dispatches to the commands of a table. */
   public Dispatcher(CommandTable table, Session session, Execution execution) {
+    this(table, session, execution, false);
+  }
+
+  private Dispatcher(CommandTable table, Session session, Execution execution, boolean isTrial) {
     this.table = table;
     this.session = session;
     this.execution = execution;
+    this.isTrial = isTrial;
+  }
+
+  /**
+   * Dispatches to commands that are only tried: what they say on standard output stays there, also
+   * where the words or a variable name a file for it ({@code --output-file}).
+   */
+  public static Dispatcher ofTrial(CommandTable table, Session session) {
+    return new Dispatcher(table, session, Execution.DIRECT, true);
   }
 
   /** A command with its words, found and understood, that only has to run. */
@@ -47,6 +62,7 @@ public final class Dispatcher {
    */
   Ready prepare(List<String> typed) {
     String engine = typed.getFirst();
+    Engines.requireNoTls(typed);
     Ready ready = prepared(typed);
     return !Engines.isOne(engine)
         ? ready
@@ -126,12 +142,10 @@ public final class Dispatcher {
       HelpText.of(spec).forEach(line -> screen.out(wording.here(line)));
       return Command.OK;
     }
-    return OutputFlag.apply(
-        spec,
-        reading,
-        session,
-        screen,
-        shown -> execution.execute(command, reading, session, shown));
+    ToIntFunction<Screen> running = shown -> execution.execute(command, reading, session, shown);
+    return isTrial
+        ? running.applyAsInt(screen)
+        : OutputFlag.apply(spec, reading, session, screen, running);
   }
 
   /** Returns the specification of the command that the words begin with, if there is one. */

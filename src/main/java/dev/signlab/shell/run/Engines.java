@@ -1,5 +1,7 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,12 @@ final class Engines {
           "--insecure-registry",
           "--format=oci");
 
+  /** What Go reads as true. */
+  private static final String INSISTING = "--tls-verify(=(1|t|T|true|True|TRUE))?";
+
+  /** What is behind the image there is the program's. */
+  private static final Set<String> RUNNING = Set.of("run", "create", "exec");
+
   private Engines() {}
 
   /** Tells whether a word is such an engine. */
@@ -37,6 +45,28 @@ final class Engines {
   /** Returns what the lab says once, of which engine. */
   static String notice(String engine) {
     return engine + ": the lab has one store of images, and docker's word for this";
+  }
+
+  /**
+   * Asks of an engine's line that it does not insist on TLS: the lab speaks plain HTTP to
+   * localhost.
+   *
+   * @throws LabException when it does
+   */
+  static void requireNoTls(List<String> words) {
+    List<String> asked = words.stream().filter(word -> word.matches(INSISTING)).toList();
+    boolean runs = words.size() > 1 && RUNNING.contains(words.get(1));
+    if (!isOne(words.getFirst()) || runs || asked.isEmpty()) {
+      return;
+    }
+    List<String> rest = words.stream().skip(1).filter(word -> !asked.contains(word)).toList();
+    throw Problem.of("the lab's " + words.getFirst() + " cannot insist on TLS")
+        .expected(
+            "no --tls-verify, or --tls-verify=false: registries on localhost speak plain HTTP")
+        .found(asked.getLast())
+        .hint("as the registry there speaks", Quoting.line(words.getFirst(), rest))
+        .exitStatus(Problem.USAGE)
+        .asException();
   }
 
   /** Returns the line of docker or skopeo that does the same, or nothing for other programs. */

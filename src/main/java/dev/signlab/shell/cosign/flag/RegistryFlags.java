@@ -1,5 +1,6 @@
 package dev.signlab.shell.cosign.flag;
 
+import dev.signlab.image.LoginPassword;
 import dev.signlab.oci.client.CredentialSource;
 import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.client.RegistryAccess;
@@ -85,10 +86,14 @@ public record RegistryFlags(RegistryClient client, Optional<Repository> kept) {
     if (token.isPresent()) {
       return token.map(Credentials.BearerToken::new).map(CredentialSource::of);
     }
-    String password = cosign.text("registry-password").orElse("");
-    return cosign
-        .text("registry-username")
-        .map(user -> new Credentials.UserPassword(user, password))
+    Optional<String> password = cosign.text("registry-password");
+    Optional<String> named = cosign.text("registry-username");
+    if (password.isPresent() && named.isEmpty()) {
+      throw LoginPassword.ofNobody(
+          "registry-password", "registry-username", cosign.invocation().spec().name() + " --help");
+    }
+    return named
+        .map(user -> new Credentials.UserPassword(user, password.orElse("")))
         .map(CredentialSource::of);
   }
 }
