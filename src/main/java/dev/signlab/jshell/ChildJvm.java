@@ -24,11 +24,15 @@ import java.util.concurrent.TimeUnit;
 final class ChildJvm implements AutoCloseable {
 
   private static final Duration MERCY = Duration.ofSeconds(2);
+
+  /** Who prints faster than it is shown waits, so that nothing fills the lab's own heap. */
+  private static final int MOST_UNHEARD = 64;
+
   private static final Message GONE = Message.of(Message.Kind.STOP);
 
   private final Process process;
   private final DataOutputStream questions;
-  private final BlockingQueue<Message> said = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Message> said = new LinkedBlockingQueue<>(MOST_UNHEARD);
 
   /** Hears what snippets print while they run. */
   interface Listener {
@@ -54,17 +58,25 @@ final class ChildJvm implements AutoCloseable {
   }
 
   private void listen() {
+    try {
+      hearAll();
+      said.put(GONE);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts who listens", e);
+    }
+  }
+
+  private void hearAll() throws InterruptedException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       Optional<Message> message = Message.read(in);
       while (message.isPresent()) {
-        said.add(message.get());
+        said.put(message.get());
         message = Message.read(in);
       }
     } catch (IOException e) {
       process.destroyForcibly();
     }
-    said.add(GONE);
   }
 
   boolean isAlive() {

@@ -44,6 +44,7 @@ public final class Snippets implements AutoCloseable {
 
   private final Supplier<Place> place;
   private @Nullable ChildJvm child;
+  private boolean used;
 
   /**
    * Where snippets run.
@@ -125,6 +126,7 @@ public final class Snippets implements AutoCloseable {
    */
   public Evaluation evaluate(String text, BiConsumer<Boolean, byte[]> printed)
       throws InterruptedException {
+    used = true;
     List<String> answer = running().ask(Message.of(Kind.EVALUATE, text), LIMIT, printed::accept);
     return new Evaluation(answer.getFirst().equals("0"), answer.subList(1, answer.size()));
   }
@@ -155,14 +157,15 @@ public final class Snippets implements AutoCloseable {
     return ask(Kind.VALUE, name).stream().findFirst().map(MadeValue::parse);
   }
 
-  /** Forgets what was declared; nothing happens while no JVM runs. */
+  /** Forgets what was declared; nothing happens while no JVM runs, or nothing was. */
   public void forget() {
     ChildJvm known = child;
-    if (known == null || !known.isAlive()) {
+    if (known == null || !known.isAlive() || !used) {
       return;
     }
     try {
       ask(Kind.FORGET);
+      used = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

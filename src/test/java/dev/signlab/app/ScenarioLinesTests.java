@@ -117,6 +117,7 @@ class ScenarioLinesTests {
       strings = {
         "cosign sign --key cosign.key -a url=https://example.com/a localhost:5001/book:1.0",
         "skopeo inspect docker://localhost:5001/book:1.0",
+        "docker image tag book localhost:5001/book:1.0",
         "docker run -d -p 5001:5000 --name registry registry:2",
         "echo \"see /v2/ and ~\" > notes.txt",
         "COSIGN_REPOSITORY=localhost:5001/signatures cosign verify --key env://PUB a.b/c:1",

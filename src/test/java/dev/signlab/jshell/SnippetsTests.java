@@ -206,6 +206,18 @@ class SnippetsTests {
     assertThat(type("2 + 2").lines().getFirst()).endsWith("==> 4");
   }
 
+  /** 40 MB through a queue of 64 pieces, in their order. */
+  @Test
+  void whoPrintsMuchWaitsForItsReader() throws InterruptedException {
+    long[] seen = {0};
+    Evaluation ended =
+        snippets.evaluate(
+            "for (int i = 0; i < 5000; i++) IO.print(\"x\".repeat(8000));",
+            (error, bytes) -> seen[0] += bytes.length);
+    assertThat(ended.passed()).isTrue();
+    assertThat(seen[0]).isEqualTo(40_000_000);
+  }
+
   @Test
   void aSnippetReadsNothingOfWhatTheLabSays() throws InterruptedException {
     assertThat(type("System.in.read()").lines().getFirst()).endsWith("==> -1");

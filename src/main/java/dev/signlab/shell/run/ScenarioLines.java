@@ -82,7 +82,8 @@ public record ScenarioLines(CommandTable table) {
   }
 
   private void requireKnown(List<String> words) {
-    if (!words.getFirst().startsWith("@") && table.find(words).isEmpty()) {
+    List<String> named = Aliases.of(words).orElse(words);
+    if (!words.getFirst().startsWith("@") && table.find(named).isEmpty()) {
       throw table.unknown(words);
     }
   }
