@@ -176,6 +176,45 @@ class MachineShellTests {
     assertThat(folder.resolve("made")).doesNotExist();
   }
 
+  /** The machine's own of these would act on the world outside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "for t in 1; do sudo docker push me/app:$t; done ~ docker push me/app:1",
+        "if true; then doas -u me A=b /usr/bin/docker push me/app:1; fi ~ there is no command doas",
+        "printf \"$(sudo -E cosign version)\" ~ cosign version",
+        "if true; then /usr/local/bin/cosign version; fi ~ if true; then cosign version; fi",
+        "printf x | PATH=/bin ./docker push me/app:1 ~ without a folder in front of it"
+      })
+  void noDetourLeadsToTheMachinesOwnTools(String line, String said) throws IOException {
+    Typed typed = withRealPrograms();
+    typed.type(line);
+    assertThat(String.join("\n", typed.said())).contains(said).doesNotContain("REAL");
+  }
+
+  @Test
+  void whatIsNoToolOfTheLabsIsSudos() throws IOException {
+    Typed typed = withRealPrograms();
+    typed.works("for i in 1; do sudo -u me A=b real $i; done");
+    assertThat(typed.said()).contains("REAL sudo -u me A=b real 1");
+    typed.works("for i in 1; do docker-compose --help; done");
+    assertThat(String.join("\n", typed.said())).contains("compose").doesNotContain("REAL");
+    typed.works("for i in /usr/bin/docker; do echo $i; done");
+  }
+
+  private Typed withRealPrograms() throws IOException {
+    for (String name : List.of("sudo", "doas", "docker", "docker-compose", "cosign")) {
+      Path program =
+          Files.writeString(folder.resolve(name), "#!/bin/sh\necho REAL " + name + " \"$@\"\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+    Typed typed = Typed.in(folder);
+    typed.works("export PATH=" + folder + ":/usr/bin:/bin");
+    return typed;
+  }
+
   @Test
   void whatIsKnownNeedsNoBash() {
     Typed typed = Typed.in(folder);

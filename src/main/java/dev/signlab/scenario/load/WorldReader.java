@@ -55,8 +55,9 @@ final class WorldReader {
           .add(
               fields.place("variables"),
               "a scenario cannot set " + name,
-              "a variable of the lab's commands, such as COSIGN_REPOSITORY",
-              name + ", which steers the machine around the lab");
+              "a variable of the lab's commands, such as COSIGN_REPOSITORY, or one such as"
+                  + " MY_IMAGE",
+              name + ", which may steer a program of the machine");
     }
   }
 

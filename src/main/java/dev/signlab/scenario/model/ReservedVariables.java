@@ -2,93 +2,36 @@ package dev.signlab.scenario.model;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The variables that steer the programs of the machine, its network or its locale rather than the
- * lab's own commands. A scenario is data, so it can set none of them.
+ * The variables that a scenario can set: those of the lab's commands, and names for its own values.
+ * A scenario is data, and what it sets is handed to the programs of the machine that a learner
+ * starts; so every other variable is reserved, for no list names all that steer some program.
  */
 public final class ReservedVariables {
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LOGNAME",
-          "SHELL",
-          "IFS",
-          "SHELLOPTS",
-          "BASHOPTS",
-          "PS4",
-          "GLOBIGNORE",
-          "POSIXLY_CORRECT",
-          "TMOUT",
-          "ENV",
-          "CDPATH",
-          "PWD",
-          "OLDPWD",
-          "TERM",
-          "TMPDIR",
-          "TMP",
-          "TEMP",
-          "LANG",
-          "LANGUAGE",
-          "EDITOR",
-          "VISUAL",
-          "PAGER",
-          "BROWSER",
-          "CLASSPATH",
-          "COLUMNS",
-          "LINES",
-          "KUBECONFIG",
-          "REGISTRY_AUTH_FILE",
-          "PROMPT_COMMAND",
-          "COSIGN_PKCS11_MODULE_PATH",
-          "COSIGN_PKCS11_PIN",
-          "JAVA_HOME",
-          "JDK_HOME");
+  private static final List<String> OF_COMMANDS =
+      List.of("COSIGN_", "SIGSTORE_", "TUF_", "SOURCE_DATE");
 
-  private static final List<String> BEGINNINGS =
-      List.of(
-          "LD_",
-          "DYLD_",
-          "LC_",
-          "BASH_",
-          "XDG_",
-          "JAVA_",
-          "JDK_",
-          "_JAVA_",
-          "LAB_",
-          "SIGNLAB_",
-          "DOCKER_",
-          "CONTAINER",
-          "KUBE",
-          "SSL_",
-          "SSH_",
-          "GIT_",
-          "GPG_",
-          "VAULT_",
-          "BAO_",
-          "AWS_",
-          "AZURE_",
-          "GOOGLE_",
-          "PYTHON",
-          "PERL",
-          "RUBY",
-          "NODE_",
-          "LESS",
-          "MAN");
+  /** No program reads variables that begin so, by which a scenario may call whatever it wants. */
+  private static final String OWN = "MY_";
 
-  private static final String PROXY = "_PROXY";
+  /** What lines about images keep, alone or with more behind it, such as {@code IMAGE_2}. */
+  private static final Pattern OF_LINES =
+      Pattern.compile(
+          "[A-Z]|(IMAGE|DIGEST|TAG|REF|REPOSITORY|REGISTRY|KEY|BUNDLE|SIGNATURE|NAME|VERSION)"
+              + "(_?[0-9]+)?");
+
+  private static final String LOADING = "COSIGN_PKCS11";
 
   private ReservedVariables() {}
 
   /** Tells whether a scenario may not set a variable; the case of the letters does not matter. */
   public static boolean isReserved(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    return NAMES.contains(upper)
-        || upper.endsWith(PROXY)
-        || BEGINNINGS.stream().anyMatch(upper::startsWith);
+    boolean commands = OF_COMMANDS.stream().anyMatch(upper::startsWith);
+    boolean free = commands || upper.startsWith(OWN) || OF_LINES.matcher(upper).matches();
+    return !free || upper.startsWith(LOADING);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,6 +28,9 @@ record ToolFolder(Path place) {
 
   /** Runs a command of the lab's that is named behind it, such as {@code lab version}. */
   private static final String LAB = "lab";
+
+  /** These run what stands behind them without the search path of the text. */
+  private static final List<String> IN_FRONT = List.of("sudo", "doas");
 
   /** Answers for a word that neither bash nor this machine knows. */
   private static final String MISSING = "missing";
@@ -50,6 +54,9 @@ record ToolFolder(Path place) {
     Files.createSymbolicLink(folder.file(MISSING), Path.of("tool"));
     Files.createDirectory(folder.programs());
     for (String word : words) {
+      folder.link(word);
+    }
+    for (String word : IN_FRONT) {
       folder.link(word);
     }
     folder.link(LAB);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Other names that the tools themselves have for their commands. */
 final class Aliases {
@@ -60,6 +61,11 @@ final class Aliases {
 
   private static List<String> words(String text) {
     return List.of(text.split(" ", -1));
+  }
+
+  /** Returns the words with which such names begin. */
+  static Set<String> firstWords() {
+    return NAMES.keySet().stream().map(List::getFirst).collect(Collectors.toSet());
   }
 
   /** Returns the words under the name that the lab lists, or nothing for all others. */

@@ -175,6 +175,7 @@ public final class CommandTable {
   public Set<String> firstWords() {
     Set<String> words = new TreeSet<>(wordsBehind(List.of()));
     words.addAll(Engines.NAMES);
+    words.addAll(Aliases.firstWords());
     return words;
   }
 

@@ -119,7 +119,12 @@ public final class LineRunner {
   }
 
   private int runOnMachine(String text, StreamScreen screen) {
-    return machineText().shell().run(MachineText.shown(text), screen);
+    String shown = MachineText.shown(text);
+    Optional<LabException> foreign = ForeignPaths.refusal(shown);
+    if (foreign.isPresent()) {
+      throw foreign.get();
+    }
+    return machineText().shell().run(shown, screen);
   }
 
   private MachineText machineText() {

@@ -161,8 +161,10 @@ public record ScenarioLines(CommandTable table) {
   static void requireFree(String name) {
     if (ReservedVariables.isReserved(name)) {
       throw Problem.of("a scenario cannot set " + name)
-          .expected("a variable of the lab's commands, such as COSIGN_REPOSITORY")
-          .found(name + ", which steers the machine around the lab")
+          .expected(
+              "a variable of the lab's commands, such as COSIGN_REPOSITORY, or one such as"
+                  + " MY_IMAGE")
+          .found(name + ", which may steer a program of the machine")
           .asException();
     }
   }

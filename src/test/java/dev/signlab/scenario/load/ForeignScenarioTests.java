@@ -83,9 +83,36 @@ class ForeignScenarioTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PATH", "path", "HOME", "LD_PRELOAD", "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES",
-        "http_proxy", "HTTPS_PROXY", "DOCKER_CONFIG", "KUBECONFIG", "SSL_CERT_FILE", "BASH_ENV",
-        "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "LAB_HOME", "COSIGN_PKCS11_MODULE_PATH", "IFS"
+        "PATH",
+        "path",
+        "HOME",
+        "LD_PRELOAD",
+        "LD_LIBRARY_PATH",
+        "DYLD_INSERT_LIBRARIES",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "DOCKER_CONFIG",
+        "KUBECONFIG",
+        "SSL_CERT_FILE",
+        "BASH_ENV",
+        "JAVA_TOOL_OPTIONS",
+        "_JAVA_OPTIONS",
+        "LAB_HOME",
+        "COSIGN_PKCS11_MODULE_PATH",
+        "IFS",
+        "TAR_OPTIONS",
+        "OPENSSL_CONF",
+        "OPENSSL_MODULES",
+        "OPENSSL_ENGINES",
+        "GCONV_PATH",
+        "CURL_HOME",
+        "WGETRC",
+        "RSYNC_RSH",
+        "MAVEN_OPTS",
+        "NPM_CONFIG_REGISTRY",
+        "CC",
+        "KEYCHAIN",
+        "NOT_YET_INVENTED"
       })
   void variablesThatSteerTheMachineAreRefused(String name) {
     String world = "  registry: 5001\n  variables: { " + name + ": x }\n";
@@ -96,7 +123,15 @@ class ForeignScenarioTests {
 
   @Test
   void variablesOfTheLabsCommandsAreFree() {
-    assertThat(List.of("COSIGN_REPOSITORY", "COSIGN_NEW_BUNDLE_FORMAT", "IMAGE", "SOURCE_DATE"))
+    assertThat(
+            List.of(
+                "COSIGN_REPOSITORY",
+                "COSIGN_NEW_BUNDLE_FORMAT",
+                "IMAGE",
+                "IMAGE_2",
+                "d",
+                "MY_DIGEST",
+                "SOURCE_DATE_EPOCH"))
         .noneMatch(ReservedVariables::isReserved);
   }
 
