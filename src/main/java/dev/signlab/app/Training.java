@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.jshell.child.SnippetMain;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.TerminalShell;
 import dev.signlab.shell.run.LabSession;
@@ -35,18 +36,27 @@ final class Training {
   private Training() {}
 
   /**
-   * Runs what a kind of process runs: {@code shell}, or a family of {@link OneShotTraining}; {@code
-   * ground} prepares what they need and stays until the others are done.
+   * Runs what a kind of process runs: {@code shell}, {@code java}, or a family of {@link
+   * OneShotTraining}; {@code ground} prepares what they need and stays until the others are done.
    */
   static int run(String kind) {
     switch (kind) {
       case "shell" -> runPrompt();
       case "ground" -> serveGround();
+      case "java" -> runSnippets();
       default -> runFamily(kind);
     }
     // Every command ends with it.
     TemporaryFolder.deleteAll();
     return 0;
+  }
+
+  private static void runSnippets() {
+    try {
+      SnippetMain.main(new String[] {"--train"});
+    } catch (IOException e) {
+      throw new IllegalStateException("no snippets to train on", e);
+    }
   }
 
   private static void serveGround() {

@@ -32,7 +32,7 @@ class LauncherIntegrationTests {
 
   /** Of each the launcher trains a cache. */
   private static final String FAMILIES =
-      "work verify identity tree sign blob server registry world shell help";
+      "work verify identity tree sign blob server registry world shell help java";
 
   @TempDir Path top;
   private List<String> trained = List.of();
