@@ -215,6 +215,21 @@ class MachineShellTests {
     return typed;
   }
 
+  /** What a scenario puts there is no program's settings. */
+  @Test
+  void theLearnersFolderIsNoProgramsHome() {
+    Typed typed = Typed.in(folder);
+    typed.works("export HOME=/real");
+    typed.works("cd ~; printf '%s\\n' ~; sh -c 'echo home ${HOME-none}'");
+    assertThat(typed.said()).containsSubsequence(typed.session().home().toString(), "home none");
+    assertThat(typed.session().environment()).containsEntry("HOME", "/real");
+    assertThat(typed.session().environment()).doesNotContainKey("SIGNLAB_TILDE");
+    typed.works("printf \"$HOME\"");
+    assertThat(typed.said()).containsExactly("/real");
+    typed.works("printf ~; export HOME=/other");
+    assertThat(typed.session().environment()).containsEntry("HOME", "/other");
+  }
+
   @Test
   void whatIsKnownNeedsNoBash() {
     Typed typed = Typed.in(folder);

@@ -32,6 +32,21 @@ class SecretsStayHiddenTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Docker login -u me -p $REGPW localhost:1",
+        "DOCKER login -u me -p \"${REGPW}\" localhost:1"
+      })
+  void aLineThatIsOfferedNamesTheVariableOfASecret(String line) {
+    Typed typed = Typed.in(folder);
+    typed.works("REGPW=" + SECRET);
+    typed.type(line);
+    assertThat(String.join("\n", typed.said()))
+        .contains("docker login -u me -p \"$REGPW\" localhost:1")
+        .doesNotContain(SECRET);
+  }
+
+  @ParameterizedTest
   @MethodSource("commandsWithSecrets")
   void everyFlagOfEveryCommandThatHoldsASecretIsKnown(CommandSpec spec) {
     for (Flag flag : spec.flags().stream().filter(Flag::isSecret).toList()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,6 +39,12 @@ public final class TypedSecrets {
   /** Their {@code -p} is a password, unless it is a port. */
   private static final Set<String> TOOLS =
       Set.of("cosign", "docker", "podman", "nerdctl", "buildah", "skopeo", "crane", "oras", "helm");
+
+  /** Words in front of a command, and what may stand before all of it. */
+  private static final Set<String> IN_FRONT =
+      Set.of("sudo", "doas", "env", "time", "exec", "command", "nohup", "", "$");
+
+  private static final String ASSIGNED = "[A-Za-z_][A-Za-z0-9_]*=.*";
 
   private static final Set<String> PRINTERS = Set.of("echo", "printf");
   private static final int LONG = 8;
@@ -147,14 +154,26 @@ public final class TypedSecrets {
 
     void addAll() {
       // What docker run publishes with -p is a port, also where it is only half of one.
-      boolean login =
-          !words.isEmpty() && TOOLS.contains(words.getFirst()) && !words.contains("run");
+      boolean login = isTool() && !words.contains("run");
       for (int i = 0; i < words.size(); i++) {
         addWord(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "", login);
       }
       if (!words.isEmpty() && PRINTERS.contains(words.getFirst()) && readsPassword()) {
         words.stream().skip(1).filter(word -> !word.startsWith("-")).forEach(this::addPrinted);
       }
+    }
+
+    /** Also in capitals, by a path, and behind variables and {@code sudo -E}. */
+    private boolean isTool() {
+      List<String> names =
+          words.stream().dropWhile(word -> word.matches(ASSIGNED)).map(Command::name).toList();
+      return !names.isEmpty()
+          && (TOOLS.contains(names.getFirst())
+              || (IN_FRONT.contains(names.getFirst()) && names.stream().anyMatch(TOOLS::contains)));
+    }
+
+    private static String name(String word) {
+      return word.replaceAll("['\"]|^!|.*[/\\\\]|(?i)\\.exe$", "").toLowerCase(Locale.ROOT);
     }
 
     private boolean readsPassword() {

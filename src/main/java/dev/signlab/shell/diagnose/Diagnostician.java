@@ -46,7 +46,8 @@ public final class Diagnostician implements Diagnosis {
     Setting setting =
         new Setting(FolderFiles.in(session.directory()), shelf.apply(budget), trials.apply(budget));
     Lines lines = new Lines(session.service(CommandTable.class), session.environment());
-    return new Case(problem, setting, lines).of(line, words);
+    return SecretVariables.in(line, session.environment())
+        .keptIn(new Case(problem, setting, lines).of(line, words));
   }
 
   /** One refusal. */

@@ -122,6 +122,7 @@ public final class BashShell implements MachineShell {
     kept = state.kept();
     failsPipes = state.failsPipes();
     Map<String, String> left = new TreeMap<>(state.variables());
+    GivenVariables.removeTilde(left, given);
     left.computeIfPresent(PATH, (name, value) -> variables.withoutTools(value));
     Map<String, String> before = session.environment();
     left.forEach(

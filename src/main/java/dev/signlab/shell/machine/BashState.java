@@ -27,7 +27,14 @@ record BashState(
 
   /** What bash sets for itself; begins with these letters, or is one of the names below. */
   private static final List<String> OWN_BEGINNINGS =
-      List.of("BASH", "__signlab_", "COMP_", "EPOCH", "SIGNLAB_SHELL", "SIGNLAB_COLUMNS");
+      List.of(
+          "BASH",
+          "__signlab_",
+          "COMP_",
+          "EPOCH",
+          "SIGNLAB_SHELL",
+          "SIGNLAB_COLUMNS",
+          "SIGNLAB_TILDE");
 
   private static final Set<String> OWN =
       Set.of(

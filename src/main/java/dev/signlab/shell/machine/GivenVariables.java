@@ -20,6 +20,7 @@ public record GivenVariables(LabSession session, Path programs) {
   private static final String PATH = "PATH";
   private static final String HOME = "HOME";
   private static final String BASH_ENV = "BASH_ENV";
+  private static final String TILDE = "SIGNLAB_TILDE";
   private static final String COLUMNS = "SIGNLAB_COLUMNS";
   private static final String PLAIN = "SIGNLAB_PLAIN";
   private static final String SHELL = "SIGNLAB_SHELL";
@@ -34,7 +35,7 @@ public record GivenVariables(LabSession session, Path programs) {
     }
     given.put(BASH_ENV, begin.toString());
     if (text.contains("~")) {
-      given.put(HOME, session.home().toString());
+      given.put(TILDE, session.home().toString());
     }
     boolean terminal = screen.rawOut() instanceof TerminalOutput;
     given.put(COLUMNS, String.valueOf(terminal ? screen.style().width() : 0));
@@ -62,9 +63,16 @@ public record GivenVariables(LabSession session, Path programs) {
     own.keySet().removeIf(name -> name.equals(COLUMNS) || name.equals(PLAIN) || name.equals(SHELL));
     own.computeIfPresent(PATH, (name, path) -> withoutTools(path));
     String home = session.environment().get(HOME);
-    if (home != null && session.home().toString().equals(own.get(HOME))) {
-      own.put(HOME, home);
+    if (home != null) {
+      own.putIfAbsent(HOME, home);
     }
     return own;
+  }
+
+  /** Takes out what {@code ~} stood for, which is the text's alone. */
+  static void removeTilde(Map<String, String> left, Map<String, String> given) {
+    if (given.containsKey(TILDE)) {
+      left.remove(HOME, given.get(TILDE));
+    }
   }
 }

@@ -3,6 +3,8 @@
 
 if [ -n "${SIGNLAB_BASH_ENV+x}" ]; then BASH_ENV=$SIGNLAB_BASH_ENV; else unset BASH_ENV; fi
 unset SIGNLAB_BASH_ENV
+# Programs never take the learner's folder for the home with their settings: a scenario fills it.
+if [ -n "${SIGNLAB_TILDE+x}" ]; then HOME=$SIGNLAB_TILDE; declare +x HOME; unset SIGNLAB_TILDE; fi
 BASH_ARGV0=bash                          # messages begin as those of a shell that somebody types into
 __signlab_place=${BASH_SOURCE%/*} __signlab_done=
 export SIGNLAB_SHELL=$$

@@ -25,6 +25,10 @@ class TypedSecretsTests {
         "cosign verify -registry-token hunter22 a:1 | cosign verify -registry-token *** a:1",
         "docker login r:5000 -u ann -p hunter22 | docker login r:5000 -u ann -p ***",
         "docker login -u ann -phunter22 r:5000 | docker login -u ann -p*** r:5000",
+        "Docker login -u ann -p hunter22 r:5000 | Docker login -u ann -p *** r:5000",
+        "sudo -E docker login -u ann -p hunter22 r | sudo -E docker login -u ann -p *** r",
+        "/usr/bin/docker login -u ann -p hunter22 r | /usr/bin/docker login -u ann -p *** r",
+        "DOCKER.EXE login -u ann -p hunter22 r | DOCKER.EXE login -u ann -p *** r",
         "cosign login r -p 'hunter two' -u ann | cosign login r -p '***' -u ann",
         "skopeo copy --src-creds ann:hunter22 a b | skopeo copy --src-creds *** a b",
         "COSIGN_PASSWORD=hunter22 cosign sign a:1 | COSIGN_PASSWORD=*** cosign sign a:1",
@@ -58,6 +62,7 @@ class TypedSecretsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "mkdir -p images/docker",
         "cosign verify --key cosign.pub localhost:5001/app:1",
         "docker run -d -p 5001:5001 registry:2",
         "docker login --password-stdin -u ann r",
