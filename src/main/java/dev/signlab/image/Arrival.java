@@ -67,7 +67,7 @@ record Arrival(OciLayout store, String name, BuildFolder folder, List<Descriptor
   }
 
   /** What is here under the same digest has been checked, or was made here. */
-  private void check(Manifest manifest) {
+  void check(Manifest manifest) {
     if (manifest instanceof ImageManifest image
         && isImage(image)
         && !store.has(manifest.digest())) {

@@ -1,5 +1,6 @@
 package dev.signlab.shell.crane;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.oci.layout.PlatformChoice;
@@ -66,11 +67,13 @@ final class MutateWords {
     byte[] config = Json.write(config(invocation, image.read(before.config())));
     Map<String, String> annotations = new LinkedHashMap<>(before.annotations());
     annotations.putAll(invocation.pairs("annotation"));
-    Manifest made =
-        ImageManifest.of(Descriptor.of(MediaType.OCI_CONFIG, config))
+    ImageManifest.Builder builder =
+        ImageManifest.of(Descriptor.of(before.config().mediaType(), config))
             .layers(before.layers())
-            .annotations(annotations)
-            .build();
+            .annotations(annotations);
+    before.subject().ifPresent(builder::subject);
+    before.artifactType().ifPresent(builder::artifactType);
+    Manifest made = builder.build();
     RegistryImage there = new RegistryImage(image.client(), repository.digest(made.digest()));
     bring(image, there, before.layers());
     image.client().pushBlob(repository, config);
@@ -102,7 +105,13 @@ final class MutateWords {
   }
 
   private static ObjectNode config(Invocation invocation, byte[] bytes) {
-    ObjectNode config = (ObjectNode) Json.parse(bytes, "config of the image").deepCopy();
+    if (!(Json.parse(bytes, "config of the image").deepCopy() instanceof ObjectNode config)) {
+      throw Problem.of("the config of the image cannot be changed")
+          .expected("an object of JSON")
+          .found("other JSON")
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
     ObjectNode run =
         config.path("config") instanceof ObjectNode there ? there : config.putObject("config");
     ObjectNode labels = run.path("Labels") instanceof ObjectNode there ? there : Json.object();
@@ -131,16 +140,14 @@ final class MutateWords {
     return list;
   }
 
+  /** An entry without a value stays as it is. */
   private static ArrayNode environment(JsonNode before, Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>();
     for (JsonNode each : before) {
       String text = each.asString();
-      int equals = Math.max(0, text.indexOf('='));
-      all.put(text.substring(0, equals), text.substring(equals + 1));
+      all.put(text.replaceFirst("(?s)=.*", ""), text);
     }
-    all.putAll(more);
-    ArrayNode list = Json.array();
-    all.forEach((name, value) -> list.add(name + "=" + value));
-    return list;
+    more.forEach((name, value) -> all.put(name, name + "=" + value));
+    return words(List.copyOf(all.values()));
   }
 }

@@ -3,10 +3,12 @@ package dev.signlab.shell.crane;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.ImageCheck;
 import dev.signlab.image.ImageLocation;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.DockerArchive;
 import dev.signlab.oci.layout.ImageSource;
+import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
@@ -183,36 +185,36 @@ final class ReadingWords {
     if (remote.isEmpty() && archive.isEmpty()) {
       throw refused("nothing to validate", "--remote IMAGE or --tarball FILE", "neither");
     }
+    boolean fast = invocation.isOn("fast");
     if (archive.isPresent()) {
-      DockerArchive.unpack(invocation.path(archive.get()), ImageLocation.temporaryLayout());
+      OciLayout layout = ImageLocation.temporaryLayout();
+      for (DockerArchive.Named image :
+          DockerArchive.unpack(invocation.path(archive.get()), layout)) {
+        ImageSource source = layout.source(image.image());
+        check(source, source.manifest(), archive.get(), fast);
+      }
       invocation.screen().out("PASS: " + archive.get());
     }
     if (remote.isPresent()) {
       RegistryImage image = CraneCommand.image(invocation, remote.get());
-      readAll(
-          image, CraneCommand.manifest(invocation, image, remote.get()), invocation.isOn("fast"));
+      check(image, CraneCommand.manifest(invocation, image, remote.get()), remote.get(), fast);
       invocation.screen().out("PASS: " + remote.get());
     }
   }
 
-  private static void readAll(ImageSource source, Manifest manifest, boolean fast) {
-    switch (manifest) {
-      case ImageIndex index ->
-          index.manifests().forEach(each -> readAll(source, source.manifest(each), fast));
-      case ImageManifest image -> {
-        source.read(image.config());
-        if (!fast) {
-          image.layers().forEach(layer -> readToTheEnd(source, layer));
-        }
-      }
+  private static void check(ImageSource source, Manifest manifest, String called, boolean fast) {
+    if (fast) {
+      readConfigs(source, manifest);
+    } else {
+      ImageCheck.run(source, called);
     }
   }
 
-  private static void readToTheEnd(ImageSource source, Descriptor layer) {
-    try (InputStream in = source.open(layer)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw Problem.of("cannot read layer " + layer.digest()).found(Reason.of(e)).asException(e);
+  private static void readConfigs(ImageSource source, Manifest manifest) {
+    switch (manifest) {
+      case ImageIndex index ->
+          index.manifests().forEach(each -> readConfigs(source, source.manifest(each)));
+      case ImageManifest image -> source.read(image.config());
     }
   }
 }
