@@ -8,9 +8,11 @@ import dev.signlab.shell.machine.GivenVariables;
 import dev.signlab.shell.machine.ToolCalls;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,9 @@ record SessionCalls(LabSession host) implements ToolCalls {
 
   /** By this word the shell of the machine asks for what it does not know itself. */
   private static final String MISSING = "missing";
+
+  /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
+  private static final int STOPPED = 130;
 
   @Override
   public Way begin(Path file) {
@@ -72,13 +77,24 @@ record SessionCalls(LabSession host) implements ToolCalls {
     boolean missing = words.getFirst().equals(MISSING) && words.size() > 1;
     List<String> command = missing ? words.subList(1, words.size()) : words;
     Call call = caller.call();
-    return host.forTool(
-        call.folder(),
-        call.variables(),
-        caller.input(),
-        () -> {
-          StreamScreen screen = Calls.screen(caller, host);
-          return host.service(LineRunner.class).runForTool(command, screen);
-        });
+    return host.tools()
+        .run(
+            call.folder(),
+            call.variables(),
+            caller.input(),
+            streams -> host.service(LineRunner.class).runForTool(command, screen(caller, streams)))
+        .orElseGet(() -> late(caller));
+  }
+
+  private StreamScreen screen(Caller caller, ToolTurns.Streams streams) {
+    OutputStream out = streams.output(caller.out());
+    OutputStream err = streams.output(caller.err());
+    return Calls.screen(
+        new Caller(caller.call(), caller.input(), out, err, caller.questions()), host);
+  }
+
+  private int late(Caller caller) {
+    Calls.screen(caller, host).err("error: the text that began this command has ended");
+    return STOPPED;
   }
 }

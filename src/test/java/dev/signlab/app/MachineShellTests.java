@@ -6,15 +6,24 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioOrigin;
+import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,6 +304,68 @@ class MachineShellTests {
     StreamScreen screen = new StreamScreen(both, both, Screen.Style.PIPE, Questions.UNANSWERED);
     session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
     return both.toString(StandardCharsets.UTF_8);
+  }
+
+  /** One that acts on the session waits for its input, and so for tools that write it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "{ sleep 1; cosign version > v; echo 40+2; } | java ~ 42",
+        "{ sleep 1; version > v; echo 40+2; } | java ~ 42",
+        "{ sleep 1; java 40+1 > v; echo 40+2; } | java ~ 42"
+      })
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aToolThatWaitsForAnotherGivesItsTurn(String line, String last) {
+    Typed typed = Typed.in(folder);
+    typed.works("KEPT=1");
+    assertThat(typed.type(line)).as("%s%n%s", line, typed.said()).isZero();
+    assertThat(typed.said().getLast()).as("%s%n%s", line, typed.said()).endsWith(last);
+    assertThat(folder.resolve("v")).isNotEmptyFile();
+    assertThat(typed.session().environment()).containsEntry("KEPT", "1");
+    assertThat(typed.session().directory()).isEqualTo(folder);
+  }
+
+  /** What is written but not read fills the pipe. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aToolWhoseOutputNobodyTakesGivesItsTurn() {
+    Typed typed = Typed.in(folder);
+    typed.works("java '\"a\".repeat(9_000_000)' | { sleep 2; version > v; wc -c > count; }");
+    assertThat(folder.resolve("v")).isNotEmptyFile();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aTextEndsWhenItsToolsHaveLeftTheSession() throws Exception {
+    LabSession session = Typed.in(folder).session();
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<OptionalInt> tool = new FutureTask<>(() -> stubborn(session, begun));
+    try (ToolTurns.Text _ = session.tools().begin()) {
+      Thread.ofPlatform().start(tool);
+      begun.await();
+    }
+    assertThat(session.environment()).doesNotContainKey("OF_TOOL");
+    assertThat(session.directory()).isEqualTo(folder);
+    assertThat(tool.get()).hasValue(3);
+    assertThat(stubborn(session, begun)).as("behind the text").isEmpty();
+  }
+
+  private OptionalInt stubborn(LabSession session, CountDownLatch begun) {
+    return session
+        .tools()
+        .run(
+            folder.getRoot(),
+            Map.of("OF_TOOL", "1"),
+            InputStream.nullInputStream(),
+            streams -> {
+              begun.countDown();
+              LockSupport.parkNanos(Duration.ofMinutes(1).toNanos());
+              boolean stopped = Thread.interrupted();
+              LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+              return stopped ? 3 : 4;
+            });
   }
 
   /** What a text is given may be secret. */

@@ -5,6 +5,7 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.HostProcess;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.MachineShell;
+import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.Reason;
 import java.io.File;
@@ -81,7 +82,7 @@ public final class BashShell implements MachineShell {
       Map<String, String> given = variables.of(text, tool.begin(), screen);
       tool.put(text, kept);
       Path begun = session.directory();
-      int status = start(bash, tool, given, screen).run();
+      int status = run(start(bash, tool, given, screen));
       Optional<BashState> state = BashState.parse(tool.take());
       state.ifPresent(left -> adopt(left, given, variables));
       state.flatMap(BashState::folder).filter(left -> !left.equals(begun)).ifPresent(this::goTo);
@@ -92,6 +93,13 @@ public final class BashShell implements MachineShell {
           .found(Reason.of(e))
           .command("doctor")
           .asException(e);
+    }
+  }
+
+  /** Nothing comes back before the last tool has left the session. */
+  private int run(HostProcess process) throws IOException {
+    try (ToolTurns.Text _ = session.tools().begin()) {
+      return process.run();
     }
   }
 

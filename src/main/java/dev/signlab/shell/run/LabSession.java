@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The session of one process. Used by one thread at a time, which may change between lines. */
@@ -40,6 +39,7 @@ public final class LabSession implements Session {
   private Optional<LineMode> mode = Optional.empty();
   private int lastStatus;
   private OptionalInt end = OptionalInt.empty();
+  private final ToolTurns tools = new ToolTurns(this);
 
   /**
    * Starts a session.
@@ -292,24 +292,9 @@ public final class LabSession implements Session {
     lastStatus = status;
   }
 
-  /**
-   * Runs a command for a tool that a text of this session started, while nobody else uses the
-   * session: with the folder, the variables and the input of the tool, which end with it.
-   */
-  public synchronized int forTool(
-      Path folder, Map<String, String> own, InputStream given, IntSupplier command) {
-    Scope scope = scope();
-    variables = new TreeMap<>(own);
-    input = given;
-    directory = folder;
-    try {
-      return command.getAsInt();
-    } finally {
-      leave(scope);
-      if (directory.equals(folder)) {
-        directory = scope.directory();
-      }
-    }
+  /** Returns the turns of the tools that a text of this session starts. */
+  public ToolTurns tools() {
+    return tools;
   }
 
   /** What a line may change for itself alone: variables, standard input, folder. */
@@ -334,15 +319,16 @@ public final class LabSession implements Session {
     }
   }
 
+  /** Replaces all that a line or a tool has of its own. */
+  void become(Scope scope) {
+    variables = scope.variables();
+    input = scope.input();
+    directory = scope.directory();
+  }
+
   /** Takes back what the line changed for itself; variables that it set for others stay. */
   void leave(Scope scope) {
     variables = scope.variables();
     input = scope.input();
-  }
-
-  /** Takes back also the folder, as after a substitution. */
-  void leaveWithFolder(Scope scope) {
-    leave(scope);
-    directory = scope.directory();
   }
 }

@@ -316,7 +316,7 @@ public final class LineRunner {
         throw SubstitutionProblem.of(line, status, failures.takeLast());
       }
     } finally {
-      session.leaveWithFolder(scope);
+      session.become(scope);
     }
     return output.toString(StandardCharsets.UTF_8);
   }
