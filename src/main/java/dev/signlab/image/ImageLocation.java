@@ -171,10 +171,10 @@ public sealed interface ImageLocation {
     }
   }
 
-  /** Makes an empty layout that is deleted when this process ends. */
+  /** Makes an empty layout that is deleted when the work under way, a command, ends. */
   static OciLayout temporaryLayout() {
     try {
-      return OciLayout.openOrCreate(TemporaryFolder.make("signlab-layout-"));
+      return OciLayout.openOrCreate(TemporaryFolder.makeForWork("signlab-layout-"));
     } catch (IOException e) {
       throw ImageFiles.cannot("make a temporary folder", e);
     }

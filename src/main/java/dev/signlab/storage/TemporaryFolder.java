@@ -5,23 +5,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Folders that are needed no longer than this process lives. Safe for use by several threads. */
+/**
+ * Folders that are needed no longer than some work lasts, or this process. Safe for use by several
+ * threads.
+ */
 public final class TemporaryFolder {
 
   private static final List<Path> MADE = new CopyOnWriteArrayList<>();
+  private static final AtomicBoolean HOOKED = new AtomicBoolean();
+  private static final ScopedValue<List<Path>> WORK = ScopedValue.newInstance();
 
   private TemporaryFolder() {}
 
-  /** Makes an empty folder that only the owner may enter. */
+  /** Makes an empty folder that only the owner may enter, and that stays until the end. */
   public static Path make(String prefix) throws IOException {
     Path folder = Files.createTempDirectory(prefix);
-    if (MADE.isEmpty()) {
+    if (HOOKED.compareAndSet(false, true)) {
       Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolder::deleteAll));
     }
     MADE.add(folder);
     return folder;
+  }
+
+  /**
+   * Makes an empty folder that only the owner may enter, and that goes with the {@linkplain #during
+   * work} of this thread; without any, it stays until the end.
+   */
+  public static Path makeForWork(String prefix) throws IOException {
+    Path folder = make(prefix);
+    if (WORK.isBound()) {
+      WORK.get().add(folder);
+    }
+    return folder;
+  }
+
+  /** Does some work, and deletes the folders that were made for it, however it ends. */
+  public static <T> T during(Supplier<T> work) {
+    List<Path> own = new CopyOnWriteArrayList<>();
+    try {
+      return ScopedValue.where(WORK, own).call(work::get);
+    } finally {
+      own.forEach(TemporaryFolder::delete);
+      MADE.removeAll(own);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,23 @@ class DockerWordsTests {
     assertThat(shell.said()).containsExactly("Loaded image: app:1");
     shell.refuses("docker load -i none.tar", "no such file", "docker save -o none.tar IMAGE");
     shell.refuses("docker load -i f", "cannot read", "help docker load");
+  }
+
+  @Test
+  void nothingOfAnArchiveIsLeftWhenItsCommandHasEnded() throws IOException {
+    shell.works("docker inspect -f '{{.Id}}' app:1");
+    String id = shell.said().getFirst().replace("sha256:", "");
+    shell.works("docker save app:1 -o app.tar");
+    shell.works("docker save app:1 > app2.tar");
+    shell.works("docker load -i app.tar");
+    shell.works("skopeo copy oci-archive:app.tar oci-archive:other.tar");
+    shell.works("skopeo copy docker-archive:app.tar docker-archive:old.tar:app:1");
+    try (DirectoryStream<Path> layouts =
+        Files.newDirectoryStream(
+            Path.of(System.getProperty("java.io.tmpdir")), "signlab-layout-*")) {
+      assertThat(layouts)
+          .noneMatch(layout -> Files.exists(layout.resolve("blobs/sha256").resolve(id)));
+    }
   }
 
   @Test

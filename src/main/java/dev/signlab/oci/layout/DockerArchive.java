@@ -54,7 +54,7 @@ public final class DockerArchive {
   /** Brings all images of an archive into a layout. */
   public static List<Named> unpack(Path archive, OciLayout into) {
     try {
-      Map<String, Path> files = files(archive, TemporaryFolder.make("signlab-archive-"));
+      Map<String, Path> files = files(archive, TemporaryFolder.makeForWork("signlab-archive-"));
       Path index = Optional.ofNullable(files.get(INDEX)).orElseThrow(() -> noArchive(archive));
       JsonNode list = Json.parse(BoundedFile.read(index), INDEX + " of " + archive);
       List<Named> images = new ArrayList<>();

@@ -21,6 +21,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.Reason;
+import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -75,23 +76,22 @@ final class DockerSaveCommand implements Command {
     }
     OciLayout layout = ImageLocation.temporaryLayout();
     fill(layout, Images.store(invocation), invocation.arguments());
-    Path archive =
-        output
-            .map(invocation::path)
-            .orElse(layout.folder().resolveSibling(layout.folder().getFileName() + ".tar"));
-    OciArchive.pack(layout, archive);
-    if (output.isEmpty()) {
-      send(invocation, archive);
+    if (output.isPresent()) {
+      OciArchive.pack(layout, invocation.path(output.get()));
+    } else {
+      send(invocation, layout);
     }
     return OK;
   }
 
-  private static void send(Invocation invocation, Path archive) {
+  /** The archive is ready as a whole before its first byte is sent. */
+  private static void send(Invocation invocation, OciLayout layout) {
     try {
+      Path archive = TemporaryFolder.makeForWork("signlab-save-").resolve("image.tar");
+      OciArchive.pack(layout, archive);
       OutputStream out = invocation.screen().rawOut();
       Files.copy(archive, out);
       out.flush();
-      Files.delete(archive);
     } catch (IOException e) {
       throw Problem.of("cannot write the archive").found(Reason.of(e)).asException(e);
     }

@@ -7,6 +7,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.storage.TemporaryFolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,9 +144,11 @@ public final class Dispatcher {
       return Command.OK;
     }
     ToIntFunction<Screen> running = shown -> execution.execute(command, reading, session, shown);
-    return isTrial
-        ? running.applyAsInt(screen)
-        : OutputFlag.apply(spec, reading, session, screen, running);
+    return TemporaryFolder.during(
+        () ->
+            isTrial
+                ? running.applyAsInt(screen)
+                : OutputFlag.apply(spec, reading, session, screen, running));
   }
 
   /** Returns the specification of the command that the words begin with, if there is one. */
