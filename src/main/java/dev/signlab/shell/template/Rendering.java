@@ -30,6 +30,7 @@ final class Rendering {
   private final StringBuilder out = new StringBuilder();
   private final Map<String, JsonNode> variables = new HashMap<>();
   private JsonNode dot;
+  private final TextBudget texts = new TextBudget();
   private int steps;
 
   Rendering(JsonNode root) {
@@ -145,7 +146,7 @@ final class Rendering {
       }
     }
     last.ifPresent(arguments::add);
-    return Functions.call(function, arguments);
+    return texts.call(function, arguments);
   }
 
   private JsonNode value(Operand operand) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,5 +120,32 @@ class TemplateTests {
   private static String render(String template) {
     JsonNode value = Json.parse(VALUE.getBytes(StandardCharsets.UTF_8), "value");
     return Template.parse(template).render(value);
+  }
+
+  @Test
+  void aFunctionWithoutArgumentsIsRefused() {
+    assertThatThrownBy(() -> render("{{join}}"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("wrong number of args");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{$a = print $a $a}}",
+        "{{$a = printf `%s%s` $a $a}}",
+        "{{$a = join (split $a ``) $a}}",
+        "{{$a = join $l $a}}",
+        "{{$a = println $a $l $a}}",
+        "{{$a = json (print $a $a)}}",
+        "{{$a = slice (printf `%999s%999s` $a $a) 0}}{{$a = print $a $a}}"
+      })
+  void textThatDoublesIsRefusedBeforeItIsMade(String doubling) {
+    String template =
+        "{{$a := `xyz`}}{{$l := split `aaa` ``}}{{range split `%s` ``}}%s{{end}}"
+            .formatted("a".repeat(60), doubling);
+    assertThatThrownBy(() -> render(template))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("too much text");
   }
 }
