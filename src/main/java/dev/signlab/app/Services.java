@@ -18,6 +18,7 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.diagnose.Diagnostician;
 import dev.signlab.shell.image.ImageCandidates;
 import dev.signlab.shell.inspect.OutsideNotice;
@@ -77,7 +78,8 @@ final class Services {
         budget ->
             new ImageShelf(
                 hastyClient(session), world.registry(), new SignedImages(world)::in, budget),
-        budget -> new SilentTrials(session, budget));
+        budget -> new SilentTrials(session, budget),
+        () -> session.service(WorldServices.Finder.class).exist());
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */

@@ -70,6 +70,11 @@ public record FolderFiles(Path folder, List<KnownFile> files) {
     return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Tells whether something is called so already: a file that can be read or not, or a folder. */
+  public boolean isTaken(String name) {
+    return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Returns what a file is, or nothing when it is none that can be read. */
   public Optional<FileKind> kindOf(String name) {
     try {

@@ -12,6 +12,7 @@ import dev.signlab.shell.run.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -26,25 +27,35 @@ public final class Diagnostician implements Diagnosis {
   private final Session session;
   private final Function<Budget, ImageShelf> shelf;
   private final Function<Budget, Trials> trials;
+  private final BooleanSupplier keyless;
 
   /**
    * Looks round for a session.
    *
    * @param shelf the images of the world's registry, anew for each refusal
    * @param trials runs commands that only look
+   * @param keyless whether this world has services that sign without a key
    */
   public Diagnostician(
-      Session session, Function<Budget, ImageShelf> shelf, Function<Budget, Trials> trials) {
+      Session session,
+      Function<Budget, ImageShelf> shelf,
+      Function<Budget, Trials> trials,
+      BooleanSupplier keyless) {
     this.session = session;
     this.shelf = shelf;
     this.trials = trials;
+    this.keyless = keyless;
   }
 
   @Override
   public Problem of(Problem problem, String line, List<String> words) {
     Budget budget = new Budget(MOST_REQUESTS);
     Setting setting =
-        new Setting(FolderFiles.in(session.directory()), shelf.apply(budget), trials.apply(budget));
+        new Setting(
+            FolderFiles.in(session.directory()),
+            shelf.apply(budget),
+            trials.apply(budget),
+            keyless);
     Lines lines = new Lines(session.service(CommandTable.class), session.environment());
     return SecretVariables.in(line, session.environment())
         .keptIn(new Case(problem, setting, lines).of(line, words));
@@ -109,7 +120,7 @@ public final class Diagnostician implements Diagnosis {
 
     private List<Draft> mended(Draft typed) {
       Draft placed = new WordMender(setting, lines.table()).mended(typed);
-      return new FileMender(setting)
+      return new FileMender(setting, typed.line().has("key"))
           .mended(placed).stream().map(new ImageMender(setting)::mended).toList();
     }
 

@@ -15,10 +15,15 @@ import java.util.Set;
  * where one is missing.
  *
  * @param setting what there is
+ * @param keyed whether the line that was typed has a key
  */
-record FileMender(Setting setting) {
+record FileMender(Setting setting, boolean keyed) {
 
   private static final int MOST = 4;
+
+  /** Flags that only a line without a key has. */
+  private static final Set<String> KEYLESS =
+      Set.of("identity-token", "sk", "fulcio-url", "oidc-issuer", "oidc-provider");
 
   /** Returns the lines that may have been meant, the likeliest first. */
   List<Draft> mended(Draft draft) {
@@ -76,8 +81,7 @@ record FileMender(Setting setting) {
       return with(draft, "file", "no file is called Dockerfile", "");
     }
     boolean signs = Role.ofFlag(line.spec(), "key").takes(FileKind.PRIVATE_KEY);
-    boolean keyless = line.has("identity-token") || line.has("sk");
-    if (signs && !line.has("key") && !keyless && !draft.reasons().isEmpty()) {
+    if (signs && !line.has("key") && !isKeyless(line) && !draft.reasons().isEmpty()) {
       return with(draft, "key", "no --key", "");
     }
     boolean attests = name.equals("cosign attest") || name.equals("cosign attest-blob");
@@ -85,6 +89,11 @@ record FileMender(Setting setting) {
       return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
     }
     return List.of(draft);
+  }
+
+  /** Who signs without a key where that is possible is offered no signature of another kind. */
+  private boolean isKeyless(LineWords line) {
+    return KEYLESS.stream().anyMatch(line::has) || (!keyed && setting.keyless().getAsBoolean());
   }
 
   /** In another folder, or on standard input, the Dockerfile is not one of these files. */

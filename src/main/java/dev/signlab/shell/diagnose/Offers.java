@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.run.FlagReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,12 @@ record Offers(Setting setting, Lines lines) {
           "docker build",
           "docker tag",
           "docker push");
+
+  /** How the files of a pair begin that these make. */
+  private static final Map<String, String> PAIRS =
+      Map.of(
+          "cosign generate-key-pair", "cosign",
+          "cosign import-key-pair", "import-cosign");
 
   /** Returns the problem without the advice whose line cannot work. */
   Problem checked(Problem problem) {
@@ -86,9 +93,19 @@ record Offers(Setting setting, Lines lines) {
 
   /** A key pair is not made where one is. */
   private boolean overwrites(LineWords line) {
-    return line.spec().name().equals("cosign generate-key-pair")
-        && line.words().isEmpty()
-        && setting.hasFile("cosign.key");
+    return Optional.ofNullable(PAIRS.get(line.spec().name()))
+        .filter(usual -> !line.has("kms") && !line.words().contains("--help"))
+        .filter(usual -> line.parts().stream().noneMatch(Part::isArgument))
+        .map(usual -> prefix(line).orElse(usual))
+        .filter(prefix -> setting.isTaken(prefix + ".key") || setting.isTaken(prefix + ".pub"))
+        .isPresent();
+  }
+
+  private static Optional<String> prefix(LineWords line) {
+    return line.parts().stream()
+        .filter(part -> part.flag().equals("output-key-prefix"))
+        .map(Part::value)
+        .reduce((first, last) -> last);
   }
 
   private boolean makes(String line) {

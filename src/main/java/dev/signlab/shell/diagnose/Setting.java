@@ -4,6 +4,7 @@ import dev.signlab.diagnosis.FolderFiles;
 import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.oci.name.Reference;
+import java.util.function.BooleanSupplier;
 
 /**
  * What there is around a line that was refused.
@@ -11,8 +12,9 @@ import dev.signlab.oci.name.Reference;
  * @param files the files of the folder
  * @param shelf the images of the world's registry
  * @param trials runs commands that only look
+ * @param keyless whether this world has services that sign without a key
  */
-record Setting(FolderFiles files, ImageShelf shelf, Trials trials) {
+record Setting(FolderFiles files, ImageShelf shelf, Trials trials, BooleanSupplier keyless) {
 
   /** Tells whether an image is there. */
   boolean hasImage(String name) {
@@ -26,6 +28,11 @@ record Setting(FolderFiles files, ImageShelf shelf, Trials trials) {
   /** Tells whether a file is there. */
   boolean hasFile(String name) {
     return files.kindOf(name).isPresent();
+  }
+
+  /** Tells whether something of that name is there, of whatever kind. */
+  boolean isTaken(String name) {
+    return files.isTaken(name);
   }
 
   /** Tells whether all files of a line are of use, and all its images are there. */

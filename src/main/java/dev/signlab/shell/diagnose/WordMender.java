@@ -134,8 +134,17 @@ record WordMender(Setting setting, CommandTable table) {
     return draft.because(
         file.get().value() + " is a file and no image; " + command + " is for files",
         writes && !line.has("bundle")
-            ? meant.withFlag("bundle", file.get().value() + ".sigstore.json")
+            ? meant.withFlag("bundle", newBundle(file.get().value()))
             : meant);
+  }
+
+  /** A bundle that is there is of another signature, and stays. */
+  private String newBundle(String file) {
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> file + (number == 1 ? "" : "." + number) + ".sigstore.json")
+        .filter(name -> !setting.isTaken(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Draft imageForFile(Draft draft) {
