@@ -33,7 +33,7 @@ public final class ImageCheck {
 
   private static OciLayout scratch() {
     try {
-      return OciLayout.openOrCreate(TemporaryFolder.make("signlab-check-"));
+      return OciLayout.openOrCreate(TemporaryFolder.makeForWork("signlab-check-"));
     } catch (IOException e) {
       throw ImageFiles.cannot("make a temporary folder", e);
     }
