@@ -42,6 +42,12 @@ record SessionCalls(LabSession host) implements ToolCalls {
   /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
   private static final int STOPPED = 130;
 
+  /** Behind this stands a whole line, whose text may need the machine's shell once more. */
+  private static final String LINE = "-c";
+
+  /** Alone it opens the lab, which is open. */
+  private static final String LAB = "lab";
+
   @Override
   public Way begin(Path file) {
     Path top = LabWiring.top().toAbsolutePath();
@@ -65,10 +71,16 @@ record SessionCalls(LabSession host) implements ToolCalls {
 
   private int run(Caller caller) {
     List<String> words = Options.read(caller.call().words()).command();
-    return words.isEmpty() || isAlone(words) ? Calls.run(caller, host) : runOnHost(caller, words);
+    if (words.isEmpty()) {
+      return runOnHost(caller, List.of(LAB));
+    }
+    return isAlone(words) ? Calls.run(caller, host) : runOnHost(caller, words);
   }
 
   private static boolean isAlone(List<String> words) {
+    if (words.getFirst().equals(LINE)) {
+      return true;
+    }
     boolean containers = words.size() > 1 && CONTAINERS.contains(words.get(1));
     return ALONE.contains(words.getFirst()) && !containers;
   }

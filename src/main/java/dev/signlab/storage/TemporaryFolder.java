@@ -23,7 +23,15 @@ public final class TemporaryFolder {
 
   /** Makes an empty folder that only the owner may enter, and that stays until the end. */
   public static Path make(String prefix) throws IOException {
-    Path folder = Files.createTempDirectory(prefix);
+    return remembered(Files.createTempDirectory(prefix));
+  }
+
+  /** Makes an empty folder within another that only the owner may enter. */
+  public static Path makeIn(Path parent, String prefix) throws IOException {
+    return remembered(Files.createTempDirectory(Files.createDirectories(parent), prefix));
+  }
+
+  private static Path remembered(Path folder) {
     if (HOOKED.compareAndSet(false, true)) {
       Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolder::deleteAll));
     }

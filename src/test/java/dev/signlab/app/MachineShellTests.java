@@ -240,6 +240,47 @@ class MachineShellTests {
   }
 
   @Test
+  void theLabCalledByItsNameInATextReadsALine() {
+    Typed typed = Typed.in(folder);
+    typed.works("if true; then lab -c 'echo a | cat && echo b'; fi");
+    assertThat(typed.said()).endsWith("a", "b");
+    typed.works("for i in 1; do lab -c 'printf c'; done; lab echo d");
+    assertThat(typed.said()).endsWith("cd");
+    assertThat(typed.type("if true; then lab; fi")).isEqualTo(127);
+    assertThat(String.join("\n", typed.said())).contains("there is no command lab", "hint: ");
+  }
+
+  /** No program can be started with such a variable. */
+  @Test
+  void aLargeVariableStaysInTheShell() {
+    Typed typed = Typed.in(folder);
+    typed.works("x=$(head -c 200000 /dev/zero | tr '\\0' a)");
+    typed.works("printf '%s' ${#x}; sh -c 'printf .${#x}'");
+    assertThat(typed.said()).containsExactly("200000.0");
+    typed.refuses("!echo a", "the variable x is too large", "x=");
+    typed.works("x+=\"'b:~\"; y=1; printf a");
+    assertThat(typed.session().environment().get("x")).hasSize(200_004).endsWith("a'b:~");
+    typed.works("printf '%s' \"${x#*:}\"");
+    assertThat(typed.said()).containsExactly("~");
+    typed.works("unset x");
+    typed.works("!echo a");
+    assertThat(typed.session().environment()).doesNotContainKey("x").containsEntry("y", "1");
+  }
+
+  @Test
+  void whatKindAVariableIsOfHoldsInTheNextText() {
+    Typed typed = Typed.in(folder);
+    typed.works("declare -i n=5; declare -l small=A; declare -u big=b; readonly fixed=1");
+    typed.works("n+=1; small=X; big=y; printf \"$n $small $big\"");
+    assertThat(typed.said()).containsExactly("6 x Y");
+    typed.works("n=7");
+    typed.works("n+=n; printf \"$n\"");
+    assertThat(typed.said()).containsExactly("14");
+    assertThat(typed.type("if true; then fixed=2; fi")).isEqualTo(1);
+    assertThat(String.join("\n", typed.said())).contains("fixed: readonly variable");
+  }
+
+  @Test
   void whatIsKnownNeedsNoBash() {
     Typed typed = Typed.in(folder);
     typed.works("export PATH=/nowhere");

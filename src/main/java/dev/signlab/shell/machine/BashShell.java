@@ -1,9 +1,11 @@
 package dev.signlab.shell.machine;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.home.LabHome;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.HostProcess;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LargeVariables;
 import dev.signlab.shell.run.MachineShell;
 import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.StreamScreen;
@@ -80,7 +82,7 @@ public final class BashShell implements MachineShell {
       ToolFolder tool = folder(bash, screen);
       GivenVariables variables = new GivenVariables(session, tool.programs());
       Map<String, String> given = variables.of(text, tool.begin(), screen);
-      tool.put(text, kept);
+      tool.put(text, GivenVariables.declared(given) + kept);
       Path begun = session.directory();
       int status = run(start(bash, tool, given, screen));
       Optional<BashState> state = BashState.parse(tool.take());
@@ -106,7 +108,8 @@ public final class BashShell implements MachineShell {
   /** The first time it is said, where it stands in nobody's pipe. */
   private ToolFolder folder(Path bash, Screen screen) throws IOException {
     if (folder.isEmpty()) {
-      folder = Optional.of(ToolFolder.make(bash, tools.get(), calls));
+      Path home = session.service(LabHome.class).folder();
+      folder = Optional.of(ToolFolder.make(bash, tools.get(), calls, home));
       screen.err(NOTICE);
     }
     return folder.get();
@@ -118,6 +121,7 @@ public final class BashShell implements MachineShell {
     builder.directory(session.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(given);
+    builder.environment().keySet().removeAll(LargeVariables.in(given).keySet());
     if (session.isInputShared()) {
       builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
     } else if (!session.hasInput()) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * What a text leaves in bash.
  *
- * @param kept for the next text: its options, its arrays and its functions, as bash reads them
+ * @param kept for the next text: its options, its arrays, what kinds its variables are of, and its
+ *     functions, as bash reads them
  * @param variables its variables that hold one value, without those of bash itself
  * @param names all that is declared
  * @param folder where it ended
@@ -85,6 +86,7 @@ record BashState(
         kept.append(each.text()).append('\n');
       } else if (!isOwn(each.name()) && !isDefault(each)) {
         each.value().ifPresent(value -> variables.put(each.name(), value));
+        kept.append(each.attributes().map(letters -> letters + "\n").orElse(""));
       }
     }
     kept.append(functions(fields.get(2))).append(options(fields.getFirst()));

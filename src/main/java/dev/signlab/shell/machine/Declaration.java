@@ -17,6 +17,15 @@ public record Declaration(String flags, String name, Optional<String> value, Str
     return flags.contains("a") || flags.contains("A") || flags.contains("n");
   }
 
+  /**
+   * Returns what makes a variable of that name a number, one in small or capital letters, or one
+   * that stays as it is, whatever its value is then; nothing for others.
+   */
+  Optional<String> attributes() {
+    String letters = flags.replaceAll("[^ilucr]", "");
+    return letters.isEmpty() ? Optional.empty() : Optional.of("declare -" + letters + " " + name);
+  }
+
   /** Tells whether programs that bash starts are given it. */
   boolean isExported() {
     return flags.contains("x");

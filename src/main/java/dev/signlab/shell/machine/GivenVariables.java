@@ -1,6 +1,7 @@
 package dev.signlab.shell.machine;
 
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.LargeVariables;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.shell.screen.TerminalOutput;
 import java.io.File;
@@ -43,6 +44,17 @@ public record GivenVariables(LabSession session, Path programs) {
       given.put(PLAIN, "yes");
     }
     return given;
+  }
+
+  /**
+   * Returns what declares those that bash cannot be started with; its programs get none of them.
+   */
+  static String declared(Map<String, String> given) {
+    StringBuilder text = new StringBuilder();
+    Map<String, String> large = LargeVariables.in(given);
+    large.keySet().removeIf(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+    large.forEach((name, value) -> text.append(name + "='" + value.replace("'", "'\\''") + "'\n"));
+    return text.toString();
   }
 
   /** Returns a search path without the lab's tools. */

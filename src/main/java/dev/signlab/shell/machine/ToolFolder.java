@@ -1,5 +1,7 @@
 package dev.signlab.shell.machine;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.run.Quoting;
 import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 record ToolFolder(Path place) {
 
+  private static final String NAME = "signlab-tools";
   private static final FileAttribute<Set<PosixFilePermission>> SECRET =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Set<PosixFilePermission> PROGRAM =
@@ -40,9 +43,17 @@ record ToolFolder(Path place) {
    *
    * @param bash the program with which tools run
    * @param words the lab's tools
+   * @param home the lab's folder, for where the system's temporary folder runs no programs
+   * @throws LabException when neither runs any
    */
-  static ToolFolder make(Path bash, Set<String> words, ToolCalls calls) throws IOException {
-    ToolFolder folder = new ToolFolder(TemporaryFolder.make("signlab-tools"));
+  static ToolFolder make(Path bash, Set<String> words, ToolCalls calls, Path home)
+      throws IOException {
+    Path usual = TemporaryFolder.make(NAME);
+    ToolFolder folder =
+        new ToolFolder(runsPrograms(usual) ? usual : TemporaryFolder.makeIn(home, NAME));
+    if (!runsPrograms(folder.place)) {
+      throw noPrograms(usual, home);
+    }
     ToolCalls.Way way = calls.begin(folder.place.resolve("calls"));
     Files.writeString(folder.begin(), resource("begin.bash"));
     String head =
@@ -61,6 +72,23 @@ record ToolFolder(Path place) {
     }
     folder.link(LAB);
     return folder;
+  }
+
+  /** Where the system is told to run none, bash passes over the links to others of their names. */
+  private static boolean runsPrograms(Path folder) throws IOException {
+    Path probe = Files.createFile(folder.resolve("probe"), SECRET);
+    Files.setPosixFilePermissions(probe, PROGRAM);
+    boolean runs = Files.isExecutable(probe);
+    Files.delete(probe);
+    return runs;
+  }
+
+  private static LabException noPrograms(Path usual, Path home) {
+    return Problem.of("the lab's tools cannot answer in the shell of this machine")
+        .expected("a folder whose programs may be run")
+        .found(usual.getParent() + " and " + home + " are mounted noexec")
+        .command("doctor")
+        .asException();
   }
 
   private static String quoted(Path path) {

@@ -27,6 +27,7 @@ public final class HostLine {
   public static int run(Invocation invocation, String line) {
     Session session = invocation.session();
     refuseConfined(session, line);
+    LargeVariables.refuse(session.environment());
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
     builder.directory(session.directory().toFile());
     builder.environment().clear();
