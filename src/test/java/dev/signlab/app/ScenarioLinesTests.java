@@ -84,10 +84,10 @@ class ScenarioLinesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "WAY=.. && echo x > $WAY/made",
+        "MY_WAY=.. && echo x > $MY_WAY/made",
         "echo x > $(echo ../made)",
-        "WAY=/etc/passwd && cat $WAY",
-        "AT=localhost && crane ls $AT:7900/app",
+        "MY_WAY=/etc/passwd && cat $MY_WAY",
+        "MY_AT=localhost && crane ls $MY_AT:7900/app",
         "cat \"$HOME/progress/progress.txt\"",
       })
   void areRefusedWhenTheirValuesAreKnown(String line) {
