@@ -368,15 +368,6 @@ class MachineShellTests {
     assertThat(typed.session().directory()).isEqualTo(folder);
   }
 
-  /** What is written but not read fills the pipe. */
-  @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void aToolWhoseOutputNobodyTakesGivesItsTurn() {
-    Typed typed = Typed.in(folder);
-    typed.works("java '\"a\".repeat(9_000_000)' | { sleep 2; version > v; wc -c > count; }");
-    assertThat(folder.resolve("v")).isNotEmptyFile();
-  }
-
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aTextEndsWhenItsToolsHaveLeftTheSession() throws Exception {
