@@ -4,6 +4,7 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
+import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -117,6 +118,7 @@ public final class Evening implements AutoCloseable {
 
   @Override
   public void close() {
+    session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();
   }
 }
