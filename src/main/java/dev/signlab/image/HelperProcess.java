@@ -71,7 +71,7 @@ final class HelperProcess {
   private Ending ending(byte[] input) throws IOException, InterruptedException, TimeoutException {
     FutureTask<String> out = begun(process.getInputStream());
     FutureTask<String> err = begun(process.getErrorStream());
-    Thread.ofVirtual().start(() -> write(input));
+    Thread.ofPlatform().daemon().start(() -> write(input));
     if (!process.waitFor(left(), TimeUnit.NANOSECONDS)) {
       throw new TimeoutException();
     }
@@ -91,7 +91,7 @@ final class HelperProcess {
     FutureTask<String> reading =
         new FutureTask<>(
             () -> new String(stream.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
-    Thread.ofVirtual().start(reading);
+    Thread.ofPlatform().daemon().start(reading);
     return reading;
   }
 

@@ -43,7 +43,8 @@ final class ChildJvm implements AutoCloseable {
   private ChildJvm(Process process) {
     this.process = process;
     this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    Thread.ofVirtual().start(this::listen);
+    // To wait for a pipe would hold one of the few carriers on which virtual threads serve.
+    Thread.ofPlatform().daemon().name("java").start(this::listen);
   }
 
   static ChildJvm start(ProcessBuilder builder) {

@@ -30,7 +30,7 @@ public record HostProcess(
     Process process = builder.start();
     try {
       if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
-        Thread.ofVirtual().start(() -> feed(process));
+        Thread.ofPlatform().daemon().start(() -> feed(process));
       }
       FutureTask<Void> said = copying(process, process.getErrorStream(), err);
       FutureTask<Void> shown = copying(process, process.getInputStream(), Optional.of(out));
@@ -79,7 +79,7 @@ public record HostProcess(
               }
               return null;
             });
-    Thread.ofVirtual().start(task);
+    Thread.ofPlatform().daemon().start(task);
     return task;
   }
 
