@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * The JVM of the snippets, seen from the lab. One question is under way at a time; one that is
@@ -33,12 +34,6 @@ final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final DataOutputStream questions;
   private final BlockingQueue<Message> said = new LinkedBlockingQueue<>(MOST_UNHEARD);
-
-  /** Hears what snippets print while they run. */
-  interface Listener {
-    /** Called for each piece of output. */
-    void printed(boolean error, byte[] bytes);
-  }
 
   private ChildJvm(Process process) {
     this.process = process;
@@ -87,10 +82,12 @@ final class ChildJvm implements AutoCloseable {
   /**
    * Asks, and returns the answer.
    *
+   * @param printed hears what snippets print meanwhile: whether to standard error, and the bytes
    * @throws InterruptedException when the thread was interrupted; the question was stopped
    * @throws LabException when the JVM has gone or had to go, or the time is over
    */
-  synchronized List<String> ask(Message question, Duration limit, Listener listener)
+  synchronized List<String> ask(
+      Message question, Duration limit, BiConsumer<Boolean, byte[]> printed)
       throws InterruptedException {
     tell(question);
     long end = System.nanoTime() + limit.toNanos();
@@ -98,16 +95,16 @@ final class ChildJvm implements AutoCloseable {
       while (true) {
         Message message = said.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (message == null) {
-          stop(listener);
+          stop(printed);
           throw tooLong(limit);
         }
         if (message.kind() == Message.Kind.ANSWER) {
           return message.texts();
         }
-        hear(message, listener);
+        hear(message, printed);
       }
     } catch (InterruptedException e) {
-      stop(listener);
+      stop(printed);
       throw e;
     }
   }
@@ -120,18 +117,18 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
-  private void hear(Message message, Listener listener) {
+  private void hear(Message message, BiConsumer<Boolean, byte[]> printed) {
     if (message.equals(GONE)) {
       throw gone();
     }
     boolean error = message.kind() == Message.Kind.ERROR;
     message
         .texts()
-        .forEach(text -> listener.printed(error, text.getBytes(StandardCharsets.ISO_8859_1)));
+        .forEach(text -> printed.accept(error, text.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** Stops what is under way; what does not stop within a moment is killed. */
-  private void stop(Listener listener) {
+  private void stop(BiConsumer<Boolean, byte[]> printed) {
     tell(Message.of(Message.Kind.STOP));
     long end = System.nanoTime() + MERCY.toNanos();
     boolean interrupted = false;
@@ -144,7 +141,7 @@ final class ChildJvm implements AutoCloseable {
         if (message == null || message.kind() == Message.Kind.ANSWER) {
           break;
         }
-        hear(message, listener);
+        hear(message, printed);
       } catch (InterruptedException e) {
         interrupted = true;
       }

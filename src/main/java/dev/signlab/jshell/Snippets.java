@@ -1,10 +1,10 @@
 package dev.signlab.jshell;
 
+import dev.signlab.environment.server.Hosting;
 import dev.signlab.jshell.bound.Bound;
 import dev.signlab.jshell.child.SnippetMain;
 import dev.signlab.jshell.talk.Message;
 import dev.signlab.jshell.talk.Message.Kind;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Java of one sitting. Its JVM is started with the first question, or before by {@link #warm},
- * and anew when a snippet has ended it; what was declared then is gone. Used by one thread at a
- * time.
+ * and anew when a snippet has ended it, or when the folder or the image of the lab is another one;
+ * what was declared then is gone, and it is said. Used by one thread at a time.
  */
 public final class Snippets implements AutoCloseable {
 
@@ -44,7 +44,9 @@ public final class Snippets implements AutoCloseable {
 
   private final Supplier<Place> place;
   private @Nullable ChildJvm child;
+  private @Nullable Place served;
   private boolean used;
+  private boolean lost;
 
   /**
    * Where snippets run.
@@ -58,6 +60,11 @@ public final class Snippets implements AutoCloseable {
     /** Copies the variables. */
     public Place {
       environment = Map.copyOf(environment);
+    }
+
+    /** A JVM cannot go to another folder; a variable that is set later is not worth losing all. */
+    private boolean isServedBy(@Nullable Place other) {
+      return other != null && folder.equals(other.folder) && image.equals(other.image);
     }
   }
 
@@ -76,12 +83,19 @@ public final class Snippets implements AutoCloseable {
   }
 
   private ChildJvm running() {
+    Place now = place.get();
     ChildJvm known = child;
-    if (known == null || !known.isAlive()) {
-      known = ChildJvm.start(builder(place.get()));
-      child = known;
+    boolean alive = known != null && known.isAlive();
+    if (known != null && alive && now.isServedBy(served)) {
+      return known;
     }
-    return known;
+    lost |= alive && used;
+    used = false;
+    close();
+    ChildJvm begun = ChildJvm.start(builder(now));
+    child = begun;
+    served = now;
+    return begun;
   }
 
   private static ProcessBuilder builder(Place place) {
@@ -90,7 +104,7 @@ public final class Snippets implements AutoCloseable {
     words.addAll(OPTIONS);
     cache().ifPresent(file -> words.add("-XX:AOTCache=" + file));
     words.add("-D" + Bound.IMAGE + "=" + place.image());
-    words.addAll(List.of("-cp", classPath(), SnippetMain.class.getName()));
+    words.addAll(List.of("-cp", Hosting.Detached.classPath(), SnippetMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.directory(place.folder().toFile());
     builder.environment().clear();
@@ -107,15 +121,6 @@ public final class Snippets implements AutoCloseable {
     return named.isEmpty() || !Files.isRegularFile(own) ? Optional.empty() : Optional.of(own);
   }
 
-  /** The new JVM starts in another folder. */
-  private static String classPath() {
-    List<String> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, entries);
-  }
-
   /**
    * Runs a text of one or more snippets, up to the first that fails.
    *
@@ -126,9 +131,15 @@ public final class Snippets implements AutoCloseable {
    */
   public Evaluation evaluate(String text, BiConsumer<Boolean, byte[]> printed)
       throws InterruptedException {
+    ChildJvm now = running();
     used = true;
-    List<String> answer = running().ask(Message.of(Kind.EVALUATE, text), LIMIT, printed::accept);
-    return new Evaluation(answer.getFirst().equals("0"), answer.subList(1, answer.size()));
+    List<String> answer = now.ask(Message.of(Kind.EVALUATE, text), LIMIT, printed);
+    List<String> lines = new ArrayList<>(answer.subList(1, answer.size()));
+    if (lost) {
+      lines.addFirst("|  Java began anew, for this folder and lab; what was declared is gone.");
+    }
+    lost = false;
+    return new Evaluation(answer.getFirst().equals(Message.PASSED), lines);
   }
 
   /** Tells whether a text is whole, or more must be typed. */
@@ -172,7 +183,7 @@ public final class Snippets implements AutoCloseable {
   }
 
   private List<String> ask(Kind kind, String... texts) throws InterruptedException {
-    return running().ask(Message.of(kind, texts), LIMIT, (error, bytes) -> {});
+    return running().ask(Message.of(kind, texts), LIMIT, (_, _) -> {});
   }
 
   /** Ends the JVM. */

@@ -50,6 +50,18 @@ class JavaLinesTests {
     assertThat(evening.type("version")).contains("Container Signing Lab");
   }
 
+  /** A task that is begun anew asks for its work anew. */
+  @Test
+  void bothWaysBackForgetWhatWasDeclared() {
+    evening.type("start in-java");
+    evening.type("java 'var ok = true'");
+    evening.type("undo");
+    assertThat(evening.type("java ok")).contains("cannot find symbol");
+    evening.type("java 'var ok = true'");
+    evening.type("reset -y");
+    assertThat(evening.type("java ok")).contains("cannot find symbol");
+  }
+
   @Test
   void runsASnippetOnALineOrFromAPipe() {
     assertThat(evening.type("java 'var n = 6 * 7'")).isEqualTo("n ==> 42\n");

@@ -25,6 +25,7 @@ class SnippetsTests {
 
   private Snippets snippets;
   private Path folder;
+  private String image = "localhost:5001/book:1.0";
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @BeforeAll
@@ -32,8 +33,7 @@ class SnippetsTests {
     folder = home;
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("LAB_HOME", home.resolve("lab").toString());
-    snippets =
-        new Snippets(() -> new Snippets.Place(folder, environment, "localhost:5001/book:1.0"));
+    snippets = new Snippets(() -> new Snippets.Place(folder, environment, image));
     snippets.warm();
   }
 
@@ -216,6 +216,32 @@ class SnippetsTests {
             (error, bytes) -> seen[0] += bytes.length);
     assertThat(ended.passed()).isTrue();
     assertThat(seen[0]).isEqualTo(40_000_000);
+  }
+
+  /** A JVM stays in its folder, and knows the image of the lab for which it was started. */
+  @Test
+  void beginsAnewForAnotherLabAndSaysSo() throws InterruptedException {
+    type("var kept = image");
+    image = "localhost:5001/other:2.0";
+    try {
+      assertThat(type("image").lines())
+          .satisfiesExactly(
+              line -> assertThat(line).contains("began anew"),
+              line -> assertThat(line).contains("localhost:5001/other:2.0"));
+      assertThat(type("image").lines()).hasSize(1);
+      assertThat(snippets.value("kept")).isEmpty();
+    } finally {
+      image = "localhost:5001/book:1.0";
+    }
+    snippets.forget();
+    type("1");
+  }
+
+  @Test
+  void listsAlsoWhatIsOfNoUse() throws InterruptedException {
+    type("var x = 1");
+    type("predict yes");
+    assertThat(snippets.declared()).contains("int x = 1", "predict yes, of no type that there is");
   }
 
   @Test

@@ -62,13 +62,14 @@ public sealed interface Hosting {
       if (!cache.isEmpty()) {
         words.add("-XX:AOTCache=" + cache);
       }
-      words.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), mainClass));
+      words.addAll(List.of("-cp", classPath(), mainClass));
       return new Detached(words);
     }
 
-    /** The new process starts in another folder. */
-    private static String absolute(String classPath) {
-      return Arrays.stream(classPath.split(File.pathSeparator, -1))
+    /** Returns the class path of this process for one that starts in another folder. */
+    public static String classPath() {
+      String own = System.getProperty("java.class.path");
+      return Arrays.stream(own.split(File.pathSeparator, -1))
           .map(entry -> Path.of(entry).toAbsolutePath().toString())
           .collect(Collectors.joining(File.pathSeparator));
     }

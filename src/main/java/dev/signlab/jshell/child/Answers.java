@@ -28,7 +28,7 @@ final class Answers {
   static Message fault(Message.Kind asked, RuntimeException e) {
     List<String> answer =
         switch (asked) {
-          case EVALUATE -> List.of(Evaluator.FAILED, "|  JShell could not answer: " + e);
+          case EVALUATE -> List.of(Message.FAILED, "|  JShell could not answer: " + e);
           case WHOLE -> List.of("true");
           case COMPLETE -> List.of("0");
           default -> List.of();

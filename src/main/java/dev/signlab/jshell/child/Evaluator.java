@@ -1,8 +1,10 @@
 package dev.signlab.jshell.child;
 
+import dev.signlab.jshell.talk.Message;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -13,9 +15,6 @@ import jdk.jshell.VarSnippet;
  * one may stop it.
  */
 final class Evaluator implements AutoCloseable {
-
-  static final String FAILED = "1";
-  static final String WELL = "0";
 
   /**
    * Imports of packages win over those of a module, so that KeyPair is the engine's, and a class
@@ -39,7 +38,7 @@ final class Evaluator implements AutoCloseable {
     return JShell.builder().executionEngine("local").build();
   }
 
-  /** Imports what snippets may use, and makes the compiler warm; called once. */
+  /** Imports what snippets may use, and makes the compiler warm. */
   void prepare() {
     PREPARED.forEach(shell::eval);
   }
@@ -61,9 +60,9 @@ final class Evaluator implements AutoCloseable {
 
   /** Runs the snippets of a text up to the first that fails, and returns the status and lines. */
   List<String> evaluate(String text) {
-    List<String> answer = new ArrayList<>(List.of(WELL));
+    List<String> answer = new ArrayList<>(List.of(Message.PASSED));
     String rest = text.strip();
-    while (!rest.isEmpty() && answer.getFirst().equals(WELL) && !stopping) {
+    while (!rest.isEmpty() && answer.getFirst().equals(Message.PASSED) && !stopping) {
       CompletionInfo info = analysis().analyzeCompletion(rest);
       boolean cut = info.source() == null || info.source().isBlank();
       run(cut ? rest : info.source(), answer);
@@ -78,7 +77,7 @@ final class Evaluator implements AutoCloseable {
         SnippetText text = SnippetText.of(shell, event);
         answer.addAll(text.lines());
         if (text.failed()) {
-          answer.set(0, FAILED);
+          answer.set(0, Message.FAILED);
         }
       }
     }
@@ -106,22 +105,18 @@ final class Evaluator implements AutoCloseable {
   /** Returns what the learner has declared, a line each. */
   List<String> declared() {
     List<String> lines = new ArrayList<>();
-    shell
-        .variables()
-        .forEach(
-            each ->
-                lines.add(
-                    "%s %s = %s"
-                        .formatted(
-                            each.typeName(),
-                            each.name(),
-                            SnippetText.shortened(String.valueOf(shell.varValue(each))))));
+    shell.variables().forEach(each -> lines.add(declared(each)));
     shell.methods().forEach(each -> lines.add(each.name() + "(" + each.parameterTypes() + ")"));
-    shell
-        .types()
-        .forEach(
-            each -> lines.add(each.subKind().name().replace("_SUBKIND", "") + " " + each.name()));
+    shell.types().forEach(each -> lines.add(SnippetText.kind(each) + " " + each.name()));
     return lines;
+  }
+
+  /** A variable of a type that does not exist holds nothing. */
+  private String declared(VarSnippet variable) {
+    String declaration = variable.typeName() + " " + variable.name();
+    return shell.status(variable) == Snippet.Status.VALID
+        ? declaration + " = " + SnippetText.shortened(shell.varValue(variable))
+        : declaration + ", of no type that there is";
   }
 
   /**

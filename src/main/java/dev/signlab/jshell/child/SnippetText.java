@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -119,14 +120,14 @@ record SnippetText(List<String> lines, boolean failed) {
     return shortened(value);
   }
 
-  private static String kind(TypeDeclSnippet type) {
+  static String kind(TypeDeclSnippet type) {
     return type.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT);
   }
 
   private static String declared(JShell shell, SnippetEvent event, String what) {
     String verb = event.previousStatus().isDefined() ? "modified " : "created ";
     List<String> missing =
-        event.snippet() instanceof jdk.jshell.DeclarationSnippet declaration
+        event.snippet() instanceof DeclarationSnippet declaration
             ? shell.unresolvedDependencies(declaration).toList()
             : List.of();
     String until =

@@ -17,6 +17,12 @@ import java.util.Optional;
  */
 public record Message(Kind kind, List<String> texts) {
 
+  /** The first text of the answer to {@link Kind#EVALUATE} where all was taken. */
+  public static final String PASSED = "0";
+
+  /** The first text of the answer to {@link Kind#EVALUATE} where something was refused or threw. */
+  public static final String FAILED = "1";
+
   private static final int MOST_TEXTS = 10_000;
   private static final int LONGEST = 16 << 20;
 

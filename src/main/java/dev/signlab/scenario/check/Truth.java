@@ -9,7 +9,6 @@ import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.transparency.merkle.MerkleHash;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -121,7 +120,7 @@ public sealed interface Truth {
       byte[] bytes = BoundedFile.read(folder.resolve(file), BoundedFile.SMALL);
       return made.is(
           switch (kind) {
-            case DIGEST -> HexFormat.of().parseHex(Digest.of(bytes).hex());
+            case DIGEST -> Digest.of(bytes).bytes();
             case SIGNATURE -> Bundle.parse(bytes, file).content().signature();
             case LEAF -> MerkleHash.leaf(entry(bytes).canonicalizedBody());
             case ROOT -> entry(bytes).inclusionProof().orElseThrow(this::unproved).rootHash();

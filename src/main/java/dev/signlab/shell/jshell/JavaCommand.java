@@ -1,6 +1,5 @@
 package dev.signlab.shell.jshell;
 
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.jshell.Evaluation;
 import dev.signlab.jshell.Snippets;
@@ -12,10 +11,10 @@ import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +79,15 @@ public final class JavaCommand implements Command {
   }
 
   private static Optional<String> given(Invocation invocation) {
-    Optional<InputStream> piped = invocation.session().piped();
-    if (piped.isEmpty()) {
-      return Optional.empty();
-    }
+    return invocation.session().piped().map(JavaCommand::read);
+  }
+
+  private static String read(InputStream pipe) {
     try {
-      byte[] bytes = piped.get().readNBytes(BoundedFile.SMALL);
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      byte[] bytes = BoundedFile.read(pipe, BoundedFile.SMALL, "the Java on standard input");
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problem.of("cannot read Java from standard input").found(Reason.of(e)).asException(e);
     }
   }
 
@@ -169,8 +168,7 @@ public final class JavaCommand implements Command {
       out.write(bytes);
       out.flush();
     } catch (IOException e) {
-      throw new LabException(
-          Problem.of("what Java printed could not be shown").found(e.toString()).build());
+      throw Problem.of("what Java printed could not be shown").found(Reason.of(e)).asException(e);
     }
   }
 }

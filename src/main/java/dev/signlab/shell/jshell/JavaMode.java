@@ -41,32 +41,35 @@ record JavaMode(Snippets snippets) implements LineMode {
     if (text.strip().startsWith(SLASH) && outside(text).isPresent()) {
       return true;
     }
-    try {
-      return snippets.isWhole(text);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+    return asked(() -> snippets.isWhole(text), true);
   }
 
   @Override
   public Offers offers(String text, int place) {
-    try {
-      Suggestions suggestions = snippets.complete(text, place);
-      return new Offers(suggestions.from(), suggestions.words());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Offers(place, List.of());
-    }
+    return asked(
+        () -> {
+          Suggestions suggestions = snippets.complete(text, place);
+          return new Offers(suggestions.from(), suggestions.words());
+        },
+        new Offers(place, List.of()));
   }
 
   @Override
   public List<String> documentation(String text, int place) {
+    return asked(() -> snippets.document(text, place), List.of());
+  }
+
+  /** Something that is asked of the other JVM, and may be interrupted. */
+  private interface Question<T> {
+    T ask() throws InterruptedException;
+  }
+
+  private static <T> T asked(Question<T> question, T interrupted) {
     try {
-      return snippets.document(text, place);
+      return question.ask();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return interrupted;
     }
   }
 }

@@ -38,7 +38,7 @@ final class BackCommands {
 
   private static int undo(Sitting sitting, Invocation invocation) {
     Lab.Back back = sitting.lab().undo();
-    invocation.service(LabSession.class).made(Snippets.class).ifPresent(Snippets::forget);
+    forgetJava(invocation);
     invocation
         .screen()
         .out(
@@ -59,8 +59,14 @@ final class BackCommands {
         what.isEmpty() ? lab.requireCurrent().scenario() : lab.catalogue().get(what);
     requireYes(scenario, invocation);
     WayCommands.print(invocation, lab.reset(scenario, KeyPasswords.of(invocation)));
+    forgetJava(invocation);
     sitting.showBeginning(lab.requireCurrent(), invocation.screen());
     return Command.OK;
+  }
+
+  /** What was declared belongs to what is put back: a task could pass by it without work. */
+  private static void forgetJava(Invocation invocation) {
+    invocation.service(LabSession.class).made(Snippets.class).ifPresent(Snippets::forget);
   }
 
   private static void requireYes(Scenario scenario, Invocation invocation) {

@@ -22,8 +22,12 @@ public final class LabListener implements CommandListener {
   @Override
   public void after(String line, int status, Session session, Screen screen) {
     Sitting sitting = session.service(Sitting.class);
+    lookAtTask(status, sitting, screen);
+    warm(sitting.lab().current(), session);
+  }
+
+  private static void lookAtTask(int status, Sitting sitting, Screen screen) {
     Optional<Current> current = sitting.lab().current();
-    warm(current, session);
     if (current.isEmpty() || sitting.pageShown()) {
       return;
     }
