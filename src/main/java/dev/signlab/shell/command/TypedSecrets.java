@@ -1,6 +1,7 @@
 package dev.signlab.shell.command;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -154,13 +155,18 @@ public final class TypedSecrets {
 
     void addAll() {
       // What docker run publishes with -p is a port, also where it is only half of one.
-      boolean login = isTool() && !words.contains("run");
+      boolean login = isTool() && !words.contains("run") && !isCompose();
       for (int i = 0; i < words.size(); i++) {
         addWord(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "", login);
       }
       if (!words.isEmpty() && PRINTERS.contains(words.getFirst()) && readsPassword()) {
         words.stream().skip(1).filter(word -> !word.startsWith("-")).forEach(this::addPrinted);
       }
+    }
+
+    /** Its {@code -p} is the name of a project. */
+    private boolean isCompose() {
+      return Collections.indexOfSubList(words, List.of("docker", "compose")) >= 0;
     }
 
     /** Also in capitals, by a path, and behind variables and {@code sudo -E}. */

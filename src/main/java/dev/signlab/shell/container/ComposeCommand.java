@@ -57,12 +57,10 @@ final class ComposeCommand implements Command {
       return OK;
     }
     ComposeLine line = ComposeLine.of(invocation.arguments());
-    ComposeFile file =
-        ComposeFile.read(
-            ComposeFile.find(invocation.session().directory(), line.flag("file")),
-            line.flag("project-name"),
-            invocation.session().environment());
-    Service service = registry(file, line);
+    ComposeChoice choice =
+        new ComposeChoice(
+            line, invocation.session().directory(), invocation.session().environment());
+    Service service = registry(choice.read(), choice);
     Containers containers = Containers.of(invocation);
     switch (line.verb()) {
       case "up", "start" -> up(containers, service, invocation);
@@ -84,18 +82,19 @@ final class ComposeCommand implements Command {
   }
 
   /** Returns the one service that the line means, which must be a registry. */
-  private static Service registry(ComposeFile file, ComposeLine line) {
+  private static Service registry(ComposeFile file, ComposeChoice choice) {
+    ComposeLine line = choice.line();
     List<Service> meant =
         file.services().stream()
             .filter(
                 each ->
                     line.services().isEmpty()
-                        ? isSelected(each, line)
+                        ? choice.isSelected(each)
                         : line.services().contains(each.name()))
             .toList();
     for (String name : line.services()) {
       if (file.services().stream().noneMatch(each -> each.name().equals(name))) {
-        throw noService(file, name);
+        throw noService(file, name, line);
       }
     }
     List<Service> registries = meant.stream().filter(Service::isRegistry).toList();
@@ -109,16 +108,17 @@ final class ComposeCommand implements Command {
     return registries.getFirst();
   }
 
-  private static boolean isSelected(Service service, ComposeLine line) {
-    return service.profiles().isEmpty()
-        || line.flag("profile").filter(service.profiles()::contains).isPresent();
-  }
-
-  private static LabException noService(ComposeFile file, String name) {
-    return Problem.of("no such service: " + name)
-        .expected("a service of the file")
-        .found(String.join(", ", file.services().stream().map(Service::name).toList()))
-        .command("docker compose ps")
+  private static LabException noService(ComposeFile file, String name, ComposeLine line) {
+    Problem.Builder problem =
+        Problem.of("no such service: " + name)
+            .expected("a service of the file")
+            .found(String.join(", ", file.services().stream().map(Service::name).toList()));
+    file.services().stream()
+        .filter(Service::isRegistry)
+        .findFirst()
+        .ifPresent(each -> problem.hint("its registry", line.naming(each.name())));
+    return problem
+        .hint("the lab's own registry", "registry start")
         .exitStatus(Problem.FAILED)
         .asException();
   }
@@ -135,12 +135,7 @@ final class ComposeCommand implements Command {
             .expected("services whose image is registry:2 or registry:3")
             .found(names);
     if (registries.size() == 1) {
-      problem.hint(
-          "the registry of the file alone",
-          "docker compose "
-              + line.verb()
-              + (line.verb().equals("up") ? " -d " : " ")
-              + registries.getFirst().name());
+      problem.hint("the registry of the file alone", line.naming(registries.getFirst().name()));
     }
     return problem.hint("the lab's own registry", "registry start").asException();
   }
@@ -149,12 +144,7 @@ final class ComposeCommand implements Command {
     return Problem.of("the lab has one registry, and the file has " + registries.size())
         .expected("one of them by name")
         .found(String.join(", ", registries.stream().map(Service::name).toList()))
-        .hint(
-            "the first of them",
-            "docker compose "
-                + line.verb()
-                + (line.verb().equals("up") ? " -d " : " ")
-                + registries.getFirst().name())
+        .hint("the first of them", line.naming(registries.getFirst().name()))
         .asException();
   }
 
@@ -200,12 +190,12 @@ final class ComposeCommand implements Command {
   private static void logs(
       Containers containers, Service service, ComposeLine line, Invocation invocation) {
     int most =
-        line.flag("tail")
-            .filter(text -> text.matches("\\d{1,6}"))
-            .map(Integer::valueOf)
-            .orElse(Integer.MAX_VALUE);
+        ContainerWords.most(line.flag("tail").orElse("all"), line.other("logs", "--tail", "20"));
     find(containers, service)
         .ifPresent(each -> containers.log(most).forEach(invocation.screen()::out));
+    if (line.flag("follow").isPresent()) {
+      ContainerWords.sayNotFollowing(invocation.screen());
+    }
   }
 
   private static void list(

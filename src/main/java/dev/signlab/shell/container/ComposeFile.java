@@ -13,9 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compose file says of its services, as far as a registry needs it (compose specification).
@@ -89,9 +95,14 @@ record ComposeFile(String project, List<Service> services) {
    * @param variables for {@code ${NAME}} in the file
    */
   static ComposeFile read(Path file, Optional<String> project, Map<String, String> variables) {
-    Object tree = YamlTree.of(Yaml.document(file, BoundedFile.readText(file), BOUNDS));
+    String text = BoundedFile.readText(file);
+    EnvironmentFile.requireUnused(file.resolveSibling(".env"), namesIn(text), variables);
+    Object tree = YamlTree.of(Yaml.document(file, text, BOUNDS));
     if (!(tree instanceof Map<?, ?> map) || !(map.get("services") instanceof Map<?, ?> services)) {
       throw malformed(file, "services:", "none");
+    }
+    if (map.containsKey("include")) {
+      throw malformed(file, "all services in one file", "include: of further files");
     }
     String folder =
         String.valueOf(file.toAbsolutePath().resolveSibling(".").normalize().getFileName());
@@ -121,7 +132,7 @@ record ComposeFile(String project, List<Service> services) {
         RegistrySettings.ofService(map));
   }
 
-  private static List<?> list(@org.jspecify.annotations.Nullable Object value) {
+  private static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 
@@ -133,19 +144,27 @@ record ComposeFile(String project, List<Service> services) {
         : text(port, variables).orElse("");
   }
 
-  private static Optional<String> text(
-      @org.jspecify.annotations.Nullable Object value, Map<String, String> variables) {
+  private static Optional<String> text(@Nullable Object value, Map<String, String> variables) {
     return Optional.ofNullable(value).map(given -> filledIn(given.toString(), variables));
   }
 
   private static String filledIn(String text, Map<String, String> variables) {
-    Matcher matcher = VARIABLE.matcher(text);
-    return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(), variables)));
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(value(found, variables)));
   }
 
-  private static String value(String written, Map<String, String> variables) {
-    Matcher found = VARIABLE.matcher(written);
-    if (!found.matches() || written.equals("$$")) {
+  private static Set<String> namesIn(String text) {
+    return VARIABLE
+        .matcher(text)
+        .results()
+        .flatMap(found -> Stream.of(found.group(2), found.group(4)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static String value(MatchResult found, Map<String, String> variables) {
+    if (found.group().equals("$$")) {
       return "$";
     }
     String name = Optional.ofNullable(found.group(2)).orElse(found.group(4));

@@ -6,6 +6,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,19 +112,31 @@ final class ContainerWords {
 
   private static void log(Containers containers, String word, Invocation invocation) {
     containers.require(word);
-    String tail = invocation.flag("tail").orElse("all");
+    int most = most(invocation.flag("tail").orElse("all"), "docker logs --tail 20 " + word);
+    containers.log(most).forEach(invocation.screen()::out);
+    if (invocation.isOn("follow")) {
+      sayNotFollowing(invocation.screen());
+    }
+  }
+
+  /**
+   * Reads how many lines of a log are wanted.
+   *
+   * @param line a line that asks for some
+   */
+  static int most(String tail, String line) {
     if (!tail.matches("all|\\d{1,6}")) {
       throw Problem.of("invalid value for --tail: " + tail)
           .expected("a number, or all")
           .found(tail)
-          .command("docker logs --tail 20 " + word)
+          .command(line)
           .asException();
     }
-    int most = tail.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(tail);
-    containers.log(most).forEach(invocation.screen()::out);
-    if (invocation.isOn("follow")) {
-      invocation.screen().err("that is all until now; the lab does not wait for more");
-    }
+    return tail.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(tail);
+  }
+
+  static void sayNotFollowing(Screen screen) {
+    screen.err("that is all until now; the lab does not wait for more");
   }
 
   private static Command port() {
@@ -160,6 +173,9 @@ final class ContainerWords {
     @Override
     public int run(Invocation invocation) {
       Containers containers = Containers.of(invocation);
+      if (!invocation.isOn("force")) {
+        invocation.arguments().forEach(containers::require);
+      }
       invocation.arguments().forEach(word -> work.with(containers, word, invocation));
       return OK;
     }

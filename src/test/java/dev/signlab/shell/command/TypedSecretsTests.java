@@ -41,6 +41,7 @@ class TypedSecretsTests {
         "!curl -u ann:hunter22 http://h/ | !curl -u ann:*** http://h/",
         "!curl -H 'Authorization: Bearer hunter22' h | !curl -H 'Authorization: Bearer ***' h",
         "!curl 'http://h/?access_token=hunter22&n=1' | !curl 'http://h/?access_token=***&n=1'",
+        "docker login -p hunter22 compose.example | docker login -p *** compose.example",
         "ls && docker login -p hunter22 r ; ls | ls && docker login -p *** r ; ls"
       })
   void aSecretIsHiddenAndTheRestStays(String typed, String shown) {
@@ -65,6 +66,7 @@ class TypedSecretsTests {
         "mkdir -p images/docker",
         "cosign verify --key cosign.pub localhost:5001/app:1",
         "docker run -d -p 5001:5001 registry:2",
+        "docker compose -f a.yml -p mine up -d",
         "docker login --password-stdin -u ann r",
         "COSIGN_PASSWORD= cosign generate-key-pair",
         "COSIGN_PASSWORD=$PW cosign sign a:1",
