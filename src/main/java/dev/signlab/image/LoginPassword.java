@@ -38,6 +38,14 @@ public final class LoginPassword {
         .asException();
   }
 
+  /** Refuses a password that is given both by its flag and by {@code --password-stdin}. */
+  public static LabException twice() {
+    return Problem.of("--password and --password-stdin are mutually exclusive")
+        .expected("one of them")
+        .found("both")
+        .asException();
+  }
+
   /**
    * Refuses a password of which nothing says whose it is: it would be sent to nobody.
    *

@@ -68,6 +68,18 @@ public record StoredLogins(Map<String, String> environment) implements Credentia
     return DockerConfig.of(environment).forget(registry);
   }
 
+  /** Returns what still holds a login for a whole registry: a file, or a variable. */
+  public Optional<String> holder(Registry registry) {
+    String text = environment.getOrDefault(VARIABLE, "");
+    if (!text.isEmpty() && DockerConfig.inText(text, VARIABLE).find(registry).isPresent()) {
+      return Optional.of(VARIABLE);
+    }
+    return DockerConfig.allOf(environment).stream()
+        .filter(config -> config.find(registry).isPresent())
+        .map(config -> config.file().toString())
+        .findFirst();
+  }
+
   /** A login for a part of a registry is more than one for all of it, whoever keeps that. */
   private Optional<Credentials> find(DockerConfig config, Registry registry, String repository) {
     return config

@@ -125,14 +125,21 @@ public record DockerConfig(Path file) implements CredentialSource {
     AtomicFile.writeSecret(file, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Forgets the login for a whole registry, and returns whether there was one. */
+  /**
+   * Forgets all logins for a whole registry, under whichever name they stand, and returns whether
+   * there was one.
+   */
   public boolean forget(Registry registry) {
     if (!Files.exists(file)) {
       return false;
     }
     ObjectNode root = (ObjectNode) read().node().deepCopy();
-    boolean was =
-        root.path("auths") instanceof ObjectNode auths && auths.remove(nameOf(registry)) != null;
+    boolean was = false;
+    if (root.path("auths") instanceof ObjectNode auths) {
+      int before = auths.size();
+      auths.remove(LoginNames.of(registry));
+      was = auths.size() < before;
+    }
     if (was) {
       AtomicFile.writeSecret(file, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
     }

@@ -14,7 +14,7 @@ final class LoginNames {
 
   /** Docker itself writes its hub as a URL; others may have a scheme or not. */
   static List<String> of(Registry registry) {
-    List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of(DockerConfig.nameOf(registry)));
     for (String host : hosts(registry)) {
       names.add(host);
       for (String form :

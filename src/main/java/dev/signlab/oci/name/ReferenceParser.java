@@ -60,7 +60,7 @@ final class ReferenceParser {
     String first = slash < 0 ? "" : path.substring(0, slash);
     try {
       if (isRegistry(first)) {
-        return new Repository(dockerAlias(first), path.substring(slash + 1));
+        return new Repository(Registry.parse(first), path.substring(slash + 1));
       }
       return new Repository(Registry.DOCKER_HUB, slash < 0 ? "library/" + path : path);
     } catch (LabException e) {
@@ -75,10 +75,6 @@ final class ReferenceParser {
 
   private static boolean isRegistry(String word) {
     return word.indexOf('.') >= 0 || word.indexOf(':') >= 0 || word.equals("localhost");
-  }
-
-  private static Registry dockerAlias(String host) {
-    return host.equals("docker.io") ? Registry.DOCKER_HUB : new Registry(host);
   }
 
   private static Problem.Builder malformed(String text, String found) {

@@ -27,6 +27,15 @@ public record Registry(String host) {
   }
 
   /**
+   * Reads what people type, for whom {@code docker.io} is Docker's registry.
+   *
+   * @throws dev.signlab.diagnostic.LabException when it can be no registry
+   */
+  public static Registry parse(String text) {
+    return text.equals("docker.io") ? DOCKER_HUB : new Registry(text);
+  }
+
+  /**
    * Tells whether the registry is on this machine's loopback: only there is plain HTTP spoken
    * without being asked for.
    */

@@ -22,12 +22,14 @@ import java.util.function.Consumer;
  */
 record CraneCommand(CommandSpec spec, Consumer<Invocation> work) implements Command {
 
+  static final Flag INSECURE = Flag.toggle("insecure", "trust every certificate");
+
   private static final String ALL = "all";
 
   /** Starts the words of a command, with the flags that all have. */
   static CommandSpec.Builder words(String name, String summary) {
     return CommandSpec.of(name, "crane", summary)
-        .flag(Flag.toggle("insecure", "trust every certificate"))
+        .flag(INSECURE)
         .flag(Flag.text("platform", "OS/ARCHITECTURE", "which image of an index").withDefault(ALL));
   }
 
@@ -39,9 +41,12 @@ record CraneCommand(CommandSpec spec, Consumer<Invocation> work) implements Comm
 
   /** Returns the client that the flags make. */
   static RegistryClient client(Invocation invocation) {
-    return invocation.isOn("insecure")
-        ? RegistryClient.of(invocation.service(RegistryAccess.class).allowingInsecure())
-        : Images.client(invocation);
+    return Images.client(invocation, access(invocation));
+  }
+
+  /** Returns how the flags reach registries. */
+  static RegistryAccess access(Invocation invocation) {
+    return Images.access(invocation, invocation.isOn(INSECURE.name()), Optional.empty());
   }
 
   /** Returns the image that a word names, to read. */

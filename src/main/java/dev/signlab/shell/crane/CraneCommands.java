@@ -17,7 +17,8 @@ public final class CraneCommands {
     List<Command> commands = new ArrayList<>(ReadingWords.all());
     commands.addAll(WritingWords.all());
     commands.add(MutateWords.mutate());
-    commands.add(new LoginCommand("crane login", List.of()));
+    commands.add(
+        new LoginCommand("crane login", List.of(CraneCommand.INSECURE), CraneCommand::access));
     commands.add(new LogoutCommand("crane logout"));
     commands.add(ToolVersionCommand.of("crane version", "crane", ToolVersionCommand.VERSION));
     return List.copyOf(commands);

@@ -120,7 +120,7 @@ final class ReadingWords {
             .example("crane catalog localhost:5001")
             .build(),
         invocation -> {
-          Registry registry = new Registry(invocation.argument(0));
+          Registry registry = Registry.parse(invocation.argument(0));
           String before = invocation.isOn("full-ref") ? registry + "/" : "";
           CraneCommand.client(invocation).repositories(registry).stream()
               .map(path -> before + path)

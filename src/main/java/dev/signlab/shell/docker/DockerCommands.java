@@ -2,6 +2,7 @@ package dev.signlab.shell.docker;
 
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.container.ContainerCommands;
+import dev.signlab.shell.image.Images;
 import dev.signlab.shell.image.LoginCommand;
 import dev.signlab.shell.image.LogoutCommand;
 import dev.signlab.shell.image.ToolVersionCommand;
@@ -23,7 +24,7 @@ public final class DockerCommands {
     commands.addAll(ContainerCommands.all());
     commands.addAll(
         List.of(
-            new LoginCommand("docker login", List.of()),
+            new LoginCommand("docker login", List.of(), Images::access),
             new LogoutCommand("docker logout"),
             DockerInfoCommand.info(),
             ToolVersionCommand.of("docker --version", TOOL, VERSION),

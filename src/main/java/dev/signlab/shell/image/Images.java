@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
+import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
@@ -14,8 +15,11 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.storage.BoundedFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the commands for images have in common. */
@@ -31,6 +35,29 @@ public final class Images {
   /** Returns the client by which commands reach registries. */
   public static RegistryClient client(Invocation invocation) {
     return invocation.service(RegistryClient.class);
+  }
+
+  /** Returns a client for some access, which is that of all commands where it is theirs. */
+  public static RegistryClient client(Invocation invocation, RegistryAccess access) {
+    return access.equals(access(invocation)) ? client(invocation) : RegistryClient.of(access);
+  }
+
+  /** Returns how commands reach registries. */
+  public static RegistryAccess access(Invocation invocation) {
+    return invocation.service(RegistryAccess.class);
+  }
+
+  /**
+   * Returns how a command reaches registries by its own flags.
+   *
+   * @param insecure whether it accepts any certificate and plain HTTP
+   * @param authority a file with the authority that it trusts
+   */
+  public static RegistryAccess access(
+      Invocation invocation, boolean insecure, Optional<Path> authority) {
+    RegistryAccess usual = access(invocation);
+    RegistryAccess access = insecure ? usual.allowingInsecure() : usual;
+    return authority.map(BoundedFile::read).map(access::trusting).orElse(access);
   }
 
   /** Reads a name that an image may be given, which is no digest. */

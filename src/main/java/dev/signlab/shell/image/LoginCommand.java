@@ -15,6 +15,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * {@code login} of docker, skopeo, oras and crane: keeps a login in Docker's own file, where cosign
@@ -23,14 +24,17 @@ import java.util.List;
 public final class LoginCommand implements Command {
 
   private final CommandSpec spec;
+  private final Function<Invocation, RegistryAccess> access;
 
   /**
    * Makes the command of a tool.
    *
    * @param name its name, such as {@code docker login}
    * @param more flags that the tool has beside those that all have
+   * @param access reads them
    */
-  public LoginCommand(String name, List<Flag> more) {
+  public LoginCommand(String name, List<Flag> more, Function<Invocation, RegistryAccess> access) {
+    this.access = access;
     this.spec =
         CommandSpec.of(
                 name,
@@ -55,7 +59,7 @@ public final class LoginCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Registry registry =
-        invocation.optionalArgument(0).map(Registry::new).orElseThrow(() -> hub(invocation));
+        invocation.optionalArgument(0).map(Registry::parse).orElseThrow(() -> hub(invocation));
     String user =
         invocation
             .flag("username")
@@ -66,8 +70,7 @@ public final class LoginCommand implements Command {
       throw LoginPassword.empty(spec.name() + " -u " + user + " " + registry);
     }
     UserPassword login = new UserPassword(user, password);
-    RegistryAccess access = invocation.service(RegistryAccess.class);
-    RegistryClient.of(access.with(CredentialSource.of(login))).ping(registry);
+    RegistryClient.of(access.apply(invocation).with(CredentialSource.of(login))).ping(registry);
     new StoredLogins(invocation.session().environment()).save(registry, login);
     invocation.screen().out("Login Succeeded");
     return OK;
@@ -84,6 +87,9 @@ public final class LoginCommand implements Command {
 
   private static String password(Invocation invocation) {
     if (invocation.isOn("password-stdin")) {
+      if (invocation.flag("password").isPresent()) {
+        throw LoginPassword.twice();
+      }
       return LoginPassword.read(invocation.session().input());
     }
     return invocation

@@ -7,6 +7,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 
 /** {@code logout} of docker, skopeo, oras and crane: forgets a login. */
 public final class LogoutCommand implements Command {
@@ -31,7 +32,7 @@ public final class LogoutCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Registry registry =
-        invocation.optionalArgument(0).map(Registry::new).orElse(Registry.DOCKER_HUB);
+        invocation.optionalArgument(0).map(Registry::parse).orElse(Registry.DOCKER_HUB);
     StoredLogins logins = new StoredLogins(invocation.session().environment());
     if (logins.inHelper(registry)) {
       throw Problem.of("the login for " + registry + " is kept by a program of this machine")
@@ -41,9 +42,11 @@ public final class LogoutCommand implements Command {
           .asException();
     }
     boolean was = logins.forget(registry);
-    invocation
-        .screen()
-        .out(was ? "Removing login credentials for " + registry : "Not logged in to " + registry);
+    Screen screen = invocation.screen();
+    screen.out(was ? "Removing login credentials for " + registry : "Not logged in to " + registry);
+    logins
+        .holder(registry)
+        .ifPresent(where -> screen.err("a login stays in " + where + ", which is read, too"));
     return OK;
   }
 }

@@ -23,7 +23,11 @@ public final class OrasCommands {
     commands.addAll(ManifestWords.all());
     commands.addAll(BlobWords.all());
     commands.addAll(TagWords.all());
-    commands.add(new LoginCommand("oras login", OrasFlags.registry("").subList(0, 3)));
+    commands.add(
+        new LoginCommand(
+            "oras login",
+            OrasFlags.registry("").subList(0, 3),
+            invocation -> OrasFlags.access(invocation, "")));
     commands.add(new LogoutCommand("oras logout"));
     commands.add(
         ToolVersionCommand.of(

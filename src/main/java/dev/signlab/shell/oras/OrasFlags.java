@@ -10,7 +10,6 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
-import dev.signlab.storage.BoundedFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,28 +43,26 @@ final class OrasFlags {
 
   /** Makes the client of one side. */
   static RegistryClient client(Invocation invocation, String prefix) {
-    boolean insecure =
-        invocation.isOn(prefix + "plain-http") || invocation.isOn(prefix + "insecure");
     Optional<String> user = invocation.flag(prefix + "username");
-    Optional<String> authority = invocation.flag(prefix + "ca-file");
     if (user.isEmpty() && invocation.flag(prefix + "password").isPresent()) {
       throw LoginPassword.ofNobody(
           prefix + "password", prefix + "username", invocation.spec().name() + " --help");
     }
-    if (!insecure && user.isEmpty() && authority.isEmpty()) {
-      return Images.client(invocation);
-    }
-    RegistryAccess access = invocation.service(RegistryAccess.class);
-    access = insecure ? access.allowingInsecure() : access;
-    if (authority.isPresent()) {
-      access = access.trusting(BoundedFile.read(invocation.path(authority.get())));
-    }
+    RegistryAccess access = access(invocation, prefix);
     if (user.isPresent()) {
       String password =
           invocation.flag(prefix + "password").orElseGet(() -> asked(invocation, user.get()));
       access = access.with(CredentialSource.of(new UserPassword(user.get(), password)));
     }
-    return RegistryClient.of(access);
+    return Images.client(invocation, access);
+  }
+
+  /** Returns how one side is reached, without its login. */
+  static RegistryAccess access(Invocation invocation, String prefix) {
+    boolean insecure =
+        invocation.isOn(prefix + "plain-http") || invocation.isOn(prefix + "insecure");
+    return Images.access(
+        invocation, insecure, invocation.flag(prefix + "ca-file").map(invocation::path));
   }
 
   static RegistryClient client(Invocation invocation) {

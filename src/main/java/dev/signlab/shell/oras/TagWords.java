@@ -94,7 +94,7 @@ final class TagWords {
             .build(),
         invocation ->
             OrasFlags.client(invocation)
-                .repositories(new Registry(invocation.argument(0)))
+                .repositories(Registry.parse(invocation.argument(0)))
                 .forEach(invocation.screen()::out));
   }
 }

@@ -22,7 +22,10 @@ public final class SkopeoCommands {
         new SkopeoListTagsCommand(),
         new SkopeoDeleteCommand(),
         new SkopeoDigestCommand(),
-        new LoginCommand("skopeo login", List.of(SkopeoFlags.all("").getFirst())),
+        new LoginCommand(
+            "skopeo login",
+            List.of(SkopeoFlags.all("").getFirst(), SkopeoFlags.all("").getLast()),
+            invocation -> SkopeoFlags.access(invocation, "")),
         new LogoutCommand("skopeo logout"),
         ToolVersionCommand.of("skopeo --version", TOOL, VERSION),
         ToolVersionCommand.of("skopeo -v", TOOL, VERSION));

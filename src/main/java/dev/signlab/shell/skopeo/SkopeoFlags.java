@@ -8,7 +8,6 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
-import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,19 +28,19 @@ final class SkopeoFlags {
 
   /** Makes the client of one side; {@code prefix} is empty, {@code src-} or {@code dest-}. */
   static RegistryClient client(Invocation invocation, String prefix) {
-    boolean verify = isOn(invocation, prefix + "tls-verify") && isOn(invocation, "tls-verify");
+    RegistryAccess access = access(invocation, prefix);
     Optional<String> login = value(invocation, prefix, "creds");
-    Optional<String> authority = value(invocation, prefix, "cert-dir");
-    if (verify && login.isEmpty() && authority.isEmpty()) {
-      return Images.client(invocation);
-    }
-    RegistryAccess access = invocation.service(RegistryAccess.class);
-    access = verify ? access : access.allowingInsecure();
-    if (authority.isPresent()) {
-      access = access.trusting(BoundedFile.read(certificate(invocation.path(authority.get()))));
-    }
-    return RegistryClient.of(
-        login.isPresent() ? access.with(CredentialSource.of(login(login.get()))) : access);
+    return Images.client(
+        invocation,
+        login.map(text -> access.with(CredentialSource.of(login(text)))).orElse(access));
+  }
+
+  /** Returns how one side is reached, without its login. */
+  static RegistryAccess access(Invocation invocation, String prefix) {
+    boolean verify = isOn(invocation, prefix + "tls-verify") && isOn(invocation, "tls-verify");
+    Optional<Path> authority =
+        value(invocation, prefix, "cert-dir").map(invocation::path).map(SkopeoFlags::certificate);
+    return Images.access(invocation, !verify, authority);
   }
 
   private static Optional<String> value(Invocation invocation, String prefix, String name) {

@@ -43,7 +43,7 @@ final class LoginCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    Registry registry = registry(invocation.argument(0));
+    Registry registry = Registry.parse(invocation.argument(0));
     String user =
         given(invocation, "username")
             .or(() -> asked(invocation, screen -> screen.ask("Username: ")))
@@ -66,10 +66,6 @@ final class LoginCommand implements Command {
     return OK;
   }
 
-  private static Registry registry(String server) {
-    return server.equals("docker.io") ? Registry.DOCKER_HUB : new Registry(server);
-  }
-
   private static String password(Invocation invocation, Registry registry) {
     if (!invocation.isOn(FROM_INPUT)) {
       return invocation
@@ -78,10 +74,7 @@ final class LoginCommand implements Command {
           .orElseThrow(() -> missing(registry));
     }
     if (given(invocation, "password").isPresent()) {
-      throw Problem.of("--password and --" + FROM_INPUT + " are mutually exclusive")
-          .expected("one of them")
-          .found("both")
-          .asException();
+      throw LoginPassword.twice();
     }
     return LoginPassword.read(invocation.session().input());
   }
