@@ -5,10 +5,12 @@ import dev.signlab.app.calls.CallServer;
 import dev.signlab.app.calls.Caller;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.jshell.Snippets;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.StandardInput;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.run.MachineShell;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
@@ -113,7 +115,21 @@ final class Calls implements AutoCloseable {
 
   /** Runs a command with a session of its own, whose report and attempts are the host's. */
   static int run(Caller caller, LabSession host) {
-    LabSession session = Wiring.ofCall(setting(caller, host), host).session();
+    return runIn(caller, Wiring.ofCall(setting(caller, host), host).session());
+  }
+
+  /** Runs a line of a text of the host's so; it may start and stop the servers of the host. */
+  static int runLine(Caller caller, LabSession host) {
+    LabSession session = Wiring.ofLine(setting(caller, host), host).session();
+    try {
+      return runIn(caller, session);
+    } finally {
+      session.made(MachineShell.class).ifPresent(MachineShell::close);
+      session.made(Snippets.class).ifPresent(Snippets::close);
+    }
+  }
+
+  private static int runIn(Caller caller, LabSession session) {
     Options options = Options.read(caller.call().words());
     StreamScreen screen = screen(caller, session);
     int status = OneShot.run(options.command(), session.service(LineRunner.class), screen);

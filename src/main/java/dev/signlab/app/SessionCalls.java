@@ -53,7 +53,9 @@ record SessionCalls(LabSession host) implements ToolCalls {
     Path top = LabWiring.top().toAbsolutePath();
     try {
       GivenVariables given = new GivenVariables(host, file.resolveSibling("bin"));
-      CallServer.start(file, "", caller -> run(asTyped(caller, given)), Calls.most());
+      CallServer server =
+          CallServer.start(file, "", caller -> run(asTyped(caller, given)), Calls.most());
+      return new Way(top.resolve("lab"), top.resolve(".mvn").resolve("call.bash"), server::close);
     } catch (IOException e) {
       throw Problem.of("the lab's tools cannot be reached from the shell of this machine")
           .tried("to listen on a port of 127.0.0.1")
@@ -61,7 +63,6 @@ record SessionCalls(LabSession host) implements ToolCalls {
           .command("doctor")
           .asException(e);
     }
-    return new Way(top.resolve("lab"), top.resolve(".mvn").resolve("call.bash"));
   }
 
   private static Caller asTyped(Caller caller, GivenVariables given) {
@@ -74,13 +75,13 @@ record SessionCalls(LabSession host) implements ToolCalls {
     if (words.isEmpty()) {
       return runOnHost(caller, List.of(LAB));
     }
+    if (words.getFirst().equals(LINE)) {
+      return Calls.runLine(caller, host);
+    }
     return isAlone(words) ? Calls.run(caller, host) : runOnHost(caller, words);
   }
 
   private static boolean isAlone(List<String> words) {
-    if (words.getFirst().equals(LINE)) {
-      return true;
-    }
     boolean containers = words.size() > 1 && CONTAINERS.contains(words.get(1));
     return ALONE.contains(words.getFirst()) && !containers;
   }

@@ -65,6 +65,20 @@ record Wiring(LabSession session) {
    * while it runs; the report, the exchanges and the attempts that it leaves are the host's.
    */
   static Wiring ofCall(LabSession.Setting setting, LabSession host) {
+    return new Wiring(new LabSession(setting, makersOfCall(host)));
+  }
+
+  /**
+   * Starts the session of a line inside a text of the host's, which waits for the text: what starts
+   * and stops servers acts on those of the host.
+   */
+  static Wiring ofLine(LabSession.Setting setting, LabSession host) {
+    Map<Class<?>, Function<Session, ?>> makers = makersOfCall(host);
+    makers.put(World.class, session -> host.service(World.class));
+    return new Wiring(new LabSession(setting, makers));
+  }
+
+  private static Map<Class<?>, Function<Session, ?>> makersOfCall(LabSession host) {
     Map<Class<?>, Function<Session, ?>> makers = makers();
     makers.put(LabHome.class, session -> host.service(LabHome.class));
     makers.put(LastReport.class, session -> host.service(LastReport.class));
@@ -77,7 +91,7 @@ record Wiring(LabSession session) {
                     host.service(CalledAttempts.class).add(attempt, everyday))
             : Execution.DIRECT;
     makers.put(LineRunner.class, session -> runner((LabSession) session, execution));
-    return new Wiring(new LabSession(setting, makers));
+    return makers;
   }
 
   /** Starts a session in the world of another, to try a command of which nothing is left behind. */

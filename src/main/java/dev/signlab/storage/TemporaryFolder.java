@@ -57,9 +57,15 @@ public final class TemporaryFolder {
     try {
       return ScopedValue.where(WORK, own).call(work::get);
     } finally {
-      own.forEach(TemporaryFolder::delete);
+      own.forEach(TemporaryFolder::deleteTree);
       MADE.removeAll(own);
     }
+  }
+
+  /** Deletes a folder that was made here and is needed no longer, with what is in it. */
+  public static void delete(Path folder) {
+    deleteTree(folder);
+    MADE.remove(folder);
   }
 
   /**
@@ -67,11 +73,11 @@ public final class TemporaryFolder {
    * process without them calls it first.
    */
   public static void deleteAll() {
-    MADE.forEach(TemporaryFolder::delete);
+    MADE.forEach(TemporaryFolder::deleteTree);
     MADE.clear();
   }
 
-  private static void delete(Path folder) {
+  private static void deleteTree(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.deleteIfExists(file);

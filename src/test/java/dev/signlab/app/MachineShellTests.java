@@ -1,7 +1,9 @@
 package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
@@ -12,6 +14,9 @@ import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +253,53 @@ class MachineShellTests {
     assertThat(typed.said()).endsWith("cd");
     assertThat(typed.type("if true; then lab; fi")).isEqualTo(127);
     assertThat(String.join("\n", typed.said())).contains("there is no command lab", "hint: ");
+  }
+
+  /** Also one that needs bash once more, whose tools are those of the line's own session. */
+  @Test
+  void suchALineActsOnTheServersOfTheSession() throws IOException {
+    Typed typed = Typed.in(folder);
+    typed.works("registry start --port " + Typed.freePort());
+    try (World world = typed.session().service(World.class)) {
+      typed.works("if true; then lab -c 'registry stop'; fi");
+      assertThat(world.runs("registry")).isFalse();
+      typed.works("if true; then lab -c 'for i in 1; do registry start; done'; fi");
+      assertThat(world.servers().getFirst().process())
+          .as("in the lab, and as long as it")
+          .hasValueSatisfying(running -> assertThat(running.isThis()).isTrue());
+      typed.works("registry stop");
+    }
+  }
+
+  @Test
+  void whatSuchALineNeededGoesWithIt() throws IOException {
+    Typed typed = Typed.in(folder);
+    typed.works(
+        "if true; then lab -c 'for i in 1; do command -v cosign; cp $(tools)/calls c; done'; fi"
+            .replace("$(tools)", "$(dirname $(dirname $(command -v cosign)))"));
+    Path inner = Path.of(typed.said().getLast());
+    typed.works("command -v cosign");
+    Path own = Path.of(typed.said().getLast());
+    assertThat(own).isExecutable().isNotEqualTo(inner);
+    assertThat(inner.resolve("../..").normalize()).doesNotExist();
+    int port = Integer.parseInt(Files.readAllLines(folder.resolve("c")).getFirst());
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+        .isInstanceOf(ConnectException.class);
+
+    typed.works("if true; then lab -c 'java 40+2'; fi");
+    assertThat(typed.said().getLast()).endsWith("42");
+    for (int i = 0; i < 500 && javas() > 0; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    assertThat(javas()).isZero();
+  }
+
+  private static long javas() {
+    return ProcessHandle.current()
+        .descendants()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(words -> words.contains("SnippetMain"))
+        .count();
   }
 
   /** No program can be started with such a variable. */

@@ -104,7 +104,11 @@ class RunningLabIntegrationTests {
 
   /** The file of a lab of another build is there, and what it names is left alone. */
   @ParameterizedTest
-  @ValueSource(strings = {"jq", "yq", "jib", "docker", "cosign", "skopeo", "crane", "syft"})
+  @ValueSource(
+      strings = {
+        "jq", "yq", "jib", "docker", "podman", "nerdctl", "buildah", "cosign", "skopeo", "crane",
+        "oras", "syft"
+      })
   void allToolsAreHandedOver(String tool) throws Exception {
     nameALabOfAnotherBuild();
     assertThat(lab().run(tool, "nonsense").stderr()).contains("is of another build");
@@ -112,7 +116,23 @@ class RunningLabIntegrationTests {
 
   /** Those act on a process or a sitting: they run by themselves, and say nothing of it. */
   @ParameterizedTest
-  @ValueSource(strings = {"registry status", "world status", "docker run"})
+  @ValueSource(
+      strings = {
+        "registry status",
+        "world status",
+        "docker run",
+        "docker start",
+        "docker restart",
+        "docker stop",
+        "docker kill",
+        "docker rm",
+        "docker ps",
+        "docker logs",
+        "docker container",
+        "docker compose",
+        "podman stop",
+        "nerdctl rm"
+      })
   void whatActsOnProcessesIsNotHandedOver(String words) throws Exception {
     nameALabOfAnotherBuild();
     assertThat(lab().run(words.split(" ")).stderr()).doesNotContain("is of another build");

@@ -62,16 +62,33 @@ class StartedServerIntegrationTests {
     int port = freePort();
     lab().succeed("registry", "start", "--port", String.valueOf(port));
     assertThat(status(port)).isEqualTo(200);
+    Path calls = awaitCalls();
+    String taken = Files.readString(calls);
+    lab().succeed("sigstore", "start", "--port", String.valueOf(Deployment.freeBase()));
+    lab().succeed("sigstore", "stop");
+    assertThat(calls).as("those services take none").hasContent(taken);
+  }
+
+  private Path awaitCalls() throws InterruptedException {
     Path calls = home().resolve("calls-registry");
     for (long start = System.nanoTime();
         !Files.exists(calls) && System.nanoTime() - start < PATIENCE.toNanos(); ) {
       Thread.sleep(20);
     }
     assertThat(calls).as("it is prepared beside").exists();
-    String taken = Files.readString(calls);
-    lab().succeed("sigstore", "start", "--port", String.valueOf(Deployment.freeBase()));
-    lab().succeed("sigstore", "stop");
-    assertThat(calls).as("those services take none").hasContent(taken);
+    return calls;
+  }
+
+  /** Handed over it would be the registry's own process that is told to end itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"docker stop registry", "docker rm -f registry", "docker container kill registry"})
+  void isStoppedAsTheContainerThatItStandsFor(String line) throws Exception {
+    lab().succeed("registry", "start", "--port", String.valueOf(freePort()));
+    awaitCalls();
+    ProcessHandle server = server("registry").orElseThrow();
+    lab().succeed(line.split(" "));
+    assertThat(server.isAlive()).isFalse();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One server of one world: started here or in a process of its own, and found, asked and stopped
- * whichever process runs it. Used by one thread at a time.
+ * whichever process runs it. Threads wait for each other to start and to stop it.
  */
 public final class HostedServer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class HostedServer implements AutoCloseable {
   private final LabHome home;
   private final InstantSource clock;
   private final Hosting hosting;
-  private @Nullable ServedHere served;
+  private volatile @Nullable ServedHere served;
 
   /**
    * Makes a server known to a world, and starts nothing.
@@ -81,7 +81,7 @@ public final class HostedServer implements AutoCloseable {
    * @return the port on which it listens
    * @throws dev.signlab.diagnostic.LabException when the port is in use, or it runs on another one
    */
-  public int start(int port) {
+  public synchronized int start(int port) {
     FreePort.requireNumber(server, port);
     Optional<ServerProcess> running = process();
     return running.isPresent() ? there(running.get(), port) : launch(port);
@@ -178,7 +178,7 @@ public final class HostedServer implements AutoCloseable {
    * @throws dev.signlab.diagnostic.LabException when it runs within another lab, or is not started
    *     in the end
    */
-  public boolean stop() {
+  public synchronized boolean stop() {
     Starting.await(starting(), name());
     Optional<ServerProcess> running = process();
     running.ifPresent(this::stop);
@@ -236,8 +236,9 @@ public final class HostedServer implements AutoCloseable {
   /** Returns the latest requests that it answered, a line each, oldest first. */
   public List<String> log(int wanted) {
     try {
-      if (served != null) {
-        served.log().flush();
+      ServedHere here = served;
+      if (here != null) {
+        here.log().flush();
       }
       return RequestLog.latest(logFile(), wanted);
     } catch (IOException e) {
@@ -248,11 +249,12 @@ public final class HostedServer implements AutoCloseable {
     }
   }
 
-  /** Stops it when it runs in this process. */
+  /** Stops it when it runs in this process; the end of the process waits for no start. */
   @Override
   public void close() {
-    if (served != null) {
-      served.close();
+    ServedHere here = served;
+    if (here != null) {
+      here.close();
       served = null;
     }
   }

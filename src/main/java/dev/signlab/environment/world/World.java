@@ -24,8 +24,7 @@ import java.util.function.IntConsumer;
 /**
  * The world in which the labs take place: servers such as the registry, the learner's folder, local
  * images, a clock. Opening it reads nothing and starts nothing; what it remembers is on disk, so
- * that any number of processes see the same. Used by one thread at a time, while its servers serve
- * others.
+ * that any number of processes and threads see the same.
  */
 public final class World implements AutoCloseable {
 

@@ -130,6 +130,14 @@ public final class BashShell implements MachineShell {
     return new HostProcess(builder, session.input(), screen.programOut(), screen.programErrApart());
   }
 
+  @Override
+  public void close() {
+    folder.ifPresent(ToolFolder::close);
+    folder = Optional.empty();
+    kept = "";
+    failsPipes = false;
+  }
+
   private void adopt(BashState state, Map<String, String> given, GivenVariables variables) {
     kept = state.kept();
     failsPipes = state.failsPipes();

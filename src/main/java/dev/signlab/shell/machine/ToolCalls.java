@@ -11,11 +11,12 @@ public interface ToolCalls {
    *
    * @param launcher runs a command of the lab's in a process of its own, where handing over fails
    * @param call the script that hands a command over
+   * @param end takes no more commands
    */
-  record Way(Path launcher, Path call) {}
+  record Way(Path launcher, Path call, Runnable end) {}
 
   /**
-   * Begins to take the commands of tools, until the session ends.
+   * Begins to take the commands of tools, until that is ended, or this process.
    *
    * @param file where tools are told how to call; its owner alone may read it
    * @throws dev.signlab.diagnostic.LabException when nothing can be listened on

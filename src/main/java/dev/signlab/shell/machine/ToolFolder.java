@@ -20,8 +20,9 @@ import java.util.Set;
  * reads first, and for the time of a text what it is given and leaves.
  *
  * @param place the folder
+ * @param end takes no more commands of the tools
  */
-record ToolFolder(Path place) {
+record ToolFolder(Path place, Runnable end) implements AutoCloseable {
 
   private static final String NAME = "signlab-tools";
   private static final FileAttribute<Set<PosixFilePermission>> SECRET =
@@ -49,12 +50,12 @@ record ToolFolder(Path place) {
   static ToolFolder make(Path bash, Set<String> words, ToolCalls calls, Path home)
       throws IOException {
     Path usual = TemporaryFolder.make(NAME);
-    ToolFolder folder =
-        new ToolFolder(runsPrograms(usual) ? usual : TemporaryFolder.makeIn(home, NAME));
-    if (!runsPrograms(folder.place)) {
+    Path place = runsPrograms(usual) ? usual : TemporaryFolder.makeIn(home, NAME);
+    if (!runsPrograms(place)) {
       throw noPrograms(usual, home);
     }
-    ToolCalls.Way way = calls.begin(folder.place.resolve("calls"));
+    ToolCalls.Way way = calls.begin(place.resolve("calls"));
+    ToolFolder folder = new ToolFolder(place, way.end());
     Files.writeString(folder.begin(), resource("begin.bash"));
     String head =
         "#!%s -p\nlauncher=%s call=%s file=%s\n"
@@ -145,6 +146,12 @@ record ToolFolder(Path place) {
     byte[] state = Files.readAllBytes(file("state"));
     clear();
     return state;
+  }
+
+  @Override
+  public void close() {
+    end.run();
+    TemporaryFolder.delete(place);
   }
 
   private void clear() throws IOException {

@@ -6,7 +6,7 @@ import dev.signlab.shell.screen.StreamScreen;
  * The shell of this machine, to which texts go whole that the line language does not know. Only
  * what a learner typed is ever given to it. Used by one thread at a time.
  */
-public interface MachineShell {
+public interface MachineShell extends AutoCloseable {
 
   /** Tells whether this machine has one. */
   boolean isThere();
@@ -28,4 +28,8 @@ public interface MachineShell {
    * @throws dev.signlab.diagnostic.LabException when it cannot be started
    */
   int run(String text, StreamScreen screen);
+
+  /** Takes away what texts needed; the next one begins as the first did. */
+  @Override
+  void close();
 }
