@@ -1,6 +1,7 @@
 package dev.signlab.app;
 
 import dev.signlab.content.LessonLibrary;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
@@ -12,6 +13,7 @@ import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
+import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.lab.CalledAttempts;
@@ -39,6 +41,7 @@ final class LabWiring {
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
     makers.put(CalledAttempts.class, session -> new CalledAttempts());
     makers.put(Lab.class, LabWiring::lab);
+    makers.put(AskedCause.class, session -> (AskedCause) cause -> asks(session, cause));
     makers.put(FreshWorlds.class, session -> new GateWorld.Maker(false));
     makers.put(Snippets.class, session -> new Snippets(() -> snippetPlace(session)));
     makers.put(
@@ -48,6 +51,11 @@ final class LabWiring {
                 session.service(Lab.class),
                 session.service(LessonLibrary.class),
                 session.service(World.class)::inThisWorld));
+  }
+
+  /** Who reads with a program, or in another window, is asked for nothing. */
+  private static boolean asks(Session session, Cause cause) {
+    return session.isInteractive() && session.service(Lab.class).asks(cause);
   }
 
   private static Snippets.Place snippetPlace(Session session) {

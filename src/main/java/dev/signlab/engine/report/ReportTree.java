@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Draws a report as a tree: with glyphs, or plain, where indentation and words stand for them. */
 public final class ReportTree {
@@ -18,11 +19,13 @@ public final class ReportTree {
 
   private final boolean plain;
   private final int width;
+  private final Predicate<Cause> asked;
   private final List<String> lines = new ArrayList<>();
 
-  private ReportTree(int width, boolean plain) {
+  private ReportTree(int width, boolean plain, Predicate<Cause> asked) {
     this.width = width;
     this.plain = plain;
+    this.asked = asked;
   }
 
   /**
@@ -33,7 +36,20 @@ public final class ReportTree {
    * @param plain whether to do without glyphs
    */
   public static List<String> lines(Report report, int width, boolean plain) {
-    ReportTree tree = new ReportTree(width, plain);
+    return lines(report, width, plain, cause -> false);
+  }
+
+  /**
+   * Draws a report.
+   *
+   * @param report what was found
+   * @param width columns of the screen
+   * @param plain whether to do without glyphs
+   * @param asked the causes that the reader is to name, and that are not named here
+   */
+  public static List<String> lines(
+      Report report, int width, boolean plain, Predicate<Cause> asked) {
+    ReportTree tree = new ReportTree(width, plain, asked);
     tree.head(report);
     tree.children(report.steps(), "");
     return List.copyOf(tree.lines);
@@ -41,7 +57,7 @@ public final class ReportTree {
 
   /** Draws steps alone. */
   public static List<String> steps(List<Step> steps, int width, boolean plain) {
-    ReportTree tree = new ReportTree(width, plain);
+    ReportTree tree = new ReportTree(width, plain, cause -> false);
     tree.children(steps, "");
     return List.copyOf(tree.lines);
   }
@@ -96,6 +112,9 @@ public final class ReportTree {
   }
 
   private String words(Cause cause) {
+    if (asked.test(cause)) {
+      return "for which cause?";
+    }
     return plain ? cause.name() + " (" + cause.words() + ")" : cause.name();
   }
 

@@ -10,6 +10,16 @@ public interface Check {
   /** Returns what must be true, in one line for the learner, lower case, no full stop. */
   String goal();
 
+  /** Returns what was seen when it became true, in one line for the learner. */
+  default String seen() {
+    return goal();
+  }
+
+  /** Returns what to do next where it is not true yet, in one line for the learner. */
+  default String next() {
+    return "still wanted: " + goal();
+  }
+
   /**
    * Looks at the lab. Changes nothing, takes milliseconds.
    *

@@ -2,7 +2,6 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,22 +16,18 @@ public record ChosenCheck(String answer) implements Check {
    * article, a capital, quotes or a full stop.
    */
   public boolean isRight(String said) {
-    String right = plain(answer);
-    return said.equalsIgnoreCase(answer) || (!right.isEmpty() && plain(said).equals(right));
-  }
-
-  private static String plain(String words) {
-    return words
-        .strip()
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("^[\"'`(]+|[\"'`).!?,;]+$", "")
-        .replaceFirst("^(?:the|a|an)\\s+", "")
-        .replaceAll("\\s+", " ");
+    String right = Meaning.of(answer);
+    return said.equalsIgnoreCase(answer) || (!right.isEmpty() && Meaning.of(said).equals(right));
   }
 
   @Override
   public String goal() {
     return "you answered the question";
+  }
+
+  @Override
+  public String next() {
+    return "now answer: answer WORD";
   }
 
   @Override

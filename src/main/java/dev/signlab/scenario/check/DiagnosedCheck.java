@@ -18,6 +18,11 @@ public record DiagnosedCheck(Cause cause, String evidence) implements Check {
   }
 
   @Override
+  public String next() {
+    return "now name the cause: diagnose CAUSE (Tab lists them)";
+  }
+
+  @Override
   public CheckResult evaluate(LabView view) {
     Optional<Cause> said = view.facts().diagnosis();
     if (said.isEmpty()) {

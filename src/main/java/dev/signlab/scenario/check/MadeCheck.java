@@ -19,6 +19,11 @@ public record MadeCheck(String variable, Truth truth) implements Check {
   }
 
   @Override
+  public String next() {
+    return "now in Java: " + variable + " is to be " + truth.words();
+  }
+
+  @Override
   public CheckResult evaluate(LabView view) {
     Made made = view.facts().made().get(variable);
     if (made == null) {

@@ -17,6 +17,11 @@ public record PredictedCheck(Facts.Guess answer) implements Check {
   }
 
   @Override
+  public String next() {
+    return "say what you expected: predict yes or predict no";
+  }
+
+  @Override
   public CheckResult evaluate(LabView view) {
     return view.facts()
         .prediction()

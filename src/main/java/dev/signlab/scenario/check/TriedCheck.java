@@ -58,6 +58,17 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
     return words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks)) + ending;
   }
 
+  @Override
+  public String seen() {
+    return outcome.isPresent() ? "it was refused as expected" : goal();
+  }
+
+  @Override
+  public String next() {
+    String what = words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks));
+    return outcome.isPresent() ? "still wanted: a refusal by " + what : "now run: " + what;
+  }
+
   /**
    * Other spellings of a command that is named already, as {@code syft scan}, go without saying.
    */

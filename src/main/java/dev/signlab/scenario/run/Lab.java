@@ -6,6 +6,7 @@ import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.Made;
 import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
@@ -87,6 +88,15 @@ public final class Lab {
                     .found("none")
                     .command("start")
                     .asException());
+  }
+
+  /** Tells whether the open task has the learner name this cause, which has not been done yet. */
+  public boolean asks(Cause cause) {
+    return current()
+        .filter(at -> !at.open().facts().diagnosis().equals(Optional.of(cause)))
+        .flatMap(at -> at.task().challenge(Diagnosis.class))
+        .filter(diagnosis -> diagnosis.cause() == cause)
+        .isPresent();
   }
 
   private Optional<Current> locate(OpenTask open) {

@@ -49,6 +49,11 @@ public record TaskReport(List<Line> lines) {
     return lines.stream().filter(line -> !line.result().isPassed()).findFirst();
   }
 
+  /** Returns the checks that passed. */
+  public List<Check> met() {
+    return lines.stream().filter(line -> line.result().isPassed()).map(Line::check).toList();
+  }
+
   /** Returns the first failure. */
   public Optional<CheckResult.Failed> failure() {
     return firstOpen()

@@ -8,6 +8,7 @@ import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
 import dev.signlab.environment.world.World;
+import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -46,7 +47,9 @@ final class ExplainCommand implements Command {
     Report report =
         invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
-    ReportTree.lines(report, style.width(), style.plain()).forEach(invocation.screen()::out);
+    AskedCause secret = invocation.service(AskedCause.class);
+    ReportTree.lines(report, style.width(), style.plain(), secret::is)
+        .forEach(invocation.screen()::out);
     invocation.screen().out("exit " + report.exitStatus() + ", as cosign");
     return OK;
   }

@@ -24,15 +24,17 @@ final class AnswerCommands {
         new LabCommand(
             LabCommand.spec("predict", "Say what will happen, before you try it")
                 .optionalArgument("ANSWER", "yes or no; asked for when left out", Completion.NONE)
-                .optionalArgument("CAUSE", "why not", Completion.CAUSE)
+                .optionalArguments("CAUSE", "why not, by its name or in words", Completion.CAUSE)
                 .example("predict no WRONG_KEY")
+                .example("predict no signed by another key")
                 .passThrough()
                 .build(),
             AnswerCommands::predict),
         new LabCommand(
             LabCommand.spec("diagnose", "Name the cause of what you saw fail")
-                .argument("CAUSE", "the cause", Completion.CAUSE)
+                .optionalArguments("CAUSE", "its name, or in words", Completion.CAUSE)
                 .example("diagnose WRONG_KEY")
+                .example("diagnose signed by another key")
                 .build(),
             AnswerCommands::diagnose),
         new LabCommand(
@@ -48,8 +50,10 @@ final class AnswerCommands {
     Facts.Guess guess = guess(prediction, invocation);
     sitting.lab().predict(guess);
     invocation.screen().out("  noted: " + guess.words());
-    invocation.screen().out("  now try it:");
-    invocation.screen().out("    " + prediction.line());
+    if (Standing.asksForDeed(sitting.lab().report())) {
+      invocation.screen().out("  now try it:");
+      invocation.screen().out("    " + prediction.line());
+    }
     return Command.OK;
   }
 
@@ -85,9 +89,9 @@ final class AnswerCommands {
 
   /** No word is passed over: a cause belongs to a no, and nothing stands behind it. */
   private static void refuseMore(Invocation invocation) {
-    int most = Words.isYes(invocation.optionalArgument(0).orElse("")) ? 1 : 2;
-    if (invocation.arguments().size() > most) {
-      throw Problem.of("one word too many: " + invocation.argument(most))
+    boolean yes = Words.isYes(invocation.optionalArgument(0).orElse(""));
+    if (yes && invocation.arguments().size() > 1) {
+      throw Problem.of("one word too many: " + invocation.argument(1))
           .expected("yes, or no and a cause")
           .found(String.join(" ", invocation.arguments()))
           .command("predict no")
@@ -98,9 +102,9 @@ final class AnswerCommands {
 
   /** A cause is asked for only where one was given as the answer, and never insisted on. */
   private static Optional<Cause> cause(Prediction asked, boolean given, Invocation invocation) {
-    Optional<String> typed = given ? invocation.optionalArgument(1) : Optional.empty();
-    if (typed.isPresent()) {
-      return typed.map(Words::cause);
+    List<String> typed = invocation.arguments();
+    if (given && typed.size() > 1) {
+      return Optional.of(Words.cause(String.join(" ", typed.subList(1, typed.size()))));
     }
     if (given || asked.answer().cause().isEmpty()) {
       return Optional.empty();
@@ -129,9 +133,9 @@ final class AnswerCommands {
 
   private static int diagnose(Sitting sitting, Invocation invocation) {
     Current current = sitting.lab().requireCurrent();
-    Cause cause = Words.cause(invocation.argument(0));
-    sitting.lab().diagnose(cause);
     Optional<Diagnosis> diagnosis = current.task().challenge(Diagnosis.class);
+    Cause cause = named(invocation, diagnosis);
+    sitting.lab().diagnose(cause);
     if (diagnosis.isEmpty()) {
       invocation.screen().out("  this task asks for no diagnosis");
       return Command.OK;
@@ -142,6 +146,19 @@ final class AnswerCommands {
     }
     invocation.screen().out("  no, that is not it. " + diagnosis.get().evidence());
     return 1;
+  }
+
+  /** An example would be an answer; who names nothing is told where to look. */
+  private static Cause named(Invocation invocation, Optional<Diagnosis> asked) {
+    if (invocation.arguments().isEmpty()) {
+      throw Problem.of("no cause is named")
+          .expected("diagnose CAUSE: a name that Tab lists, or words such as: no signature")
+          .found("none")
+          .hint(asked.map(Diagnosis::evidence).orElse("what is asked for"), "check")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return Words.cause(String.join(" ", invocation.arguments()));
   }
 
   private static int answer(Sitting sitting, Invocation invocation) {

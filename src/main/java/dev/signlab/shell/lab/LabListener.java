@@ -1,11 +1,10 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.jshell.Snippets;
-import dev.signlab.scenario.check.CheckResult;
 import dev.signlab.scenario.model.JavaExercise;
+import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Current;
-import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
@@ -29,14 +28,17 @@ public final class LabListener implements CommandListener {
   private static void lookAtTask(int status, Sitting sitting, Screen screen) {
     Optional<Current> current = sitting.lab().current();
     if (current.isEmpty() || sitting.pageShown()) {
+      sitting.forget();
       return;
     }
-    TaskReport report = sitting.lab().report();
-    if (report.passed()) {
-      new ReportLines(screen.style()).ticks(report).forEach(screen::out);
+    Standing standing = sitting.standing();
+    ReportLines lines = new ReportLines(screen.style());
+    if (standing.now().passed()) {
+      lines.ticks(standing.now()).forEach(screen::out);
       sitting.showNext(sitting.lab().finish(End.DONE), screen);
-    } else if (status == 0 && looksLikeAttempt(sitting, current.get())) {
-      quietLine(report, screen);
+      sitting.forget();
+    } else {
+      standing.words(deserves(status, sitting, current.get().task()), lines).forEach(screen::out);
     }
   }
 
@@ -47,17 +49,13 @@ public final class LabListener implements CommandListener {
     }
   }
 
-  /** Only a command that the task is about deserves a word; others are the learner's own affair. */
-  private static boolean looksLikeAttempt(Sitting sitting, Current current) {
-    String solved = current.task().hints().command();
-    return sitting.attempts().stream().anyMatch(attempt -> solved.contains(attempt.command()));
-  }
-
-  private static void quietLine(TaskReport report, Screen screen) {
-    ReportLines lines = new ReportLines(screen.style());
-    report
-        .firstOpen()
-        .filter(line -> line.result() instanceof CheckResult.Failed)
-        .ifPresent(line -> lines.notYet(line).forEach(screen::out));
+  /**
+   * Only a command that the task is about deserves a word; others are the learner's own affair. One
+   * that was refused has its own words, but where the task asks about it.
+   */
+  private static boolean deserves(int status, Sitting sitting, Task task) {
+    String solved = task.hints().command();
+    return (status == 0 || !task.challenges().isEmpty())
+        && sitting.attempts().stream().anyMatch(attempt -> solved.contains(attempt.command()));
   }
 }

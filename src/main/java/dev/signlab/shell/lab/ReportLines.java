@@ -36,6 +36,12 @@ final class ReportLines {
     return Field.lines("  " + glyphs.waiting() + " not yet: ", goal, width);
   }
 
+  /** Where one stands: what has come true, and what comes next. */
+  List<String> standing(List<String> parts) {
+    String text = String.join(glyphs.plain() ? "; " : " · ", parts);
+    return Field.lines("  " + glyphs.waiting() + " ", text, width);
+  }
+
   /** What is still open, why, and what to try. */
   List<String> full(TaskReport report, Task task) {
     List<String> lines = new ArrayList<>();

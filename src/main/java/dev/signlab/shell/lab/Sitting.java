@@ -5,6 +5,7 @@ import dev.signlab.content.document.Rewording;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
+import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Sitting {
   private final List<Attempt> attempts = new ArrayList<>();
   private boolean pageShown;
   private boolean firstPageWaits;
+  private Optional<TaskReport> before = Optional.empty();
 
   /**
    * Sits down at a lab.
@@ -45,6 +47,22 @@ public final class Sitting {
   void beginLine() {
     attempts.clear();
     pageShown = false;
+    if (before.isEmpty() && lab.current().isPresent()) {
+      before = Optional.of(lab.report());
+    }
+  }
+
+  /** Returns where the learner stands now, and remembers it for the next line. */
+  Standing standing() {
+    TaskReport now = lab.report();
+    Standing standing = new Standing(before.map(TaskReport::met).orElse(List.of()), now);
+    before = Optional.of(now);
+    return standing;
+  }
+
+  /** Another task, or the same at its beginning: what was seen before counts no more. */
+  void forget() {
+    before = Optional.empty();
   }
 
   /**

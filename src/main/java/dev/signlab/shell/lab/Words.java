@@ -1,11 +1,14 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.check.Meaning;
 import dev.signlab.scenario.source.Nearest;
 import dev.signlab.shell.command.Screen;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What learners answer. */
@@ -21,20 +24,43 @@ final class Words {
     return List.of("n", "no").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** Parses the name of a cause, in any case. */
+  /**
+   * Parses a cause: its name in any case, its name in words, or enough of what it says to know it
+   * from all others, as in "no signature" or "another key".
+   */
   static Cause cause(String typed) {
-    String name = typed.strip().toUpperCase(Locale.ROOT);
-    return Stream.of(Cause.values())
-        .filter(cause -> cause.name().equals(name))
+    String meant = plain(typed);
+    List<Cause> named = causes(cause -> meant.equals(plain(cause.name())));
+    List<Cause> said = causes(cause -> meant.equals(Meaning.of(cause.words())));
+    List<Cause> within = causes(cause -> holds(Meaning.of(cause.words()), meant));
+    return Stream.of(named, said, within)
+        .filter(found -> found.size() == 1)
+        .map(List::getFirst)
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.of("no cause is called " + typed.strip())
-                    .expected("a cause; Tab shows them all")
-                    .found(typed.strip())
-                    .hint(Nearest.advice(name, causes()))
-                    .exitStatus(Problem.USAGE)
-                    .asException());
+        .orElseThrow(() -> unknown(typed.strip()));
+  }
+
+  private static List<Cause> causes(Predicate<Cause> which) {
+    return Stream.of(Cause.values()).filter(which).toList();
+  }
+
+  /** Two words at least: one alone, as "key", says too little. */
+  private static boolean holds(String words, String meant) {
+    return meant.indexOf(' ') > 0 && (" " + words + " ").contains(" " + meant + " ");
+  }
+
+  private static String plain(String typed) {
+    return Meaning.of(typed.replace('_', ' ').replace('-', ' '));
+  }
+
+  private static LabException unknown(String typed) {
+    String name = typed.toUpperCase(Locale.ROOT).replace(' ', '_');
+    return Problem.of("no cause is called " + typed)
+        .expected("a cause; Tab shows them all")
+        .found(typed)
+        .hint(Nearest.advice(name, causes()))
+        .exitStatus(Problem.USAGE)
+        .asException();
   }
 
   static List<String> causes() {
