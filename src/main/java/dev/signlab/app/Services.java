@@ -47,6 +47,8 @@ final class Services {
     LabWiring.add(makers);
     makers.put(ExchangeLog.class, Services::exchangeLog);
     makers.put(OutsideNotice.class, session -> new OutsideNotice(true));
+    makers.put(
+        HttpTransport.class, session -> transport(session, session.service(ExchangeLog.class)));
     makers.put(RegistryAccess.class, Services::registryAccess);
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
@@ -64,10 +66,7 @@ final class Services {
   }
 
   private static RegistryAccess registryAccess(Session session) {
-    HttpTransport transport =
-        HttpTransport.of(session.clock(), session.service(ExchangeLog.class))
-            .in(session::environment);
-    return access(session, transport)
+    return access(session, session.service(HttpTransport.class))
         .with(RetryPolicy.USUAL.telling(session.service(RetryNotice.class)::show));
   }
 
@@ -77,18 +76,34 @@ final class Services {
         session,
         budget ->
             new ImageShelf(
-                hastyClient(session), world.registry(), new SignedImages(world)::in, budget),
+                hastyClient(session, SilentTrials.exchanges(budget)),
+                world.registry(),
+                new SignedImages(world)::in),
         budget -> new SilentTrials(session, budget),
         () -> session.service(WorldServices.Finder.class).exist());
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */
   private static RegistryClient hastyClient(Session session) {
-    HttpTransport transport =
-        HttpTransport.of(session.clock(), new ExchangeLog())
-            .in(session::environment)
-            .withTimeouts(HASTE, HASTE);
-    return RegistryClient.of(access(session, transport).with(RetryPolicy.NEVER));
+    return hastyClient(session, new ExchangeLog());
+  }
+
+  private static RegistryClient hastyClient(Session session, ExchangeLog log) {
+    return RegistryClient.of(hastyAccess(session, hasty(session, log)));
+  }
+
+  /** Returns registries that are asked once, and not waited for. */
+  static RegistryAccess hastyAccess(Session session, HttpTransport hasty) {
+    return access(session, hasty).with(RetryPolicy.NEVER);
+  }
+
+  /** Returns a transport that waits for nobody. */
+  static HttpTransport hasty(Session session, ExchangeLog log) {
+    return transport(session, log).withTimeouts(HASTE, HASTE);
+  }
+
+  private static HttpTransport transport(Session session, ExchangeLog log) {
+    return HttpTransport.of(session.clock(), log).in(session::environment);
   }
 
   private static RegistryAccess access(Session session, HttpTransport transport) {

@@ -30,18 +30,27 @@ record SilentTrials(Session session, Budget budget) implements Trials {
   /** A verification asks for the image, what is attached to it, and the blobs of that. */
   private static final int USUAL = 5;
 
+  private static final Problem EXHAUSTED = Problem.of("enough was tried").build();
+
   @Override
   public Trial run(List<String> words) {
     if (!budget.has(USUAL)) {
-      return failed(Problem.of("enough was tried").build());
+      return failed(EXHAUSTED);
     }
+    return run(words, Wiring.ofTrial(session, exchanges(budget)).session());
+  }
+
+  /** Returns what takes the exchanges of whoever looks round, and refuses those beyond a budget. */
+  static ExchangeLog exchanges(Budget budget) {
     ExchangeLog exchanges = new ExchangeLog();
+    exchanges.guard(
+        () -> {
+          if (!budget.take()) {
+            throw EXHAUSTED.asException();
+          }
+        });
     exchanges.watchOutside(SilentTrials::refuse);
-    try {
-      return run(words, Wiring.ofTrial(session, exchanges).session());
-    } finally {
-      budget.spend(exchanges.all().size());
-    }
+    return exchanges;
   }
 
   private static Trial run(List<String> words, LabSession silent) {

@@ -5,6 +5,8 @@ import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.CommandListener;
@@ -98,6 +100,10 @@ record Wiring(LabSession session) {
   static Wiring ofTrial(Session host, ExchangeLog exchanges) {
     Map<Class<?>, Function<Session, ?>> makers = makers();
     makers.put(ExchangeLog.class, session -> exchanges);
+    makers.put(HttpTransport.class, session -> Services.hasty(session, exchanges));
+    makers.put(
+        RegistryAccess.class,
+        session -> Services.hastyAccess(session, session.service(HttpTransport.class)));
     makers.put(OutsideNotice.class, session -> new OutsideNotice(false));
     for (Class<?> shared :
         List.of(

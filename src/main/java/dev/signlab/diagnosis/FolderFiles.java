@@ -15,32 +15,59 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of a folder and of the folders in it, by kinds. At most a hundred are looked at, and of
- * each its beginning.
- *
- * @param folder the folder
- * @param files the files, those of the folder itself first
+ * The files of a folder and of the folders in it, by kinds; looked for when they are first asked
+ * for. At most a hundred are looked at, and of each its beginning. Not safe for use by several
+ * threads.
  */
-public record FolderFiles(Path folder, List<KnownFile> files) {
+public final class FolderFiles {
 
   private static final int MOST = 100;
   private static final int BEGINNING = 4096;
 
-  /** Copies the list. */
-  public FolderFiles {
-    files = List.copyOf(files);
+  private final Path folder;
+  private Optional<List<KnownFile>> files = Optional.empty();
+
+  private FolderFiles(Path folder) {
+    this.folder = folder;
   }
 
-  /** Looks into a folder; what cannot be read is left out. */
+  /** Returns the files of a folder; what cannot be read is left out. */
   public static FolderFiles in(Path folder) {
-    List<KnownFile> found = new ArrayList<>();
-    List<Path> folders = collect(folder, folder, found);
-    folders.forEach(each -> collect(folder, each, found));
-    return new FolderFiles(folder, found);
+    return new FolderFiles(folder);
   }
 
-  /** Adds the files of a folder, and returns the folders in it. */
-  private static List<Path> collect(Path top, Path folder, List<KnownFile> found) {
+  /** Returns the files, those of the folder itself first. */
+  public List<KnownFile> files() {
+    if (files.isEmpty()) {
+      files = Optional.of(List.copyOf(found()));
+    }
+    return files.get();
+  }
+
+  private List<KnownFile> found() {
+    List<KnownFile> found = new ArrayList<>();
+    List<Path> entries = entries(folder);
+    collect(entries, found);
+    for (Path entry : entries) {
+      if (found.size() < MOST && isFolder(entry)) {
+        collect(entries(entry), found);
+      }
+    }
+    return found;
+  }
+
+  private void collect(List<Path> entries, List<KnownFile> found) {
+    for (Path entry : entries) {
+      if (found.size() == MOST) {
+        return;
+      }
+      if (Files.isRegularFile(entry)) {
+        kind(entry).ifPresent(kind -> found.add(known(folder, entry, kind)));
+      }
+    }
+  }
+
+  private static List<Path> entries(Path folder) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "[!.]*")) {
       for (Path entry : stream) {
@@ -54,12 +81,7 @@ public record FolderFiles(Path folder, List<KnownFile> files) {
       return List.of();
     }
     entries.sort(Comparator.naturalOrder());
-    for (Path entry : entries) {
-      if (Files.isRegularFile(entry) && found.size() < MOST) {
-        kind(entry).ifPresent(kind -> found.add(known(top, entry, kind)));
-      }
-    }
-    return entries.stream().filter(FolderFiles::isFolder).toList();
+    return entries;
   }
 
   private static KnownFile known(Path top, Path file, FileKind kind) {
@@ -95,6 +117,9 @@ public record FolderFiles(Path folder, List<KnownFile> files) {
 
   /** Returns the names of the files of some kinds. */
   public List<String> of(Collection<FileKind> kinds) {
-    return files.stream().filter(file -> kinds.contains(file.kind())).map(KnownFile::name).toList();
+    return files().stream()
+        .filter(file -> kinds.contains(file.kind()))
+        .map(KnownFile::name)
+        .toList();
   }
 }

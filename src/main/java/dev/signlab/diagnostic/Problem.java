@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param tried what was being done, where the summary does not say it
  * @param failure what should have been there and was, why, and what to do
  * @param exitStatus the status with which a one-shot command ends, 1 to 255
+ * @param ofLine whether no command failed: the line itself was understood by none
  */
-public record Problem(String summary, Optional<String> tried, Failure failure, int exitStatus) {
+public record Problem(
+    String summary, Optional<String> tried, Failure failure, int exitStatus, boolean ofLine) {
 
   /** The status of an ordinary failure. */
   public static final int FAILED = 1;
@@ -39,7 +41,7 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
   public static Problem refusal(
       String summary, Optional<Cause> cause, List<Hint> hints, int exitStatus) {
     Failure failure = new Failure(cause, Optional.empty(), Optional.empty(), hints);
-    return new Problem(summary, Optional.empty(), failure, exitStatus);
+    return new Problem(summary, Optional.empty(), failure, exitStatus, false);
   }
 
   /** Returns the named cause, where there is one. */
@@ -80,17 +82,17 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
 
   /** Returns this problem under another summary. */
   public Problem withSummary(String other) {
-    return new Problem(other, tried, failure, exitStatus);
+    return new Problem(other, tried, failure, exitStatus, ofLine);
   }
 
   /** Returns this problem, met while doing that. */
   public Problem withTried(String other) {
-    return new Problem(summary, Optional.of(other), failure, exitStatus);
+    return new Problem(summary, Optional.of(other), failure, exitStatus, ofLine);
   }
 
   /** Returns this problem with something else to say. */
   public Problem withFailure(Failure other) {
-    return new Problem(summary, tried, other, exitStatus);
+    return new Problem(summary, tried, other, exitStatus, ofLine);
   }
 
   /** Returns this problem with something else that was there instead. */
@@ -112,12 +114,13 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
 
   /** Returns this problem with another status for a one-shot command. */
   public Problem withExitStatus(int other) {
-    return new Problem(summary, tried, failure, other);
+    return new Problem(summary, tried, failure, other, ofLine);
   }
 
   /** Returns this problem with each of its texts changed, as for a secret that nobody may read. */
   public Problem map(UnaryOperator<String> change) {
-    return new Problem(change.apply(summary), tried.map(change), failure.map(change), exitStatus);
+    return new Problem(
+        change.apply(summary), tried.map(change), failure.map(change), exitStatus, ofLine);
   }
 
   /** Returns this problem as an exception, to be thrown where the work stops. */
@@ -133,6 +136,7 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
     private Failure failure = Failure.UNEXPLAINED;
     private Optional<String> tried = Optional.empty();
     private int exitStatus = FAILED;
+    private boolean ofLine;
 
     private Builder(String summary) {
       this.summary = summary;
@@ -208,9 +212,15 @@ public record Problem(String summary, Optional<String> tried, Failure failure, i
       return this;
     }
 
+    /** Says that it is the line which none understood; nothing of it was run. */
+    public Builder ofLine() {
+      ofLine = true;
+      return exitStatus(USAGE);
+    }
+
     /** Returns the problem. */
     public Problem build() {
-      return new Problem(summary, tried, failure.withHints(hints), exitStatus);
+      return new Problem(summary, tried, failure.withHints(hints), exitStatus, ofLine);
     }
 
     /** Returns the problem as an exception. */

@@ -18,6 +18,7 @@ public final class ExchangeLog {
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private long added;
   private volatile Consumer<String> watcher = host -> {};
+  private volatile Runnable gate = () -> {};
 
   /**
    * Sets who is told of each host beyond this machine before it is asked; it may refuse by an
@@ -25,6 +26,18 @@ public final class ExchangeLog {
    */
   public void watchOutside(Consumer<String> told) {
     watcher = told;
+  }
+
+  /**
+   * Sets what is done before each request; it may refuse the request by an exception of its own.
+   */
+  public void guard(Runnable check) {
+    gate = check;
+  }
+
+  /** Says that some host is about to be asked. */
+  void asking() {
+    gate.run();
   }
 
   /** Says that a host beyond this machine is about to be asked. */

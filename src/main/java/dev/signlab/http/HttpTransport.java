@@ -144,6 +144,7 @@ public final class HttpTransport {
    * @throws TransportException when no answer comes
    */
   public Response send(Request request) {
+    log.asking();
     String host = Objects.requireNonNullElse(request.uri().getHost(), "");
     if (!isLoopback(host)) {
       log.askingOutside(request.uri().getRawAuthority());

@@ -1,6 +1,5 @@
 package dev.signlab.shell.command;
 
-import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,6 +86,6 @@ public record Invocation(
 
   /** Reaches services beside the registry; every exchange is on record for {@code wire}. */
   public HttpTransport transport() {
-    return HttpTransport.of(session.clock(), service(ExchangeLog.class)).in(session::environment);
+    return service(HttpTransport.class);
   }
 }

@@ -9,6 +9,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Diagnosis;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 public final class Diagnostician implements Diagnosis {
 
   private static final int MOST_REQUESTS = 20;
+
+  /** A registry of this machine that is well answers all of them in a small part of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Session session;
   private final Function<Budget, ImageShelf> shelf;
@@ -49,14 +53,15 @@ public final class Diagnostician implements Diagnosis {
 
   @Override
   public Problem of(Problem problem, String line, List<String> words) {
-    Budget budget = new Budget(MOST_REQUESTS);
+    Budget budget = new Budget(MOST_REQUESTS, PATIENCE);
     Setting setting =
         new Setting(
             FolderFiles.in(session.directory()),
             shelf.apply(budget),
-            trials.apply(budget),
+            trials.apply(budget).once(),
             keyless);
-    Lines lines = new Lines(session.service(CommandTable.class), session.environment());
+    Lines lines =
+        new Lines(session.service(CommandTable.class), session.environment(), session.home());
     return SecretVariables.in(line, session.environment())
         .keptIn(new Case(problem, setting, lines).of(line, words));
   }
@@ -77,7 +82,7 @@ public final class Diagnostician implements Diagnosis {
         return offers.checked(problem);
       }
       Draft typed =
-          new Draft(read.get().line(), pasted.reasons())
+          new Draft(read.get().line(), pasted.reasons(), read.get().unset())
               .because(read.get().reasons(), read.get().line());
       return answered(typed, offers);
     }
@@ -107,7 +112,7 @@ public final class Diagnostician implements Diagnosis {
       List<Draft> usable =
           drafts.stream()
               .filter(draft -> !draft.reasons().isEmpty())
-              .filter(draft -> Lines.isFilled(draft) && offers.works(draft.line()))
+              .filter(draft -> draft.isFilled() && offers.works(draft.line()))
               .toList();
       if (usable.isEmpty()) {
         return searched(typed, problem, offers);
@@ -151,7 +156,7 @@ public final class Diagnostician implements Diagnosis {
           .filter(hint -> hint.command().filter(each -> isRival(draft, each)).isEmpty())
           .forEach(hints::add);
       Problem answer = problem.withHints(hints);
-      if (isOfLine()) {
+      if (problem.ofLine()) {
         return answer.withSummary(reasons);
       }
       Optional<String> detail = problem.found().filter(text -> isOfMore());
@@ -171,14 +176,6 @@ public final class Diagnostician implements Diagnosis {
           .filter(other -> other.spec().equals(draft.line().spec()))
           .filter(other -> !other.words().contains("--help"))
           .isPresent();
-    }
-
-    /** Whether it was never a command that failed, but a line that none understood. */
-    private boolean isOfLine() {
-      return problem.cause().isEmpty()
-          && (problem.summary().startsWith("there is no command")
-              || problem.summary().startsWith("nothing stands")
-              || problem.summary().startsWith("the variable"));
     }
 
     private Problem searched(Draft draft, Problem refused, Offers offers) {

@@ -2,18 +2,33 @@ package dev.signlab.shell.diagnose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A line that was perhaps meant.
  *
  * @param line the line
  * @param reasons what is wrong with the one that was typed, in words
+ * @param unset the names of the variables in it that have no value, in the place of which they
+ *     stand
  */
-record Draft(LineWords line, List<String> reasons) {
+record Draft(LineWords line, List<String> reasons, Set<String> unset) {
 
-  /** Copies the reasons. */
+  /** Copies the reasons and names. */
   Draft {
     reasons = List.copyOf(reasons);
+    unset = Set.copyOf(unset);
+  }
+
+  /** A line whose variables have values. */
+  Draft(LineWords line, List<String> reasons) {
+    this(line, reasons, Set.of());
+  }
+
+  /** Tells whether something else stands in the place of each variable that is not set. */
+  boolean isFilled() {
+    return unset.stream()
+        .noneMatch(name -> line.words().stream().anyMatch(word -> word.contains(name)));
   }
 
   /** Returns another line, for one reason more. */
@@ -25,6 +40,6 @@ record Draft(LineWords line, List<String> reasons) {
   Draft because(List<String> more, LineWords other) {
     List<String> all = new ArrayList<>(reasons);
     more.stream().filter(each -> !all.contains(each)).forEach(all::add);
-    return new Draft(other, all);
+    return new Draft(other, all, unset);
   }
 }

@@ -1,16 +1,22 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.CommandTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,10 +25,9 @@ import java.util.regex.Pattern;
  *
  * @param table the commands
  * @param environment the variables
+ * @param home what {@code ~} means
  */
-record Lines(CommandTable table, Map<String, String> environment) {
-
-  private static final String UNSET = "the variable ";
+record Lines(CommandTable table, Map<String, String> environment, Path home) {
 
   private static final Pattern VARIABLES =
       Pattern.compile("^(?:\\$ +)?((?:[A-Za-z_]\\w*=(?:\"[^\"]*\"|'[^']*'|\\S)*\\s+)*)");
@@ -34,29 +39,19 @@ record Lines(CommandTable table, Map<String, String> environment) {
 
   /** Reads a line whose command and variables may be mistaken. */
   Optional<Draft> draft(String line) {
-    Optional<SimpleCommand> command = command(line);
-    if (command.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> reasons = new ArrayList<>();
-    List<String> words = new ArrayList<>();
-    for (Word word : command.get().words()) {
-      Optional<String> text = text(word, reasons);
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      words.add(text.get());
-    }
-    return of(line, words)
-        .map(each -> new Draft(each.line(), reasons).because(each.reasons(), each.line()));
+    return command(line).flatMap(command -> draft(line, command.words()));
   }
 
-  /** Tells whether something else stands in the place of each variable that is not set. */
-  static boolean isFilled(Draft draft) {
-    return draft.reasons().stream()
-        .filter(reason -> reason.startsWith(UNSET))
-        .map(reason -> reason.substring(UNSET.length()).split(" ", 2)[0])
-        .noneMatch(name -> draft.line().words().stream().anyMatch(word -> word.contains(name)));
+  private Optional<Draft> draft(String line, List<Word> words) {
+    List<String> unset = unset(words);
+    List<String> reasons =
+        unset.stream().map(name -> "the variable " + name + " is not set").toList();
+    return values(words, unset)
+        .flatMap(values -> of(line, values))
+        .map(
+            each ->
+                new Draft(each.line(), reasons, Set.copyOf(unset))
+                    .because(each.reasons(), each.line()));
   }
 
   /** Reads words that were taken apart already. */
@@ -89,7 +84,7 @@ record Lines(CommandTable table, Map<String, String> environment) {
   }
 
   private static LineWords words(String variables, Command command, List<String> words) {
-    int count = command.spec().name().split(" ", -1).length;
+    int count = CommandTable.countWords(command.spec().name());
     return new LineWords(variables, command.spec(), words.subList(count, words.size()));
   }
 
@@ -141,29 +136,42 @@ record Lines(CommandTable table, Map<String, String> environment) {
     }
   }
 
-  private Optional<String> text(Word word, List<String> reasons) {
-    StringBuilder text = new StringBuilder();
-    for (Word.Part part : word.parts()) {
-      switch (part) {
-        case Word.Literal literal -> text.append(literal.text());
-        case Word.Variable variable -> text.append(value(variable, reasons));
-        case Word.Substitution substitution -> {
-          return Optional.empty();
-        }
-        default -> throw new IllegalStateException(String.valueOf(part));
-      }
-    }
-    return Optional.of(text.toString());
+  private List<String> unset(List<Word> words) {
+    return words.stream()
+        .flatMap(word -> word.parts().stream())
+        .filter(Word.Variable.class::isInstance)
+        .map(Word.Variable.class::cast)
+        .filter(variable -> variable.fallback().isEmpty() && !isStatus(variable))
+        .map(Word.Variable::name)
+        .filter(name -> !environment.containsKey(name))
+        .distinct()
+        .toList();
   }
 
-  private String value(Word.Variable variable, List<String> reasons) {
-    String value = environment.get(variable.name());
-    if (value == null && variable.fallback().isEmpty()) {
-      reasons.add(UNSET + variable.name() + " is not set");
+  /** The name of a variable stands in the place of the value that it does not have. */
+  private Optional<List<String>> values(List<Word> words, List<String> unset) {
+    Map<String, String> variables = new HashMap<>(environment);
+    unset.forEach(name -> variables.put(name, name));
+    Expander expander = new Expander(variables, 0, home, home, Lines::refuse);
+    boolean asksStatus =
+        words.stream()
+            .flatMap(word -> word.parts().stream())
+            .anyMatch(part -> part instanceof Word.Variable variable && isStatus(variable));
+    try {
+      return asksStatus
+          ? Optional.empty()
+          : Optional.of(words.stream().map(expander::value).toList());
+    } catch (LabException e) {
+      // What has to be run first is no line that could be offered.
+      return Optional.empty();
     }
-    return value == null
-        ? String.join(
-            "", variable.fallback().isEmpty() ? List.of(variable.name()) : variable.fallback())
-        : value;
+  }
+
+  private static boolean isStatus(Word.Variable variable) {
+    return variable.name().equals("?");
+  }
+
+  private static String refuse(String line) {
+    throw Problem.of("nothing is run to find a cause").found(line).asException();
   }
 }

@@ -1,7 +1,6 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnostic.Hint;
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.run.FlagReader;
 import java.util.ArrayList;
@@ -112,12 +111,7 @@ record Offers(Setting setting, Lines lines) {
     return lines.read(line).map(each -> each.spec().name()).filter(MAKERS::contains).isPresent();
   }
 
-  static boolean fits(LineWords line) {
-    try {
-      FlagReader.read(line.spec(), line.words());
-      return true;
-    } catch (LabException e) {
-      return false;
-    }
+  private static boolean fits(LineWords line) {
+    return FlagReader.fits(line.spec(), line.words());
   }
 }

@@ -1,5 +1,7 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.shell.run.Habits;
+import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -69,7 +71,7 @@ record PastedForm(String text, List<String> reasons) {
               "set is how Windows sets the variable %s",
               found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
           form(
-              "^set +-(?:x|gx|Ux) +([A-Za-z_]\\w*) +(\\S.*)$",
+              "^set +" + Habits.FISH_EXPORT + " +([A-Za-z_]\\w*) +(\\S.*)$",
               "set -x is how fish sets the variable %s",
               found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
           form(
@@ -127,7 +129,7 @@ record PastedForm(String text, List<String> reasons) {
   }
 
   private static String quoted(String value) {
-    boolean plain = value.matches("[\\w./:@,+=-]+") || value.matches("\"[^\"]*\"|'[^']*'");
-    return plain ? value : "'" + value.replace("'", "'\\''") + "'";
+    boolean already = value.matches("\"[^\"]*\"|'[^']*'");
+    return already ? value : Quoting.word(value);
   }
 }

@@ -1,7 +1,9 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnostic.Problem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs commands that change nothing, unseen, to know how they would end. */
@@ -28,4 +30,10 @@ public interface Trials {
    * @param words its name and all that stands behind it
    */
   Trial run(List<String> words);
+
+  /** Returns the same that runs no command a second time. Used by one thread. */
+  default Trials once() {
+    Map<List<String>, Trial> known = new HashMap<>();
+    return words -> known.computeIfAbsent(List.copyOf(words), this::run);
+  }
 }

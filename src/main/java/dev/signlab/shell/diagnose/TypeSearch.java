@@ -4,8 +4,8 @@ import dev.signlab.diagnosis.FileKind;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.cosign.words.AttestationText;
 import dev.signlab.sigstore.intoto.PredicateType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,6 @@ record TypeSearch(Setting setting, CommandSpec attest) {
 
   private static final String TYPE = "type";
   private static final String KEY = "key";
-  private static final String FOUND = "found: ";
 
   Optional<Finding> of(LineWords line, Problem refused) {
     for (String uri : uris(refused)) {
@@ -38,13 +37,9 @@ record TypeSearch(Setting setting, CommandSpec attest) {
 
   /** A signature is to cosign an attestation of a type of its own. */
   private static List<String> uris(Problem refused) {
-    int at = refused.summary().lastIndexOf(FOUND);
-    List<String> uris = new ArrayList<>();
-    if (at >= 0) {
-      uris.addAll(List.of(refused.summary().substring(at + FOUND.length()).split(",", -1)));
-      uris.removeIf(uri -> uri.equals(PredicateType.COSIGN_SIGN.uri()));
-    }
-    return uris;
+    return AttestationText.typesIn(refused.summary()).stream()
+        .filter(uri -> !uri.equals(PredicateType.COSIGN_SIGN.uri()))
+        .toList();
   }
 
   private static LineWords with(LineWords line, String type) {

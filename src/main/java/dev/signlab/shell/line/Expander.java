@@ -87,7 +87,7 @@ public record Expander(
           .expected("a line such as " + variable.name() + "=value before it")
           .found("$" + variable.name())
           .hint("set it first", variable.name() + "=value")
-          .exitStatus(Problem.USAGE)
+          .ofLine()
           .asException();
     }
     return value;

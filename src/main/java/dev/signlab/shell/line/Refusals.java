@@ -81,7 +81,7 @@ final class Refusals {
         .expected("a command on both sides of it")
         .found(sign + " where a command begins")
         .hint("for instance", "version " + sign + " cat")
-        .exitStatus(Problem.USAGE)
+        .ofLine()
         .asException();
   }
 
@@ -92,6 +92,6 @@ final class Refusals {
       problem.hint(
           "what a manual has in <…> stands for something of yours: write that, without < >");
     }
-    return problem.exitStatus(Problem.USAGE).asException();
+    return problem.ofLine().asException();
   }
 }

@@ -167,7 +167,7 @@ public final class CommandTable {
   }
 
   /** Returns how many words a command's name has. */
-  static int countWords(String name) {
+  public static int countWords(String name) {
     return 1 + (int) name.chars().filter(c -> c == ' ').count();
   }
 
@@ -232,7 +232,7 @@ public final class CommandTable {
     return Problem.of("there is no command " + typed)
         .expected("one of the commands that help lists")
         .found(typed)
-        .exitStatus(Problem.USAGE);
+        .ofLine();
   }
 
   private static String line(List<String> words) {

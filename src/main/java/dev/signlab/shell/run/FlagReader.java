@@ -60,6 +60,16 @@ public final class FlagReader {
     return read(spec, words, Map.of());
   }
 
+  /** Tells whether a specification allows words. */
+  public static boolean fits(CommandSpec spec, List<String> words) {
+    try {
+      read(spec, words);
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
   /**
    * Takes words apart.
    *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that people bring along from other tools and that are none of the lab's commands: what does
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param lines makes lines that their commands understand
  */
-record Habits(MeantLines lines) {
+public record Habits(MeantLines lines) {
 
   /** Words in front of a command that change nothing here. */
   private static final Set<String> IN_FRONT =
@@ -23,6 +24,11 @@ record Habits(MeantLines lines) {
 
   /** To bash what stands behind {@code set} are words of a script; Windows sets variables so. */
   private static final String ASSIGNED = "[A-Za-z_][A-Za-z0-9_]*=.*";
+
+  /** How the flags of fish's {@code set} read that give a variable to programs. */
+  public static final String FISH_EXPORT = "(?:-[gU]+ +)*-[gU]*x[gU]*(?: +-[gU]+)*";
+
+  private static final Pattern FISH = Pattern.compile("set " + FISH_EXPORT + " [A-Za-z_]\\w* .*");
 
   /** Who logs in here does so at a registry, and not at the machine. */
   private static final String LOGIN = "login";
@@ -58,8 +64,8 @@ record Habits(MeantLines lines) {
 
   /** Also {@code set -x NAME VALUE} of fish. */
   private static boolean setsElsewhere(List<String> words) {
-    boolean fish = words.size() > 3 && words.get(1).matches("-[gU]*x[gU]*");
-    return fish || words.stream().anyMatch(word -> word.matches(ASSIGNED));
+    return FISH.matcher(String.join(" ", words)).matches()
+        || words.stream().anyMatch(word -> word.matches(ASSIGNED));
   }
 
   /** Returns the answer to words, or nothing when they may be a slip of the keys. */

@@ -1,6 +1,5 @@
 package dev.signlab.shell.run;
 
-import dev.signlab.diagnostic.LabException;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import java.util.ArrayList;
@@ -41,16 +40,7 @@ record MeantLines(CommandTable table) {
     }
     CommandSpec spec = command.get().spec();
     List<String> rest = words.subList(CommandTable.countWords(spec.name()), words.size());
-    boolean fits = !spec.destructive() && fits(spec, rest);
+    boolean fits = !spec.destructive() && FlagReader.fits(spec, rest);
     return Optional.of(fits ? Quoting.line(spec.name(), rest) : "help " + spec.name());
-  }
-
-  private static boolean fits(CommandSpec spec, List<String> rest) {
-    try {
-      FlagReader.read(spec, rest);
-      return true;
-    } catch (LabException e) {
-      return false;
-    }
   }
 }

@@ -49,7 +49,7 @@ record PipedPrograms(Predicate<String> knows) {
         Problem.of("there is no command " + word + " in the lab, so nothing of the pipe was run")
             .expected("a command that help lists, or a program of this machine behind !")
             .found(word)
-            .exitStatus(Problem.USAGE);
+            .ofLine();
     int at = start(command, line, word);
     if (HostPrograms.has(word, environment) && at >= 0) {
       String meant = line.substring(0, at) + HostLine.SIGN + line.substring(at);

@@ -31,7 +31,7 @@ final class UsageProblems {
     for (String near : Spelling.nearest(typed, flagNames(spec))) {
       String meant = near + (equals < 0 ? "" : word.substring(equals));
       List<String> line = replaced(words, word, meant);
-      if (!isDaring(near, typed) && fits(spec, line)) {
+      if (!isDaring(near, typed) && FlagReader.fits(spec, line)) {
         problem.hint(Hint.meant(Quoting.line(spec.name(), line)));
       }
     }
@@ -45,7 +45,7 @@ final class UsageProblems {
       return Optional.empty();
     }
     List<String> without = words.stream().filter(each -> !each.equals(word)).toList();
-    return fits(spec, without)
+    return FlagReader.fits(spec, without)
         ? Optional.of(
             new Hint(
                 "-f of cosign 1 asked no questions; since cosign 2 that is -y, where any are asked",
@@ -59,7 +59,7 @@ final class UsageProblems {
     int at = apart.indexOf(word);
     apart.remove(at);
     apart.addAll(at, letters(spec, word));
-    if (!fits(spec, apart)) {
+    if (!FlagReader.fits(spec, apart)) {
       return unknownFlag(spec, replaced(words, word, "-" + word), "-" + word);
     }
     return problem(spec, "unknown flag: -" + word.replaceFirst("=.*", ""))
@@ -86,15 +86,6 @@ final class UsageProblems {
   /** A flag that asks no question first is offered only to whoever began to type it. */
   private static boolean isDaring(String flag, String typed) {
     return DARING.contains(flag) && !(typed.length() > "--f".length() && flag.startsWith(typed));
-  }
-
-  private static boolean fits(CommandSpec spec, List<String> words) {
-    try {
-      FlagReader.read(spec, words);
-      return true;
-    } catch (LabException e) {
-      return false;
-    }
   }
 
   static LabException missingValue(CommandSpec spec, Flag flag, String next) {

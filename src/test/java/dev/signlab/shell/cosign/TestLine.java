@@ -109,6 +109,9 @@ final class TestLine {
     ExchangeLog log = new ExchangeLog();
     makers.put(ExchangeLog.class, session -> log);
     makers.put(
+        HttpTransport.class,
+        session -> HttpTransport.of(session.clock(), log).in(session::environment));
+    makers.put(
         RegistryAccess.class, session -> RegistryAccess.of(HttpTransport.of(session.clock(), log)));
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /** Says what a report found in the words of cosign 3.1, as far as they are true here. */
 public final class AttestationText {
 
+  private static final String FOUND = ", found: ";
+
   private AttestationText() {}
 
   /** Returns what cosign says on standard error of an image that passed. */
@@ -48,12 +50,18 @@ public final class AttestationText {
     if (!types.isEmpty()) {
       return "none of the attestations matched the predicate type: "
           + report.policy().type()
-          + ", found: "
+          + FOUND
           + String.join(",", types);
     }
     return report.judged().stream()
         .map(each -> complaint(each, report.by()))
         .collect(Collectors.joining("\n", "no matching attestations: ", ""));
+  }
+
+  /** Returns the types that such an error says are attested in place of the one asked for. */
+  public static List<String> typesIn(String error) {
+    int at = error.lastIndexOf(FOUND);
+    return at < 0 ? List.of() : List.of(error.substring(at + FOUND.length()).split(",", -1));
   }
 
   private static List<String> genuineTypes(VerificationReport report) {
