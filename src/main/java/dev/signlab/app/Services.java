@@ -127,7 +127,8 @@ final class Services {
     return List.of(
         new ImageCandidates(Services::hastyClient),
         new LabCandidates(Completion.SCENARIO),
-        new LabCandidates(Completion.CAUSE));
+        new LabCandidates(Completion.CAUSE),
+        new LabCandidates(Completion.BOOKMARK));
   }
 
   /** Returns what the shell says first and last. */

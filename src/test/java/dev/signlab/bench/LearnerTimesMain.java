@@ -30,6 +30,9 @@ public final class LearnerTimesMain {
       time(evening, "undo of a signature", sign, "undo", out);
       time(evening, "cosign sign --key", "undo", sign, out);
       time(evening, "reset of the task", "reset -y", out);
+      time(evening, "bookmark", "bookmark --replace here", out);
+      time(evening, "back after a signature", sign, "back here", out);
+      time(evening, "diff after a signature", sign, "diff here", out);
       time(evening, "cosign verify --key", verify, out);
       timeIdentities(evening, out);
     }

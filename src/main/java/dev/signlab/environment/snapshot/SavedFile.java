@@ -62,7 +62,8 @@ public final class SavedFile {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  String permissions() {
+  /** Returns who may read and write it, such as {@code rw-------}; empty where that is not told. */
+  public String permissions() {
     return permissions;
   }
 

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 public final class Snapshots {
 
   /** The state before the latest {@link #restore}, so that even an undo can be undone. */
-  static final String BEFORE_RESTORE = "before-undo";
+  public static final String BEFORE_RESTORE = "before-undo";
 
   private static final String SUFFIX = ".zip";
 
@@ -66,6 +66,20 @@ public final class Snapshots {
     AtomicFile.write(pending(), name + "\n");
     apply(files);
     return parts.unknown(files);
+  }
+
+  /**
+   * Returns all files of a state, each under the name of its part.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there is no such state
+   */
+  public List<SavedFile> files(String name) {
+    return read(name);
+  }
+
+  /** Returns all files as they are now, each under the name of its part; nothing is kept. */
+  public List<SavedFile> now() {
+    return attempt("look at the world", parts::save);
   }
 
   /** Completes a restore in the midst of which the process was killed. */

@@ -6,9 +6,7 @@ import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
-import dev.signlab.environment.snapshot.FolderPart;
 import dev.signlab.environment.snapshot.Snapshot;
-import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.environment.snapshot.Snapshots;
 import dev.signlab.environment.world.Endpoint.Embedded;
 import dev.signlab.oci.name.Registry;
@@ -16,7 +14,6 @@ import dev.signlab.services.deployment.ServiceName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -41,7 +38,7 @@ public final class World implements AutoCloseable {
     this.home = home;
     this.clock = clock;
     this.servers = servers;
-    this.snapshots = new Snapshots(home, clock.machine(), parts());
+    this.snapshots = new Snapshots(home, clock.machine(), WorldParts.of(home, clock, servers));
   }
 
   /**
@@ -68,16 +65,6 @@ public final class World implements AutoCloseable {
     List<HostedServer> hosted =
         servers.stream().map(each -> new HostedServer(each, home, turning, hosting)).toList();
     return new World(home, turning, new Servers(home, hosted));
-  }
-
-  private List<SnapshotPart> parts() {
-    List<SnapshotPart> parts = new ArrayList<>();
-    servers.all().forEach(server -> server.part().ifPresent(parts::add));
-    Optional<Path> blobs = Optional.of(home.images().resolve("blobs"));
-    parts.add(new FolderPart("images", home.images(), blobs));
-    parts.add(new FolderPart("workspace", home.workspace(), Optional.empty()));
-    parts.add(clock.part());
-    return parts;
   }
 
   /** Returns the home. */
@@ -322,6 +309,11 @@ public final class World implements AutoCloseable {
   /** Deletes a snapshot, if it is there. */
   public void deleteSnapshot(String name) {
     snapshots.delete(name);
+  }
+
+  /** Returns what keeps the snapshots. */
+  Snapshots kept() {
+    return snapshots;
   }
 
   /** Stops what runs in this process. Servers start again at the next {@link #resume}. */

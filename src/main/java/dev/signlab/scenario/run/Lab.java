@@ -226,8 +226,20 @@ public final class Lab {
           .asException();
     }
     List<String> left = left(world.restore(name, current.scenario()));
-    changeOpen(task -> task.withFacts(Facts.NONE));
+    forgetTried();
     return new Back(requireCurrent(), left);
+  }
+
+  /** Forgets what was tried in the open task: the world is no longer that in which it was tried. */
+  public void forgetTried() {
+    changeOpen(task -> task.withFacts(Facts.NONE));
+  }
+
+  /** Returns the name of the state in which the open task began, where one was kept. */
+  public Optional<String> beginning() {
+    return current()
+        .map(current -> snapshotName(current.scenario(), current.task()))
+        .filter(world::hasSnapshot);
   }
 
   /**
@@ -247,7 +259,8 @@ public final class Lab {
     return List.copyOf(done);
   }
 
-  private static List<String> left(List<String> unknown) {
+  /** Says what of a state that was put back this lab does not know, a line each. */
+  public static List<String> left(List<String> unknown) {
     return unknown.stream()
         .map(
             name ->

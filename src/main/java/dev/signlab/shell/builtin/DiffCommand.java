@@ -1,22 +1,35 @@
 package dev.signlab.shell.builtin;
 
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.Bookmarks;
+import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.compare.WorldDiff;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code diff}: the lines in which two files differ. */
+/** {@code diff}: what changed in the world, or the lines in which two files differ. */
 final class DiffCommand implements Command {
 
   private static final int MOST_LINES = 4000;
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("diff", BuiltinCommands.FILES, "Compare two files line by line")
-          .argument("OLD", "a file", Completion.FILE)
-          .argument("NEW", "another file", Completion.FILE)
+      CommandSpec.of(
+              "diff",
+              BuiltinCommands.FILES,
+              "Show what changed in this world, or in which lines two files differ")
+          .optionalArgument(
+              "OLD",
+              "a bookmark, or a file; the open task's beginning if left out",
+              Completion.BOOKMARK)
+          .optionalArgument("NEW", "another file", Completion.FILE)
+          .example("diff")
           .example("diff cosign.pub old.pub")
           .build();
 
@@ -27,6 +40,9 @@ final class DiffCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    if (invocation.arguments().size() < 2) {
+      return WorldDiff.run(bookmark(invocation), invocation);
+    }
     List<String> old = lines(invocation, invocation.argument(0));
     List<String> fresh = lines(invocation, invocation.argument(1));
     if (old.equals(fresh)) {
@@ -38,6 +54,22 @@ final class DiffCommand implements Command {
     }
     changes(old, fresh).forEach(invocation.screen()::out);
     return 1;
+  }
+
+  /** One word is a bookmark, unless it is a file to which another one is missing. */
+  private static Optional<String> bookmark(Invocation invocation) {
+    Optional<String> word = invocation.optionalArgument(0);
+    boolean known =
+        word.filter(name -> new Bookmarks(invocation.service(World.class)).has(name)).isPresent();
+    if (word.isPresent() && !known && Files.exists(invocation.path(word.get()))) {
+      throw Problem.of("diff " + word.get() + " names one file only")
+          .expected("a second file, or the name of a bookmark")
+          .found(word.get() + ", a file")
+          .hint("to see what changed in this world", "diff")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return word;
   }
 
   private static List<String> lines(Invocation invocation, String name) {

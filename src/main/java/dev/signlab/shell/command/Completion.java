@@ -14,6 +14,10 @@ public enum Completion {
   SCENARIO,
   /** A cause of {@link dev.signlab.diagnostic.Cause}. */
   CAUSE,
+  /** A state of the world that the learner has named. */
+  BOOKMARK,
+  /** A fault that can be put into the world. */
+  FAULT,
   /** A command's name. */
   COMMAND
 }

@@ -65,7 +65,7 @@ final class BackCommands {
   }
 
   /** What was declared belongs to what is put back: a task could pass by it without work. */
-  private static void forgetJava(Invocation invocation) {
+  static void forgetJava(Invocation invocation) {
     invocation.service(LabSession.class).made(Snippets.class).ifPresent(Snippets::forget);
   }
 

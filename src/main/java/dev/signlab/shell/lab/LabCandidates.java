@@ -1,5 +1,8 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.environment.snapshot.Snapshot;
+import dev.signlab.environment.world.Bookmarks;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.Completion;
@@ -7,19 +10,22 @@ import dev.signlab.shell.command.Session;
 import java.util.List;
 
 /**
- * Knows the names of labs and of causes, for the Tab key.
+ * Knows the names of labs, causes and bookmarks, for the Tab key.
  *
- * @param kind which of the two
+ * @param kind which of them
  */
 public record LabCandidates(Completion kind) implements CandidateSource {
 
   @Override
   public List<String> candidates(Session session) {
-    if (kind == Completion.CAUSE) {
-      return Words.causes();
-    }
-    return session.service(Sitting.class).lab().catalogue().scenarios().stream()
-        .map(Scenario::id)
-        .toList();
+    return switch (kind) {
+      case CAUSE -> Words.causes();
+      case BOOKMARK ->
+          new Bookmarks(session.service(World.class)).list().stream().map(Snapshot::name).toList();
+      default ->
+          session.service(Sitting.class).lab().catalogue().scenarios().stream()
+              .map(Scenario::id)
+              .toList();
+    };
   }
 }

@@ -19,6 +19,7 @@ public final class LabCommands {
             List.of(WhyCommand.command()),
             AnswerCommands.all(),
             BackCommands.all(),
+            BookmarkCommands.all(),
             AuthorCommands.all())
         .flatMap(List::stream)
         .toList();
