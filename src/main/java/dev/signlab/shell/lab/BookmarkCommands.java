@@ -92,6 +92,7 @@ final class BookmarkCommands {
     String name = invocation.argument(0);
     List<String> unknown = name.equals(EARLIER) ? earlier(bookmarks) : bookmarks.restore(name);
     sitting.lab().forgetTried();
+    sitting.forget();
     BackCommands.forgetJava(invocation);
     String where = name.equals(EARLIER) ? "where you were" : "the bookmark " + name;
     invocation.screen().out("Back to " + where + " (registry, images, keys, files, clock).");

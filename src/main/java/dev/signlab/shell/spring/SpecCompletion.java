@@ -94,7 +94,8 @@ final class SpecCompletion implements CompletionProvider {
           case CAUSE -> Arrays.stream(Cause.values()).map(Cause::name);
           case COMMAND -> commandNames();
           case IMAGE, REPOSITORY -> images(kind, typed);
-          case SCENARIO -> session.service(Candidates.class).of(kind, session).stream();
+          case SCENARIO, BOOKMARK, FAULT ->
+              session.service(Candidates.class).of(kind, session).stream();
         };
     return values
         .filter(value -> value.startsWith(typed))
