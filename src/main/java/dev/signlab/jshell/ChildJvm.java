@@ -170,12 +170,16 @@ final class ChildJvm implements AutoCloseable {
   private String status() {
     try {
       return process.waitFor(MERCY.toMillis(), TimeUnit.MILLISECONDS)
-          ? "its end with status " + process.exitValue()
+          ? end(process.exitValue())
           : "no answer";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "no answer";
     }
+  }
+
+  private static String end(int status) {
+    return status == Message.HEAP_FULL ? "its heap full" : "its end with status " + status;
   }
 
   @Override

@@ -190,6 +190,21 @@ class SnippetsTests {
         .isEqualTo("0".getBytes(StandardCharsets.UTF_8));
   }
 
+  /** One of each kind, and of each sort of value; what uses what goes as well. */
+  @Test
+  void forgetsAllThatWasDeclared() throws InterruptedException {
+    type("import java.awt.Point; record Pair(int left, int right) {}");
+    type("Pair twice(Pair p) { return new Pair(p.right(), left); }");
+    type("int left = 1; boolean yes = true; char c = 'c'; byte b = 3; final double d = 2.5;");
+    type("var list = List.of(new Object() { int inner = 3; }); 3 + 4; nothing of;");
+    assertThat(snippets.declared()).hasSize(10);
+    snippets.forget();
+    assertThat(snippets.declared()).isEmpty();
+    assertThat(type("new Pair(1, 2)").passed()).isFalse();
+    assertThat(type("new Point(1, 2)").passed()).isFalse();
+    assertThat(type("KeyPair.generate()").passed()).isTrue();
+  }
+
   private void write(String text) {
     AtomicFile.write(folder.resolve("forgotten.txt"), text);
   }
@@ -203,6 +218,20 @@ class SnippetsTests {
     Evaluation ended = type("var much = new byte[1 << 30]");
     assertThat(ended.passed()).isFalse();
     assertThat(ended.lines()).anyMatch(line -> line.contains("OutOfMemoryError"));
+    assertThat(type("2 + 2").lines().getFirst()).endsWith("==> 4");
+  }
+
+  /** What is kept leaves nothing for the compiler of the next snippet. */
+  @Test
+  void aFullHeapEndsTheJvmAndIsSaid() throws InterruptedException {
+    type("var kept = new ArrayList<byte[]>()");
+    type("try { while (true) kept.add(new byte[10_000]); } catch (OutOfMemoryError e) { }");
+    assertThatThrownBy(() -> type("kept.size() + 1"))
+        .isInstanceOf(LabException.class)
+        .satisfies(
+            thrown ->
+                assertThat(((LabException) thrown).problem().foundOrSummary())
+                    .isEqualTo("its heap full"));
     assertThat(type("2 + 2").lines().getFirst()).endsWith("==> 4");
   }
 

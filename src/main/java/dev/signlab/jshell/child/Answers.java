@@ -25,7 +25,7 @@ final class Answers {
   }
 
   /** Returns what is answered where a question could not be. */
-  static Message fault(Message.Kind asked, RuntimeException e) {
+  static Message fault(Message.Kind asked, Throwable e) {
     List<String> answer =
         switch (asked) {
           case EVALUATE -> List.of(Message.FAILED, "|  JShell could not answer: " + e);

@@ -2,7 +2,9 @@ package dev.signlab.jshell.child;
 
 import dev.signlab.jshell.talk.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -31,16 +33,22 @@ final class Evaluator implements AutoCloseable {
           "import dev.signlab.transparency.merkle.*;",
           "import static dev.signlab.jshell.bound.Bound.*;");
 
-  private volatile JShell shell = fresh();
-  private volatile boolean stopping;
+  private final JShell shell =
+      JShell.builder()
+          .executionEngine("local")
+          .compilerOptions("--class-path", Libraries.known())
+          .build();
 
-  private static JShell fresh() {
-    return JShell.builder().executionEngine("local").build();
-  }
+  private final Set<Snippet> prepared = new HashSet<>();
+  private volatile boolean stopping;
 
   /** Imports what snippets may use, and makes the compiler warm. */
   void prepare() {
-    PREPARED.forEach(shell::eval);
+    PREPARED.stream().map(shell::eval).flatMap(List::stream).forEach(this::keep);
+  }
+
+  private void keep(SnippetEvent event) {
+    prepared.add(event.snippet());
   }
 
   private SourceCodeAnalysis analysis() {
@@ -119,15 +127,28 @@ final class Evaluator implements AutoCloseable {
         : declaration + ", of no type that there is";
   }
 
-  /**
-   * Begins anew. A variable that is only dropped would come back with its old value when the same
-   * line declares it again and throws.
-   */
+  /** Drops what the learner has declared, the last first, since it may need what was before. */
   List<String> forget() {
-    shell.close();
-    shell = fresh();
-    prepare();
+    List<Snippet> own = shell.snippets().filter(each -> !prepared.contains(each)).toList();
+    for (Snippet each : own.reversed()) {
+      if (shell.status(each).isActive()) {
+        drop(each);
+      }
+    }
     return List.of();
+  }
+
+  /**
+   * A variable that is only dropped would come back with its old value when the same line declares
+   * it again and throws.
+   */
+  private void drop(Snippet snippet) {
+    if (snippet instanceof VarSnippet variable && shell.status(snippet) == Snippet.Status.VALID) {
+      shell
+          .eval(variable.name() + " = " + SnippetText.nothing(variable.typeName()))
+          .forEach(event -> shell.drop(event.snippet()));
+    }
+    shell.drop(snippet);
   }
 
   /** Stops the snippet under way; none behind it begins until {@link #resume}. */

@@ -56,11 +56,17 @@ public final class SnippetMain {
     return answer;
   }
 
-  /** Whoever asked waits for an answer; a fault of ours is one too. */
+  /**
+   * Whoever asked waits for an answer; a fault of ours is one too, or one of the compiler's. With
+   * no heap left nothing can be relied on any more, and the end is the answer.
+   */
   private static Message safely(Message asked, Evaluator evaluator) {
     try {
       return Answers.to(asked, evaluator);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      Runtime.getRuntime().halt(Message.HEAP_FULL);
+      throw e;
+    } catch (RuntimeException | Error e) {
       return Answers.fault(asked.kind(), e);
     }
   }

@@ -120,6 +120,15 @@ record SnippetText(List<String> lines, boolean failed) {
     return shortened(value);
   }
 
+  /** Returns the Java of what a variable of a type holds before it is given anything. */
+  static String nothing(String type) {
+    return switch (type) {
+      case "boolean" -> "false";
+      case "byte", "short", "char", "int", "long", "float", "double" -> "0";
+      default -> "null";
+    };
+  }
+
   static String kind(TypeDeclSnippet type) {
     return type.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT);
   }

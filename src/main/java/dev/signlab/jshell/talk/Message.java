@@ -23,6 +23,9 @@ public record Message(Kind kind, List<String> texts) {
   /** The first text of the answer to {@link Kind#EVALUATE} where something was refused or threw. */
   public static final String FAILED = "1";
 
+  /** The status with which the child ends when its heap is full. */
+  public static final int HEAP_FULL = 86;
+
   private static final int MOST_TEXTS = 10_000;
   private static final int LONGEST = 16 << 20;
 
