@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +215,11 @@ class DockerWordsTests {
     assertThat(written).contains(shell.said().getFirst());
     shell.works("docker manifest inspect " + here("app:2"));
     assertThat(said().path("schemaVersion").asInt()).isEqualTo(2);
+    shell.works("docker buildx imagetools inspect --raw " + here("app:2") + " > raw.json");
+    assertThat(Digest.of(Files.readAllBytes(folder.resolve("raw.json"))).toString())
+        .isEqualTo(
+            Json.parseObject(written.getBytes(StandardCharsets.UTF_8), "m.json")
+                .text("containerimage.digest"));
     shell.refuses("docker build --sbom=true -t a:1 .", "not made here", "syft --help");
   }
 

@@ -68,7 +68,7 @@ class NothingIsDroppedTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "b", "256", "sha"})
+  @ValueSource(strings = {"a", "b", "256", "sha", "sha256:zzzz", "sha256:abcd"})
   void aNameThatLooksLikeAnIdTakesNoOtherNameAway(String name) {
     shell.works("docker tag app:1 " + name);
     shell.works("docker rmi " + name);

@@ -43,11 +43,7 @@ public record AttachedSbom(MediaType mediaType, byte[] content) {
   public void pushReferrer(RegistryClient client, Repository repository, Descriptor subject) {
     client.pushBlob(repository, mediaType, content);
     client.pushBlob(repository, REFERRER, config());
-    FallbackIndex.push(
-        client,
-        repository.digest(subject.digest()),
-        referrerOf(subject),
-        Appending.lockOf(repository, subject.digest()));
+    FallbackIndex.push(client, repository.digest(subject.digest()), referrerOf(subject));
   }
 
   private Descriptor layer() {

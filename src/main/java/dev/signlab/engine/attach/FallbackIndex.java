@@ -64,9 +64,23 @@ public final class FallbackIndex {
   }
 
   /** Pushes a referrer, and lists it where the registry does not list referrers by itself. */
+  public static void push(RegistryClient client, DigestReference subject, Manifest referrer) {
+    push(client, subject, referrer, Appending.lockOf(subject.repository(), subject.digest()));
+  }
+
   static void push(RegistryClient client, DigestReference subject, Manifest referrer, Object lock) {
     if (!client.pushReferrer(subject.repository(), referrer)) {
       new FallbackIndex(client, subject).add(entry(referrer), lock);
+    }
+  }
+
+  /** Lists a referrer that is pushed already, where the registry does not do so by itself. */
+  public static void list(RegistryClient client, DigestReference subject, Manifest referrer) {
+    Referrers there = client.referrers(subject);
+    boolean isListed =
+        there.manifests().stream().anyMatch(each -> each.digest().equals(referrer.digest()));
+    if (there.fallback().isPresent() && !isListed) {
+      new FallbackIndex(client, subject).add(referrer);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.FallbackIndex;
-import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
@@ -101,17 +100,9 @@ record Delivery(
   private void referrers(List<Parcel> parcels) {
     for (Parcel parcel : parcels) {
       if (parcel instanceof Parcel.Referrer referrer) {
-        DigestReference subject = attachments.digest(referrer.subject());
-        Referrers there = client.referrers(subject);
-        if (there.fallback().isPresent() && !isListed(there, referrer.manifest())) {
-          new FallbackIndex(client, subject).add(referrer.manifest());
-        }
+        FallbackIndex.list(client, attachments.digest(referrer.subject()), referrer.manifest());
       }
     }
-  }
-
-  private static boolean isListed(Referrers there, Manifest referrer) {
-    return there.manifests().stream().anyMatch(each -> each.digest().equals(referrer.digest()));
   }
 
   private void tag(Reference tag, Parcel parcel) {

@@ -8,6 +8,7 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Repository;
 import java.util.Optional;
 
 /** Reads a manifest from an answer, and believes nothing that its digest does not bear out. */
@@ -56,12 +57,20 @@ final class ManifestAnswer {
     return Optional.of(new Descriptor(MediaType.ofHeader(type.get()), digest.get(), size));
   }
 
-  static Optional<Descriptor> blob(Digest digest, Response response) {
+  static Optional<Descriptor> blob(Repository repository, Digest digest, Response response) {
+    if (response.status() == 404) {
+      return Optional.empty();
+    }
+    if (!response.isSuccess()) {
+      throw RegistryProblems.unexpected(repository.registry(), response, "find blob " + digest);
+    }
+    String length =
+        response
+            .header("Content-Length")
+            .filter(ManifestAnswer::isSize)
+            .orElseThrow(() -> RegistryProblems.noSize(repository, digest, response));
     MediaType bytes = new MediaType("application/octet-stream");
-    return response
-        .header("Content-Length")
-        .filter(ManifestAnswer::isSize)
-        .map(length -> new Descriptor(bytes, digest, Long.parseLong(length)));
+    return Optional.of(new Descriptor(bytes, digest, Long.parseLong(length)));
   }
 
   private static boolean isSize(String text) {

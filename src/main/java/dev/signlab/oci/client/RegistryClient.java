@@ -155,10 +155,13 @@ public final class RegistryClient {
         (expected, found) -> RegistryProblems.mismatch(what, expected, found));
   }
 
-  /** Describes a blob by its digest and the length that the registry says, which reading checks. */
+  /**
+   * Describes a blob by its digest and the length that the registry says, which reading checks, or
+   * returns nothing when there is no such blob.
+   */
   public Optional<Descriptor> headBlob(Repository repository, Digest digest) {
     try (Response response = blobRequest("HEAD", repository, digest)) {
-      return response.isSuccess() ? ManifestAnswer.blob(digest, response) : Optional.empty();
+      return ManifestAnswer.blob(repository, digest, response);
     }
   }
 

@@ -144,6 +144,17 @@ final class RegistryProblems {
         "no blob " + digest + " in " + repository, "a manifest that lists it, but not the blob");
   }
 
+  static RegistryException noSize(Repository repository, Digest digest, Response response) {
+    return RegistryException.of(
+        Problem.of("registry " + repository.registry() + " does not say how large a blob is")
+            .tried("find blob " + digest + " of " + repository)
+            .expected("Content-Length, a number of bytes")
+            .found(response.header("Content-Length").orElse("no such header"))
+            .cause(Cause.MALFORMED)
+            .build(),
+        response.status());
+  }
+
   static RegistryException nothing(String summary, String found) {
     Problem problem = Problem.of(summary).found(found).cause(Cause.NO_IMAGE).build();
     return RegistryException.of(problem, 404);

@@ -12,6 +12,7 @@ import dev.signlab.storage.BoundedFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +94,7 @@ public final class OciArchive {
       Files.createDirectories(target.resolveSibling("."));
       Path temporary = Files.createTempFile(target.resolveSibling("."), ".writing-", ".tmp");
       try {
-        writeAll(layout, temporary);
+        pack(layout, Files.newOutputStream(temporary));
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);
@@ -103,9 +104,9 @@ public final class OciArchive {
     }
   }
 
-  private static void writeAll(OciLayout layout, Path file) throws IOException {
-    try (TarWriter tar =
-            new TarWriter(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+  /** Writes a whole layout as an archive, and closes its stream. */
+  public static void pack(OciLayout layout, OutputStream out) throws IOException {
+    try (TarWriter tar = new TarWriter(new BufferedOutputStream(out, BUFFER));
         Stream<Path> files = Files.walk(layout.folder())) {
       for (Path path : files.filter(each -> isPart(layout, each)).sorted().toList()) {
         try (InputStream in = Files.newInputStream(path)) {

@@ -9,6 +9,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.command.SecretNames;
 import dev.signlab.shell.run.LabSession;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ShellWords {
         CommandSpec.of("clear", SHELL, "Empty the screen").example("clear"),
         invocation -> {
           if (!invocation.screen().style().plain()) {
-            Output.text(invocation, TerminalText.ESCAPE + "[H" + TerminalText.ESCAPE + "[2J");
+            RawOutput.text(invocation, TerminalText.ESCAPE + "[H" + TerminalText.ESCAPE + "[2J");
           }
           return Command.OK;
         });
@@ -97,7 +98,7 @@ final class ShellWords {
     List<String> words = invocation.arguments();
     boolean open = !words.isEmpty() && words.getFirst().equals("-n");
     String text = String.join(" ", open ? words.subList(1, words.size()) : words);
-    Output.text(invocation, open ? text : text + "\n");
+    RawOutput.text(invocation, open ? text : text + "\n");
     return Command.OK;
   }
 

@@ -10,6 +10,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class TextCommands {
         invocation -> {
           List<String> names = FilePaths.withoutEnd(invocation.arguments());
           for (String name : names.isEmpty() ? List.of("-") : names) {
-            Output.bytes(invocation, read(invocation, name));
+            RawOutput.bytes(invocation, read(invocation, name));
           }
           return Command.OK;
         });
@@ -157,7 +158,7 @@ final class TextCommands {
       return Command.OK;
     }
     try {
-      Output.bytes(invocation, Base64.getMimeDecoder().decode(bytes));
+      RawOutput.bytes(invocation, Base64.getMimeDecoder().decode(bytes));
       return Command.OK;
     } catch (IllegalArgumentException e) {
       throw Problem.of("that is not Base64").found(Reason.of(e)).asException(e);

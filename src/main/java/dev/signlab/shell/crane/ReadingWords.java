@@ -23,11 +23,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.RawOutput;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,9 +149,7 @@ final class ReadingWords {
             .headBlob(blob.repository(), blob.digest())
             .orElseThrow(() -> refused("no blob " + blob, "one of that repository", "none such"));
     try (InputStream in = client.openBlob(blob.repository(), described)) {
-      OutputStream out = invocation.screen().rawOut();
-      in.transferTo(out);
-      out.flush();
+      RawOutput.send(invocation.screen().rawOut(), in::transferTo);
     } catch (IOException e) {
       throw Problem.of("cannot read " + blob).found(Reason.of(e)).asException(e);
     }

@@ -11,10 +11,10 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.image.Images;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.shell.template.Template;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,17 +60,17 @@ final class DockerManifestCommand implements Command {
     Images.refuseUnqualified(invocation, reference, typed, spec.name());
     Manifest manifest =
         Images.suggesting(invocation, typed, () -> Images.client(invocation).manifest(reference));
-    lines(invocation, reference, manifest).forEach(invocation.screen()::out);
+    if (invocation.isOn("raw")) {
+      RawOutput.show(invocation, manifest.bytes());
+    } else {
+      lines(invocation, reference, manifest).forEach(invocation.screen()::out);
+    }
     return OK;
   }
 
   private List<String> lines(Invocation invocation, Reference reference, Manifest manifest) {
-    String raw = new String(manifest.bytes(), StandardCharsets.UTF_8);
     if (!spec.name().equals(IMAGE_TOOLS)) {
       return List.of(IndentedJson.of(Json.parse(manifest.bytes(), "manifest"), "\t"));
-    }
-    if (invocation.isOn("raw")) {
-      return List.of(raw);
     }
     if (invocation.flag("format").isPresent()) {
       Template template = Template.parse(invocation.flag("format").get());

@@ -18,14 +18,11 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.image.Images;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.Reason;
-import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +81,10 @@ final class DockerSaveCommand implements Command {
     return OK;
   }
 
-  /** The archive is ready as a whole before its first byte is sent. */
+  /** The layout is there as a whole before the first byte of the archive is sent. */
   private static void send(Invocation invocation, OciLayout layout) {
     try {
-      Path archive = TemporaryFolder.makeForWork("signlab-save-").resolve("image.tar");
-      OciArchive.pack(layout, archive);
-      OutputStream out = invocation.screen().rawOut();
-      Files.copy(archive, out);
-      out.flush();
+      RawOutput.send(invocation.screen().rawOut(), out -> OciArchive.pack(layout, out));
     } catch (IOException e) {
       throw Problem.of("cannot write the archive").found(Reason.of(e)).asException(e);
     }

@@ -22,7 +22,7 @@ final class LocalImages {
 
   /** Finds an image by a name alone. */
   static Optional<LocalImage> named(ImageStore store, String word) {
-    return word.startsWith("sha256:") ? Optional.empty() : store.find(Reference.parse(word));
+    return store.find(Reference.parse(word));
   }
 
   private static Optional<LocalImage> byId(ImageStore store, String word) {

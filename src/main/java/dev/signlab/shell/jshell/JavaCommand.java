@@ -7,6 +7,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.StreamScreen;
@@ -160,15 +161,10 @@ public final class JavaCommand implements Command {
   }
 
   private static void show(boolean error, byte[] bytes, Invocation invocation) {
-    try {
-      OutputStream out =
-          error && invocation.screen() instanceof StreamScreen screen
-              ? screen.rawErr()
-              : invocation.screen().rawOut();
-      out.write(bytes);
-      out.flush();
-    } catch (IOException e) {
-      throw Problem.of("what Java printed could not be shown").found(Reason.of(e)).asException(e);
-    }
+    OutputStream stream =
+        error && invocation.screen() instanceof StreamScreen screen
+            ? screen.rawErr()
+            : invocation.screen().rawOut();
+    RawOutput.bytes(stream, bytes);
   }
 }

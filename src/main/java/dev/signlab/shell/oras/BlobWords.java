@@ -13,7 +13,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.RawOutput;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.storage.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

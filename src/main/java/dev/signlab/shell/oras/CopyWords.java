@@ -37,18 +37,19 @@ final class CopyWords {
 
   private static void copy(Invocation invocation) {
     OrasPlace from = OrasPlace.from(invocation, invocation.argument(0));
-    OrasPlace to = OrasPlace.to(invocation, invocation.argument(1));
+    OrasFlags.Tagged names = OrasFlags.Tagged.parse(invocation, invocation.argument(1));
+    OrasPlace to = OrasPlace.to(invocation, names.first());
     Manifest manifest =
         Images.suggesting(invocation, invocation.argument(0), () -> from.source().manifest());
     bring(invocation, from.source(), to.target());
-    for (String tag : to.moreTags()) {
+    for (String tag : names.more()) {
       to.tag(tag, manifest);
     }
     if (invocation.isOn("recursive")) {
       attached(invocation, from, to, manifest, new HashSet<>());
     }
     invocation.screen().out("Copied " + from.shown() + " => " + to.shown());
-    to.moreTags().forEach(tag -> invocation.screen().out("Tagged " + tag));
+    names.more().forEach(tag -> invocation.screen().out("Tagged " + tag));
     invocation.screen().out("Digest: " + manifest.digest());
   }
 

@@ -12,6 +12,7 @@ import dev.signlab.shell.image.ImageText;
 import dev.signlab.shell.image.Images;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code oras discover}: what is attached to an image, as a tree, a table or JSON. */
 final class DiscoverWords {
@@ -73,10 +74,17 @@ final class DiscoverWords {
   }
 
   private static OrasFormat format(Invocation invocation) {
-    String old = invocation.flag("output").orElse("");
-    return old.equals("json") || FORMS.contains(old)
-        ? new OrasFormat(old, java.util.Optional.empty())
-        : OrasFormat.of(invocation, FORMS);
+    Optional<String> old = invocation.flag("output");
+    if (old.isPresent() && invocation.flag("format").isPresent()) {
+      throw Problem.of("--format, --output cannot be used at the same time")
+          .expected("one of them")
+          .found("both")
+          .command("oras discover --help")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return old.map(format -> OrasFormat.of(invocation, format, FORMS))
+        .orElseGet(() -> OrasFormat.of(invocation, FORMS));
   }
 
   private static List<String> lines(String kind, Reference reference, Referred found) {

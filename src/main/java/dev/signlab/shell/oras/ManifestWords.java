@@ -13,8 +13,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.image.Images;
-import dev.signlab.shell.image.RawOutput;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
@@ -135,15 +135,16 @@ final class ManifestWords {
 
   private static void push(Invocation invocation) {
     OrasFlags.Tagged names = OrasFlags.Tagged.parse(invocation, invocation.argument(0));
+    Reference first = OrasFlags.reference(invocation, names.first());
     byte[] bytes = read(invocation, invocation.argument(1));
     Manifest manifest =
         Manifest.parse(
             bytes, invocation.flag("media-type").map(MediaType::new), invocation.argument(1));
     RegistryClient client = OrasFlags.client(invocation);
-    client.pushManifest(names.first(), manifest);
-    invocation.screen().out("Pushed: [registry] " + names.first());
+    client.pushManifest(first, manifest);
+    invocation.screen().out("Pushed: [registry] " + first);
     for (String tag : names.more()) {
-      client.pushManifest(names.first().repository().tag(tag), manifest);
+      client.pushManifest(first.repository().tag(tag), manifest);
       invocation.screen().out("Tagged " + tag);
     }
     invocation.screen().out("Digest: " + manifest.digest());

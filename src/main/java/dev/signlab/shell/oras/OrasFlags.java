@@ -85,19 +85,24 @@ final class OrasFlags {
   }
 
   /**
-   * Reads a reference behind which further tags stand, as in {@code localhost:5001/a:1,2}.
+   * A name behind which further tags stand, as in {@code localhost:5001/a:1,2}.
    *
-   * @param first the reference
+   * @param first the name
    * @param more the further tags
    */
-  record Tagged(Reference first, List<String> more) {
+  record Tagged(String first, List<String> more) {
 
     static Tagged parse(Invocation invocation, String typed) {
-      int comma = typed.indexOf(',');
-      String first = comma < 0 ? typed : typed.substring(0, comma);
-      List<String> more =
-          comma < 0 ? List.of() : List.of(typed.substring(comma + 1).split(",", -1));
-      return new Tagged(reference(invocation, first), more);
+      List<String> parts = List.of(typed.split(",", -1));
+      if (parts.contains("")) {
+        throw Problem.of("a name or a tag is missing: " + typed)
+            .expected("NAME:TAG,TAG")
+            .found("nothing at a comma")
+            .command(invocation.spec().name() + " --help")
+            .exitStatus(Problem.USAGE)
+            .asException();
+      }
+      return new Tagged(parts.getFirst(), parts.subList(1, parts.size()));
     }
   }
 

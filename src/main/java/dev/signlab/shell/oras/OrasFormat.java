@@ -3,7 +3,7 @@ package dev.signlab.shell.oras;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.RawOutput;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.shell.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,11 @@ record OrasFormat(String kind, Optional<String> template) {
    * @param kinds the forms of the command beside json and go-template; the first is the usual one
    */
   static OrasFormat of(Invocation invocation, List<String> kinds) {
-    String format = invocation.flag("format").orElse(kinds.getFirst());
+    return of(invocation, invocation.flag("format").orElse(kinds.getFirst()), kinds);
+  }
+
+  /** Reads a format that another flag named. */
+  static OrasFormat of(Invocation invocation, String format, List<String> kinds) {
     if (format.startsWith(TEMPLATE + "=")) {
       return new OrasFormat(TEMPLATE, Optional.of(format.substring(TEMPLATE.length() + 1)));
     }

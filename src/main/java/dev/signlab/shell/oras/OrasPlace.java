@@ -4,7 +4,6 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.FallbackIndex;
-import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.ImageTarget;
@@ -26,16 +25,15 @@ sealed interface OrasPlace {
     return invocation.isOn("from-oci-layout")
         ? InLayout.existing(invocation, typed)
         : new InRegistry(
-            OrasFlags.client(invocation, "from-"),
-            new OrasFlags.Tagged(OrasFlags.reference(invocation, typed), List.of()));
+            OrasFlags.client(invocation, "from-"), OrasFlags.reference(invocation, typed));
   }
 
-  /** Reads the place to which is copied. */
+  /** Reads the place to which is copied, without further tags. */
   static OrasPlace to(Invocation invocation, String typed) {
     return invocation.isOn("to-oci-layout")
         ? InLayout.made(invocation, typed)
         : new InRegistry(
-            OrasFlags.client(invocation, "to-"), OrasFlags.Tagged.parse(invocation, typed));
+            OrasFlags.client(invocation, "to-"), OrasFlags.reference(invocation, typed));
   }
 
   /** Returns the artifact that is named. */
@@ -46,9 +44,6 @@ sealed interface OrasPlace {
 
   /** Returns the name to write to. */
   ImageTarget target();
-
-  /** Returns the further tags that were typed. */
-  List<String> moreTags();
 
   /** Gives what was written a further tag. */
   void tag(String tag, Manifest manifest);
@@ -69,13 +64,13 @@ sealed interface OrasPlace {
    * A registry.
    *
    * @param client speaks to it
-   * @param names the name, and further tags
+   * @param name the name in it
    */
-  record InRegistry(RegistryClient client, OrasFlags.Tagged names) implements OrasPlace {
+  record InRegistry(RegistryClient client, Reference name) implements OrasPlace {
 
     @Override
     public ImageSource source() {
-      return new RegistryImage(client, names.first());
+      return new RegistryImage(client, name);
     }
 
     @Override
@@ -84,23 +79,17 @@ sealed interface OrasPlace {
     }
 
     private DigestReference at(Digest digest) {
-      return names.first().repository().digest(digest);
+      return name.repository().digest(digest);
     }
 
     @Override
     public ImageTarget target() {
-      return new RegistryImage(client, names.first());
-    }
-
-    @Override
-    public List<String> moreTags() {
-      return names.more();
+      return new RegistryImage(client, name);
     }
 
     @Override
     public void tag(String tag, Manifest manifest) {
-      Reference name = names.first().repository().tag(tag);
-      client.pushManifest(name, manifest);
+      client.pushManifest(name.repository().tag(tag), manifest);
     }
 
     @Override
@@ -115,17 +104,12 @@ sealed interface OrasPlace {
 
     @Override
     public void list(Digest subject, Manifest referrer) {
-      Referrers there = client.referrers(at(subject));
-      boolean listed =
-          there.manifests().stream().anyMatch(each -> each.digest().equals(referrer.digest()));
-      if (there.fallback().isPresent() && !listed) {
-        new FallbackIndex(client, at(subject)).add(referrer);
-      }
+      FallbackIndex.list(client, at(subject), referrer);
     }
 
     @Override
     public String shown() {
-      return "[registry] " + names.first();
+      return "[registry] " + name;
     }
   }
 
@@ -179,11 +163,6 @@ sealed interface OrasPlace {
     @Override
     public ImageTarget target() {
       return layout.target(tag);
-    }
-
-    @Override
-    public List<String> moreTags() {
-      return List.of();
     }
 
     @Override

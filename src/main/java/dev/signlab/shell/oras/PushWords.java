@@ -71,25 +71,26 @@ final class PushWords {
 
   private static void push(Invocation invocation) {
     OrasFlags.Tagged names = OrasFlags.Tagged.parse(invocation, invocation.argument(0));
+    Reference first = OrasFlags.reference(invocation, names.first());
     OrasFormat format = OrasFormat.of(invocation, List.of("text"));
     RegistryClient client = OrasFlags.client(invocation);
-    Repository repository = names.first().repository();
+    Repository repository = first.repository();
     Packing packing = new Packing(invocation, client, repository, format.isText());
     Manifest manifest = packing.pack(Optional.empty());
-    client.pushManifest(names.first(), manifest);
+    client.pushManifest(first, manifest);
     packing
         .files()
         .say(
             "Uploaded  "
                 + ArtifactFiles.shown(manifest.descriptor(), manifest.mediaType().value()));
-    packing.files().say("Pushed [registry] " + names.first());
+    packing.files().say("Pushed [registry] " + first);
     for (String tag : names.more()) {
       client.pushManifest(repository.tag(tag), manifest);
       packing.files().say("Tagged " + tag);
     }
     packing.files().say("ArtifactType: " + typeOf(manifest));
     packing.files().say("Digest: " + manifest.digest());
-    format.show(invocation, () -> told(names, manifest));
+    format.show(invocation, () -> told(first, names.more(), manifest));
   }
 
   /** As everywhere (distribution-spec, referrers), its config says what it is if nothing else. */
@@ -97,14 +98,14 @@ final class PushWords {
     return FallbackIndex.entry(manifest).artifactType().map(Object::toString).orElse("");
   }
 
-  private static ObjectNode told(OrasFlags.Tagged names, Manifest manifest) {
-    Repository repository = names.first().repository();
+  private static ObjectNode told(Reference first, List<String> more, Manifest manifest) {
+    Repository repository = first.repository();
     ObjectNode node = Artifact.told(repository.digest(manifest.digest()), manifest);
     ArrayNode tags = node.putArray("referenceAsTags");
-    if (names.first() instanceof TagReference) {
-      tags.add(names.first().toString());
+    if (first instanceof TagReference) {
+      tags.add(first.toString());
     }
-    names.more().forEach(tag -> tags.add(repository.tag(tag).toString()));
+    more.forEach(tag -> tags.add(repository.tag(tag).toString()));
     return node;
   }
 
@@ -119,9 +120,7 @@ final class PushWords {
     Packing packing = new Packing(invocation, client, repository, format.isText());
     Manifest manifest = packing.pack(Optional.of(subject.descriptor()));
     DigestReference target = repository.digest(subject.digest());
-    if (!client.pushReferrer(repository, manifest)) {
-      new FallbackIndex(client, target).add(manifest);
-    }
+    FallbackIndex.push(client, target, manifest);
     packing
         .files()
         .say(

@@ -9,8 +9,8 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.image.Images;
-import dev.signlab.shell.image.RawOutput;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.shell.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +42,9 @@ final class SkopeoInspectCommand implements Command {
     String typed = invocation.argument(0);
     ImageLocation location = SkopeoPlaces.parse(invocation, typed);
     ImageInspection inspection = new ImageInspection(SkopeoFlags.client(invocation, ""));
-    boolean asItIs = invocation.isOn("raw");
     byte[] bytes =
-        Images.suggesting(
-            invocation,
-            typed,
-            () -> text(invocation, inspection, location).getBytes(StandardCharsets.UTF_8));
-    if (asItIs) {
+        Images.suggesting(invocation, typed, () -> told(invocation, inspection, location));
+    if (invocation.isOn("raw")) {
       RawOutput.show(invocation, bytes);
     } else {
       invocation.screen().out(new String(bytes, StandardCharsets.UTF_8));
@@ -56,7 +52,7 @@ final class SkopeoInspectCommand implements Command {
     return OK;
   }
 
-  private static String text(
+  private static byte[] told(
       Invocation invocation, ImageInspection inspection, ImageLocation location) {
     Optional<String> format = invocation.flag("format").filter(text -> !text.isEmpty());
     if (invocation.isOn("raw") && format.isPresent() && !invocation.isOn("config")) {
@@ -71,23 +67,28 @@ final class SkopeoInspectCommand implements Command {
       return config(inspection.config(location), format, invocation.isOn("raw"));
     }
     if (invocation.isOn("raw")) {
-      return new String(inspection.raw(location), StandardCharsets.UTF_8);
+      return inspection.raw(location);
     }
     ObjectNode node = inspection.describe(location, !invocation.isOn("no-tags"));
     return format
         .map(template -> rendered(template, SkopeoFields.summary(node)))
-        .orElseGet(() -> IndentedJson.of(node, "    "));
+        .orElseGet(() -> bytes(IndentedJson.of(node, "    ")));
   }
 
-  private static String config(byte[] bytes, Optional<String> format, boolean raw) {
+  private static byte[] config(byte[] bytes, Optional<String> format, boolean raw) {
     if (format.isPresent() && !raw) {
       JsonNode config = Json.parse(bytes, "config of the image");
       return rendered(format.get(), SkopeoFields.config(config));
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
-  private static String rendered(String template, JsonNode value) {
-    return Template.parse(template.replace("\\t", "\t").replace("\\n", "\n")).render(value);
+  private static byte[] rendered(String template, JsonNode value) {
+    String written = template.replace("\\t", "\t").replace("\\n", "\n");
+    return bytes(Template.parse(written).render(value));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -26,6 +26,7 @@ final class FakeRegistry implements AutoCloseable {
   int uploadsLost;
   int uploadsBegun;
   boolean flipsBytes;
+  boolean hidesLengths;
   boolean heedsConditions;
   private final HttpServer server;
 
@@ -150,7 +151,9 @@ final class FakeRegistry implements AutoCloseable {
     }
     exchange.getResponseHeaders().set("Content-Type", type);
     if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.getResponseHeaders().set("Content-Length", String.valueOf(given.length));
+      if (!hidesLengths) {
+        exchange.getResponseHeaders().set("Content-Length", String.valueOf(given.length));
+      }
       exchange.sendResponseHeaders(200, -1);
     } else {
       exchange.sendResponseHeaders(200, given.length == 0 ? -1 : given.length);

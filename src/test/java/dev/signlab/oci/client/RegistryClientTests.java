@@ -61,6 +61,23 @@ class RegistryClientTests {
   }
 
   @Test
+  void tellsABlobThatIsNotThereFromARegistryThatDoesNotSay() {
+    Digest digest = client.pushBlob(app, bytes("layer"));
+    RegistryClient hasty = RegistryClient.of(access.with(RetryPolicy.NEVER));
+
+    assertThat(client.headBlob(app, digest)).map(Descriptor::size).contains(5L);
+    assertThat(client.headBlob(app, Digest.of(bytes("other")))).isEmpty();
+    fake.timesBusy = 9;
+    fake.busyStatus = 500;
+    assertThat(failureOf(() -> hasty.headBlob(app, digest)).problem().found())
+        .hasValueSatisfying(found -> assertThat(found).startsWith("status 500"));
+    fake.timesBusy = 0;
+    fake.hidesLengths = true;
+    assertThat(failureOf(() -> client.headBlob(app, digest)))
+        .hasMessage("registry " + fake.registry() + " does not say how large a blob is");
+  }
+
+  @Test
   void doesNotSendABlobTwice() {
     client.pushBlob(app, bytes("layer"));
     long mark = log.mark();

@@ -1,0 +1,138 @@
+package dev.signlab.shell.command;
+
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.Reason;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Bytes on standard output as they are, so that their digest can be taken behind a pipe. A reader
+ * that has gone away is no failure: there is nobody left to tell.
+ */
+public final class RawOutput {
+
+  private RawOutput() {}
+
+  /** Shows bytes; on a terminal a line end is put behind them where they have none. */
+  public static void show(Invocation invocation, byte[] bytes) {
+    boolean ends = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
+    bytes(invocation, bytes);
+    if (!ends && invocation.screen().style().height() > 0) {
+      text(invocation, "\n");
+    }
+  }
+
+  /** Writes a text without a line end of its own. */
+  public static void text(Invocation invocation, String text) {
+    bytes(invocation, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes. */
+  public static void bytes(Invocation invocation, byte[] bytes) {
+    bytes(invocation.screen().rawOut(), bytes);
+  }
+
+  /**
+   * Writes bytes to one of the streams of a screen.
+   *
+   * @throws dev.signlab.diagnostic.LabException when they cannot be written, though they are read
+   */
+  public static void bytes(OutputStream stream, byte[] bytes) {
+    try {
+      send(stream, out -> out.write(bytes));
+    } catch (IOException e) {
+      throw Problem.of("what the command wrote could not be kept")
+          .expected("space left on the disk")
+          .found(Reason.of(e))
+          .command("doctor")
+          .asException(e);
+    }
+  }
+
+  /**
+   * Sends content to a stream of a screen, and stops where its reader goes.
+   *
+   * @throws IOException when the content cannot be read, or not be written though it is read
+   */
+  public static void send(OutputStream stream, Content content) throws IOException {
+    try {
+      OutputStream out = new Watched(stream);
+      content.writeTo(out);
+      out.flush();
+    } catch (ReaderGoneException e) {
+      // There is nobody left to tell.
+      return;
+    }
+  }
+
+  /** What is sent. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Tells a reader that has gone from a disk that is full. */
+  private static final class Watched extends FilterOutputStream {
+
+    Watched(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw told(e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        throw told(e);
+      }
+    }
+
+    /** The stream of the screen is closed by the screen. */
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+
+    private static IOException told(IOException e) {
+      return isOfReader(e) ? new ReaderGoneException(e) : e;
+    }
+
+    /** The messages of the system for EPIPE and ECONNRESET, and those of Java's own streams. */
+    private static boolean isOfReader(IOException e) {
+      String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+      return e instanceof ClosedChannelException
+          || e instanceof SocketException
+          || Stream.of("pipe", "reset", "closed").anyMatch(message::contains);
+    }
+  }
+
+  private static final class ReaderGoneException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    ReaderGoneException(IOException cause) {
+      super(cause);
+    }
+  }
+}
