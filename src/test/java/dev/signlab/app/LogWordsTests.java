@@ -229,6 +229,24 @@ class LogWordsTests {
     assertThat(evening.status()).isEqualTo(130);
   }
 
+  /** What it tells may be read by what acts on the session as well. */
+  @Test
+  void aMonitorThatWaitsHoldsNoOtherToolUp() throws Exception {
+    evening.type("export PATH=/usr/bin:/bin");
+    String line = "log watch -f %s | { read row; log proof 1 > proof.txt; }".formatted(ALICE);
+    Path proof = evening.world().workspace().resolve("proof.txt");
+    AtomicReference<String> shown = new AtomicReference<>("");
+    Thread following = new Thread(() -> shown.set(evening.type(line)));
+    following.start();
+    for (int i = 0; i < 300 && (Files.notExists(proof) || Files.size(proof) == 0); i++) {
+      following.join(100);
+    }
+    following.interrupt();
+    following.join(20_000);
+    evening.session().removeVariable("PATH");
+    assertThat(proof).as(shown.get()).isNotEmptyFile();
+  }
+
   @Test
   void theLogInTilesIsReadFromItsFiles() {
     assertThat(right("log show --v2 1"))

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -300,6 +301,43 @@ class MachineShellTests {
         .flatMap(process -> process.info().commandLine().stream())
         .filter(words -> words.contains("SnippetMain"))
         .count();
+  }
+
+  /** It holds the output of the text open, whose end would otherwise be waited for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(sleep 600 & echo $!); printf shown; sleep 1",
+        "!(sleep 600 & echo $!); printf shown; sleep 1",
+        "!(sleep 600 >/dev/null & echo $!); printf shown; sleep 1"
+      })
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatRunsOnBehindATextHoldsNobodyUp(String line) {
+    Typed typed = Typed.in(folder);
+    typed.works(line);
+    List<String> said = typed.said().stream().filter(each -> !each.startsWith(NOTICE)).toList();
+    Optional<ProcessHandle> begun = ProcessHandle.of(Long.parseLong(said.getFirst()));
+    assertThat(begun.map(ProcessHandle::isAlive)).as("as where bash is typed into").contains(true);
+    begun.ifPresent(ProcessHandle::destroy);
+    assertThat(said.get(1)).startsWith("shown");
+    assertThat(String.join("\n", said)).contains("still runs; its output is shown no more");
+  }
+
+  @Test
+  void whatComesLateIsShownWhileItComes() {
+    Typed typed = Typed.in(folder);
+    typed.works("echo first > >(sleep 1; cat; sleep 1; echo last)");
+    assertThat(typed.said()).containsSubsequence("first", "last");
+  }
+
+  /** An empty folder of a search path is the current one. */
+  @ParameterizedTest
+  @ValueSource(strings = {":/usr/bin:/bin", "/usr/bin:/bin:", "/usr/bin::/bin"})
+  void theSearchPathComesBackAsItWas(String path) {
+    Typed typed = Typed.in(folder);
+    typed.works("export PATH=" + path);
+    typed.works("printf a");
+    assertThat(typed.session().environment()).containsEntry("PATH", path);
   }
 
   /** No program can be started with such a variable. */

@@ -34,12 +34,23 @@ record Starting(Path note) implements AutoCloseable {
         throw endless(name, other.get());
       }
       LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      if (Thread.interrupted()) {
+        throw left(name, other.get());
+      }
       other = other(note);
     }
   }
 
   private static Optional<ServerProcess> other(Path note) {
     return ServerProcess.recorded(note).filter(process -> !process.isThis());
+  }
+
+  /** Who asks no more to stop it leaves it as it is. */
+  private static RuntimeException left(String name, ServerProcess process) {
+    return Problem.of("the " + name + " is being started, and its start was not waited for")
+        .found("process " + process.pid() + ", which starts it still")
+        .hint("once that has ended", name + " stop")
+        .asException(new InterruptedException());
   }
 
   private static RuntimeException endless(String name, ServerProcess process) {

@@ -10,6 +10,8 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.ToolTurns;
 import java.util.List;
 
 /** {@code log watch}: a monitor, which reads all of the log and tells what concerns a name. */
@@ -41,7 +43,9 @@ final class LogWatchCommand implements Command {
     LogWatch watch = new LogWatch(monitor, Wanted.of(name));
     Screen screen = invocation.screen();
     begin(watch, name, last, invocation);
-    return invocation.isOn(FOLLOW) ? follow(watch, screen) : OK;
+    return invocation.isOn(FOLLOW)
+        ? follow(watch, screen, invocation.service(LabSession.class).tools())
+        : OK;
   }
 
   private static void begin(LogWatch watch, String name, long last, Invocation invocation) {
@@ -66,11 +70,11 @@ final class LogWatchCommand implements Command {
     require(news, watch);
   }
 
-  private static int follow(LogWatch watch, Screen screen) {
+  private static int follow(LogWatch watch, Screen screen, ToolTurns turns) {
     screen.err("watching; Ctrl-C ends it");
     try {
       while (true) {
-        Thread.sleep(PAUSE_MILLIS);
+        await(turns);
         LogWatch.News news = watch.next();
         news.entries().forEach(each -> tell(each, screen));
         require(news, watch);
@@ -78,6 +82,13 @@ final class LogWatchCommand implements Command {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return INTERRUPTED;
+    }
+  }
+
+  /** What reads its lines may be a tool that has to act meanwhile. */
+  private static void await(ToolTurns turns) throws InterruptedException {
+    try (ToolTurns.Pause _ = turns.pause()) {
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 

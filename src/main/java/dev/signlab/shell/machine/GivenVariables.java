@@ -6,8 +6,10 @@ import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.shell.screen.TerminalOutput;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The variables that a text is given beside those of its session, and how they are taken out again
@@ -60,13 +62,9 @@ public record GivenVariables(LabSession session, Path programs) {
   /** Returns a search path without the lab's tools. */
   String withoutTools(String path) {
     String tools = programs.toString();
-    StringBuilder own = new StringBuilder();
-    for (String place : path.split(File.pathSeparator, -1)) {
-      if (!place.equals(tools)) {
-        own.append(own.isEmpty() ? "" : File.pathSeparator).append(place);
-      }
-    }
-    return own.toString();
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .filter(place -> !place.equals(tools))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Returns the variables of a tool of the text as if it had been typed into the session. */

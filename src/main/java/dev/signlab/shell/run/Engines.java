@@ -22,17 +22,11 @@ final class Engines {
 
   /** Flags about TLS, which a registry on localhost does without. */
   private static final Set<String> TLS =
-      Set.of(
-          "--tls-verify=false",
-          "--tls-verify=true",
-          "--tls-verify",
-          "--insecure-registry",
-          "--format=oci");
+      Set.of("--tls-verify=false", "--insecure-registry", "--format=oci");
 
   /** What Go reads as true. */
   private static final String INSISTING = "--tls-verify(=(1|t|T|true|True|TRUE))?";
 
-  /** What is behind the image there is the program's. */
   private static final Set<String> RUNNING = Set.of("run", "create", "exec");
 
   private Engines() {}
@@ -54,12 +48,13 @@ final class Engines {
    * @throws LabException when it does
    */
   static void requireNoTls(List<String> words) {
-    List<String> asked = words.stream().filter(word -> word.matches(INSISTING)).toList();
-    boolean runs = words.size() > 1 && RUNNING.contains(words.get(1));
-    if (!isOne(words.getFirst()) || runs || asked.isEmpty()) {
+    List<String> asked =
+        words.subList(0, own(words)).stream().filter(word -> word.matches(INSISTING)).toList();
+    if (!isOne(words.getFirst()) || asked.isEmpty()) {
       return;
     }
-    List<String> rest = words.stream().skip(1).filter(word -> !asked.contains(word)).toList();
+    List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+    rest.subList(0, own(words) - 1).removeAll(asked);
     throw Problem.of("the lab's " + words.getFirst() + " cannot insist on TLS")
         .expected(
             "no --tls-verify, or --tls-verify=false: registries on localhost speak plain HTTP")
@@ -75,7 +70,7 @@ final class Engines {
       return Optional.empty();
     }
     List<String> rest = new ArrayList<>(words.subList(1, words.size()));
-    rest.removeIf(TLS::contains);
+    rest.subList(0, own(words) - 1).removeIf(TLS::contains);
     if (!rest.isEmpty() && words.getFirst().equals("buildah")) {
       rest.set(0, OF_BUILDAH.getOrDefault(rest.getFirst(), rest.getFirst()));
     }
@@ -84,6 +79,27 @@ final class Engines {
     }
     rest.addFirst("docker");
     return Optional.of(rest);
+  }
+
+  /**
+   * Returns how many words are sure to be the engine's. Behind an image that is run all are its
+   * program's; the image may be the first word that is no flag.
+   */
+  private static int own(List<String> words) {
+    int at = afterFlags(words, 1);
+    if (at < words.size() && words.get(at).equals("container")) {
+      at = afterFlags(words, at + 1);
+    }
+    boolean runs = at < words.size() && RUNNING.contains(words.get(at));
+    return runs ? afterFlags(words, at + 1) : words.size();
+  }
+
+  private static int afterFlags(List<String> words, int from) {
+    int at = from;
+    while (at < words.size() && words.get(at).startsWith("-")) {
+      at++;
+    }
+    return at;
   }
 
   /** A push with a place behind the image is a copy; one word may name its transport. */

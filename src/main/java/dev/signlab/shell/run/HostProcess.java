@@ -3,13 +3,15 @@ package dev.signlab.shell.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * A process of this machine with the streams of a command of the lab's. What it began ends with it
- * where the command is interrupted.
+ * where the command is interrupted; what goes on behind its end is not waited for.
  *
  * @param builder starts it; its input is fed to it unless the builder says from where it comes
  * @param input what is fed to it
@@ -18,6 +20,9 @@ import java.util.concurrent.FutureTask;
  */
 public record HostProcess(
     ProcessBuilder builder, InputStream input, OutputStream out, Optional<OutputStream> err) {
+
+  private static final String STILL_RUNS =
+      "what & has begun still runs; its output is shown no more\n";
 
   /**
    * Runs it to its end.
@@ -28,25 +33,38 @@ public record HostProcess(
   public int run() throws IOException {
     builder.redirectErrorStream(err.isEmpty());
     Process process = builder.start();
+    List<ProcessOutput> outputs = new ArrayList<>();
+    err.ifPresent(to -> outputs.add(ProcessOutput.start(process, process.getErrorStream(), to)));
+    outputs.add(ProcessOutput.start(process, process.getInputStream(), out));
     try {
       if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
         Thread.ofPlatform().daemon().start(() -> feed(process));
       }
-      FutureTask<Void> said = copying(process, process.getErrorStream(), err);
-      FutureTask<Void> shown = copying(process, process.getInputStream(), Optional.of(out));
-      int status = process.waitFor();
-      said.get();
-      shown.get();
-      return status;
+      return ended(process, outputs);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Failures.INTERRUPTED;
     } catch (ExecutionException e) {
       throw reason(e);
     } finally {
+      outputs.forEach(ProcessOutput::leave);
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
     }
+  }
+
+  private int ended(Process process, List<ProcessOutput> outputs)
+      throws IOException, InterruptedException, ExecutionException {
+    int status = process.waitFor();
+    long now = System.nanoTime();
+    boolean all = true;
+    for (ProcessOutput output : outputs) {
+      all &= output.endsAfter(now);
+    }
+    if (!all) {
+      err.orElse(out).write(STILL_RUNS.getBytes(StandardCharsets.UTF_8));
+    }
+    return status;
   }
 
   private static IOException reason(ExecutionException e) {
@@ -62,34 +80,6 @@ public record HostProcess(
     } catch (IOException e) {
       // The program ended before it had read all, as it may.
       return;
-    }
-  }
-
-  /** A process whose output nobody takes ends, as it would at a pipe that is closed. */
-  private static FutureTask<Void> copying(
-      Process process, InputStream from, Optional<OutputStream> to) {
-    FutureTask<Void> task =
-        new FutureTask<>(
-            () -> {
-              try {
-                copy(from, to.orElse(OutputStream.nullOutputStream()));
-              } catch (IOException | RuntimeException e) {
-                process.destroy();
-                throw e;
-              }
-              return null;
-            });
-    Thread.ofPlatform().daemon().start(task);
-    return task;
-  }
-
-  private static void copy(InputStream from, OutputStream to) throws IOException {
-    byte[] buffer = new byte[8192];
-    int count = from.read(buffer);
-    while (count >= 0) {
-      to.write(buffer, 0, count);
-      to.flush();
-      count = from.read(buffer);
     }
   }
 }

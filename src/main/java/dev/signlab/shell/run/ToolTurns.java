@@ -38,6 +38,14 @@ public final class ToolTurns {
     void close();
   }
 
+  /** A time in which a tool only waits, until it is closed. */
+  public interface Pause extends AutoCloseable {
+
+    /** Returns when it is the tool's turn again. */
+    @Override
+    void close();
+  }
+
   /** The streams of a tool. */
   public interface Streams {
 
@@ -50,9 +58,20 @@ public final class ToolTurns {
 
   /** Begins a text; a tool that begins one gives its turn to the tools of that text. */
   public Text begin() {
-    Optional<Turn> own = Optional.ofNullable(acting.get(Thread.currentThread()));
+    Optional<Turn> own = own();
     own.ifPresentOrElse(Turn::pause, () -> open = true);
     return () -> own.ifPresentOrElse(Turn::resume, this::end);
+  }
+
+  /** Gives the turn of this thread to other tools, if it has one. */
+  public Pause pause() {
+    Optional<Turn> own = own();
+    own.ifPresent(Turn::pause);
+    return () -> own.ifPresent(Turn::resume);
+  }
+
+  private Optional<Turn> own() {
+    return Optional.ofNullable(acting.get(Thread.currentThread()));
   }
 
   private void end() {

@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.Field;
 import java.net.URI;
 import java.util.List;
@@ -118,12 +119,14 @@ public record ServerCommands(WorldServer server) {
 
   private int serve(Invocation invocation) {
     int port = WorldCommands.number(invocation, "port").orElse(server.usualPort());
-    invocation
-        .service(World.class)
-        .serve(
-            server.name(),
-            port,
-            actual -> say(ServerStatus.url(actual), "; Ctrl-C stops it", invocation.screen()));
+    try (ToolTurns.Pause _ = invocation.service(LabSession.class).tools().pause()) {
+      invocation
+          .service(World.class)
+          .serve(
+              server.name(),
+              port,
+              actual -> say(ServerStatus.url(actual), "; Ctrl-C stops it", invocation.screen()));
+    }
     return Command.OK;
   }
 }

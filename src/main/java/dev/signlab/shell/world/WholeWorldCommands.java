@@ -16,6 +16,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
+import dev.signlab.shell.run.ToolTurns;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +50,9 @@ final class WholeWorldCommands {
             .example("world")
             .example("world --json --port-base 6100"),
         invocation -> {
-          whole(invocation).serve(ports(invocation), addresses -> tell(invocation, addresses));
+          try (ToolTurns.Pause _ = invocation.service(LabSession.class).tools().pause()) {
+            whole(invocation).serve(ports(invocation), addresses -> tell(invocation, addresses));
+          }
           return Command.OK;
         });
   }
