@@ -3,6 +3,7 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.environment.world.World;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Tool;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.PasswordQuestion;
@@ -21,7 +22,7 @@ class CalledCommandsIntegrationTests {
   @Test
   void checksExplainAndWireSeeThem() throws Exception {
     Typed shell = Typed.in(folder);
-    shell.works("registry start --port " + Typed.freePort());
+    shell.works("registry start --port " + FreePorts.next());
     Lab lab = shell.session().service(Lab.class);
     lab.begin(lab.catalogue().get("key-rotation"), PasswordQuestion.NOBODY);
     Calls calls = Calls.offer(shell.session(), file(), "build");
@@ -53,7 +54,7 @@ class CalledCommandsIntegrationTests {
   @Test
   void checksExplainAndWireSeeWhatBashRunsForALine() throws Exception {
     Typed shell = Typed.in(folder);
-    shell.works("registry start --port " + Typed.freePort());
+    shell.works("registry start --port " + FreePorts.next());
     Lab lab = shell.session().service(Lab.class);
     lab.begin(lab.catalogue().get("key-rotation"), PasswordQuestion.NOBODY);
     try {

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ComposeLineTests {
   @BeforeEach
   void aFile() throws IOException {
     shell = Typed.in(folder);
-    port = Typed.freePort();
+    port = FreePorts.next();
     write("compose.yaml", REGISTRY.formatted(port));
   }
 

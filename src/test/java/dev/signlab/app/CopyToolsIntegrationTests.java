@@ -3,6 +3,7 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.json.Json;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class CopyToolsIntegrationTests {
   @BeforeEach
   void anImage() throws IOException {
     shell = Typed.in(folder);
-    int port = Typed.freePort();
+    int port = FreePorts.next();
     host = "localhost:" + port;
     shell.works("registry start --port " + port);
     Files.writeString(

@@ -3,6 +3,7 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.json.Json;
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class CraneWordsTests {
   @BeforeEach
   void anImage() throws IOException {
     shell = Typed.in(folder);
-    int port = Typed.freePort();
+    int port = FreePorts.next();
     host = "localhost:" + port;
     shell.works("registry start --port " + port);
     write("Dockerfile", "FROM scratch\nCOPY f /f\n");

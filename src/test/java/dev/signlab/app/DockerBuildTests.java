@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.ImageStore;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.name.Reference;
@@ -66,7 +67,7 @@ class DockerBuildTests {
   @Test
   void baseImagesAreFetchedAnewOnlyWhenThatIsAskedFor() throws IOException {
     write("Dockerfile", "FROM scratch\nLABEL a=base\n");
-    int port = Typed.freePort();
+    int port = FreePorts.next();
     shell.works("docker build -t localhost:" + port + "/base:1 .");
     write("Dockerfile", "FROM localhost:" + port + "/base:1\n");
     shell.works("docker build -t a:1 .");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.json.Json;
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -27,7 +28,7 @@ class DockerWordsTests {
   @BeforeEach
   void anImage() throws IOException {
     shell = Typed.in(folder);
-    port = Typed.freePort();
+    port = FreePorts.next();
     write("Dockerfile", "FROM scratch\nLABEL team=a\nENV A=1\nCOPY f /f\nCMD [\"/f\"]\n");
     write("f", "x");
     shell.works("docker build -q -t app:1 .");

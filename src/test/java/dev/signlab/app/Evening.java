@@ -5,6 +5,7 @@ import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -39,7 +40,7 @@ public final class Evening implements AutoCloseable {
     this.world = World.open(new LabHome(home), clock, new Hosting.InProcess());
     if (begins) {
       // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
-      world.startRegistry(0);
+      world.startRegistry(FreePorts.next());
       world.remember(SigstoreServer.NAME, Deployment.freeBase());
     } else {
       world.resume();

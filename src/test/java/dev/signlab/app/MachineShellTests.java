@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.environment.world.World;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
@@ -260,7 +261,7 @@ class MachineShellTests {
   @Test
   void suchALineActsOnTheServersOfTheSession() throws IOException {
     Typed typed = Typed.in(folder);
-    typed.works("registry start --port " + Typed.freePort());
+    typed.works("registry start --port " + FreePorts.next());
     try (World world = typed.session().service(World.class)) {
       typed.works("if true; then lab -c 'registry stop'; fi");
       assertThat(world.runs("registry")).isFalse();

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class NothingIsDroppedTests {
   @BeforeEach
   void anImage() throws IOException {
     shell = Typed.in(folder);
-    port = Typed.freePort();
+    port = FreePorts.next();
     write("Dockerfile", "FROM scratch\nCOPY f /f\n");
     write("f", "x");
     shell.works("docker build -q -t app:1 .");

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import dev.signlab.services.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class OfferedMeaningTests {
   @BeforeEach
   void files() throws IOException {
     shell = Typed.in(folder);
-    int port = Typed.freePort();
+    int port = FreePorts.next();
     host = "localhost:" + port;
     shell.works("export COSIGN_PASSWORD=");
     shell.works("cosign generate-key-pair");

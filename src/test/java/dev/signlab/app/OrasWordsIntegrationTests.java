@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class OrasWordsIntegrationTests {
   @BeforeEach
   void files() throws IOException {
     shell = Typed.in(folder);
-    int port = Typed.freePort();
+    int port = FreePorts.next();
     host = "localhost:" + port;
     shell.works("registry start --port " + port);
     Files.writeString(folder.resolve("a.txt"), "hello\n");

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SeedSlipsTests {
   void open() throws IOException {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /book\n");
     shell = Typed.in(folder);
-    port = Typed.freePort();
+    port = FreePorts.next();
     host = "localhost:" + port;
   }
 

@@ -8,10 +8,7 @@ import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,12 +38,6 @@ final class Typed {
         new LabSession.Setting(
             folder, environment, InputStream.nullInputStream(), InstantSource.system(), true);
     return new Typed(Wiring.of(setting).session());
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Types a line that must succeed. */

@@ -1,10 +1,10 @@
 package dev.signlab.bench;
 
+import dev.signlab.judge.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,13 +43,7 @@ public final class MemoryBench {
   public static void main(String[] words) throws Exception {
     int commands = words.length > 0 ? Integer.parseInt(words[0]) : 1_000;
     int pushes = words.length > 1 ? Integer.parseInt(words[1]) : 10_000;
-    new MemoryBench(Files.createTempDirectory("memory"), freePort()).run(commands, pushes);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    }
+    new MemoryBench(Files.createTempDirectory("memory"), FreePorts.next()).run(commands, pushes);
   }
 
   private void run(int commands, int pushes) throws Exception {

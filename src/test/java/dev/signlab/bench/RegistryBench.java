@@ -2,10 +2,10 @@ package dev.signlab.bench;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.judge.DebianRegistry;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Judges;
 import dev.signlab.judge.Tool;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +65,7 @@ public final class RegistryBench {
 
   /** Whole processes: the command, and the server which it leaves behind. */
   private String starts() throws Exception {
-    String port = String.valueOf(freePort());
+    String port = String.valueOf(FreePorts.next());
     lab("status");
     double[] millis = new double[3 * rounds];
     for (int i = 0; i < millis.length; i++) {
@@ -86,12 +86,6 @@ public final class RegistryBench {
     lab.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     if (lab.start().waitFor() > 1) {
       throw new IllegalStateException(line.toString());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 

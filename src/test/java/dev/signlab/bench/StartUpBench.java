@@ -4,11 +4,11 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.services.deployment.Deployment;
 import dev.signlab.services.deployment.ServiceName;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -99,9 +99,7 @@ public final class StartUpBench {
   /** Starts a registry of its own and signs images there; returns the name of the first. */
   private static String prepare(Path place) throws IOException, InterruptedException {
     folder = place;
-    try (ServerSocket any = new ServerSocket(0)) {
-      port = any.getLocalPort();
-    }
+    port = FreePorts.next();
     String image = "localhost:" + port + "/studentbook:1.0";
     Files.writeString(place.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
     Files.writeString(place.resolve("predicate.json"), "{\"tested\": true}\n");

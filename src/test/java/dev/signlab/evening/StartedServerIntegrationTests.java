@@ -3,6 +3,7 @@ package dev.signlab.evening;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Tool;
 import dev.signlab.services.deployment.Deployment;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class StartedServerIntegrationTests {
   @ParameterizedTest
   @ValueSource(strings = {"registry", "sigstore"})
   void isStartedByOneProcessAndStoppedByAnother(String name) throws Exception {
-    Tool.Run started = lab().succeed(name, "start", "--port", String.valueOf(freePort()));
+    Tool.Run started = lab().succeed(name, "start", "--port", String.valueOf(FreePorts.next()));
     assertThat(started.stdout()).startsWith(name + " on http://localhost:");
     ProcessHandle server = server(name).orElseThrow();
     assertThat(server.info().commandLine().orElse("")).contains(name + " start --port");
@@ -59,7 +60,7 @@ class StartedServerIntegrationTests {
 
   @Test
   void answersAfterItsLauncherAndTakesCommandsOfOthers() throws Exception {
-    int port = freePort();
+    int port = FreePorts.next();
     lab().succeed("registry", "start", "--port", String.valueOf(port));
     assertThat(status(port)).isEqualTo(200);
     Path calls = awaitCalls();
@@ -84,7 +85,7 @@ class StartedServerIntegrationTests {
   @ValueSource(
       strings = {"docker stop registry", "docker rm -f registry", "docker container kill registry"})
   void isStoppedAsTheContainerThatItStandsFor(String line) throws Exception {
-    lab().succeed("registry", "start", "--port", String.valueOf(freePort()));
+    lab().succeed("registry", "start", "--port", String.valueOf(FreePorts.next()));
     awaitCalls();
     ProcessHandle server = server("registry").orElseThrow();
     lab().succeed(line.split(" "));
@@ -107,7 +108,7 @@ class StartedServerIntegrationTests {
 
   @Test
   void twoWhoStartItAtOnceFindOneServer() throws Exception {
-    String port = String.valueOf(freePort());
+    String port = String.valueOf(FreePorts.next());
     List<Process> both = List.of(begin(port), begin(port));
     for (Process each : both) {
       assertThat(each.waitFor())
@@ -121,7 +122,7 @@ class StartedServerIntegrationTests {
   @ParameterizedTest
   @ValueSource(ints = {0, 300})
   void whoStopsWhatIsBeingStartedLeavesNone(int millis) throws Exception {
-    Process starting = begin(String.valueOf(freePort()));
+    Process starting = begin(String.valueOf(FreePorts.next()));
     Path note = home().resolve("registry-starting");
     Path record = home().resolve("registry-process");
     for (long start = System.nanoTime();
@@ -140,7 +141,7 @@ class StartedServerIntegrationTests {
   @ParameterizedTest
   @ValueSource(ints = {100, 400})
   void whoInterruptsAStartLeavesNoServerUnsaid(int millis) throws Exception {
-    Process starting = begin(String.valueOf(freePort()));
+    Process starting = begin(String.valueOf(FreePorts.next()));
     Thread.sleep(millis);
     new Tool(Path.of("/bin/kill")).run("-INT", String.valueOf(starting.pid()));
     String said = new String(starting.getInputStream().readAllBytes(), UTF_8);
@@ -175,7 +176,7 @@ class StartedServerIntegrationTests {
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
 
     Tool without = new Tool(launcher, environment(), folder, "", PATIENCE);
-    int port = freePort();
+    int port = FreePorts.next();
     without.succeed("registry", "start", "--port", String.valueOf(port));
     assertThat(server("registry").orElseThrow().info().commandLine().orElse(""))
         .contains("registry serve --port");
@@ -198,12 +199,6 @@ class StartedServerIntegrationTests {
       return client
           .send(HttpRequest.newBuilder(registry).build(), BodyHandlers.discarding())
           .statusCode();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 

@@ -29,6 +29,9 @@ final class JettySetup {
 
   private static final Duration LONGEST_REST = Duration.ofMinutes(2);
 
+  /** Who accepts holds the port until it has heard of the end. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
+
   /** One that accepts, one that selects, and some that hand calls to virtual threads. */
   private static final int THREADS = 8;
 
@@ -54,7 +57,7 @@ final class JettySetup {
     threads.setName("loopback");
     threads.setDaemon(true);
     threads.setReservedThreads(0);
-    threads.setStopTimeout(0);
+    threads.setStopTimeout(LONGEST_STOP.toMillis());
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     return threads;
   }

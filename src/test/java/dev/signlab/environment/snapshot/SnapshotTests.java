@@ -10,6 +10,7 @@ import dev.signlab.environment.world.RegistryStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
@@ -89,7 +90,7 @@ class SnapshotTests {
 
   @Test
   void theRegistryComesBackWhileItRuns() {
-    RegistryStatus status = world.startRegistry(0);
+    RegistryStatus status = world.startRegistry(FreePorts.next());
     push(status, "one");
     world.snapshot("one");
     push(status, "two");

@@ -8,6 +8,7 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -46,8 +47,8 @@ class ServersTests {
 
   @Test
   void itStartsAnswersAndStopsBesideTheRegistry() throws IOException {
-    world.startRegistry(0);
-    ServerStatus status = world.start("notes", 0);
+    world.startRegistry(FreePorts.next());
+    ServerStatus status = world.start("notes", FreePorts.next());
     assertThat(status.running()).isTrue();
     assertThat(answer(status.url())).isEqualTo(200);
     assertThat(world.log("notes", 10)).singleElement().asString().contains("GET /v2/");
@@ -74,14 +75,14 @@ class ServersTests {
     } finally {
       starter.destroyForcibly();
     }
-    assertThat(world.start("notes", 0).running()).isTrue();
+    assertThat(world.start("notes", FreePorts.next()).running()).isTrue();
     assertThat(world.home().folder().resolve("notes-starting")).doesNotExist();
   }
 
   /** Commands of other processes that this one runs have a world of their own. */
   @Test
   void anotherWorldOfThisProcessDoesNotStopIt() {
-    world.start("notes", 0);
+    world.start("notes", FreePorts.next());
     assertThatThrownBy(() -> another().stop("notes"))
         .isInstanceOf(LabException.class)
         .hasMessage("the notes runs inside another lab");
@@ -93,7 +94,7 @@ class ServersTests {
     assertThat(world.servers()).extracting(ServerStatus::name).containsExactly("registry", "notes");
     assertThat(status("notes").running()).isFalse();
     assertThat(status("notes").port()).isEqualTo(7541);
-    int port = world.start("notes", 0).port();
+    int port = world.start("notes", FreePorts.next()).port();
     assertThat(another().servers().getLast())
         .extracting(ServerStatus::running, ServerStatus::port, ServerStatus::holds)
         .containsExactly(true, port, "no note");
@@ -101,7 +102,7 @@ class ServersTests {
 
   @Test
   void itIsStartedAgainOnItsPortWhenTheLabEndedWithoutStoppingIt() {
-    int port = world.start("notes", 0).port();
+    int port = world.start("notes", FreePorts.next()).port();
     world.close();
     try (World next = another()) {
       assertThat(next.resume()).isTrue();
@@ -114,8 +115,8 @@ class ServersTests {
 
   @Test
   void oneThatCannotStartAgainKeepsNoOtherFromIt() throws IOException {
-    int registry = world.startRegistry(0).port();
-    world.start("notes", 0);
+    int registry = world.startRegistry(FreePorts.next()).port();
+    world.start("notes", FreePorts.next());
     world.close();
     try (ServerSocket taken = new ServerSocket(registry, 1, InetAddress.getLoopbackAddress());
         World next = another()) {
@@ -169,7 +170,7 @@ class ServersTests {
 
   @Test
   void anOlderLabForgetsNoServerThatItDoesNotKnow() {
-    int port = world.start("notes", 0).port();
+    int port = world.start("notes", FreePorts.next()).port();
     try (World older =
         World.open(new LabHome(folder), InstantSource.system(), new Hosting.InProcess())) {
       older.use("compose", java.util.Optional.empty());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.judge.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ class WholeWorldIntegrationTests {
     home = folder.resolve("home");
     launch(
         "--port-base",
-        Integer.toString(freeBase()),
+        Integer.toString(FreePorts.next()),
         "--registry-port",
-        Integer.toString(freePort()));
+        Integer.toString(FreePorts.next()));
   }
 
   private void launch(String... ports) throws IOException {
@@ -56,17 +56,6 @@ class WholeWorldIntegrationTests {
   @AfterEach
   void stop() {
     process.destroyForcibly().onExit().join();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** Below the ports that systems give out by themselves. */
-  private static int freeBase() throws IOException {
-    return 12_000 + freePort() % 15_000;
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.registry.EmbeddedRegistry;
 import dev.signlab.registry.RegistrySettings;
 import java.net.InetAddress;
@@ -37,7 +38,7 @@ class WorldIntegrationTests {
 
   @Test
   void aDetachedRegistryIsSeenAndStoppedFromAnywhere() {
-    RegistryStatus status = world.startRegistry(0);
+    RegistryStatus status = world.startRegistry(FreePorts.next());
     assertThat(status.running()).isTrue();
     assertThat(status.here()).isFalse();
     assertThat(status.port()).isPositive();
@@ -50,7 +51,7 @@ class WorldIntegrationTests {
 
   @Test
   void aKilledRegistryIsNoticedAndStartsAgain() {
-    RegistryStatus status = world.startRegistry(0);
+    RegistryStatus status = world.startRegistry(FreePorts.next());
     ProcessHandle process = ProcessHandle.of(status.pid().getAsLong()).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
@@ -61,7 +62,7 @@ class WorldIntegrationTests {
   /** One process turns the clock, another one serves, a third one is a command. */
   @Test
   void everyProcessOfAHomeHasItsClock() throws Exception {
-    RegistryStatus status = world.startRegistry(0);
+    RegistryStatus status = world.startRegistry(FreePorts.next());
     world.clock().turnTo(Instant.parse("2031-05-05T10:00:00Z"));
     status.url().resolve("/v2/").toURL().openStream().close();
     for (int i = 0; i < 100 && world.log("registry", 1).isEmpty(); i++) {
@@ -85,7 +86,7 @@ class WorldIntegrationTests {
 
   @Test
   void aRegistryOfSomebodyElseIsNotTakenForTheLabsOwn(@TempDir Path folder) {
-    int port = world.startRegistry(0).port();
+    int port = world.startRegistry(FreePorts.next()).port();
     world.stopRegistry();
     RegistrySettings settings = RegistrySettings.of(folder, InstantSource.system()).withPort(port);
     try (EmbeddedRegistry other = EmbeddedRegistry.start(settings)) {
@@ -108,7 +109,7 @@ class WorldIntegrationTests {
   @Test
   void aProcessThatFailsIsHeard() {
     World broken = open(new Hosting.Detached(List.of("/bin/sh", "-c", "echo broken >&2; exit 3")));
-    assertThatThrownBy(() -> broken.startRegistry(0))
+    assertThatThrownBy(() -> broken.startRegistry(FreePorts.next()))
         .isInstanceOfSatisfying(
             LabException.class,
             failure -> {
@@ -119,7 +120,7 @@ class WorldIntegrationTests {
 
   @Test
   void aLabThatWasKilledGoesOnWithItsRegistry() throws Exception {
-    int port = freePort();
+    int port = FreePorts.next();
     try (LabProcess first = LabProcess.shell(home)) {
       first.type("registry start --port " + port, "registry on http://localhost:" + port);
       assertThat(world.registryStatus().pid()).hasValue(first.pid());
@@ -151,11 +152,5 @@ class WorldIntegrationTests {
 
   private World open(Hosting hosting) {
     return World.open(new LabHome(home), InstantSource.system(), hosting);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
+import dev.signlab.judge.FreePorts;
 import dev.signlab.oci.name.Registry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ class WorldTests {
 
   @Test
   void startingItAgainChangesNothing() {
-    RegistryStatus first = world.startRegistry(0);
+    RegistryStatus first = world.startRegistry(FreePorts.next());
     assertThat(world.startRegistry()).isEqualTo(first);
     assertThatThrownBy(() -> world.startRegistry(first.port() == 5002 ? 5003 : 5002))
         .isInstanceOf(LabException.class)
@@ -85,7 +86,7 @@ class WorldTests {
 
   @Test
   void anotherProcessOfTheSameHomeSeesIt() {
-    int port = world.startRegistry(0).port();
+    int port = world.startRegistry(FreePorts.next()).port();
     try (World other = another()) {
       assertThat(other.registryStatus().running()).isTrue();
       assertThat(other.registry()).isEqualTo(new Registry("localhost:" + port));
@@ -94,7 +95,7 @@ class WorldTests {
 
   @Test
   void aStoppedRegistryStaysStopped() {
-    world.startRegistry(0);
+    world.startRegistry(FreePorts.next());
     assertThat(world.stopRegistry()).isTrue();
     assertThat(world.stopRegistry()).isFalse();
     assertThat(world.resume()).isFalse();
@@ -103,7 +104,7 @@ class WorldTests {
 
   @Test
   void aRegistryThatRanWhenTheLabEndedIsStartedAgainOnItsPort() {
-    int port = world.startRegistry(0).port();
+    int port = world.startRegistry(FreePorts.next()).port();
     world.close();
     try (World next = another()) {
       assertThat(next.registryStatus().running()).isFalse();
@@ -176,7 +177,7 @@ class WorldTests {
     try (World other =
         World.open(
             new LabHome(folder.resolve("o")), InstantSource.system(), new Hosting.InProcess())) {
-      String url = other.startRegistry(0).url().toString();
+      String url = other.startRegistry(FreePorts.next()).url().toString();
       world.use(url, Optional.empty());
       assertThat(world.registryStatus().running()).isTrue();
       assertThat(world.registryStatus().pid()).isEmpty();

@@ -3,6 +3,7 @@ package dev.signlab.http.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,6 +276,18 @@ class LoopbackServerTests {
       assertThat(slowly(other.port(), longest)).startsWith("HTTP/1.1 408 ").contains("too long");
     }
     assertThat(slowly(server.port(), longest)).startsWith("HTTP/1.1 200 ").endsWith("/slow|none");
+  }
+
+  /** A port that is free only a moment later was one time in twenty. */
+  @Test
+  void aPortIsFreeWhenItsServerHasClosed() {
+    int port = FreePorts.next();
+    ServerSettings settings =
+        new ServerSettings(port, Optional.empty(), InstantSource.system(), CallListener.NONE);
+    for (int i = 0; i < 200; i++) {
+      LoopbackServer.start(settings, LoopbackServerTests::echo, (call, failure) -> {}).close();
+      LoopbackServer.requireFree(port);
+    }
   }
 
   /** Sends the end of a head when twice the given time is over. */

@@ -7,8 +7,8 @@ import dev.signlab.http.server.LoopbackServer;
 import dev.signlab.http.server.ServerSettings;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.judge.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -45,7 +45,7 @@ public final class OidcFixture implements AutoCloseable {
 
   /** Starts the issuers of a folder. */
   public static OidcFixture start(Path folder, InstantSource clock) throws IOException {
-    return start(folder, clock, freePort());
+    return start(folder, clock, FreePorts.next());
   }
 
   static OidcFixture start(Path folder, InstantSource clock, int port) {
@@ -53,12 +53,6 @@ public final class OidcFixture implements AutoCloseable {
     OidcEndpoints endpoints = new OidcEndpoints(service);
     ServerSettings settings = new ServerSettings(port, Optional.empty(), clock, CallListener.NONE);
     return new OidcFixture(service, LoopbackServer.start(settings, endpoints, endpoints));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Returns the issuers. */
