@@ -20,30 +20,29 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
 import java.nio.file.Files;
-import java.util.Optional;
 
 /**
  * Copies an image from one place to another without changing a byte of it, so that its digest and
  * therefore its signatures stay good.
  *
- * @param from reads registries
  * @param to writes registries
  * @param listener hears of each blob
  */
-public record Copying(RegistryClient from, RegistryClient to, Listener listener) {
+public record Copying(RegistryClient to, Listener listener) {
 
-  /** An archive of docker save holds no index, so that one of its images is taken. */
-  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
-
-  /** Copies, and returns the manifest that is at both places afterwards. */
-  public Manifest copy(ImageLocation source, ImageLocation target) {
-    ImageSource image = source.source(from);
+  /**
+   * Copies, and returns the manifest that is at the target afterwards.
+   *
+   * @param manifest which image of the source, or the index of several
+   */
+  public Manifest copy(ImageSource source, Manifest manifest, ImageLocation target) {
     return switch (target) {
-      case InRegistry registry -> transfer(image, new RegistryImage(to, registry.reference()));
-      case InLayout layout -> transfer(image, into(layout));
-      case InArchive archive -> intoArchive(image, archive);
-      case InDockerArchive archive -> intoDockerArchive(image, archive);
-      case InFolder folder -> transfer(image, new BlobFolder(folder.folder()));
+      case InRegistry registry ->
+          transfer(source, manifest, new RegistryImage(to, registry.reference()));
+      case InLayout layout -> transfer(source, manifest, into(layout));
+      case InArchive archive -> intoArchive(source, manifest, archive);
+      case InDockerArchive archive -> intoDockerArchive(source, manifest, archive);
+      case InFolder folder -> transfer(source, manifest, new BlobFolder(folder.folder()));
     };
   }
 
@@ -52,9 +51,9 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
   }
 
   /** An archive that is there is replaced as a whole: skopeo refuses to change one, too. */
-  private Manifest intoArchive(ImageSource image, InArchive archive) {
+  private Manifest intoArchive(ImageSource image, Manifest manifest, InArchive archive) {
     OciLayout layout = ImageLocation.temporaryLayout();
-    Manifest manifest = transfer(image, layout.target(archive.tag().orElse("")));
+    transfer(image, manifest, layout.target(archive.tag().orElse("")));
     if (Files.isDirectory(archive.file())) {
       throw ImageFiles.folderInTheWay(archive.file());
     }
@@ -63,7 +62,8 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
   }
 
   /** As skopeo refuses an archive that is there, so that no image in it is lost. */
-  private Manifest intoDockerArchive(ImageSource image, InDockerArchive archive) {
+  private Manifest intoDockerArchive(
+      ImageSource image, Manifest manifest, InDockerArchive archive) {
     if (Files.isDirectory(archive.file())) {
       throw ImageFiles.folderInTheWay(archive.file());
     }
@@ -74,7 +74,8 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
           .hint("take it away first", "rm " + archive.file().getFileName())
           .asException();
     }
-    ImageManifest one = HERE.choose(image, image.manifest());
+    // Such an archive holds no index.
+    ImageManifest one = PlatformChoice.HERE.choose(image, manifest);
     for (Descriptor layer : one.layers()) {
       listener.copied(layer, true, true);
     }
@@ -83,12 +84,13 @@ public record Copying(RegistryClient from, RegistryClient to, Listener listener)
     return one;
   }
 
-  private Manifest transfer(ImageSource image, ImageTarget target) {
-    return new Transfer(
+  private Manifest transfer(ImageSource image, Manifest manifest, ImageTarget target) {
+    new Transfer(
             image,
             target,
             (blob, isLayer, sent, number, total) -> listener.copied(blob, isLayer, sent))
-        .run();
+        .run(manifest);
+    return manifest;
   }
 
   /** Hears of each blob that is at its target. */

@@ -6,7 +6,7 @@ import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.transfer.Transfer;
-import dev.signlab.storage.TemporaryFolder;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import java.io.IOException;
 
 /**
@@ -20,22 +20,15 @@ public final class ImageCheck {
   /**
    * Reads an image to its end.
    *
+   * @param manifest which one, or the index of several
    * @param called what messages call it
    * @throws dev.signlab.diagnostic.LabException when something in it is not what it should be
    */
-  public static void run(ImageSource source, String called) {
-    OciLayout scratch = scratch();
+  public static void run(ImageSource source, Manifest manifest, String called) {
+    OciLayout scratch = ImageLocation.temporaryLayout();
     try (BuildFolder folder = BuildFolder.in(scratch)) {
       Target target = new Target(Arrival.of(scratch, called, folder));
-      new Transfer(source, target, (blob, isLayer, sent, number, total) -> {}).run();
-    }
-  }
-
-  private static OciLayout scratch() {
-    try {
-      return OciLayout.openOrCreate(TemporaryFolder.makeForWork("signlab-check-"));
-    } catch (IOException e) {
-      throw ImageFiles.cannot("make a temporary folder", e);
+      new Transfer(source, target, TransferListener.NONE).run(manifest);
     }
   }
 

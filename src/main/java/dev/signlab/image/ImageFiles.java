@@ -20,7 +20,7 @@ final class ImageFiles {
     return Problem.of("cannot write the archive " + file)
         .expected("a file, or nothing of that name yet")
         .found("a folder")
-        .hint("a layout in a folder is written with oci: instead of oci-archive:")
+        .hint("an image in a folder is written with oci:FOLDER or dir:FOLDER")
         .asException();
   }
 }

@@ -10,7 +10,6 @@ import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ImageInspection(RegistryClient client) {
 
-  /** Of an index, the image for this lab's platform is described, as skopeo takes the machine's. */
-  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
-
   /** Returns the bytes of the manifest or index, unchanged. */
   public byte[] raw(ImageLocation location) {
     return location.source(client).manifest().bytes();
@@ -34,7 +30,7 @@ public record ImageInspection(RegistryClient client) {
   /** Returns the bytes of the config, unchanged. */
   public byte[] config(ImageLocation location) {
     ImageSource source = location.source(client);
-    return source.read(HERE.choose(source, source.manifest()).config());
+    return source.read(PlatformChoice.HERE.choose(source, source.manifest()).config());
   }
 
   /**
@@ -45,7 +41,7 @@ public record ImageInspection(RegistryClient client) {
   public ObjectNode describe(ImageLocation location, boolean withTags) {
     ImageSource source = location.source(client);
     Manifest top = source.manifest();
-    ImageManifest manifest = HERE.choose(source, top);
+    ImageManifest manifest = PlatformChoice.HERE.choose(source, top);
     byte[] bytes = source.read(manifest.config());
     ImageConfig config = ImageConfig.parse(bytes, "config of the image");
     ObjectNode node = Json.object();

@@ -16,6 +16,7 @@ import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,14 +97,7 @@ public final class ImageStore {
    * layers are not what its config tells of is refused, and nothing of it is kept.
    */
   public LocalImage pull(Reference reference, RegistryClient client, PushListener listener) {
-    try (BuildFolder folder = BuildFolder.in(layout)) {
-      new Transfer(
-              new RegistryImage(client, reference),
-              Arrival.of(layout, reference.toString(), folder),
-              layersOnly(listener))
-          .run();
-    }
-    return find(reference).orElseThrow(() -> new AssertionError("just pulled " + reference));
+    return arrive(new RegistryImage(client, reference), reference, layersOnly(listener));
   }
 
   /**
@@ -111,17 +105,17 @@ public final class ImageStore {
    * config tells of is refused, and nothing of it is kept.
    */
   public LocalImage take(ImageSource source, TagReference name) {
+    return arrive(source, name, TransferListener.NONE);
+  }
+
+  private LocalImage arrive(ImageSource source, Reference name, TransferListener listener) {
     try (BuildFolder folder = BuildFolder.in(layout)) {
-      new Transfer(
-              source,
-              Arrival.of(layout, name.toString(), folder),
-              (blob, isLayer, sent, number, total) -> {})
-          .run();
+      new Transfer(source, Arrival.of(layout, name.toString(), folder), listener).run();
     }
     return find(name).orElseThrow(() -> new AssertionError("just taken " + name));
   }
 
-  private static Transfer.TransferListener layersOnly(PushListener listener) {
+  private static TransferListener layersOnly(PushListener listener) {
     return (blob, isLayer, sent, number, total) -> {
       if (isLayer) {
         listener.layer(blob, sent, number, total);

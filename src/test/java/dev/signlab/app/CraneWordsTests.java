@@ -74,6 +74,42 @@ class CraneWordsTests {
   }
 
   @Test
+  void ofAnIndexTheImageOfThePlatformIsJudgedAlone() throws IOException {
+    write(
+        "config.json",
+        "{\"architecture\":\"arm64\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\","
+            + "\"diff_ids\":[\"sha256:"
+            + "0".repeat(64)
+            + "\"]}}");
+    shell.works("tar -cf layer.tar f");
+    shell.works(
+        "oras push --config config.json:" + CONFIG + " " + host + "/app:bad layer.tar:" + LAYER);
+    write(
+        "index.json",
+        "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\","
+            + "\"manifests\":["
+            + listed("1", "amd64")
+            + ","
+            + listed("bad", "arm64")
+            + "]}");
+    shell.works("oras manifest push " + host + "/app:both index.json");
+    shell.works("crane validate --platform linux/amd64 --remote " + host + "/app:both");
+    for (String platform : new String[] {"--platform linux/arm64 ", ""}) {
+      assertThat(shell.type("crane validate " + platform + "--remote " + host + "/app:both"))
+          .isNotZero();
+      assertThat(String.join("\n", shell.said())).contains("diff_id").doesNotContain("PASS");
+    }
+  }
+
+  private String listed(String tag, String architecture) {
+    shell.works("oras manifest fetch --descriptor " + host + "/app:" + tag);
+    return said()
+        .toString()
+        .replaceFirst(
+            "}$", ",\"platform\":{\"os\":\"linux\",\"architecture\":\"" + architecture + "\"}}");
+  }
+
+  @Test
   void whatIsNotChangedStaysAsItIs() throws IOException {
     write("config.json", "{\"config\":{\"Env\":[\"BARE\",\"A=1\",\"B=a=b\"]}}");
     shell.works(

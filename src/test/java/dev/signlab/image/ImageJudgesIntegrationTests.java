@@ -9,6 +9,7 @@ import dev.signlab.judge.DebianRegistry;
 import dev.signlab.judge.Tool;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
 import java.io.IOException;
@@ -52,10 +53,11 @@ class ImageJudgesIntegrationTests {
     TagReference name = (TagReference) Reference.parse("studentbook:1.0");
     LocalImage image = build(name);
     Path archive = folder.resolve("stud.tar");
-    new Copying(client, client, (blob, isLayer, sent) -> {})
-        .copy(
-            new ImageLocation.InLayout(folder.resolve("images"), Optional.of(name.toString())),
-            ImageLocation.parse("oci-archive:" + archive + ":one"));
+    ImageSource images =
+        new ImageLocation.InLayout(folder.resolve("images"), Optional.of(name.toString()))
+            .source(client);
+    new Copying(client, (blob, isLayer, sent) -> {})
+        .copy(images, images.manifest(), ImageLocation.parse("oci-archive:" + archive + ":one"));
 
     String said = skopeo.succeed("inspect", "oci-archive:" + archive + ":one").stdout();
     JsonNode theirs = Json.parse(said.getBytes(StandardCharsets.UTF_8), "skopeo's answer");

@@ -13,6 +13,7 @@ import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,9 @@ record Delivery(
     if (!(parcel instanceof Parcel.Tagged)) {
       listener.moving(parcel.from(), target.toString());
     }
-    One one = new One(parcel.source(), parcel.manifest());
-    new Transfer(one, new RegistryImage(client, target), Delivery::ignore).run();
+    new Transfer(parcel.source(), new RegistryImage(client, target), TransferListener.NONE)
+        .run(parcel.manifest());
   }
-
-  private static void ignore(
-      Descriptor blob, boolean isLayer, boolean sent, int number, int total) {}
 
   /** Lists referrers where the registry does not do it by itself. */
   private void referrers(List<Parcel> parcels) {

@@ -7,12 +7,12 @@ import dev.signlab.engine.attach.SavedKind;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.layout.OciLayout;
-import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +73,7 @@ public record ImageSaving(RegistryClient client, Optional<Repository> kept, Move
     OciLayout layout = OciLayout.at(folder);
     SavedIndex index = new SavedIndex();
     for (Parcel parcel : parcels) {
-      new Transfer(
-              new One(parcel.source(), parcel.manifest()),
-              layout.unnamed(),
-              (Descriptor blob, boolean isLayer, boolean sent, int number, int total) -> {})
-          .run();
+      new Transfer(parcel.source(), layout.unnamed(), TransferListener.NONE).run(parcel.manifest());
     }
     index.image(top);
     parcels.forEach(parcel -> list(parcel, top.digest(), index));

@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 public final class DockerArchive {
 
   static final String INDEX = "manifest.json";
-  private static final int MOST_ENTRIES = 20_000;
 
   private DockerArchive() {}
 
@@ -54,8 +53,8 @@ public final class DockerArchive {
   /** Brings all images of an archive into a layout. */
   public static List<Named> unpack(Path archive, OciLayout into) {
     try {
-      Map<String, Path> files = files(archive, TemporaryFolder.makeForWork("signlab-archive-"));
-      Path index = Optional.ofNullable(files.get(INDEX)).orElseThrow(() -> noArchive(archive));
+      Unpacked files = Unpacked.of(archive, TemporaryFolder.makeForWork("signlab-archive-"));
+      Path index = files.find(INDEX).orElseThrow(() -> noArchive(archive));
       JsonNode list = Json.parse(BoundedFile.read(index), INDEX + " of " + archive);
       List<Named> images = new ArrayList<>();
       for (JsonNode entry : list) {
@@ -67,34 +66,57 @@ public final class DockerArchive {
     }
   }
 
-  /** Puts each file of the archive into a folder, under a name that is ours. */
-  private static Map<String, Path> files(Path archive, Path folder) throws IOException {
-    Map<String, Path> files = new LinkedHashMap<>();
-    try (InputStream in = Files.newInputStream(archive);
-        TarEntries tar =
-            new TarEntries(
-                UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}))) {
-      for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
-        if (files.size() > MOST_ENTRIES) {
-          throw new IOException("it has more than " + MOST_ENTRIES + " files");
-        }
-        if (next.get().isFile()) {
-          Path file = folder.resolve("file-" + files.size());
-          Files.copy(tar.content(), file);
-          files.put(next.get().name().replaceFirst("^\\./", ""), file);
+  /**
+   * The files of an archive in a folder, under names that are ours.
+   *
+   * @param files where they are, by their path in the archive
+   * @param links between them
+   */
+  private record Unpacked(Map<String, Path> files, ArchiveLinks links) {
+
+    static Unpacked of(Path archive, Path folder) throws IOException {
+      Unpacked unpacked = new Unpacked(new HashMap<>(), new ArchiveLinks());
+      try (TarEntries tar = TarEntries.open(archive)) {
+        int entries = 0;
+        for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
+          OciArchive.requireFew(++entries, archive);
+          unpacked.add(next.get(), tar.content(), folder.resolve("file-" + entries));
         }
       }
+      return unpacked;
     }
-    return files;
+
+    private void add(ArchivedFile entry, InputStream content, Path file) throws IOException {
+      String path = links.add(entry);
+      files.remove(path);
+      if (entry.isFile()) {
+        Files.copy(content, file);
+        files.put(path, file);
+      }
+    }
+
+    Optional<Path> find(String name) {
+      return Optional.ofNullable(files.get(links.follow(name)));
+    }
+
+    Path require(String name) {
+      return find(name)
+          .orElseThrow(
+              () ->
+                  Problem.of("an archive without a file that it names")
+                      .expected(name)
+                      .found("no such file")
+                      .cause(Cause.MALFORMED)
+                      .asException());
+    }
   }
 
-  private static Named image(JsonFields entry, Map<String, Path> files, OciLayout into)
-      throws IOException {
-    byte[] config = BoundedFile.read(file(files, entry.text("Config")));
+  private static Named image(JsonFields entry, Unpacked files, OciLayout into) throws IOException {
+    byte[] config = BoundedFile.read(files.require(entry.text("Config")));
     into.write(config);
     ImageManifest.Builder manifest = ImageManifest.of(Descriptor.of(MediaType.OCI_CONFIG, config));
     for (JsonNode layer : entry.array("Layers")) {
-      manifest.layer(layer(file(files, layer.asString()), into));
+      manifest.layer(layer(files.require(layer.asString()), into));
     }
     ImageManifest built = manifest.build();
     into.write(built.bytes());
@@ -137,17 +159,6 @@ public final class DockerArchive {
     return packed;
   }
 
-  private static Path file(Map<String, Path> files, String name) {
-    return Optional.ofNullable(files.get(name))
-        .orElseThrow(
-            () ->
-                Problem.of("an archive without a file that it names")
-                    .expected(name)
-                    .found("no such file")
-                    .cause(Cause.MALFORMED)
-                    .asException());
-  }
-
   private static LabException noArchive(Path archive) {
     return Problem.of("no docker archive: " + archive)
         .expected("a tar archive with " + INDEX + ", as docker save writes")
@@ -158,11 +169,10 @@ public final class DockerArchive {
 
   /** Tells whether an archive also is an OCI layout, as that of docker save since Docker 25. */
   public static boolean isLayout(Path archive) {
-    try (InputStream in = Files.newInputStream(archive);
-        TarEntries tar =
-            new TarEntries(
-                UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}))) {
+    try (TarEntries tar = TarEntries.open(archive)) {
+      int entries = 0;
       for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
+        OciArchive.requireFew(++entries, archive);
         if (next.get().name().replaceFirst("^\\./", "").equals("index.json")) {
           return true;
         }

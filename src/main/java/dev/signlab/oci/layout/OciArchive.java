@@ -35,8 +35,7 @@ public final class OciArchive {
    */
   public static List<Descriptor> unpack(Path archive, OciLayout into) {
     Optional<List<Descriptor>> images = Optional.empty();
-    try (InputStream in = Files.newInputStream(archive);
-        TarEntries tar = new TarEntries(unpacked(in, archive))) {
+    try (TarEntries tar = TarEntries.open(archive)) {
       int entries = 0;
       for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
         requireFew(++entries, archive);
@@ -53,11 +52,8 @@ public final class OciArchive {
     }
   }
 
-  private static InputStream unpacked(InputStream in, Path archive) throws IOException {
-    return UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {});
-  }
-
-  private static void requireFew(int entries, Path archive) {
+  /** Refuses an archive with more entries, of whichever kind, than one of images has. */
+  static void requireFew(int entries, Path archive) {
     if (entries > MOST_ENTRIES) {
       throw Problem.of("too many files in " + archive)
           .expected("at most " + MOST_ENTRIES)

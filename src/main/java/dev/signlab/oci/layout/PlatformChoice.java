@@ -23,13 +23,15 @@ import java.util.stream.Collectors;
  */
 public record PlatformChoice(Platform wanted, boolean isAsked) {
 
+  /** The platform of this lab, where nobody asked for one. */
+  public static final PlatformChoice HERE = new PlatformChoice(Platform.LINUX_AMD64, false);
+
   /** An index that lists an index that lists an index is as deep as this looks. */
   private static final int DEEPEST = 3;
 
   /** Parses what was typed; without that, the platform of this lab is meant. */
   public static PlatformChoice of(Optional<String> typed) {
-    return new PlatformChoice(
-        typed.map(Platform::parse).orElse(Platform.LINUX_AMD64), typed.isPresent());
+    return typed.map(text -> new PlatformChoice(Platform.parse(text), true)).orElse(HERE);
   }
 
   /** Returns the image itself, or the one of the platform that an index lists. */

@@ -5,6 +5,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -29,6 +31,18 @@ public final class TarEntries implements AutoCloseable {
   public TarEntries(InputStream unpacked) {
     this.blocks = new TarBlocks(unpacked);
     this.tar = new TarArchiveInputStream(blocks, "UTF-8");
+  }
+
+  /** Opens an archive in a file, which may be packed with gzip or zstd. */
+  public static TarEntries open(Path archive) throws IOException {
+    InputStream in = Files.newInputStream(archive);
+    try {
+      return new TarEntries(
+          UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 
   /**

@@ -43,9 +43,18 @@ public final class Transfer {
   /** Brings the image over, and returns its manifest. */
   public Manifest run() {
     Manifest manifest = source.manifest();
+    run(manifest);
+    return manifest;
+  }
+
+  /**
+   * Brings over what one manifest lists, and it.
+   *
+   * @param manifest one of the source that has been read already
+   */
+  public void run(Manifest manifest) {
     bring(manifest, 0);
     target.finish(manifest);
-    return manifest;
   }
 
   private void bring(Manifest manifest, int depth) {
@@ -93,6 +102,10 @@ public final class Transfer {
   /** Hears of each blob. */
   @FunctionalInterface
   public interface TransferListener {
+
+    /** Does not listen. */
+    TransferListener NONE = (blob, isLayer, sent, number, total) -> {};
+
     /**
      * Hears that a blob is at its target now.
      *

@@ -1,14 +1,13 @@
 package dev.signlab.sbom.scan;
 
+import dev.signlab.oci.layout.ArchiveLinks;
 import dev.signlab.oci.layout.ArchivedFile;
-import dev.signlab.oci.layout.LayerPath;
 import dev.signlab.oci.layout.TarEntries;
 import dev.signlab.oci.layout.UnpackedBytes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,12 +20,11 @@ import java.util.Optional;
  *
  * @param archive where it is
  * @param files which entries they are and how large when unpacked, by path
- * @param links from path to path
+ * @param links between them
  */
-record SavedFiles(Path archive, Map<String, Saved> files, Map<String, String> links) {
+record SavedFiles(Path archive, Map<String, Saved> files, ArchiveLinks links) {
 
   private static final int MOST_FILES = 20_000;
-  private static final int MOST_LINKS = 40;
 
   /**
    * A file.
@@ -38,8 +36,8 @@ record SavedFiles(Path archive, Map<String, Saved> files, Map<String, String> li
 
   /** Goes through the archive once. */
   static SavedFiles of(Path archive) throws IOException {
-    SavedFiles saved = new SavedFiles(archive, new HashMap<>(), new HashMap<>());
-    try (TarEntries tar = tar(archive)) {
+    SavedFiles saved = new SavedFiles(archive, new HashMap<>(), new ArchiveLinks());
+    try (TarEntries tar = TarEntries.open(archive)) {
       int number = 0;
       for (Optional<ArchivedFile> next = tar.next(); next.isPresent(); next = tar.next()) {
         saved.add(number++, next.get(), tar.content());
@@ -49,37 +47,18 @@ record SavedFiles(Path archive, Map<String, Saved> files, Map<String, String> li
   }
 
   private void add(int number, ArchivedFile entry, InputStream content) throws IOException {
-    if (files.size() + links.size() > MOST_FILES) {
+    if (files.size() + links.count() > MOST_FILES) {
       throw new IOException("more than " + MOST_FILES + " files");
     }
-    String path = path(entry.name());
+    String path = links.add(entry);
     files.remove(path);
-    links.remove(path);
-    switch (entry.kind()) {
-      case FILE -> files.put(path, new Saved(number, count(unpacked(entry, content))));
-      case HARD_LINK -> links.put(path, path(entry.target()));
-      case SYMBOLIC_LINK -> links.put(path, path(path + "/../" + entry.target()));
-      case FOLDER, OTHER -> {}
+    if (entry.isFile()) {
+      files.put(path, new Saved(number, count(unpacked(entry, content))));
     }
-  }
-
-  private static String path(String name) {
-    return LayerPath.parse(name).map(LayerPath::path).orElse("");
   }
 
   private static long count(InputStream in) throws IOException {
     return in.transferTo(OutputStream.nullOutputStream());
-  }
-
-  private static TarEntries tar(Path archive) throws IOException {
-    InputStream in = Files.newInputStream(archive);
-    try {
-      return new TarEntries(
-          UnpackedBytes.of(in, archive.toString(), Files.size(archive), count -> {}));
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
   }
 
   private static InputStream unpacked(ArchivedFile entry, InputStream content) throws IOException {
@@ -88,16 +67,12 @@ record SavedFiles(Path archive, Map<String, Saved> files, Map<String, String> li
 
   /** Returns the file of a path, behind all links. */
   Optional<Saved> find(String name) {
-    String at = path(name);
-    for (int i = 0; i < MOST_LINKS && links.containsKey(at); i++) {
-      at = links.getOrDefault(at, "");
-    }
-    return Optional.ofNullable(files.get(at));
+    return Optional.ofNullable(files.get(links.follow(name)));
   }
 
   /** Opens a file, unpacked. */
   InputStream open(Saved file) throws IOException {
-    TarEntries tar = tar(archive);
+    TarEntries tar = TarEntries.open(archive);
     try {
       for (int i = 0; ; i++) {
         ArchivedFile entry = tar.next().orElseThrow(() -> new IOException("it has changed"));

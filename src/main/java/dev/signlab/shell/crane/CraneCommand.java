@@ -2,7 +2,6 @@ package dev.signlab.shell.crane;
 
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
-import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.transfer.RegistryImage;
@@ -56,8 +55,7 @@ record CraneCommand(CommandSpec spec, Consumer<Invocation> work) implements Comm
 
   /** Returns the manifest, or that of the platform that the line asks for. */
   static Manifest manifest(Invocation invocation, RegistryImage image, String typed) {
-    Manifest manifest = Images.suggesting(invocation, typed, image::manifest);
     Optional<String> platform = invocation.flag("platform").filter(text -> !text.equals(ALL));
-    return platform.isPresent() ? PlatformChoice.of(platform).choose(image, manifest) : manifest;
+    return Images.manifest(invocation, image, typed, platform);
   }
 }

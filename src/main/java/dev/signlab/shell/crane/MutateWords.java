@@ -19,7 +19,6 @@ import dev.signlab.shell.command.Invocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,7 +59,7 @@ final class MutateWords {
     String typed = invocation.argument(0);
     RegistryImage image = CraneCommand.image(invocation, typed);
     Manifest found = CraneCommand.manifest(invocation, image, typed);
-    ImageManifest before = PlatformChoice.of(Optional.empty()).choose(image, found);
+    ImageManifest before = PlatformChoice.HERE.choose(image, found);
     requireOci(before);
     Reference target = invocation.flag("tag").map(Reference::parse).orElse(image.reference());
     Repository repository = target.repository();

@@ -86,8 +86,7 @@ final class ReadingWords {
           String typed = invocation.argument(0);
           RegistryImage image = CraneCommand.image(invocation, typed);
           ImageManifest manifest =
-              PlatformChoice.of(Optional.empty())
-                  .choose(image, CraneCommand.manifest(invocation, image, typed));
+              PlatformChoice.HERE.choose(image, CraneCommand.manifest(invocation, image, typed));
           RawOutput.show(invocation, image.read(manifest.config()));
         });
   }
@@ -203,7 +202,7 @@ final class ReadingWords {
     if (fast) {
       readConfigs(source, manifest);
     } else {
-      ImageCheck.run(source, called);
+      ImageCheck.run(source, manifest, called);
     }
   }
 

@@ -8,13 +8,13 @@ import dev.signlab.oci.layout.DockerArchiveWriter;
 import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.layout.OciLayout;
 import dev.signlab.oci.layout.PlatformChoice;
-import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.oci.transfer.Transfer;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
@@ -71,17 +71,11 @@ final class WritingWords {
       return;
     }
     invocation.screen().err("Copying from " + from + " to " + to);
-    RegistryImage one =
-        new RegistryImage(
-            source.client(), source.reference().repository().digest(manifest.digest()));
-    new Transfer(one, target, WritingWords::ignore).run();
+    new Transfer(source, target, TransferListener.NONE).run(manifest);
     invocation
         .screen()
         .err("%s: digest: %s size: %d".formatted(to, manifest.digest(), manifest.bytes().length));
   }
-
-  private static void ignore(
-      Descriptor blob, boolean isLayer, boolean sent, int number, int total) {}
 
   private static Command tag() {
     return new CraneCommand(
@@ -137,15 +131,12 @@ final class WritingWords {
       case "tarball" ->
           DockerArchiveWriter.pack(
               image,
-              PlatformChoice.of(Optional.empty()).choose(image, manifest),
+              PlatformChoice.HERE.choose(image, manifest),
               List.of(image.reference().toString()),
               path);
-      case "oci" -> {
-        RegistryImage one =
-            new RegistryImage(
-                image.client(), image.reference().repository().digest(manifest.digest()));
-        new Transfer(one, OciLayout.openOrCreate(path).target(""), WritingWords::ignore).run();
-      }
+      case "oci" ->
+          new Transfer(image, OciLayout.openOrCreate(path).target(""), TransferListener.NONE)
+              .run(manifest);
       default ->
           throw Problem.of("unexpected --format: " + invocation.flag("format").orElse(""))
               .expected("tarball or oci")
@@ -171,7 +162,7 @@ final class WritingWords {
     Path path = invocation.path(invocation.argument(0));
     RegistryImage target = CraneCommand.image(invocation, invocation.argument(1));
     ImageSource source = local(invocation, path);
-    Manifest pushed = new Transfer(source, target, WritingWords::ignore).run();
+    Manifest pushed = new Transfer(source, target, TransferListener.NONE).run();
     String name = target.reference().repository().digest(pushed.digest()).toString();
     invocation.screen().out(name);
     invocation

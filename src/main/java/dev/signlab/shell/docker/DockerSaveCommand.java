@@ -13,6 +13,7 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.Transfer;
+import dev.signlab.oci.transfer.Transfer.TransferListener;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -40,7 +41,6 @@ final class DockerSaveCommand implements Command {
   /** The whole name of an image in the list of a layout, as containerd has it. */
   static final String NAME = "io.containerd.image.name";
 
-  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
   private static final String BLOBS = "blobs/sha256/";
 
   private final CommandSpec spec;
@@ -96,7 +96,7 @@ final class DockerSaveCommand implements Command {
     for (String word : words) {
       LocalImage image = LocalImages.require(store, word);
       ImageSource source = store.source(image.reference());
-      new Transfer(source, layout.unnamed(), (blob, isLayer, sent, number, total) -> {}).run();
+      new Transfer(source, layout.unnamed(), TransferListener.NONE).run();
       images.add(source.manifest().descriptor().withAnnotations(names(image)));
       ObjectNode entry =
           entries.computeIfAbsent(image.digest().toString(), digest -> entry(source));
@@ -121,7 +121,7 @@ final class DockerSaveCommand implements Command {
   }
 
   private static ObjectNode entry(ImageSource source) {
-    ImageManifest manifest = HERE.choose(source, source.manifest());
+    ImageManifest manifest = PlatformChoice.HERE.choose(source, source.manifest());
     ObjectNode entry = Json.object();
     entry.put("Config", BLOBS + manifest.config().digest().hex());
     entry.putArray("RepoTags");

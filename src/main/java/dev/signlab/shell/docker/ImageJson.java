@@ -15,7 +15,6 @@ import dev.signlab.shell.template.GoNil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ImageJson(ImageStore store) {
 
-  private static final PlatformChoice HERE = PlatformChoice.of(Optional.empty());
   private static final List<String> LISTS = List.of("Env", "Entrypoint", "Cmd", "OnBuild", "Shell");
   private static final List<String> MAPS = List.of("ExposedPorts", "Volumes", "Labels");
 
@@ -53,7 +51,7 @@ record ImageJson(ImageStore store) {
   ObjectNode whole(LocalImage image) {
     ImageSource source = store.source(image.reference());
     Manifest top = source.manifest();
-    ImageManifest manifest = HERE.choose(source, top);
+    ImageManifest manifest = PlatformChoice.HERE.choose(source, top);
     JsonNode config = Json.parse(source.read(manifest.config()), "config of " + image.name());
     ObjectNode node = Json.object();
     node.put("Id", image.digest().toString());

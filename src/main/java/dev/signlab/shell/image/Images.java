@@ -9,10 +9,13 @@ import dev.signlab.image.ImageStore;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
+import dev.signlab.oci.layout.PlatformChoice;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.TagReference;
+import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.BoundedFile;
@@ -58,6 +61,13 @@ public final class Images {
     RegistryAccess usual = access(invocation);
     RegistryAccess access = insecure ? usual.allowingInsecure() : usual;
     return authority.map(BoundedFile::read).map(access::trusting).orElse(access);
+  }
+
+  /** Returns the manifest of an image, or that of the platform which is asked for. */
+  public static Manifest manifest(
+      Invocation invocation, RegistryImage image, String typed, Optional<String> platform) {
+    Manifest manifest = suggesting(invocation, typed, image::manifest);
+    return platform.isPresent() ? PlatformChoice.of(platform).choose(image, manifest) : manifest;
   }
 
   /** Reads a name that an image may be given, which is no digest. */

@@ -39,9 +39,9 @@ final class CopyWords {
     OrasPlace from = OrasPlace.from(invocation, invocation.argument(0));
     OrasFlags.Tagged names = OrasFlags.Tagged.parse(invocation, invocation.argument(1));
     OrasPlace to = OrasPlace.to(invocation, names.first());
-    Manifest manifest =
-        Images.suggesting(invocation, invocation.argument(0), () -> from.source().manifest());
-    bring(invocation, from.source(), to.target());
+    ImageSource source = from.source();
+    Manifest manifest = Images.suggesting(invocation, invocation.argument(0), source::manifest);
+    bring(invocation, source, to.target(), manifest);
     for (String tag : names.more()) {
       to.tag(tag, manifest);
     }
@@ -53,7 +53,8 @@ final class CopyWords {
     invocation.screen().out("Digest: " + manifest.digest());
   }
 
-  private static void bring(Invocation invocation, ImageSource source, ImageTarget target) {
+  private static void bring(
+      Invocation invocation, ImageSource source, ImageTarget target, Manifest manifest) {
     new Transfer(
             source,
             target,
@@ -61,7 +62,7 @@ final class CopyWords {
                 invocation
                     .screen()
                     .out((sent ? "Copied  " : "Exists  ") + ArtifactFiles.shown(blob, name(blob))))
-        .run();
+        .run(manifest);
   }
 
   private static String name(Descriptor blob) {
@@ -81,7 +82,7 @@ final class CopyWords {
     }
     for (Descriptor referrer : from.referrers(subject.digest())) {
       Manifest manifest = from.source().manifest(referrer);
-      bring(invocation, from.source(referrer), to.attaching(manifest));
+      bring(invocation, from.source(), to.attaching(manifest), manifest);
       to.list(subject.digest(), manifest);
       attached(invocation, from, to, manifest, seen);
     }

@@ -72,9 +72,7 @@ final class ManifestWords {
 
   private static Manifest manifest(Invocation invocation, Reference reference) {
     RegistryImage source = new RegistryImage(OrasFlags.client(invocation), reference);
-    Manifest manifest = Images.suggesting(invocation, invocation.argument(0), source::manifest);
-    Optional<String> platform = invocation.flag("platform");
-    return platform.isPresent() ? PlatformChoice.of(platform).choose(source, manifest) : manifest;
+    return Images.manifest(invocation, source, invocation.argument(0), invocation.flag("platform"));
   }
 
   /** Writes the content into the file, where one is named, and shows the rest. */

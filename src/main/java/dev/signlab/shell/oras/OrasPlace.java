@@ -39,9 +39,6 @@ sealed interface OrasPlace {
   /** Returns the artifact that is named. */
   ImageSource source();
 
-  /** Returns another artifact of the same place. */
-  ImageSource source(Descriptor other);
-
   /** Returns the name to write to. */
   ImageTarget target();
 
@@ -71,11 +68,6 @@ sealed interface OrasPlace {
     @Override
     public ImageSource source() {
       return new RegistryImage(client, name);
-    }
-
-    @Override
-    public ImageSource source(Descriptor other) {
-      return new RegistryImage(client, at(other.digest()));
     }
 
     private DigestReference at(Digest digest) {
@@ -153,11 +145,6 @@ sealed interface OrasPlace {
                           .cause(Cause.NO_IMAGE)
                           .command("oras copy --help")
                           .asException()));
-    }
-
-    @Override
-    public ImageSource source(Descriptor other) {
-      return layout.source(other);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.signlab.shell.skopeo;
 
 import dev.signlab.image.Copying;
 import dev.signlab.image.ImageLocation;
+import dev.signlab.oci.layout.ImageSource;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.shell.command.Command;
@@ -47,16 +48,17 @@ final class SkopeoCopyCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     String typed = invocation.argument(0);
-    ImageLocation from = SkopeoPlaces.parse(invocation, typed);
     ImageLocation to = SkopeoPlaces.parse(invocation, invocation.argument(1));
+    CopyConditions conditions = CopyConditions.of(invocation, to);
+    ImageSource from =
+        SkopeoPlaces.parse(invocation, typed).source(SkopeoFlags.client(invocation, "src-"));
     Copying copying =
         new Copying(
-            SkopeoFlags.client(invocation, "src-"),
             SkopeoFlags.client(invocation, "dest-"),
             (blob, isLayer, sent) -> show(invocation, blob, isLayer));
-    CopyConditions.of(invocation, to)
-        .check(Images.suggesting(invocation, typed, () -> manifest(invocation, from)));
-    Manifest copied = copying.copy(from, to);
+    Manifest manifest = Images.suggesting(invocation, typed, from::manifest);
+    conditions.check(manifest);
+    Manifest copied = copying.copy(from, manifest, to);
     invocation
         .flag("digestfile")
         .ifPresent(file -> AtomicFile.write(invocation.path(file), copied.digest().toString()));
@@ -64,10 +66,6 @@ final class SkopeoCopyCommand implements Command {
       invocation.screen().out("Writing manifest to image destination");
     }
     return OK;
-  }
-
-  private static Manifest manifest(Invocation invocation, ImageLocation from) {
-    return from.source(SkopeoFlags.client(invocation, "src-")).manifest();
   }
 
   private static void show(Invocation invocation, Descriptor blob, boolean isLayer) {
