@@ -72,6 +72,14 @@ public final class TransportException extends LabException {
     return overTls;
   }
 
+  /**
+   * Tells whether the server said, by an alert of TLS, that it saw no certificate or a wrong one.
+   */
+  public boolean asksForCertificate() {
+    String detail = problem().foundOrSummary();
+    return detail.contains("certificate_required") || detail.contains("bad_certificate");
+  }
+
   /** Returns what is wrong with the server's certificate, where it is that. */
   public Optional<UntrustedServer> untrusted() {
     return untrusted;
@@ -103,9 +111,7 @@ public final class TransportException extends LabException {
         Problem.of(summary(failure, Redaction.ofText(host), proxy))
             .tried(request.method() + " " + Redaction.ofUri(request.uri()))
             .found(untrusted.map(UntrustedServer::words).orElseGet(() -> found(failure, cause)));
-    if (untrusted.isPresent()) {
-      problem.cause(Cause.UNTRUSTED_SERVER).hint(TRUST.text(), String.valueOf(TRUST.command()));
-    }
+    untrusted.ifPresent(server -> advise(problem.cause(Cause.UNTRUSTED_SERVER), server.fault()));
     if (failure == Failure.PROXY && proxy.isPresent()) {
       String direct = "NO_PROXY=" + request.uri().getHost() + " …";
       problem
@@ -118,6 +124,18 @@ public final class TransportException extends LabException {
   /** The line that makes an authority known to any command, as to programs written in Go. */
   public static final Hint TRUST =
       new Hint("trust its authority, whose certificate is in a file", "SSL_CERT_FILE=ca.pem …");
+
+  /** What is left to do where the time of the server's certificate is over. */
+  public static final Hint RENEW =
+      Hint.of("the server needs a new certificate; its owner can give it one");
+
+  private static void advise(Problem.Builder problem, UntrustedServer.Fault fault) {
+    switch (fault) {
+      case UNKNOWN_AUTHORITY, BROKEN -> problem.hint(TRUST);
+      case EXPIRED -> problem.hint(RENEW);
+      case WRONG_NAME -> {}
+    }
+  }
 
   private static String summary(Failure failure, String host, Optional<ProxyServer> proxy) {
     return switch (failure) {

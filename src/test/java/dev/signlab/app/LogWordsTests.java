@@ -432,6 +432,10 @@ class LogWordsTests {
     assertThat(shown).contains("not read, though trusted as well:");
     String other = first(shown, "(log watch --v2 --rekor-url http://localhost:[0-9]+ \\S+)");
     assertThat(right(other)).contains("1 of 3 entries name " + BOB, "log watch --rekor-url");
+    evening.type("cp " + file("trustedRoot") + " 'my root.json'");
+    String named = right("log watch --trusted-root 'my root.json' " + BOB);
+    assertThat(right(first(named, "(log watch --v2 .*)"))).contains("1 of 3 entries name " + BOB);
+    assertThat(wrong("log show 'no body@x'")).contains("log watch 'no body@x'");
   }
 
   /** A second log by the same key: what a log shows to one of two people. */

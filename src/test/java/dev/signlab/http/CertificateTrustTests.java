@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.TransportException.Failure;
 import dev.signlab.http.UntrustedServer.Fault;
+import dev.signlab.sigstore.client.tsa.TimestampClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
@@ -49,6 +52,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose certificate is believed, and what is said of one that is not. */
 class CertificateTrustTests {
@@ -96,6 +101,29 @@ class CertificateTrustTests {
     assertThat(failure().untrusted().orElseThrow().fault()).isEqualTo(Fault.EXPIRED);
     assertThat(failure().problem().found().orElseThrow())
         .startsWith("x509: certificate has expired or is not yet valid: that of CN=lab test");
+    assertThat(failure().problem().hints()).containsExactly(TransportException.RENEW);
+    int port = Objects.requireNonNull(server).getAddress().getPort();
+    assertThat(asksForATime(port)).containsExactly(TransportException.RENEW);
+  }
+
+  /** A server says by the alert what it misses (RFC 8446, section 6.2). */
+  @ParameterizedTest
+  @CsvSource({"40, 0", "70, 0", "42, 1", "116, 1"})
+  void aCertificateIsOfferedWhereTheServerAskedForOne(int alert, int hints) throws IOException {
+    byte[] record = {21, 3, 3, 0, 2, 2, (byte) alert};
+    try (ServerSocket refusing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answer(refusing, record));
+      assertThat(asksForATime(refusing.getLocalPort()))
+          .filteredOn(hint -> hint.text().contains("--timestamp-client-cert FILE"))
+          .hasSize(hints);
+    }
+  }
+
+  private List<Hint> asksForATime(int port) {
+    TimestampClient client = TimestampClient.at("https://localhost:" + port + "/time", transport);
+    return catchThrowableOfType(LabException.class, () -> client.timestamp(new byte[1]))
+        .problem()
+        .hints();
   }
 
   @Test
@@ -162,11 +190,15 @@ class CertificateTrustTests {
   }
 
   private static void answerPlainly(ServerSocket listener) {
+    answer(
+        listener,
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void answer(ServerSocket listener, byte[] answer) {
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
-        byte[] answer =
-            "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
-                .getBytes(StandardCharsets.US_ASCII);
         socket.getOutputStream().write(answer);
         socket.shutdownOutput();
         socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());

@@ -11,6 +11,7 @@ import dev.signlab.sigstore.trustedroot.TrustedRoot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public final class LogJudge {
 
   static final String SPECIFICATION =
       "https://github.com/sigstore/architecture-docs/blob/main/client-spec.md#4-verification";
+
+  /** By these a search says that it has no entry to show. */
+  private static final Set<Cause> UNANSWERED =
+      EnumSet.of(
+          Cause.NO_LOG_ENTRY,
+          Cause.NO_SERVICE,
+          Cause.UNTRUSTED_SERVER,
+          Cause.SERVICE_REFUSED,
+          Cause.WRONG_ALGORITHM,
+          Cause.MALFORMED);
 
   private final TrustedRoot root;
   private final InstantSource time;
@@ -72,12 +83,20 @@ public final class LogJudge {
     return new LogFinding(all, all.passed() ? times : List.of());
   }
 
-  /** Judges all entries that a log has of a signature which came without. */
+  /**
+   * Judges all entries that a log has of a signature which came without.
+   *
+   * @throws LabException when it was not found out who is to be asked, which says nothing of the
+   *     signature
+   */
   public LogFinding judge(LogSearch search, LoggedSignature signature) {
     List<TransparencyLogEntry> found;
     try {
       found = search.find(signature);
     } catch (LabException e) {
+      if (e.problem().cause().filter(UNANSWERED::contains).isEmpty()) {
+        throw e;
+      }
       return new LogFinding(Step.of(LOGGED, SPECIFICATION, unanswered(e.problem())), List.of());
     }
     return judge(found, signature);
@@ -86,13 +105,14 @@ public final class LogJudge {
   /** Who did not answer stands in the summary of the problem. */
   private static Outcome unanswered(Problem problem) {
     Failure failure = problem.failureOr(Cause.NO_LOG_ENTRY);
+    if (problem.isOf(Cause.NO_LOG_ENTRY)) {
+      return new Outcome.Failed(failure);
+    }
     String summary = problem.summary();
     String why = failure.found().orElse("");
-    String whole = summary.contains(why) ? summary : summary + ": " + why;
-    boolean said = problem.isOf(Cause.NO_LOG_ENTRY);
+    Optional<String> whole = Optional.of(summary.contains(why) ? summary : summary + ": " + why);
     return new Outcome.Failed(
-        new Failure(
-            failure.cause(), failure.expected(), Optional.of(said ? why : whole), failure.hints()));
+        new Failure(failure.cause(), failure.expected(), whole, failure.hints()));
   }
 
   /**

@@ -65,7 +65,7 @@ final class Silence {
 
   private void advise(Problem.Builder problem) {
     boolean cut = failure.failure() == Failure.PROTOCOL && failure.wasOverTls();
-    if (cut || asksForCertificate()) {
+    if (cut || failure.asksForCertificate()) {
       problem.hint(
           "it may want to see a certificate of yours: --registry-client-cert FILE"
               + " --registry-client-key FILE");
@@ -102,16 +102,10 @@ final class Silence {
               .hint("or name that file with the command", "… --registry-cacert ca.pem");
       case WRONG_NAME ->
           problem.hint("if one of those names is meant", "… --registry-server-name NAME");
-      case EXPIRED -> problem.hint("the server needs a new certificate; its owner can give it one");
+      case EXPIRED -> problem.hint(TransportException.RENEW);
     }
     problem
         .hint(ANY_CERTIFICATE, "… --allow-insecure-registry")
         .hint(ANY_CERTIFICATE, "… --tls-verify=false");
-  }
-
-  /** The alerts of TLS by which a server says that it saw no certificate, or not the right one. */
-  private boolean asksForCertificate() {
-    String detail = failure.problem().foundOrSummary();
-    return detail.contains("certificate_required") || detail.contains("bad_certificate");
   }
 }

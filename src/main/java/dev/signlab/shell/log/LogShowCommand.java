@@ -17,6 +17,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.Quoting;
 import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import java.util.List;
 
@@ -104,7 +105,9 @@ final class LogShowCommand implements Command {
     return Problem.of("the search of " + LogAccess.who(monitor) + " finds nothing of " + text)
         .expected("an entry that speaks of it, or a log that hides one")
         .found("none")
-        .hint("to read the whole log and not to believe its search", "log watch " + text)
+        .hint(
+            "to read the whole log and not to believe its search",
+            Quoting.line("log watch", List.of(text)))
         .cause(Cause.NO_LOG_ENTRY)
         .asException();
   }

@@ -7,7 +7,9 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.monitor.LogMonitor;
 import dev.signlab.engine.monitor.SignedTree;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.Quoting;
 import dev.signlab.sigstore.trustedroot.LogInstance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,16 +32,21 @@ record OtherLogs(Invocation invocation, LogInstance asked) {
     if (isReplaced(log)) {
       return ended(log) + ": the log that answers there now replaced it; bundles have its entries";
     }
-    return log.validFor().end().map(end -> ended(log)).orElse(log.baseUrl())
-        + ": "
-        + watching(log, name);
+    return ended(log) + ": " + watching(log, name);
   }
 
   /** Logs whose checkpoints an Ed25519 key signs are those of version 2. */
   private String watching(LogInstance log, String name) {
-    String tiles = log.key().type() == KeyType.ED25519 ? " --v2" : "";
-    String root = invocation.flag(LogAccess.ROOT).map(file -> " --trusted-root " + file).orElse("");
-    return "log watch" + tiles + " --rekor-url " + log.baseUrl() + root + " " + name;
+    List<String> words = new ArrayList<>();
+    if (log.key().type() == KeyType.ED25519) {
+      words.add("--v2");
+    }
+    words.addAll(List.of("--rekor-url", log.baseUrl()));
+    invocation
+        .flag(LogAccess.ROOT)
+        .ifPresent(file -> words.addAll(List.of("--trusted-root", file)));
+    words.add(name);
+    return Quoting.line("log watch", words);
   }
 
   private boolean isReplaced(LogInstance log) {

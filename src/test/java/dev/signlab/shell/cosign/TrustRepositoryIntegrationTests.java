@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.signlab.services.deployment.TrustFile;
 import dev.signlab.services.trust.Target;
 import dev.signlab.services.trust.TufRepository;
+import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** A repository of trust that lacks something gives way to nobody, and is asked once in a line. */
 class TrustRepositoryIntegrationTests {
@@ -124,6 +127,47 @@ class TrustRepositoryIntegrationTests {
     lab("sign-blob -y --identity-token tok ADDRESSES --bundle b.json f");
     lab(VERIFY);
     lab(SIGN + " --signing-config " + world.file(TrustFile.SIGNING_CONFIG));
+  }
+
+  /** The signature is good; who would be asked for its entry is what is missing. */
+  @Test
+  void aBareSignatureIsNotCalledWrongWhereNobodyIsNamedToAsk() {
+    initialized();
+    lab("generate-key-pair");
+    lab("sign-blob -y --key cosign.key --bundle k.json f");
+    bareSignature();
+    String line = "verify-blob --key cosign.pub --signature f.sig f";
+    asked.clear();
+    TestLine found = lab(line);
+    assertThat(found.err()).contains("Verified OK").doesNotContain("No service was named");
+    assertThat(asked).containsExactly("2.root.json", "timestamp.json");
+    publish(ROOT);
+    TestLine refused = typed(line);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("signature not found in transparency log")
+        .doesNotContain("does not match digest", "--tlog-upload=false");
+  }
+
+  /** Also where a root is named, which is then believed without the repository. */
+  @Test
+  void aRepositoryThatGoesBackIsNoFaultOfABareSignature() throws IOException {
+    initialized();
+    lab("generate-key-pair");
+    lab("sign-blob -y --key cosign.key --bundle k.json f");
+    bareSignature();
+    repository = TufRepository.open(folder.resolve("other"), InstantSource.system());
+    publish(ROOT, CONFIG);
+    refused(
+        "verify-blob --key cosign.pub --signature f.sig ROOT f",
+        "the TUF repository",
+        "cosign initialize --mirror");
+  }
+
+  private void bareSignature() {
+    JsonNode bundle = new ObjectMapper().readTree(BoundedFile.readText(folder.resolve("k.json")));
+    AtomicFile.write(
+        folder.resolve("f.sig"), bundle.path("messageSignature").path("signature").asString());
   }
 
   @Test

@@ -56,6 +56,20 @@ public final class DefaultServices {
                 .formatted(repository.mirror()));
   }
 
+  /**
+   * Returns where signatures are looked for: what the repository says, where there is one, which
+   * may be nothing.
+   *
+   * @param believed the repository, where this line has asked it already
+   */
+  static Optional<SigningConfig> listed(
+      CosignInvocation cosign, Optional<BelievedRepository> believed) {
+    Optional<BelievedRepository> repository = believed.or(new TufHome(cosign)::repository);
+    return repository.isPresent()
+        ? repository.get().listedConfig(TufHome.SIGNING_CONFIG)
+        : WorldServices.of(cosign).map(WorldServices::config);
+  }
+
   /** Returns the usual signing config. */
   public static Optional<SigningConfig> config(CosignInvocation cosign) {
     return config(cosign, TufHome.SIGNING_CONFIG)

@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * @param root whom to believe
  * @param source where that comes from
+ * @param repository the repository of trust, where there is one; it is asked once in a line
  */
-public record DefaultTrust(TrustedRoot root, Source source) {
+public record DefaultTrust(
+    TrustedRoot root, Source source, Optional<BelievedRepository> repository) {
 
   /** Where a trusted root comes from that no line names. */
   public sealed interface Source {}
@@ -52,24 +54,29 @@ public record DefaultTrust(TrustedRoot root, Source source) {
     DefaultTrust otherwise = of(cosign);
     return names.isEmpty()
         ? otherwise
-        : new DefaultTrust(variables.in(otherwise.root()), new Variables(names));
+        : new DefaultTrust(
+            variables.in(otherwise.root()), new Variables(names), otherwise.repository());
   }
 
   /** Returns whom to believe. */
   public static DefaultTrust of(CosignInvocation cosign) {
     return ofRepository(cosign)
         .or(() -> ofWorld(cosign))
-        .orElseGet(() -> new DefaultTrust(PublicRoot.read(), new Public()));
+        .orElseGet(() -> new DefaultTrust(PublicRoot.read(), new Public(), Optional.empty()));
   }
 
   private static Optional<DefaultTrust> ofRepository(CosignInvocation cosign) {
     return new TufHome(cosign)
         .repository()
-        .map(its -> new DefaultTrust(its.trustedRoot(), new Repository(its.mirror())));
+        .map(
+            its ->
+                new DefaultTrust(
+                    its.trustedRoot(), new Repository(its.mirror()), Optional.of(its)));
   }
 
   private static Optional<DefaultTrust> ofWorld(CosignInvocation cosign) {
-    return WorldServices.root(cosign).map(root -> new DefaultTrust(root, new World()));
+    return WorldServices.root(cosign)
+        .map(root -> new DefaultTrust(root, new World(), Optional.empty()));
   }
 
   /** Says where the root comes from, unless it is this world's. */

@@ -5,11 +5,13 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.log.LogSearch;
+import dev.signlab.engine.log.LoggedSignature;
 import dev.signlab.engine.monitor.EntrySearch;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.sigstore.client.ServiceDoor;
 import dev.signlab.sigstore.client.rekor.RekorReader;
+import dev.signlab.sigstore.logentry.TransparencyLogEntry;
 import dev.signlab.sigstore.signingconfig.Service;
 import java.util.List;
 import java.util.Optional;
@@ -39,27 +41,58 @@ public final class LogLookup {
             .deprecatedBecause("please use --bundle, which includes the Rekor inclusion proof"));
   }
 
-  /** Returns who is asked once an entry is wanted; nobody is looked for before. */
-  static LogSearch of(CosignInvocation cosign) {
+  /**
+   * Returns who is asked once an entry is wanted; nobody is looked for before.
+   *
+   * @param believed the repository of trust that this line has asked already
+   */
+  static LogSearch of(CosignInvocation cosign, Optional<BelievedRepository> believed) {
     return cosign.isOn(ALONE)
         ? signature -> {
           throw offline(cosign);
         }
-        : signature -> new EntrySearch(new RekorReader(door(cosign))).find(signature);
+        : new Asked(cosign, believed);
   }
 
-  private static ServiceDoor door(CosignInvocation cosign) {
-    String url = cosign.text(URL).or(() -> ofWorld(cosign)).orElseThrow(() -> nobody(cosign));
-    return ServiceDoor.of("Rekor", url, cosign.transport());
-  }
+  /** The log that is asked, which is found out once in a line, with the first signature. */
+  private static final class Asked implements LogSearch {
 
-  /** Logs of the second version have no search. */
-  private static Optional<String> ofWorld(CosignInvocation cosign) {
-    return DefaultServices.config(cosign).stream()
-        .flatMap(config -> config.rekorTlogUrls().stream())
-        .filter(log -> log.majorApiVersion() == 1)
-        .map(Service::url)
-        .findFirst();
+    private final CosignInvocation cosign;
+    private final Optional<BelievedRepository> believed;
+    private Optional<EntrySearch> search = Optional.empty();
+    private boolean known;
+
+    private Asked(CosignInvocation cosign, Optional<BelievedRepository> believed) {
+      this.cosign = cosign;
+      this.believed = believed;
+    }
+
+    @Override
+    public List<TransparencyLogEntry> find(LoggedSignature signature) {
+      return search().orElseThrow(() -> nobody(cosign)).find(signature);
+    }
+
+    private synchronized Optional<EntrySearch> search() {
+      if (!known) {
+        search =
+            cosign
+                .text(URL)
+                .or(this::unnamed)
+                .map(url -> ServiceDoor.of("Rekor", url, cosign.transport()))
+                .map(door -> new EntrySearch(new RekorReader(door)));
+        known = true;
+      }
+      return search;
+    }
+
+    /** Logs of the second version have no search. */
+    private Optional<String> unnamed() {
+      return DefaultServices.listed(cosign, believed).stream()
+          .flatMap(config -> config.rekorTlogUrls().stream())
+          .filter(log -> log.majorApiVersion() == 1)
+          .map(Service::url)
+          .findFirst();
+    }
   }
 
   private static LabException offline(CosignInvocation cosign) {

@@ -128,7 +128,7 @@ public record TrustFlags(
         known ->
             demands
                 .of(Trust.in(known, cosign.invocation().session().clock()))
-                .searching(LogLookup.of(cosign)));
+                .searching(LogLookup.of(cosign, unnamed.flatMap(DefaultTrust::repository))));
   }
 
   /** Tells whether entries of logs are not to be looked at. */

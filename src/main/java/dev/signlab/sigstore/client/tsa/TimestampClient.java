@@ -64,25 +64,36 @@ public record TimestampClient(ServiceDoor door) {
     try {
       return door.send(request);
     } catch (LabException e) {
-      throw e.getCause() instanceof TransportException failure ? advised(e, failure) : e;
+      throw e.getCause() instanceof TransportException failure
+          ? advice(failure).map(hint -> with(e, hint)).orElse(e)
+          : e;
     }
   }
 
   /** Cosign's flags lead there, whoever is asked. */
-  private static LabException advised(LabException e, TransportException failure) {
+  private static Optional<Hint> advice(TransportException failure) {
     Optional<UntrustedServer.Fault> fault = failure.untrusted().map(UntrustedServer::fault);
-    if (fault.filter(it -> it == UntrustedServer.Fault.WRONG_NAME).isPresent()) {
-      Hint name = new Hint("if one of those names is meant", "… --timestamp-server-name NAME");
-      return with(e, name);
-    }
-    return switch (failure.failure()) {
-      case UNTRUSTED ->
-          with(e, new Hint("name its authority", "… --timestamp-client-cacert ca.pem"));
-      case TLS -> with(e, SHOW);
-      // With TLS 1.3 a server may close the connection because it saw no certificate.
-      case PROTOCOL, CUT -> failure.wasOverTls() ? with(e, SHOW) : e;
-      default -> e;
+    return fault.isPresent()
+        ? advice(fault.get())
+        : Optional.of(SHOW).filter(it -> failure.asksForCertificate() || isCut(failure));
+  }
+
+  /** Of a time that is over the client says what there is to say. */
+  private static Optional<Hint> advice(UntrustedServer.Fault fault) {
+    return switch (fault) {
+      case UNKNOWN_AUTHORITY, BROKEN ->
+          Optional.of(new Hint("name its authority", "… --timestamp-client-cacert ca.pem"));
+      case WRONG_NAME ->
+          Optional.of(new Hint("if one of those names is meant", "… --timestamp-server-name NAME"));
+      case EXPIRED -> Optional.empty();
     };
+  }
+
+  /** With TLS 1.3 a server may close the connection because it saw no certificate. */
+  private static boolean isCut(TransportException failure) {
+    return failure.wasOverTls()
+        && (failure.failure() == TransportException.Failure.PROTOCOL
+            || failure.failure() == TransportException.Failure.CUT);
   }
 
   private static LabException with(LabException e, Hint hint) {
