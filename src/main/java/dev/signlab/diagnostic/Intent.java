@@ -155,9 +155,8 @@ public sealed interface Intent {
    * Make an image of what this folder holds.
    *
    * @param name of the image
-   * @param dockerfile the file that says how; nothing for the usual one
    */
-  record BuildImage(String name, Optional<String> dockerfile) implements Intent {}
+  record BuildImage(String name) implements Intent {}
 
   /** Write the file that says how an image is made, of nothing at first. */
   record WriteDockerfile() implements Intent {}

@@ -76,7 +76,7 @@ public record ImageBuild(ImageStore store, RegistryClient client, Progress progr
       throw Problem.of("no folder " + context + " to build from")
           .expected("a folder with a Dockerfile")
           .found(Files.exists(context) ? "a file" : "nothing of that name")
-          .hint("the dot means this folder", new Intent.BuildImage("NAME", Optional.empty()))
+          .hint("the dot means this folder", new Intent.BuildImage("NAME"))
           .cause(Cause.NO_FILE)
           .asException();
     }

@@ -171,7 +171,7 @@ public final class ImageStore {
     } else if (meant.isPresent()) {
       problem.hint("give that image this name", new Intent.TagImage(meant.get().name(), typed));
     } else {
-      problem.hint("build it", new Intent.BuildImage(typed, Optional.empty()));
+      problem.hint("build it", new Intent.BuildImage(typed));
     }
     return problem.asException();
   }

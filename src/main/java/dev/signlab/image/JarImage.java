@@ -171,9 +171,7 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
       throw Problem.of(jar.getFileName() + " needs other jars, which are not taken along here")
           .expected("a jar with all it needs inside")
           .found("Class-Path: " + others.strip())
-          .hint(
-              "put all of them into a folder, and COPY it",
-              new Intent.BuildImage("NAME", Optional.empty()))
+          .hint("put all of them into a folder, and COPY it", new Intent.BuildImage("NAME"))
           .asException();
     }
   }

@@ -71,7 +71,12 @@ public final class HostedServer implements AutoCloseable {
   public ServerStatus status(int port) {
     Optional<ServerProcess> process = process();
     int actual = process.map(ServerProcess::port).orElse(port);
-    return new ServerStatus(name(), actual, process, server.holds(home.make()));
+    return new ServerStatus(name(), actual, process);
+  }
+
+  /** Returns what it holds in a few words, for which it may have to look through all of it. */
+  public String holds() {
+    return server.holds(home.make());
   }
 
   /**

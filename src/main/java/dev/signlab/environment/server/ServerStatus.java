@@ -9,9 +9,8 @@ import java.util.Optional;
  * @param name its name
  * @param port on which it listens, or would when it is started
  * @param process which process runs it; nothing when it does not run
- * @param holds what it holds, in a few words
  */
-public record ServerStatus(String name, int port, Optional<ServerProcess> process, String holds) {
+public record ServerStatus(String name, int port, Optional<ServerProcess> process) {
 
   /** Tells whether it runs. */
   public boolean running() {

@@ -37,12 +37,19 @@ record Servers(LabHome home, List<HostedServer> all) {
   }
 
   List<ServerStatus> statuses() {
-    return all.stream().map(each -> each.status(portOf(each))).toList();
+    return all.stream().map(this::status).toList();
+  }
+
+  ServerStatus status(String name) {
+    return status(named(name));
+  }
+
+  private ServerStatus status(HostedServer server) {
+    return server.status(portOf(server));
   }
 
   ServerStatus require(String name) {
-    HostedServer server = named(name);
-    ServerStatus status = server.status(portOf(server));
+    ServerStatus status = status(name);
     if (!status.running()) {
       throw Problem.of("the lab's " + name + " does not run")
           .expected("a process that answers at " + status.url())

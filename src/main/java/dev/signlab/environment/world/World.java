@@ -181,6 +181,16 @@ public final class World implements AutoCloseable {
     return servers.statuses();
   }
 
+  /** Returns how one of the lab's own servers is, whether it runs or not. */
+  public ServerStatus status(String name) {
+    return servers.status(name);
+  }
+
+  /** Returns what one of them holds, in a few words. */
+  public String holds(String name) {
+    return servers.named(name).holds();
+  }
+
   /**
    * Returns how one of the lab's own servers is, or throws when it does not run.
    *

@@ -29,6 +29,7 @@ public final class Containers {
 
   private static final String SERVER = RegistryServer.KIND.name();
   private static final String USUAL_IMAGE = "registry:2";
+  private static final int MOST_NAMES = 8;
 
   private final World world;
   private final KeyValueFile file;
@@ -47,11 +48,7 @@ public final class Containers {
 
   /** Returns the registry's container, running or stopped, or nothing when there is none. */
   public Optional<Container> registry() {
-    ServerStatus status =
-        world.servers().stream()
-            .filter(each -> each.name().equals(SERVER))
-            .findFirst()
-            .orElseThrow();
+    ServerStatus status = world.status(SERVER);
     Map<String, String> values = file.read();
     if (values.isEmpty() && !status.running()) {
       return Optional.empty();
@@ -86,25 +83,24 @@ public final class Containers {
     new ServerCommands(RegistryServer.KIND).start(world, port, screen);
     List<String> names = new ArrayList<>(List.of(name));
     before.ifPresent(old -> names.addAll(old.names()));
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("names", String.join(",", names.stream().distinct().limit(8).toList()));
-    values.put("image", image);
-    values.put("created", before.map(Container::created).orElse(now).toString());
-    file.write("what docker run called the lab's registry", values);
+    note(
+        names.stream().distinct().limit(MOST_NAMES).toList(),
+        image,
+        before.map(Container::created).orElse(now));
   }
 
   /** Stops the registry; what it holds stays, and so does its name. */
   void stop(Container container) {
-    start(container);
+    // One that runs without having been named can be started again.
+    note(container.names(), container.image(), container.created());
     world.stop(SERVER);
   }
 
-  /** Notes a container that runs without having been named, so that it can be started again. */
-  private void start(Container container) {
+  private void note(List<String> names, String image, Instant created) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("names", String.join(",", container.names()));
-    values.put("image", container.image());
-    values.put("created", container.created().toString());
+    values.put("names", String.join(",", names));
+    values.put("image", image);
+    values.put("created", created.toString());
     file.write("what docker run called the lab's registry", values);
   }
 

@@ -1,6 +1,7 @@
 package dev.signlab.shell.docker;
 
 import dev.signlab.image.ImageBuild;
+import dev.signlab.image.ImageTree;
 import dev.signlab.image.LocalImage;
 import dev.signlab.image.Progress;
 import dev.signlab.image.dockerfile.BuildRequest;
@@ -12,7 +13,6 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.image.ImageText;
 import dev.signlab.shell.image.Images;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +162,6 @@ final class DockerBuildCommand implements Command {
     invocation.screen().out("built " + image.name());
     invocation
         .screen()
-        .out("  " + image.digest() + "  " + layers + ", " + ImageText.size(image.size()));
+        .out("  " + image.digest() + "  " + layers + ", " + ImageTree.size(image.size()));
   }
 }

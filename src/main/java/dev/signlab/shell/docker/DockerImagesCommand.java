@@ -2,6 +2,7 @@ package dev.signlab.shell.docker;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageNames;
+import dev.signlab.image.ImageTree;
 import dev.signlab.image.LocalImage;
 import dev.signlab.json.Json;
 import dev.signlab.oci.name.TagReference;
@@ -10,7 +11,6 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.ImageText;
 import dev.signlab.shell.image.Images;
 import dev.signlab.shell.template.FormattedRows;
 import java.util.LinkedHashMap;
@@ -25,31 +25,22 @@ final class DockerImagesCommand implements Command {
 
   private static final String NONE = "<none>";
   private static final int SHORT = 12;
-  private static final Map<String, String> HEADINGS =
-      Map.of("ID", "IMAGE ID", "CreatedAt", "CREATED AT", "CreatedSince", "CREATED");
-
-  private final CommandSpec spec;
-
-  DockerImagesCommand() {
-    this.spec =
-        CommandSpec.of("docker images", "docker", "List the images on this machine")
-            .flag(Flag.toggle("all", "changes nothing: all are listed").withShort("a"))
-            .flag(Flag.toggle("digests", "print whole digests"))
-            .flag(Flag.toggle("no-trunc", "print whole ids"))
-            .flag(Flag.toggle("quiet", "print the ids alone").withShort("q"))
-            .flag(Flag.text("format", "TEMPLATE", "table, json, or a template of Go for each row"))
-            .flag(
-                Flag.text("filter", "NAME=VALUE", "reference or dangling")
-                    .withShort("f")
-                    .repeated())
-            .optionalArgument("NAME", "a repository, with a tag or without", Completion.IMAGE)
-            .example("docker images")
-            .build();
-  }
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker images", "docker", "List the images on this machine")
+          .flag(Flag.toggle("all", "changes nothing: all are listed").withShort("a"))
+          .flag(Flag.toggle("digests", "print whole digests"))
+          .flag(Flag.toggle("no-trunc", "print whole ids"))
+          .flag(Flag.toggle("quiet", "print the ids alone").withShort("q"))
+          .flag(Flag.text("format", "TEMPLATE", "table, json, or a template of Go for each row"))
+          .flag(
+              Flag.text("filter", "NAME=VALUE", "reference or dangling").withShort("f").repeated())
+          .optionalArgument("NAME", "a repository, with a tag or without", Completion.IMAGE)
+          .example("docker images")
+          .build();
 
   @Override
   public CommandSpec spec() {
-    return spec;
+    return SPEC;
   }
 
   @Override
@@ -83,9 +74,7 @@ final class DockerImagesCommand implements Command {
       columns.put("ID", "IMAGE ID");
     }
     columns.put("Size", "SIZE");
-    Map<String, String> headings = new LinkedHashMap<>(HEADINGS);
-    headings.put("Digest", "DIGEST");
-    return new FormattedRows(columns, headings);
+    return new FormattedRows(columns, Map.of("ID", "IMAGE ID", "Digest", "DIGEST"));
   }
 
   private static ObjectNode row(LocalImage image, boolean whole) {
@@ -98,7 +87,7 @@ final class DockerImagesCommand implements Command {
     row.put("Digest", image.digest().toString());
     row.put("ShortDigest", image.digest().shortened());
     row.put("ID", whole ? image.digest().toString() : image.digest().hex().substring(0, SHORT));
-    row.put("Size", ImageText.size(image.size()));
+    row.put("Size", ImageTree.size(image.size()));
     return row;
   }
 

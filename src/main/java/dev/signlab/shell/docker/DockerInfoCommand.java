@@ -6,6 +6,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.container.Container;
 import dev.signlab.shell.container.Containers;
 import dev.signlab.shell.image.Images;
 import dev.signlab.shell.image.ToolVersionCommand;
@@ -13,6 +14,7 @@ import dev.signlab.shell.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,10 +68,10 @@ record DockerInfoCommand(
   }
 
   private static ObjectNode state(Invocation invocation) {
-    boolean runs = Containers.of(invocation).registry().filter(each -> each.running()).isPresent();
+    Optional<Container> registry = Containers.of(invocation).registry();
     ObjectNode info = Json.object();
-    info.put("Containers", Containers.of(invocation).registry().isPresent() ? 1 : 0);
-    info.put("ContainersRunning", runs ? 1 : 0);
+    info.put("Containers", registry.isPresent() ? 1 : 0);
+    info.put("ContainersRunning", registry.filter(Container::running).isPresent() ? 1 : 0);
     info.put("Images", Images.store(invocation).images().size());
     info.put("ServerVersion", ToolVersionCommand.VERSION);
     info.put("Driver", "overlayfs");

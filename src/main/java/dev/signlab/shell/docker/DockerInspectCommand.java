@@ -16,7 +16,6 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.container.ContainerJson;
 import dev.signlab.shell.container.Containers;
 import dev.signlab.shell.image.Images;
-import dev.signlab.shell.template.GoNil;
 import dev.signlab.shell.template.IndentedJson;
 import dev.signlab.shell.template.Template;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class DockerInspectCommand implements Command {
   private static List<String> lines(List<ObjectNode> found, String format) {
     if (format.isEmpty() || format.equals("json")) {
       ArrayNode list = Json.array();
-      found.forEach(each -> list.add(GoNil.asJson(ImageJson.shown(each))));
+      found.forEach(each -> list.add(ImageJson.shown(each)));
       return List.of(format.isEmpty() ? IndentedJson.of(list, "    ") : Json.writeText(list));
     }
     Template template = Template.parse(format);

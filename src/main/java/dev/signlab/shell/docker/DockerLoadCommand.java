@@ -28,24 +28,18 @@ final class DockerLoadCommand implements Command {
 
   private static final long MOST = 32L << 30;
 
-  private final CommandSpec spec;
-
-  DockerLoadCommand() {
-    this.spec =
-        CommandSpec.of("docker load", "docker", "Take images out of an archive of docker save")
-            .flag(
-                Flag.file("input", "the archive; standard input where it is left out")
-                    .withShort("i"))
-            .flag(
-                Flag.toggle("quiet", "changes nothing: there is no progress to hide")
-                    .withShort("q"))
-            .example("docker load" + " -i studentbook.tar")
-            .build();
-  }
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker load", "docker", "Take images out of an archive of docker save")
+          .flag(
+              Flag.file("input", "the archive; standard input where it is left out").withShort("i"))
+          .flag(
+              Flag.toggle("quiet", "changes nothing: there is no progress to hide").withShort("q"))
+          .example("docker load -i studentbook.tar")
+          .build();
 
   @Override
   public CommandSpec spec() {
-    return spec;
+    return SPEC;
   }
 
   @Override
@@ -59,7 +53,7 @@ final class DockerLoadCommand implements Command {
       throw Problem.of("requested load from stdin, but stdin is empty")
           .expected("-i FILE, or < FILE")
           .found("neither")
-          .command(spec.name() + " -i image.tar")
+          .command(SPEC.name() + " -i image.tar")
           .asException();
     }
     try (SpooledFile file = SpooledFile.of(invocation.session().input(), MOST)) {

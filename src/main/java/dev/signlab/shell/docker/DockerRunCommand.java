@@ -23,9 +23,9 @@ final class DockerRunCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    Optional<RegistryContainer> registry = RegistryContainer.in(invocation.arguments());
+    DockerRunLine line = DockerRunLine.of(invocation.arguments());
+    Optional<RegistryContainer> registry = RegistryContainer.in(invocation.arguments(), line);
     if (registry.isEmpty()) {
-      DockerRunLine line = DockerRunLine.of(invocation.arguments());
       return ContainerPlan.show(invocation, line.image(), line.values("publish"), line.detached());
     }
     return registry.get().start(invocation);

@@ -43,22 +43,18 @@ final class DockerSaveCommand implements Command {
 
   private static final String BLOBS = "blobs/sha256/";
 
-  private final CommandSpec spec;
-
-  DockerSaveCommand() {
-    this.spec =
-        CommandSpec.of("docker save", "docker", "Write images of this machine into an archive")
-            .flag(
-                Flag.file("output", "the archive; standard output where it is left out")
-                    .withShort("o"))
-            .arguments("IMAGE", "the images", Completion.IMAGE)
-            .example("docker save" + " -o studentbook.tar studentbook")
-            .build();
-  }
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker save", "docker", "Write images of this machine into an archive")
+          .flag(
+              Flag.file("output", "the archive; standard output where it is left out")
+                  .withShort("o"))
+          .arguments("IMAGE", "the images", Completion.IMAGE)
+          .example("docker save -o studentbook.tar studentbook")
+          .build();
 
   @Override
   public CommandSpec spec() {
-    return spec;
+    return SPEC;
   }
 
   @Override
@@ -68,7 +64,7 @@ final class DockerSaveCommand implements Command {
       throw Problem.of("cowardly refusing to save to a terminal")
           .expected("-o FILE, or > FILE")
           .found("neither")
-          .command(spec.name() + " -o image.tar " + String.join(" ", invocation.arguments()))
+          .command(SPEC.name() + " -o image.tar " + String.join(" ", invocation.arguments()))
           .asException();
     }
     OciLayout layout = ImageLocation.temporaryLayout();

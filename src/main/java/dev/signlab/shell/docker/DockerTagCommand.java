@@ -10,20 +10,16 @@ import dev.signlab.shell.image.Images;
 /** {@code docker tag}: a further name for an image. Silent, as Docker's. */
 final class DockerTagCommand implements Command {
 
-  private final CommandSpec spec;
-
-  DockerTagCommand() {
-    this.spec =
-        CommandSpec.of("docker tag", "docker", "Give an image on this machine a further name")
-            .argument("IMAGE", "the image", Completion.IMAGE)
-            .argument("NAME", "its further name", Completion.IMAGE)
-            .example("docker tag" + " studentbook localhost:5001/studentbook:1.0")
-            .build();
-  }
+  private static final CommandSpec SPEC =
+      CommandSpec.of("docker tag", "docker", "Give an image on this machine a further name")
+          .argument("IMAGE", "the image", Completion.IMAGE)
+          .argument("NAME", "its further name", Completion.IMAGE)
+          .example("docker tag studentbook localhost:5001/studentbook:1.0")
+          .build();
 
   @Override
   public CommandSpec spec() {
-    return spec;
+    return SPEC;
   }
 
   @Override

@@ -16,9 +16,11 @@ import java.util.Optional;
  * A {@code docker run} of the registry's image, which the lab answers by starting its own registry.
  * Whoever implements {@code docker run} asks here first.
  *
+ * @param name what it is called
+ * @param image its image
  * @param port on which it would answer on this machine
  */
-record RegistryContainer(int port) {
+record RegistryContainer(String name, String image, int port) {
 
   private static final int USUAL_INSIDE = 5000;
   private static final String USUAL_NAME = "registry";
@@ -26,19 +28,22 @@ record RegistryContainer(int port) {
       "docker run -d -p 5001:5000 --restart always --name registry registry:2";
 
   /**
-   * Reads the words behind {@code docker run}.
+   * Takes the registry out of the words behind {@code docker run}.
    *
+   * @param words the words as they were typed
+   * @param line the same, taken apart
    * @return nothing when the image is another one than the registry's
    * @throws dev.signlab.diagnostic.LabException when the line would give a registry that nobody
    *     reaches, such as with {@code -p 5001:5001}
    */
-  static Optional<RegistryContainer> in(List<String> words) {
-    DockerRunLine line = DockerRunLine.of(words);
+  static Optional<RegistryContainer> in(List<String> words, DockerRunLine line) {
     Optional<String> image = line.image().filter(Container::isRegistry);
     if (image.isPresent()) {
       settings(line).requireFollowed();
     }
-    return image.map(name -> new RegistryContainer(publishedPort(words, line, name)));
+    List<String> names = line.values("name");
+    String name = names.isEmpty() ? USUAL_NAME : names.getLast();
+    return image.map(each -> new RegistryContainer(name, each, publishedPort(words, line, each)));
   }
 
   private static RegistrySettings settings(DockerRunLine line) {
@@ -49,15 +54,8 @@ record RegistryContainer(int port) {
 
   /** Starts the lab's registry on the port, and says so. */
   int start(Invocation invocation) {
-    DockerRunLine line = DockerRunLine.of(invocation.arguments());
-    List<String> names = line.values("name");
     invocation.screen().out("the lab's own registry stands in for the container");
-    Containers.of(invocation)
-        .start(
-            names.isEmpty() ? USUAL_NAME : names.getLast(),
-            line.image().orElseThrow(),
-            Optional.of(port),
-            invocation.screen());
+    Containers.of(invocation).start(name, image, Optional.of(port), invocation.screen());
     return Command.OK;
   }
 

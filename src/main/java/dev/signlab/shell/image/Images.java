@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
+import dev.signlab.image.ImageTree;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
@@ -86,7 +87,7 @@ public final class Images {
   /** Shows one layer: its size where it was sent, else what is said {@code otherwise}. */
   public static void showLayer(
       Invocation invocation, Descriptor layer, boolean sent, String otherwise) {
-    String state = sent ? ImageText.size(layer.size()) : otherwise;
+    String state = sent ? ImageTree.size(layer.size()) : otherwise;
     invocation.screen().out("  " + layer.digest().shortened() + "  " + state);
   }
 

@@ -1,6 +1,7 @@
 /**
  * What the words of docker, skopeo, crane, jib and the lab's own share: which image is meant, names
- * that are meant instead, sizes, versions, and the images that the Tab key offers.
+ * that are meant instead, how registries are reached, versions, and the images that the Tab key
+ * offers.
  *
  * <p>Specification: none.
  *

@@ -7,8 +7,8 @@ import dev.signlab.diagnostic.TerminalText;
 import dev.signlab.engine.view.Opened;
 import dev.signlab.engine.view.View;
 import dev.signlab.engine.view.ViewLines;
+import dev.signlab.image.ImageTree;
 import dev.signlab.json.Json;
-import dev.signlab.shell.image.ImageText;
 import dev.signlab.storage.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class FileView {
     }
     List<String> lines = new ArrayList<>();
     String kind = opened.map(Opened::kind).orElseGet(() -> kind(text));
-    lines.add(file.getFileName() + "  " + kind + "  " + ImageText.size(bytes.length) + mode(file));
+    lines.add(file.getFileName() + "  " + kind + "  " + ImageTree.size(bytes.length) + mode(file));
     lines.add("  " + Digest.of(bytes));
     broken.map(FileView::unreadable).ifPresent(lines::addAll);
     opened

@@ -6,9 +6,9 @@ import dev.signlab.image.ImageTree;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
-import dev.signlab.shell.image.OneImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +17,10 @@ import java.util.List;
 final class ViewCommand implements Command {
 
   private static final CommandSpec SPEC =
-      OneImage.spec(
-          "view",
-          "Look",
-          "Show what an image is made of, or what a file holds",
-          "IMAGE-OR-FILE",
-          "an image in a registry, or a file");
+      CommandSpec.of("view", "Look", "Show what an image is made of, or what a file holds")
+          .argument("IMAGE-OR-FILE", "an image in a registry, or a file", Completion.IMAGE)
+          .example("view localhost:5001/studentbook:1.0")
+          .build();
 
   @Override
   public CommandSpec spec() {

@@ -8,8 +8,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.image.ImageText;
 import dev.signlab.shell.image.Images;
+import dev.signlab.shell.template.FormattedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +99,16 @@ final class DiscoverWords {
     lines.add("Digest: " + found.what().digest());
     if (count > 0) {
       lines.add("");
-      List<List<String>> rows = new ArrayList<>(List.of(List.of("Artifact Type", "Digest")));
+      List<String> rows = new ArrayList<>(List.of("Artifact Type\tDigest"));
       found.referrers().forEach(each -> rows.add(row(each)));
-      lines.addAll(ImageText.columns(rows));
+      lines.addAll(FormattedRows.aligned(rows));
     }
     return lines;
   }
 
-  private static List<String> row(Referred referrer) {
-    return List.of(
-        referrer.what().artifactType().map(Object::toString).orElse(""),
-        referrer.what().digest().toString());
+  private static String row(Referred referrer) {
+    return referrer.what().artifactType().map(Object::toString).orElse("")
+        + "\t"
+        + referrer.what().digest();
   }
 }

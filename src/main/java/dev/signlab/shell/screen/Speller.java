@@ -54,9 +54,7 @@ public final class Speller {
       case Intent.StartRegistry _ -> "registry start";
       case Intent.AskAfterRegistry _ -> "registry status";
       case Intent.LogIn it -> "docker login -u USER " + it.registry();
-      case Intent.BuildImage it ->
-          "docker build%s -t %s ."
-              .formatted(it.dockerfile().map(file -> " -f " + file).orElse(""), it.name());
+      case Intent.BuildImage it -> "docker build -t " + it.name() + " .";
       case Intent.WriteDockerfile _ -> "echo 'FROM scratch' > Dockerfile";
       case Intent.TagImage it -> "docker tag " + it.image() + " " + it.name();
       case Intent.PushImage it -> "docker push " + it.image();

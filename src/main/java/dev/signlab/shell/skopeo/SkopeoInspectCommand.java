@@ -84,8 +84,7 @@ final class SkopeoInspectCommand implements Command {
   }
 
   private static byte[] rendered(String template, JsonNode value) {
-    String written = template.replace("\\t", "\t").replace("\\n", "\n");
-    return bytes(Template.parse(written).render(value));
+    return bytes(Template.parse(Template.unescaped(template)).render(value));
   }
 
   private static byte[] bytes(String text) {

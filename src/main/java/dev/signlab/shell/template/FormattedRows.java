@@ -34,7 +34,8 @@ public record FormattedRows(Map<String, String> columns, Map<String, String> hea
    * @throws dev.signlab.diagnostic.LabException for a template that does not fit
    */
   public List<String> lines(List<ObjectNode> rows, String format) {
-    String template = format.replace("\\t", "\t").replace("\\n", "\n").strip();
+    String typed = Template.unescaped(format);
+    String template = typed.strip();
     if (template.isEmpty() || template.equals(TABLE)) {
       return table(columnsTemplate(), rows);
     }
@@ -44,7 +45,7 @@ public record FormattedRows(Map<String, String> columns, Map<String, String> hea
     if (template.startsWith(TABLE + " ")) {
       return table(template.substring(TABLE.length() + 1), rows);
     }
-    Template each = Template.parse(format.replace("\\t", "\t").replace("\\n", "\n"));
+    Template each = Template.parse(typed);
     return rows.stream().map(each::render).toList();
   }
 
@@ -67,7 +68,7 @@ public record FormattedRows(Map<String, String> columns, Map<String, String> hea
   }
 
   /** Puts columns, between which a tab stands, under each other, three blanks apart. */
-  private static List<String> aligned(List<String> lines) {
+  public static List<String> aligned(List<String> lines) {
     List<String[]> cells = lines.stream().map(line -> line.split("\t", -1)).toList();
     int count = cells.stream().mapToInt(row -> row.length).max().orElse(0);
     int[] widths = IntStream.range(0, count).map(column -> width(cells, column)).toArray();

@@ -15,6 +15,11 @@ public final class Template {
     this.nodes = List.copyOf(nodes);
   }
 
+  /** Returns a template as it is meant that was typed with {@code \t} and {@code \n}. */
+  public static String unescaped(String typed) {
+    return typed.replace("\\t", "\t").replace("\\n", "\n");
+  }
+
   /**
    * Reads a template.
    *

@@ -26,13 +26,13 @@ final class StatusText {
   static List<String> server(World world, WorldServer server) {
     return server.equals(RegistryServer.KIND)
         ? registry(world, world.requireRegistry())
-        : own(world.require(server.name()));
+        : own(world, world.require(server.name()));
   }
 
-  private static List<String> own(ServerStatus status) {
+  private static List<String> own(World world, ServerStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add(status.name() + " on " + status.url());
-    lines.add(row("holds", status.holds()));
+    lines.add(row("holds", world.holds(status.name())));
     status.process().ifPresent(process -> lines.add(process(process.pid(), process.isThis())));
     return lines;
   }
@@ -63,7 +63,7 @@ final class StatusText {
     lines.add("world " + endpoint.words());
     lines.add(
         row("registry", status.url() + (status.running() ? ", answers" : ", does not answer")));
-    others(world.servers()).forEach(lines::add);
+    others(world).forEach(lines::add);
     lines.add(row("images are", endpoint.prefix() + "/NAME:TAG"));
     lines.add(row("workspace", world.home().workspace().toString()));
     lines.add(row("home", world.home().folder().toString()));
@@ -72,8 +72,8 @@ final class StatusText {
   }
 
   /** Returns a line for each server but the registry, which need not be the lab's own. */
-  static List<String> others(List<ServerStatus> servers) {
-    return servers.stream()
+  private static List<String> others(World world) {
+    return world.servers().stream()
         .filter(server -> !server.name().equals(RegistryServer.KIND.name()))
         .map(
             server ->
@@ -83,7 +83,7 @@ final class StatusText {
                         .formatted(
                             server.url(),
                             server.running() ? "answers" : "does not run",
-                            server.holds())))
+                            world.holds(server.name()))))
         .toList();
   }
 

@@ -25,7 +25,7 @@ class RegistryContainerTests {
     "-e REGISTRY_HTTP_ADDR=0.0.0.0:5001 -p 5001:5001 registry:2, 5001",
   })
   void aLineThatWorksWithDockerWorksHere(String line, int port) {
-    assertThat(in(line)).contains(new RegistryContainer(port));
+    assertThat(in(line)).map(RegistryContainer::port).contains(port);
   }
 
   @ParameterizedTest
@@ -61,7 +61,8 @@ class RegistryContainerTests {
   }
 
   private static Optional<RegistryContainer> in(String line) {
-    return RegistryContainer.in(List.of(line.split(" ")));
+    List<String> words = List.of(line.split(" "));
+    return RegistryContainer.in(words, DockerRunLine.of(words));
   }
 
   private static Problem refused(String line) {
