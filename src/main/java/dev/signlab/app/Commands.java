@@ -9,6 +9,7 @@ import dev.signlab.shell.cosign.CosignCommands;
 import dev.signlab.shell.crane.CraneCommands;
 import dev.signlab.shell.docker.DockerCommands;
 import dev.signlab.shell.doctor.DoctorCommand;
+import dev.signlab.shell.fault.BreakCommand;
 import dev.signlab.shell.inspect.InspectCommands;
 import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.jshell.JavaCommand;
@@ -65,6 +66,7 @@ public final class Commands {
   private static List<Command> others() {
     List<Command> commands = new ArrayList<>();
     commands.addAll(LabCommands.all());
+    commands.add(new BreakCommand());
     commands.add(new ClockCommand());
     commands.addAll(BuiltinCommands.all());
     commands.addAll(QueryCommands.all());

@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.gate.FreshWorlds;
@@ -16,6 +17,8 @@ import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.fault.OpenFault;
+import dev.signlab.shell.fault.UnseenLines;
 import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
@@ -50,12 +53,18 @@ final class LabWiring {
             new Sitting(
                 session.service(Lab.class),
                 session.service(LessonLibrary.class),
-                session.service(World.class)::inThisWorld));
+                session.service(World.class)::inThisWorld,
+                new Broken(session.service(LabHome.class))::isThere));
+    makers.put(UnseenLines.class, SilentLines::new);
   }
 
   /** Who reads with a program, or in another window, is asked for nothing. */
   private static boolean asks(Session session, Cause cause) {
-    return session.isInteractive() && session.service(Lab.class).asks(cause);
+    return session.isInteractive()
+        && (session.service(Lab.class).asks(cause)
+            || OpenFault.in(session.service(World.class))
+                .filter(fault -> fault.asks(cause))
+                .isPresent());
   }
 
   private static Snippets.Place snippetPlace(Session session) {

@@ -128,7 +128,8 @@ final class Services {
         new ImageCandidates(Services::hastyClient),
         new LabCandidates(Completion.SCENARIO),
         new LabCandidates(Completion.CAUSE),
-        new LabCandidates(Completion.BOOKMARK));
+        new LabCandidates(Completion.BOOKMARK),
+        new LabCandidates(Completion.FAULT));
   }
 
   /** Returns what the shell says first and last. */

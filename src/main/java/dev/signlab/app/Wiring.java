@@ -98,6 +98,11 @@ record Wiring(LabSession session) {
 
   /** Starts a session in the world of another, to try a command of which nothing is left behind. */
   static Wiring ofTrial(Session host, ExchangeLog exchanges) {
+    return ofTrial(host, exchanges, host.environment());
+  }
+
+  /** Starts such a session with other variables than the host's. */
+  static Wiring ofTrial(Session host, ExchangeLog exchanges, Map<String, String> environment) {
     Map<Class<?>, Function<Session, ?>> makers = makers();
     makers.put(ExchangeLog.class, session -> exchanges);
     makers.put(HttpTransport.class, session -> Services.hasty(session, exchanges));
@@ -116,11 +121,7 @@ record Wiring(LabSession session) {
     }
     LabSession.Setting setting =
         new LabSession.Setting(
-            host.directory(),
-            host.environment(),
-            InputStream.nullInputStream(),
-            host.clock(),
-            false);
+            host.directory(), environment, InputStream.nullInputStream(), host.clock(), false);
     return new Wiring(new LabSession(setting, makers));
   }
 

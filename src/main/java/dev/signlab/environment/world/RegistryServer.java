@@ -17,7 +17,8 @@ public final class RegistryServer implements WorldServer {
   /** The one server of this kind. */
   public static final WorldServer KIND = new RegistryServer();
 
-  static final String NAME = "registry";
+  /** Its name among the servers of a world. */
+  public static final String NAME = "registry";
 
   private RegistryServer() {}
 

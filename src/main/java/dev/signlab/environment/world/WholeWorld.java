@@ -14,6 +14,7 @@ import dev.signlab.services.deployment.Rotation;
 import dev.signlab.services.deployment.Tokens;
 import dev.signlab.services.deployment.TrustFile;
 import dev.signlab.services.oidc.Identity;
+import dev.signlab.services.oidc.IssuerKind;
 import dev.signlab.services.oidc.TokenOrder;
 import dev.signlab.services.oidc.WorkflowRun;
 import dev.signlab.services.oidc.WorkflowRun.CalledWorkflow;
@@ -274,6 +275,11 @@ public record WholeWorld(World world) {
   /** Returns a token of somebody who is known by a user name alone. */
   public String userToken(String name, Terms terms) {
     return token(new Identity.User(name), terms);
+  }
+
+  /** Returns a token of the partner's issuer, which may call its people by any name. */
+  public String partnerToken(String email, Terms terms) {
+    return token(new Identity.Person(IssuerKind.PARTNER, email, true), terms);
   }
 
   private String token(Identity identity, Terms terms) {

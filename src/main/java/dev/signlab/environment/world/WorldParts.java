@@ -21,6 +21,7 @@ final class WorldParts {
     parts.add(new FolderPart("images", home.images(), blobs));
     parts.add(new FolderPart("workspace", home.workspace(), Optional.empty()));
     parts.add(clock.part());
+    parts.add(new Broken(home).part());
     return parts;
   }
 }

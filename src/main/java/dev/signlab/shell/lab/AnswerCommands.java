@@ -2,6 +2,7 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.check.ChosenCheck;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.model.Diagnosis;
@@ -11,6 +12,7 @@ import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.fault.OpenFault;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,9 +134,14 @@ final class AnswerCommands {
   }
 
   private static int diagnose(Sitting sitting, Invocation invocation) {
+    Optional<OpenFault> fault = OpenFault.in(invocation.service(World.class));
+    if (fault.isPresent()) {
+      Cause cause = named(invocation, Optional.of(fault.get().look()), "explain");
+      return fault.get().answer(cause, invocation);
+    }
     Current current = sitting.lab().requireCurrent();
     Optional<Diagnosis> diagnosis = current.task().challenge(Diagnosis.class);
-    Cause cause = named(invocation, diagnosis);
+    Cause cause = named(invocation, diagnosis.map(Diagnosis::evidence), "check");
     sitting.lab().diagnose(cause);
     if (diagnosis.isEmpty()) {
       invocation.screen().out("  this task asks for no diagnosis");
@@ -149,12 +156,12 @@ final class AnswerCommands {
   }
 
   /** An example would be an answer; who names nothing is told where to look. */
-  private static Cause named(Invocation invocation, Optional<Diagnosis> asked) {
+  private static Cause named(Invocation invocation, Optional<String> evidence, String look) {
     if (invocation.arguments().isEmpty()) {
       throw Problem.of("no cause is named")
           .expected("diagnose CAUSE: a name that Tab lists, or words such as: no signature")
           .found("none")
-          .hint(asked.map(Diagnosis::evidence).orElse("what is asked for"), "check")
+          .hint(evidence.orElse("what is asked for"), look)
           .exitStatus(Problem.USAGE)
           .asException();
     }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Lab;
@@ -8,8 +9,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.fault.OpenFault;
 import dev.signlab.shell.run.LabSession;
 import java.util.List;
+import java.util.Optional;
 
 /** The words that lead back: undo and reset. */
 final class BackCommands {
@@ -37,6 +40,10 @@ final class BackCommands {
   }
 
   private static int undo(Sitting sitting, Invocation invocation) {
+    Optional<OpenFault> fault = OpenFault.in(invocation.service(World.class));
+    if (fault.isPresent()) {
+      return takeBack(fault.get(), sitting, invocation);
+    }
     Lab.Back back = sitting.lab().undo();
     forgetJava(invocation);
     invocation
@@ -46,6 +53,21 @@ final class BackCommands {
                 .formatted(back.current().number()));
     WayCommands.print(invocation, back.left());
     sitting.show(back.current(), invocation.screen());
+    return Command.OK;
+  }
+
+  /** A fault came in last, so it goes first; the open task is where it was. */
+  private static int takeBack(OpenFault fault, Sitting sitting, Invocation invocation) {
+    fault.takeBack();
+    invocation.screen().out("Back to where you were before the fault; the world is whole again.");
+    sitting
+        .lab()
+        .current()
+        .ifPresent(
+            current ->
+                invocation
+                    .screen()
+                    .out("Task " + current.number() + " is open as before; next shows it."));
     return Command.OK;
   }
 

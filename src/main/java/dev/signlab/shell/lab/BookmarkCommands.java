@@ -9,8 +9,10 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.fault.OpenFault;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The words for states that a learner has named: bookmark, bookmarks, back. */
 final class BookmarkCommands {
@@ -90,7 +92,9 @@ final class BookmarkCommands {
   private static int back(Sitting sitting, Invocation invocation) {
     Bookmarks bookmarks = bookmarks(invocation);
     String name = invocation.argument(0);
+    Optional<OpenFault> fault = OpenFault.in(invocation.service(World.class));
     List<String> unknown = name.equals(EARLIER) ? earlier(bookmarks) : bookmarks.restore(name);
+    fault.ifPresent(OpenFault::startAgain);
     sitting.lab().forgetTried();
     sitting.forget();
     BackCommands.forgetJava(invocation);

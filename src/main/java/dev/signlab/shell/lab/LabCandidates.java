@@ -7,10 +7,11 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.fault.BreakCommand;
 import java.util.List;
 
 /**
- * Knows the names of labs, causes and bookmarks, for the Tab key.
+ * Knows the names of labs, causes, bookmarks and faults, for the Tab key.
  *
  * @param kind which of them
  */
@@ -22,6 +23,7 @@ public record LabCandidates(Completion kind) implements CandidateSource {
       case CAUSE -> Words.causes();
       case BOOKMARK ->
           new Bookmarks(session.service(World.class)).list().stream().map(Snapshot::name).toList();
+      case FAULT -> BreakCommand.words();
       default ->
           session.service(Sitting.class).lab().catalogue().scenarios().stream()
               .map(Scenario::id)

@@ -21,7 +21,9 @@ public final class LabListener implements CommandListener {
   @Override
   public void after(String line, int status, Session session, Screen screen) {
     Sitting sitting = session.service(Sitting.class);
-    lookAtTask(status, sitting, screen);
+    if (!sitting.rests()) {
+      lookAtTask(status, sitting, screen);
+    }
     warm(sitting.lab().current(), session);
   }
 

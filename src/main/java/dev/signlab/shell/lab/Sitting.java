@@ -10,6 +10,7 @@ import dev.signlab.shell.command.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** One learner at one screen: the lab, and what the line under way has shown. One thread. */
@@ -17,6 +18,7 @@ public final class Sitting {
 
   private final Lab lab;
   private final Lessons lessons;
+  private final BooleanSupplier rests;
   private final List<Attempt> attempts = new ArrayList<>();
   private boolean pageShown;
   private boolean firstPageWaits;
@@ -27,8 +29,11 @@ public final class Sitting {
    *
    * @param library opens lessons
    * @param here turns a text of the labs into what is true in the learner's world
+   * @param rests tells whether a fault is in that world, with which no task goes on
    */
-  public Sitting(Lab lab, LessonLibrary library, UnaryOperator<String> here) {
+  public Sitting(
+      Lab lab, LessonLibrary library, UnaryOperator<String> here, BooleanSupplier rests) {
+    this.rests = rests;
     this.lab = lab;
     this.lessons = new Lessons(library, new Rewording(here));
   }
@@ -36,6 +41,11 @@ public final class Sitting {
   /** Returns the lab. */
   public Lab lab() {
     return lab;
+  }
+
+  /** Tells whether the labs rest: a fault is in the world, and nothing counts for a task. */
+  boolean rests() {
+    return rests.getAsBoolean();
   }
 
   /** Returns the lessons. */
@@ -71,6 +81,9 @@ public final class Sitting {
    * @param everyday whether it is nothing to be counted: one that looks around, or leaves
    */
   void record(Attempt attempt, boolean everyday) {
+    if (rests()) {
+      return;
+    }
     if (everyday) {
       lab.notice(attempt);
     } else {

@@ -11,6 +11,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.fault.OpenFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class WayCommands {
   }
 
   private static int start(Sitting sitting, Invocation invocation) {
+    OpenFault.requireNone(invocation.service(World.class));
     Lab lab = sitting.lab();
     Optional<Current> open = lab.current();
     Optional<String> wanted = invocation.optionalArgument(0);
@@ -90,6 +92,7 @@ final class WayCommands {
   }
 
   private static int skip(Sitting sitting, Invocation invocation) {
+    OpenFault.requireNone(invocation.service(World.class));
     Current skipped = sitting.lab().requireCurrent();
     invocation.screen().out("Skipped: " + skipped.task().goal() + ". It was solved like this:");
     Solutions.lines(skipped, invocation.service(World.class))

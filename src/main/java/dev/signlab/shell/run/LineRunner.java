@@ -1,6 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.LineMode;
@@ -89,6 +90,13 @@ public final class LineRunner {
     boolean known = dispatcher.knows(words.getFirst());
     int status = dispatch(words, line, screen).status();
     return known ? status : NOT_FOUND;
+  }
+
+  /**
+   * Returns the problem that was shown last, once: nothing when none was since it was asked for.
+   */
+  public Optional<Problem> takeProblem() {
+    return failures.takeLast();
   }
 
   private int runText(String text, StreamScreen screen) {

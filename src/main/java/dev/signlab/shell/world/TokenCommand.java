@@ -26,7 +26,9 @@ final class TokenCommand {
   private static final String ACCOUNT = "service-account";
   private static final String WORKLOAD = "spiffe";
   private static final String USER = "user";
-  private static final List<String> SUBJECTS = List.of(PERSON, WORKFLOW, ACCOUNT, WORKLOAD, USER);
+  private static final String PARTNER = "partner";
+  private static final List<String> SUBJECTS =
+      List.of(PERSON, WORKFLOW, ACCOUNT, WORKLOAD, USER, PARTNER);
 
   private TokenCommand() {}
 
@@ -46,6 +48,7 @@ final class TokenCommand {
             .flag(Flag.text(ACCOUNT, "NAMESPACE/NAME", "an account of the cluster instead"))
             .flag(Flag.text(WORKLOAD, "ID", "a program instead, spiffe://example.com/PATH"))
             .flag(Flag.text(USER, "NAME", "somebody who has a user name and no address instead"))
+            .flag(Flag.text(PARTNER, "EMAIL", "a person of the partner's issuer instead"))
             .flag(Flag.text("audience", "A", "for whom it is").withDefault("sigstore"))
             .flag(Flag.text("expires-in", "D", "how long it holds").withDefault("5m"))
             .example("world token --identity alice@example.com")
@@ -55,7 +58,8 @@ final class TokenCommand {
                     + " --calls builders/images/.github/workflows/build.yml@refs/tags/v1")
             .example("world token --service-account build/signer")
             .example("world token --spiffe spiffe://example.com/build/signer")
-            .example("world token --user alice"),
+            .example("world token --user alice")
+            .example("world token --partner alice@example.com"),
         TokenCommand::run);
   }
 
@@ -77,6 +81,7 @@ final class TokenCommand {
       case ACCOUNT -> world.accountToken(value, terms);
       case WORKLOAD -> world.workloadToken(value, terms);
       case USER -> world.userToken(value, terms);
+      case PARTNER -> world.partnerToken(value, terms);
       default -> world.personToken(value, terms);
     };
   }
@@ -87,7 +92,9 @@ final class TokenCommand {
     if (given.size() != 1) {
       Stream<String> flags = given.stream().map(name -> "--" + name);
       throw Problem.of("a token speaks of one somebody")
-          .expected("--identity EMAIL, or one of --ci, --service-account, --spiffe and --user")
+          .expected(
+              "--identity EMAIL, or one of --ci, --service-account, --spiffe, --user and"
+                  + " --partner")
           .found(given.isEmpty() ? "none of them" : String.join(" and ", flags.toList()))
           .command("world token --identity alice@example.com")
           .exitStatus(Problem.USAGE)

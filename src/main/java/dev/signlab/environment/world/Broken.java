@@ -1,0 +1,104 @@
+package dev.signlab.environment.world;
+
+import dev.signlab.environment.home.KeyValueFile;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.snapshot.SavedFile;
+import dev.signlab.environment.snapshot.SnapshotPart;
+import dev.signlab.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which fault a learner has had put into the world, as the file {@code fault} of its home says. It
+ * is a part of the world: whatever puts back a state from before takes it away.
+ *
+ * @param home the home
+ */
+public record Broken(LabHome home) {
+
+  /** The state from before the fault. */
+  public static final String BEFORE = "before-break";
+
+  private static final String FAULT = "fault";
+  private static final String FOUND = "found";
+  private static final String REGISTRY = "registry";
+
+  /**
+   * A fault that is in the world.
+   *
+   * @param name the fault's
+   * @param found whether its cause has been named
+   * @param registry whether the lab's registry ran before
+   */
+  public record Mark(String name, boolean found, boolean registry) {
+
+    /** Returns the same, found. */
+    public Mark asFound() {
+      return new Mark(name, true, registry);
+    }
+  }
+
+  /** Tells whether a fault is in the world. */
+  public boolean isThere() {
+    return file().exists();
+  }
+
+  /** Returns the fault that is in the world. */
+  public Optional<Mark> mark() {
+    Map<String, String> values = file().read();
+    return Optional.ofNullable(values.get(FAULT))
+        .map(
+            name ->
+                new Mark(
+                    name,
+                    Boolean.parseBoolean(values.get(FOUND)),
+                    Boolean.parseBoolean(values.get(REGISTRY))));
+  }
+
+  /** Notes a fault. */
+  public void put(Mark mark) {
+    file()
+        .write(
+            "what was done to this world; undo takes it back",
+            Map.of(
+                FAULT, mark.name(),
+                FOUND, String.valueOf(mark.found()),
+                REGISTRY, String.valueOf(mark.registry())));
+  }
+
+  SnapshotPart part() {
+    return new Part(file());
+  }
+
+  private KeyValueFile file() {
+    return new KeyValueFile(home.folder().resolve(FAULT));
+  }
+
+  private record Part(KeyValueFile file) implements SnapshotPart {
+
+    @Override
+    public String name() {
+      return FAULT;
+    }
+
+    @Override
+    public List<SavedFile> save() throws IOException {
+      return file.exists()
+          ? List.of(SavedFile.ofText(Files.readString(file.file()), FileTime.fromMillis(0)))
+          : List.of();
+    }
+
+    @Override
+    public void restore(List<SavedFile> files) throws IOException {
+      if (files.isEmpty()) {
+        Files.deleteIfExists(file.file());
+      } else {
+        AtomicFile.write(file.file(), files.getFirst().text());
+      }
+    }
+  }
+}

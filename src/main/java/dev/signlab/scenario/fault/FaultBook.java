@@ -1,0 +1,73 @@
+package dev.signlab.scenario.fault;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.source.Nearest;
+import java.util.List;
+
+/**
+ * All faults, and what they need.
+ *
+ * @param faults by their names, sorted
+ * @param grounds in the order in which they are made
+ */
+public record FaultBook(List<Fault> faults, List<Ground> grounds) {
+
+  /** Copies the lists. */
+  public FaultBook {
+    faults = List.copyOf(faults);
+    grounds = List.copyOf(grounds);
+  }
+
+  /** Reads the faults of the lab. */
+  public static FaultBook read() {
+    return new FaultBook(
+        FaultFiles.names().stream().map(FaultBook::fault).toList(),
+        FaultFiles.list("ground.yaml").stream().map(FaultBook::ground).toList());
+  }
+
+  /**
+   * Returns a fault.
+   *
+   * @throws dev.signlab.diagnostic.LabException when there is none of that name
+   */
+  public Fault get(String name) {
+    return faults.stream()
+        .filter(fault -> fault.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.of("no fault is called " + name)
+                    .expected("one of those that break list shows, or random")
+                    .found(name)
+                    .hint(Nearest.advice(name, faults.stream().map(Fault::name).toList()))
+                    .command("break list")
+                    .exitStatus(Problem.USAGE)
+                    .asException());
+  }
+
+  /** Returns what a fault needs, in the order in which it is made. */
+  public List<Ground> needs(Fault fault) {
+    return grounds.stream().filter(ground -> fault.needs().contains(ground.name())).toList();
+  }
+
+  private static Fault fault(String name) {
+    FaultFiles.Fields fields = FaultFiles.fields("faults/" + name + ".yaml");
+    return new Fault(
+        name,
+        fields.text("kind"),
+        fields.text("reveal"),
+        fields.texts("needs"),
+        fields.texts("lines"),
+        fields.text("look"),
+        Cause.valueOf(fields.text("cause")),
+        fields.optional("seen").map(Cause::valueOf),
+        fields.optional("judge"),
+        fields.optional("mistake").map(Integer::valueOf));
+  }
+
+  private static Ground ground(FaultFiles.Fields fields) {
+    return new Ground(
+        fields.text("name"), fields.text("words"), fields.texts("have"), fields.texts("make"));
+  }
+}

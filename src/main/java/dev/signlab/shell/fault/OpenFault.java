@@ -1,0 +1,120 @@
+package dev.signlab.shell.fault;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.report.ReportTree;
+import dev.signlab.environment.world.Bookmarks;
+import dev.signlab.environment.world.Broken;
+import dev.signlab.environment.world.World;
+import dev.signlab.scenario.fault.Fault;
+import dev.signlab.scenario.fault.FaultBook;
+import dev.signlab.scenario.fault.Ground;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.compare.ChangeLines;
+import dev.signlab.shell.screen.Field;
+import java.util.Optional;
+
+/**
+ * The fault that is in a learner's world, until it is taken back. While it is there the labs rest:
+ * their next task would begin in a broken world.
+ *
+ * @param world the world
+ * @param mark what was noted of it
+ * @param fault the fault
+ */
+public record OpenFault(World world, Broken.Mark mark, Fault fault) {
+
+  /** Returns the fault that is in a world. */
+  public static Optional<OpenFault> in(World world) {
+    Broken broken = new Broken(world.home());
+    return broken.isThere()
+        ? broken.mark().map(mark -> new OpenFault(world, mark, FaultBook.read().get(mark.name())))
+        : Optional.empty();
+  }
+
+  /** Refuses what would go on with the labs while a fault is in the world. */
+  public static void requireNone(World world) {
+    if (new Broken(world.home()).isThere()) {
+      throw Problem.of("a fault is in this world, and the labs rest")
+          .expected("the world as it was")
+          .found("a fault that break put there")
+          .hint("to take it back", "undo")
+          .asException();
+    }
+  }
+
+  /** Tells whether its cause is asked for, and which it is. */
+  public boolean asks(Cause cause) {
+    return !mark.found() && (fault.cause() == cause || fault.verdict() == cause);
+  }
+
+  /** Returns the line that fails by it, as it is typed in this world. */
+  public String look() {
+    return world.inThisWorld(fault.look());
+  }
+
+  /** Answers a diagnosis. */
+  public int answer(Cause named, Invocation invocation) {
+    Screen screen = invocation.screen();
+    if (named == fault.cause()) {
+      new Broken(world.home()).put(mark.asFound());
+      reveal(invocation);
+      return Command.OK;
+    }
+    screen.out(
+        named == fault.verdict()
+            ? "  " + named.words() + ": that is what it says. Why? Find what happened before."
+            : "  no, that is not it. Look again:");
+    if (named != fault.verdict()) {
+      screen.out("    " + look());
+      screen.out("    explain");
+    }
+    return 1;
+  }
+
+  private void reveal(Invocation invocation) {
+    Screen screen = invocation.screen();
+    int width = screen.style().width();
+    screen.out("  yes: " + fault.cause().words());
+    Field.lines("  ", fault.reveal(), width).forEach(screen::out);
+    screen.out("");
+    screen.out("what was typed in " + Ground.FOLDER);
+    fault.lines().forEach(line -> screen.out("  " + world.inThisWorld(line)));
+    screen.out("");
+    screen.out("what it changed");
+    ChangeLines.of(new Bookmarks(world).compareTo(Broken.BEFORE).changes(), screen.style())
+        .forEach(line -> screen.out("  " + line));
+    tree(invocation);
+    screen.out("");
+    screen.out("undo takes it back");
+  }
+
+  /** The learner's own last verification, step by step, with the exchanges that served each. */
+  private static void tree(Invocation invocation) {
+    Screen screen = invocation.screen();
+    invocation
+        .service(LastReport.class)
+        .report()
+        .filter(report -> !report.passed())
+        .ifPresent(
+            report -> {
+              screen.out("");
+              screen.out("where it shows; wire has the requests");
+              ReportTree.steps(report.steps(), screen.style().width(), screen.style().plain())
+                  .forEach(screen::out);
+            });
+  }
+
+  /** Puts the world back to where it was before. */
+  public void takeBack() {
+    Injection.takeBack(world, mark.registry());
+  }
+
+  /** Starts what it stopped, where the world was put back by another word. */
+  public void startAgain() {
+    Injection.startAgain(world, mark.registry());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.signlab.shell.fault;
+
+import dev.signlab.diagnostic.Cause;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Types lines of the lab in the learner's world, of which the learner's session knows nothing: no
+ * report, no exchange and no word of theirs is left behind.
+ */
+@FunctionalInterface
+public interface UnseenLines {
+
+  /**
+   * How a line ended.
+   *
+   * @param status its status
+   * @param output what it said
+   * @param cause the cause of its failure, where it failed and named one
+   */
+  record Ended(int status, String output, Optional<Cause> cause) {
+
+    /** Tells whether it succeeded. */
+    public boolean isWell() {
+      return status == 0;
+    }
+  }
+
+  /**
+   * Types a line.
+   *
+   * @param folder where
+   * @param variables further variables of the line
+   */
+  Ended type(String line, Path folder, Map<String, String> variables);
+}

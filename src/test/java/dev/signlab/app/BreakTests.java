@@ -1,0 +1,129 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.scenario.fault.FaultBook;
+import dev.signlab.scenario.progress.Progress;
+import dev.signlab.scenario.run.PasswordQuestion;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fault in a learner's world: asked for, named, taken back, and what rests meanwhile. */
+class BreakTests {
+
+  @TempDir Path home;
+  private Evening evening;
+
+  @BeforeEach
+  void sitDown() {
+    evening = Evening.in(home);
+  }
+
+  @AfterEach
+  void getUp() {
+    evening.close();
+  }
+
+  @Test
+  void whatIsMissingIsNamedAndMadeByTheLineThatIsOffered() {
+    assertThat(evening.type("break strip-signature"))
+        .contains("the services of sigstore that run is missing")
+        .contains("break prepare");
+    evening.type("break prepare");
+    assertThat(evening.type("break prepare")).contains("all is there");
+    evening.type("break strip-signature");
+    assertThat(evening.status()).isZero();
+  }
+
+  @Test
+  void theFaultsAreListedWithoutTheirCauses() {
+    String list = evening.type("break list");
+    assertThat(list).contains("strip-signature").contains("trust root").doesNotContain("NO_SIG");
+    int faults = FaultBook.read().faults().size();
+    assertThat(list).contains("any of these " + faults);
+    assertThat(evening.type("break strip-signatur")).contains("strip-signature");
+    assertThat(evening.status()).isEqualTo(2);
+  }
+
+  @Test
+  void theCauseMayBeNamedInWordsAndWhatIsSeenIsNotYetWhy() {
+    evening.type("break prepare");
+    evening.type("break move-tag");
+    assertThat(evening.type("diagnose")).contains("no cause is named").contains("explain");
+    assertThat(evening.type("diagnose no signature")).contains("that is what it says. Why?");
+    assertThat(evening.status()).isEqualTo(1);
+    assertThat(evening.type("diagnose the tag points at another image"))
+        .contains("The tag 1.0 was moved to another image, which nobody signed.")
+        .contains("crane mutate")
+        .containsPattern("changed  break/shop:1.0\\s+sha256:");
+    assertThat(evening.type("break fork")).contains("already").contains("undo");
+  }
+
+  @Test
+  void theRevealShowsTheTreeOfTheLearnersVerification() {
+    evening.type("break prepare");
+    evening.type("break forge-proof");
+    evening.type("cd break");
+    evening.type("cosign verify-blob --key cosign.pub --bundle key.sigstore.json price.txt");
+    assertThat(evening.type("explain")).contains("for which cause?").doesNotContain("WRONG_INC");
+    assertThat(evening.type("diagnose WRONG_INCLUSION"))
+        .contains("The first hash of the proof of inclusion was exchanged.")
+        .contains("where it shows")
+        .contains("FAILED  ");
+  }
+
+  @Test
+  void nothingThatIsTypedWhileItIsThereCountsForTheOpenTask() {
+    evening.type("break prepare");
+    evening.lab().begin(evening.lab().catalogue().get("sign"), PasswordQuestion.NOBODY);
+    Progress before = evening.lab().progress();
+    evening.type("break strip-signature");
+    String line = evening.lab().requireCurrent().task().hints().command();
+    evening.type(line);
+    assertThat(evening.lab().progress().open()).isEqualTo(before.open());
+    assertThat(evening.type("skip")).contains("the labs rest").contains("undo");
+    assertThat(evening.type("start verify")).contains("the labs rest");
+    assertThat(evening.lab().progress().open()).isEqualTo(before.open());
+    assertThat(evening.type("undo")).contains("the world is whole again").contains("Task 1");
+    assertThat(evening.lab().progress().open()).isEqualTo(before.open());
+    evening.type(line);
+    assertThat(evening.lab().progress().open()).isNotEqualTo(before.open());
+  }
+
+  @Test
+  void itIsThereAfterARestartAndUndoStartsWhatItStopped() {
+    evening.type("break prepare");
+    evening.type("break stop-registry");
+    assertThat(evening.world().registryStatus().running()).isFalse();
+    evening.close();
+    evening = Evening.again(home);
+    assertThat(evening.type("diagnose NO_REGISTRY")).contains("The registry was stopped.");
+    evening.type("undo");
+    assertThat(evening.world().registryStatus().running()).isTrue();
+    assertThat(evening.type("undo")).contains("no task is open");
+  }
+
+  @Test
+  void aBookmarkFromBeforeTakesItBackToo() {
+    evening.type("break prepare");
+    evening.type("bookmark whole");
+    evening.type("break stop-registry");
+    evening.type("back whole");
+    assertThat(evening.world().registryStatus().running()).isTrue();
+    evening.type("break lose-image");
+    assertThat(evening.status()).isZero();
+  }
+
+  @Test
+  void whatTheLearnerWorksOnIsNotTouched() {
+    evening.type("echo mine > cosign.pub");
+    evening.type("break prepare");
+    evening.type("bookmark whole");
+    evening.type("break swap-public-key");
+    assertThat(evening.type("diff whole")).contains("break/cosign.pub");
+    assertThat(evening.type("cat cosign.pub")).isEqualTo("mine\n");
+  }
+}
