@@ -18,8 +18,6 @@ final class HeadStart {
   private static final Set<String> NEEDS_NOTHING =
       Set.of("version", "env", "completion", "help", "--help", "-h", "generate-key-pair");
 
-  private static final Set<String> SERVERS = Set.of("registry", "sigstore");
-
   private HeadStart() {}
 
   /** Begins, if the words are those of a command that is helped by it. */
@@ -29,19 +27,6 @@ final class HeadStart {
         && !NEEDS_NOTHING.contains(words.get(1))) {
       begin(HeadStart::numbersAndDigests);
     }
-  }
-
-  /** Tells whether the words are those of a command that serves until it is ended. */
-  static boolean isServing(List<String> words) {
-    if (words.getFirst().equals("world")) {
-      return words.stream().skip(1).allMatch(HeadStart::isPort);
-    }
-    return words.size() > 1 && SERVERS.contains(words.getFirst()) && words.get(1).equals("serve");
-  }
-
-  /** The word world alone serves; behind it stand flags of ports, or another command's name. */
-  private static boolean isPort(String word) {
-    return word.equals("--json") || word.matches("--(port-base|registry-port)(=.*)?|\\d+");
   }
 
   private static void begin(Runnable work) {

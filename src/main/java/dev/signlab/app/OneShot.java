@@ -1,7 +1,6 @@
 package dev.signlab.app;
 
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
@@ -10,15 +9,19 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 
 /** One command in a process of its own: neither Spring nor JLine is touched on this path. */
 final class OneShot {
+
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore");
 
   private OneShot() {}
 
   static int run(Options options) {
     HeadStart.of(options.command());
-    if (HeadStart.isServing(options.command()) || Stay.asked().isPresent()) {
+    boolean serves = isServing(options.command());
+    if (serves || Stay.asked().isPresent()) {
       KnownProviders.nameForServer();
     }
     Wiring wiring = Wiring.of(Wiring.setting(false));
@@ -29,7 +32,9 @@ final class OneShot {
     StreamScreen screen =
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
-    try (Calls calls = calls(options.command(), wiring.session())) {
+    // A registry that serves, alone or with its world, has time for the commands of others.
+    boolean takes = serves && !options.command().getFirst().equals("sigstore");
+    try (Calls calls = takes ? Calls.offer(wiring.session(), "registry") : Calls.none()) {
       calls.begin();
       int status = run(options.command(), runner, screen);
       Stay.asked().ifPresent(stay -> stay.whileItServes(wiring.session()));
@@ -37,10 +42,17 @@ final class OneShot {
     }
   }
 
-  /** A registry that serves, alone or with its world, has time for the commands of others. */
-  private static Calls calls(List<String> words, LabSession session) {
-    boolean serves = HeadStart.isServing(words) && !words.getFirst().equals("sigstore");
-    return serves ? Calls.offer(session, "registry") : Calls.none();
+  /** Tells whether the words are those of a command that serves until it is ended. */
+  static boolean isServing(List<String> words) {
+    if (words.getFirst().equals("world")) {
+      return words.stream().skip(1).allMatch(OneShot::isPort);
+    }
+    return words.size() > 1 && SERVERS.contains(words.getFirst()) && words.get(1).equals("serve");
+  }
+
+  /** The word world alone serves; behind it stand flags of ports, or another command's name. */
+  private static boolean isPort(String word) {
+    return word.equals("--json") || word.matches("--(port-base|registry-port)(=.*)?|\\d+");
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.signlab.app;
 
-import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.run.LabSession;
@@ -86,7 +85,7 @@ record ServeTraining(Consumer<List<String>> run, String image) {
   private static OptionalInt port(World world, String name) {
     return world.servers().stream()
         .filter(status -> status.name().equals(name))
-        .filter(status -> status.process().filter(ServerProcess::isThis).isPresent())
+        .filter(ServerStatus::isHere)
         .mapToInt(ServerStatus::port)
         .findFirst();
   }

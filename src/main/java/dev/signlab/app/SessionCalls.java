@@ -4,6 +4,7 @@ import dev.signlab.app.calls.Call;
 import dev.signlab.app.calls.CallServer;
 import dev.signlab.app.calls.Caller;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
 import dev.signlab.shell.machine.GivenVariables;
 import dev.signlab.shell.machine.ToolCalls;
 import dev.signlab.shell.run.LabSession;
@@ -39,9 +40,6 @@ record SessionCalls(LabSession host) implements ToolCalls {
   /** By this word the shell of the machine asks for what it does not know itself. */
   private static final String MISSING = "missing";
 
-  /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
-  private static final int STOPPED = 130;
-
   /** Behind this stands a whole line, whose text may need the machine's shell once more. */
   private static final String LINE = "-c";
 
@@ -49,10 +47,10 @@ record SessionCalls(LabSession host) implements ToolCalls {
   private static final String LAB = "lab";
 
   @Override
-  public Way begin(Path file) {
+  public Way begin(Path file, Path programs) {
     Path top = LabWiring.top().toAbsolutePath();
     try {
-      GivenVariables given = new GivenVariables(host, file.resolveSibling("bin"));
+      GivenVariables given = new GivenVariables(host, programs);
       CallServer server =
           CallServer.start(file, "", caller -> run(asTyped(caller, given)), Calls.most());
       return new Way(top.resolve("lab"), top.resolve(".mvn").resolve("call.bash"), server::close);
@@ -108,6 +106,6 @@ record SessionCalls(LabSession host) implements ToolCalls {
 
   private int late(Caller caller) {
     Calls.screen(caller, host).err("error: the text that began this command has ended");
-    return STOPPED;
+    return Command.INTERRUPTED;
   }
 }

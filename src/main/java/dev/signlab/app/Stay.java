@@ -2,7 +2,6 @@ package dev.signlab.app;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.server.Hosting;
-import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.run.LabSession;
@@ -43,10 +42,7 @@ record Stay(Path told) {
   void whileItServes(LabSession session) {
     World world = session.service(World.class);
     List<String> here =
-        world.servers().stream()
-            .filter(each -> each.process().filter(ServerProcess::isThis).isPresent())
-            .map(ServerStatus::name)
-            .toList();
+        world.servers().stream().filter(ServerStatus::isHere).map(ServerStatus::name).toList();
     if (here.isEmpty()) {
       return;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds programs in the folders of the variable PATH. */
 public final class ProgramPath {
@@ -21,6 +22,16 @@ public final class ProgramPath {
    * @param environment may hold PATH
    */
   public static Optional<Path> find(String name, Map<String, String> environment) {
+    return find(name, environment, file -> true);
+  }
+
+  /** Returns the first program of a name that is found by its whole path, wherever one stands. */
+  public static Optional<Path> findAbsolute(String name, Map<String, String> environment) {
+    return find(name, environment, Path::isAbsolute);
+  }
+
+  private static Optional<Path> find(
+      String name, Map<String, String> environment, Predicate<Path> counts) {
     if (name.isEmpty() || name.contains("/")) {
       return Optional.empty();
     }
@@ -29,6 +40,7 @@ public final class ProgramPath {
       return Arrays.stream(folders.split(File.pathSeparator, -1))
           .filter(folder -> !folder.isEmpty())
           .map(folder -> Path.of(folder, name))
+          .filter(counts)
           .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
           .findFirst();
     } catch (InvalidPathException e) {

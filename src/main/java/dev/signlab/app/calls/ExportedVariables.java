@@ -5,12 +5,9 @@ import dev.signlab.shell.machine.Declarations;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The variables of a caller, as bash prints them for {@code declare -x}. */
 final class ExportedVariables {
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   private ExportedVariables() {}
 
@@ -33,7 +30,7 @@ final class ExportedVariables {
     StringBuilder lines = new StringBuilder();
     variables.forEach(
         (name, value) -> {
-          if (NAME.matcher(name).matches()) {
+          if (Declaration.isName(name)) {
             String quoted = value.replaceAll("[\"\\\\$`]", "\\\\$0");
             lines.append("export ").append(name).append("=\"").append(quoted).append("\"\n");
           }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Says that a port is in use, and before a process is started in vain. */
-public final class FreePort {
+final class FreePort {
 
   private static final int LAST = 65_535;
   private static final int TRIES = 50;
@@ -29,22 +29,33 @@ public final class FreePort {
   }
 
   /** Returns the first of as many free ports as a server needs, where another one was in use. */
-  public static int of(WorldServer server, PortInUseException inUse) {
-    int free = inUse.freePort();
+  private static int of(WorldServer server, PortInUseException inUse) {
+    int free = next(server, inUse);
     for (int tries = 0; tries < TRIES; tries++) {
       try {
-        requireAll(Math.min(free, LAST + 1 - server.ports()), server.ports());
-        return Math.min(free, LAST + 1 - server.ports());
+        requireAll(free, server.ports());
+        return free;
       } catch (PortInUseException e) {
-        free = e.freePort();
+        free = next(server, e);
       }
     }
     return free;
   }
 
+  /** Where none is left above, one looks again from the usual port on. */
+  private static int next(WorldServer server, PortInUseException inUse) {
+    int free = inUse.freePort();
+    return free == 0 || free > last(server) ? server.usualPort() : free;
+  }
+
+  /** Returns the last port on which the first of its ports can be. */
+  private static int last(WorldServer server) {
+    return LAST + 1 - server.ports();
+  }
+
   /** Refuses what is no number of a port, or of the first of several. */
   static void requireNumber(WorldServer server, int port) {
-    int last = LAST + 1 - server.ports();
+    int last = last(server);
     if (port < 0 || port > last) {
       throw Problem.of("not a port: " + port)
           .expected("a number from 1 to " + last)
@@ -54,7 +65,10 @@ public final class FreePort {
     }
   }
 
-  /** Starts what listens on a port, and says it in our words when another program has the port. */
+  /**
+   * Starts what listens on a port, and says it in our words when another program has the port: by
+   * an exception whose cause is a {@link PortInUseException} with the first of free ports.
+   */
   static <T> T bound(WorldServer server, Supplier<T> start) {
     try {
       return start.get();
@@ -71,7 +85,7 @@ public final class FreePort {
         .expected("a port on which nothing listens")
         .found(problem.foundOrSummary())
         .hint(server.otherPort(free), line(server, free))
-        .asException(e);
+        .asException(e.withFreePort(free));
   }
 
   private static String line(WorldServer server, int port) {

@@ -17,6 +17,11 @@ public record ServerStatus(String name, int port, Optional<ServerProcess> proces
     return process.isPresent();
   }
 
+  /** Tells whether it runs in this process. */
+  public boolean isHere() {
+    return process.filter(ServerProcess::isThis).isPresent();
+  }
+
   /** Returns where it answers or would. */
   public URI url() {
     return url(port);

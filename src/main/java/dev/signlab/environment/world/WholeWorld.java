@@ -3,7 +3,6 @@ package dev.signlab.environment.world;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.server.FreePort;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.WorldServer;
@@ -117,16 +116,13 @@ public record WholeWorld(World world) {
 
   private LabException moved(
       Problem problem, String word, Ports ports, String name, PortInUseException inUse) {
-    int free = FreePort.of(kind(name), inUse);
+    int free = inUse.freePort();
     Hint hint = new Hint(kind(name).otherPort(free), word + ports.with(name, free).flags());
     return new LabException(problem.withHints(List.of(hint)), inUse);
   }
 
   private WorldServer kind(String name) {
-    return world.kinds().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return world.own().named(name).kind();
   }
 
   private void start(String name, Optional<Integer> port) {

@@ -10,7 +10,7 @@ public final class PortInUseException extends LabException {
   private final int port;
   private final int freePort;
 
-  private PortInUseException(Problem problem, int port, int freePort, BindException cause) {
+  private PortInUseException(Problem problem, int port, int freePort, Exception cause) {
     super(problem, cause);
     this.port = port;
     this.freePort = freePort;
@@ -23,6 +23,15 @@ public final class PortInUseException extends LabException {
             .found(PortHolder.describe(port))
             .build();
     return new PortInUseException(problem, port, PortHolder.freePortAfter(port), cause);
+  }
+
+  /**
+   * Returns the same for who needs several ports in a row.
+   *
+   * @param first the first of as many that were free a moment ago
+   */
+  public PortInUseException withFreePort(int first) {
+    return new PortInUseException(problem(), port, first, this);
   }
 
   /** Returns the port that was asked for. */

@@ -42,10 +42,7 @@ final class FolderCommands {
           .hint("to see what is here", "ls")
           .asException();
     }
-    Path before = invocation.session().directory();
-    invocation.session().changeDirectory(folder);
-    invocation.session().setVariable("OLDPWD", before.toString());
-    invocation.session().setVariable("PWD", invocation.session().directory().toString());
+    invocation.session().goTo(folder);
     return Command.OK;
   }
 

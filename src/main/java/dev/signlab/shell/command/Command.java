@@ -9,6 +9,9 @@ public interface Command {
   /** The status of success. */
   int OK = 0;
 
+  /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
+  int INTERRUPTED = 130;
+
   /** Returns the words in which the command is typed. */
   CommandSpec spec();
 

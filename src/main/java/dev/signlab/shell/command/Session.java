@@ -18,6 +18,14 @@ public interface Session {
   /** Changes the folder. */
   void changeDirectory(Path folder);
 
+  /** Goes to another folder and says so in the variables that shells have for it. */
+  default void goTo(Path folder) {
+    Path before = directory();
+    changeDirectory(folder);
+    setVariable("OLDPWD", before.toString());
+    setVariable("PWD", directory().toString());
+  }
+
   /** Returns the environment of the command: the process's, the session's, and the line's own. */
   Map<String, String> environment();
 

@@ -20,7 +20,6 @@ final class LogWatchCommand implements Command {
   private static final String FOLLOW = "follow";
   private static final String LAST = "last";
   private static final long PAUSE_MILLIS = 1_000;
-  private static final int INTERRUPTED = 130;
 
   private static final CommandSpec SPEC =
       LogCommands.spec("watch", "Read all of the log, and tell what it holds of a name")

@@ -9,6 +9,7 @@ import dev.signlab.shell.run.LargeVariables;
 import dev.signlab.shell.run.MachineShell;
 import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.ProgramPath;
 import dev.signlab.storage.Reason;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +29,6 @@ public final class BashShell implements MachineShell {
 
   private static final String NOTICE =
       "this machine's bash runs this line; the lab's tools answer inside it";
-  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
   private static final String PATH = "PATH";
 
   private final LabSession session;
@@ -65,14 +65,7 @@ public final class BashShell implements MachineShell {
   }
 
   private Optional<Path> bash() {
-    for (String place :
-        session.environment().getOrDefault(PATH, "").split(File.pathSeparator, -1)) {
-      Path bash = Path.of(place, "bash");
-      if (bash.isAbsolute() && Files.isExecutable(bash)) {
-        return Optional.of(bash);
-      }
-    }
-    return Optional.empty();
+    return ProgramPath.findAbsolute("bash", session.environment());
   }
 
   @Override
@@ -87,7 +80,11 @@ public final class BashShell implements MachineShell {
       int status = run(start(bash, tool, given, screen));
       Optional<BashState> state = BashState.parse(tool.take());
       state.ifPresent(left -> adopt(left, given, variables));
-      state.flatMap(BashState::folder).filter(left -> !left.equals(begun)).ifPresent(this::goTo);
+      state
+          .flatMap(BashState::folder)
+          .filter(left -> !left.equals(begun))
+          .filter(Files::isDirectory)
+          .ifPresent(session::goTo);
       return status;
     } catch (IOException e) {
       throw Problem.of("the bash of this machine could not be used")
@@ -117,14 +114,11 @@ public final class BashShell implements MachineShell {
 
   private HostProcess start(
       Path bash, ToolFolder tool, Map<String, String> given, StreamScreen screen) {
-    ProcessBuilder builder = new ProcessBuilder(bash.toString(), tool.text().toString());
-    builder.directory(session.directory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(given);
-    builder.environment().keySet().removeAll(LargeVariables.in(given).keySet());
-    if (session.isInputShared()) {
-      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
-    } else if (!session.hasInput()) {
+    Map<String, String> exported = new TreeMap<>(given);
+    exported.keySet().removeAll(LargeVariables.in(given).keySet());
+    ProcessBuilder builder =
+        HostProcess.prepared(session, exported, bash.toString(), tool.text().toString());
+    if (!session.isInputShared() && !session.hasInput()) {
       builder.redirectInput(new File("/dev/null"));
     }
     return new HostProcess(builder, session.input(), screen.programOut(), screen.programErrApart());
@@ -153,17 +147,9 @@ public final class BashShell implements MachineShell {
           }
         });
     given.keySet().stream()
-        .filter(name -> name.matches(NAME) && !BashState.isOwn(name))
+        .filter(name -> Declaration.isName(name) && !BashState.isOwn(name))
         .filter(name -> !state.names().contains(name))
         .toList()
         .forEach(session::removeVariable);
-  }
-
-  private void goTo(Path left) {
-    if (Files.isDirectory(left)) {
-      session.setVariable("OLDPWD", session.directory().toString());
-      session.changeDirectory(left);
-      session.setVariable("PWD", session.directory().toString());
-    }
   }
 }

@@ -28,14 +28,7 @@ record BashState(
 
   /** What bash sets for itself; begins with these letters, or is one of the names below. */
   private static final List<String> OWN_BEGINNINGS =
-      List.of(
-          "BASH",
-          "__signlab_",
-          "COMP_",
-          "EPOCH",
-          "SIGNLAB_SHELL",
-          "SIGNLAB_COLUMNS",
-          "SIGNLAB_TILDE");
+      List.of("BASH", "__signlab_", "COMP_", "EPOCH");
 
   private static final Set<String> OWN =
       Set.of(
@@ -62,7 +55,6 @@ record BashState(
           "SECONDS",
           "SHELLOPTS",
           "SHLVL",
-          "SIGNLAB_PLAIN",
           "SRANDOM",
           "UID");
 
@@ -111,7 +103,9 @@ record BashState(
   }
 
   static boolean isOwn(String name) {
-    return OWN.contains(name) || OWN_BEGINNINGS.stream().anyMatch(name::startsWith);
+    return OWN.contains(name)
+        || GivenVariables.TOLD.contains(name)
+        || OWN_BEGINNINGS.stream().anyMatch(name::startsWith);
   }
 
   /** These are set by bash where nobody gave it any. */

@@ -1,6 +1,7 @@
 package dev.signlab.shell.machine;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A variable as bash declares it.
@@ -11,6 +12,14 @@ import java.util.Optional;
  * @param text the whole declaration as bash printed it
  */
 public record Declaration(String flags, String name, Optional<String> value, String text) {
+
+  /** Names of variables (POSIX, Base Definitions, 3.231). */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** Tells whether a shell can have a variable of this name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
 
   /** Tells whether only bash knows such variables: arrays, and other names of variables. */
   boolean isOnlyBashes() {

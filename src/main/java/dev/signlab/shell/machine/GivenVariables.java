@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,9 @@ public record GivenVariables(LabSession session, Path programs) {
   private static final String TILDE = "SIGNLAB_TILDE";
   private static final String COLUMNS = "SIGNLAB_COLUMNS";
   private static final String PLAIN = "SIGNLAB_PLAIN";
-  private static final String SHELL = "SIGNLAB_SHELL";
+
+  /** What a text is told beside what its session has. */
+  static final Set<String> TOLD = Set.of(TILDE, COLUMNS, PLAIN, "SIGNLAB_SHELL");
 
   /** Returns what a text is given. */
   Map<String, String> of(String text, Path begin, StreamScreen screen) {
@@ -54,7 +57,7 @@ public record GivenVariables(LabSession session, Path programs) {
   static String declared(Map<String, String> given) {
     StringBuilder text = new StringBuilder();
     Map<String, String> large = LargeVariables.in(given);
-    large.keySet().removeIf(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+    large.keySet().removeIf(name -> !Declaration.isName(name));
     large.forEach((name, value) -> text.append(name + "='" + value.replace("'", "'\\''") + "'\n"));
     return text.toString();
   }
@@ -70,7 +73,7 @@ public record GivenVariables(LabSession session, Path programs) {
   /** Returns the variables of a tool of the text as if it had been typed into the session. */
   public Map<String, String> asTyped(Map<String, String> variables) {
     Map<String, String> own = new TreeMap<>(variables);
-    own.keySet().removeIf(name -> name.equals(COLUMNS) || name.equals(PLAIN) || name.equals(SHELL));
+    own.keySet().removeAll(TOLD);
     own.computeIfPresent(PATH, (name, path) -> withoutTools(path));
     String home = session.environment().get(HOME);
     if (home != null) {

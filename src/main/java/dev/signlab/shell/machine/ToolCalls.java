@@ -19,7 +19,8 @@ public interface ToolCalls {
    * Begins to take the commands of tools, until that is ended, or this process.
    *
    * @param file where tools are told how to call; its owner alone may read it
+   * @param programs the folder of the tools
    * @throws dev.signlab.diagnostic.LabException when nothing can be listened on
    */
-  Way begin(Path file);
+  Way begin(Path file, Path programs);
 }

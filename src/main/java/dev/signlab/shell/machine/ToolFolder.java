@@ -25,6 +25,7 @@ import java.util.Set;
 record ToolFolder(Path place, Runnable end) implements AutoCloseable {
 
   private static final String NAME = "signlab-tools";
+  private static final String PROGRAMS = "bin";
   private static final FileAttribute<Set<PosixFilePermission>> SECRET =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Set<PosixFilePermission> PROGRAM =
@@ -54,7 +55,7 @@ record ToolFolder(Path place, Runnable end) implements AutoCloseable {
     if (!runsPrograms(place)) {
       throw noPrograms(usual, home);
     }
-    ToolCalls.Way way = calls.begin(place.resolve("calls"));
+    ToolCalls.Way way = calls.begin(place.resolve("calls"), place.resolve(PROGRAMS));
     ToolFolder folder = new ToolFolder(place, way.end());
     Files.writeString(folder.begin(), resource("begin.bash"));
     String head =
@@ -115,7 +116,7 @@ record ToolFolder(Path place, Runnable end) implements AutoCloseable {
 
   /** Returns the folder of the tools. */
   Path programs() {
-    return file("bin");
+    return file(PROGRAMS);
   }
 
   /** Returns what bash reads before a text. */

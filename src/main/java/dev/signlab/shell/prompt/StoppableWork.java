@@ -2,6 +2,7 @@ package dev.signlab.shell.prompt;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.signlab.shell.command.Command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,6 @@ import org.jline.terminal.Terminal;
 final class StoppableWork {
 
   private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final int INTERRUPTED = 130;
 
   private final Terminal terminal;
 
@@ -39,7 +39,7 @@ final class StoppableWork {
       thread.start();
       return result(task, stopping);
     } catch (InterruptedException e) {
-      return INTERRUPTED;
+      return Command.INTERRUPTED;
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
     }
@@ -60,7 +60,7 @@ final class StoppableWork {
         return leaving ? task.get(PATIENCE.toMillis(), MILLISECONDS) : task.get(100, MILLISECONDS);
       } catch (TimeoutException e) {
         if (leaving) {
-          return INTERRUPTED;
+          return Command.INTERRUPTED;
         }
       } catch (ExecutionException e) {
         return 1;

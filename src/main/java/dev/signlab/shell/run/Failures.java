@@ -3,6 +3,7 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.screen.ProblemText;
@@ -15,9 +16,6 @@ import java.util.function.Supplier;
 
 /** Shows what went wrong and gives the status for it. */
 final class Failures {
-
-  /** The status of a command that was stopped, as every shell gives it: 128 and the signal. */
-  static final int INTERRUPTED = 130;
 
   private final FailureLog log;
   private final boolean oneShot;
@@ -35,7 +33,7 @@ final class Failures {
   int show(Throwable failure, Typed typed, Optional<CommandSpec> spec, Screen screen) {
     if (isInterruption(failure)) {
       screen.err("stopped");
-      return INTERRUPTED;
+      return Command.INTERRUPTED;
     }
     Problem problem =
         failure instanceof LabException known ? known.problem() : unforeseen(failure, typed.line());

@@ -28,13 +28,8 @@ public final class HostLine {
     Session session = invocation.session();
     refuseConfined(session, line);
     LargeVariables.refuse(session.environment());
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
-    builder.directory(session.directory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(session.environment());
-    if (session.isInputShared()) {
-      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
-    }
+    ProcessBuilder builder =
+        HostProcess.prepared(session, session.environment(), "/bin/sh", "-c", line);
     try {
       Screen screen = invocation.screen();
       return new HostProcess(builder, session.input(), screen.programOut(), errors(screen)).run();

@@ -1,11 +1,14 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -25,9 +28,25 @@ public record HostProcess(
       "what & has begun still runs; its output is shown no more\n";
 
   /**
+   * Prepares a process in the folder of a session, with these variables alone. It reads the
+   * keyboard itself where nothing else is waiting to be run.
+   */
+  public static ProcessBuilder prepared(
+      Session session, Map<String, String> variables, String... words) {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.directory(session.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    if (session.isInputShared()) {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+    }
+    return builder;
+  }
+
+  /**
    * Runs it to its end.
    *
-   * @return its status; {@link Failures#INTERRUPTED} where this thread was interrupted
+   * @return its status; {@link Command#INTERRUPTED} where this thread was interrupted
    * @throws IOException when it does not start, or its output cannot be passed on
    */
   public int run() throws IOException {
@@ -43,7 +62,7 @@ public record HostProcess(
       return ended(process, outputs);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Failures.INTERRUPTED;
+      return Command.INTERRUPTED;
     } catch (ExecutionException e) {
       throw reason(e);
     } finally {

@@ -321,8 +321,7 @@ public final class LabSession implements Session {
 
   /** Replaces all that a line or a tool has of its own. */
   void become(Scope scope) {
-    variables = scope.variables();
-    input = scope.input();
+    leave(scope);
     directory = scope.directory();
   }
 

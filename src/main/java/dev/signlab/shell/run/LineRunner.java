@@ -3,6 +3,7 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
+import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.line.CompoundLineException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs lines as they are typed, and words as a process gets them. Nothing is thrown: every failure
@@ -104,9 +106,9 @@ public final class LineRunner {
     try {
       pipelines = hostPipes.apart(LineParser.parse(text));
     } catch (CompoundLineException e) {
-      return runBeyond(text, Constructs.refusal(e, session.environment()), screen);
+      return runBeyond(text, () -> Constructs.refusal(e, session.environment()), screen);
     } catch (ShellTextException e) {
-      return runBeyond(text, e, screen);
+      return runBeyond(text, () -> e, screen);
     }
     MachineText machine = machineText();
     if (session.isConfined() || !machine.isForeign(pipelines) || !machine.shell().isThere()) {
@@ -119,9 +121,9 @@ public final class LineRunner {
   }
 
   /** A text is the machine's only where a learner typed it. */
-  private int runBeyond(String text, LabException refusal, StreamScreen screen) {
+  private int runBeyond(String text, Supplier<LabException> refusal, StreamScreen screen) {
     if (session.isConfined() || !session.service(MachineShell.class).isThere()) {
-      throw refusal;
+      throw refusal.get();
     }
     return runOnMachine(text, screen);
   }
@@ -213,7 +215,7 @@ public final class LineRunner {
         status = runPipeline(pipeline, line, screen);
         session.setLastStatus(status);
       }
-      if (session.ended().isPresent() || status == Failures.INTERRUPTED) {
+      if (session.ended().isPresent() || status == Command.INTERRUPTED) {
         return status;
       }
     }
@@ -231,7 +233,7 @@ public final class LineRunner {
     for (SimpleCommand command : commands.subList(0, commands.size() - 1)) {
       ByteArrayOutputStream output = new BoundedOutput();
       Ended ended = runCommand(command, line, input, screen.redirected(output, screen.rawErr()));
-      if (ended.way() == Way.REFUSED || ended.status() == Failures.INTERRUPTED) {
+      if (ended.way() == Way.REFUSED || ended.status() == Command.INTERRUPTED) {
         return ended.status();
       }
       input = new ByteArrayInputStream(output.toByteArray());

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeadStartTests {
+class OneShotTests {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,6 +25,6 @@ class HeadStartTests {
     "help, false"
   })
   void aServerIsKnownByItsWords(String words, boolean serves) {
-    assertThat(HeadStart.isServing(List.of(words.split(" ", -1)))).isEqualTo(serves);
+    assertThat(OneShot.isServing(List.of(words.split(" ", -1)))).isEqualTo(serves);
   }
 }
