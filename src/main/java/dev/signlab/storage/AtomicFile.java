@@ -3,6 +3,7 @@ package dev.signlab.storage;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +65,43 @@ public final class AtomicFile {
     replace(file, bytes, OWNER_ONLY, true);
   }
 
+  /**
+   * Writes content that comes in pieces (mode 0600), and does not wait for the disk; the folder
+   * must be there.
+   *
+   * @throws IOException when it cannot be written or not be made; then the old bytes stay
+   */
+  public static void writeStream(Path file, ContentWriter content) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (isDevice(target)) {
+      writeThrough(target, content);
+      return;
+    }
+    Path temporary = temporaryBeside(target, OWNER_ONLY);
+    try {
+      writeThrough(temporary, content);
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeThrough(Path file, ContentWriter content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+      content.writeTo(out);
+    }
+  }
+
+  /** A device such as /dev/null or a pipe is written to; a new file must not take its name. */
+  private static boolean isDevice(Path target) {
+    return Files.exists(target) && !Files.isRegularFile(target);
+  }
+
   private static void replace(
       Path file, byte[] bytes, Set<PosixFilePermission> permissions, boolean force) {
     Path target = file.toAbsolutePath();
     try {
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        // A device such as /dev/null or a pipe is written to; a new file must not take its name.
+      if (isDevice(target)) {
         writeThrough(target, bytes, force);
         return;
       }

@@ -74,6 +74,16 @@ class CraneWordsTests {
   }
 
   @Test
+  void anArchiveForADeviceDoesNotTakeItsPlace() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("null"), Path.of("/dev/null"));
+    shell.works("docker pull " + host + "/app:1");
+    shell.works("docker save -o null " + host + "/app:1");
+    shell.works("crane pull " + host + "/app:1 null");
+    shell.works("skopeo copy docker://" + host + "/app:1 oci-archive:null");
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
   void ofAnIndexTheImageOfThePlatformIsJudgedAlone() throws IOException {
     write(
         "config.json",

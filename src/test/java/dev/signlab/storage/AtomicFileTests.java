@@ -40,6 +40,39 @@ class AtomicFileTests {
   }
 
   @Test
+  void whatComesInPiecesIsThereWholeOrNotAtAll() throws IOException {
+    Path file = Files.writeString(folder.resolve("archive"), "old");
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.writeStream(
+                    file,
+                    out -> {
+                      out.write('n');
+                      throw new IOException("broken off");
+                    }));
+    assertThat(file).hasContent("old");
+    AtomicFile.writeStream(file, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(file).hasContent("new");
+    assertThat(filesIn(folder)).containsExactly("archive");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aDeviceIsWrittenToAndKeepsItsName() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("null"), Path.of("/dev/null"));
+
+    AtomicFile.writeStream(link, out -> out.write("x".getBytes(UTF_8)));
+    AtomicFile.write(link, "x");
+
+    assertThat(link).isSymbolicLink();
+    assertThat(filesIn(folder)).containsExactly("null");
+  }
+
+  @Test
   void readersSeeWholeFilesWhileWritersRace() {
     Path file = folder.resolve("state");
     AtomicFile.write(file, "0".repeat(4096));

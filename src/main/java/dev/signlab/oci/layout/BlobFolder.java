@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -66,12 +65,8 @@ public record BlobFolder(Path folder) implements ImageSource, ImageTarget {
   public boolean take(Descriptor descriptor, ImageSource source) throws IOException {
     Files.createDirectories(folder);
     Path target = folder.resolve(descriptor.digest().hex());
-    Path temporary = Files.createTempFile(folder, ".writing-", ".tmp");
     try (InputStream in = source.open(descriptor)) {
-      Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
+      AtomicFile.writeStream(target, in::transferTo);
     }
     return true;
   }

@@ -5,14 +5,15 @@ import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.SpooledFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,23 +32,17 @@ public final class DockerArchiveWriter {
    */
   public static void pack(
       ImageSource source, ImageManifest image, List<String> names, Path archive) {
-    Path target = archive.toAbsolutePath();
     try {
-      Path temporary = Files.createTempFile(target.resolveSibling("."), ".writing-", ".tmp");
-      try {
-        write(source, image, names, temporary);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      AtomicFile.writeStream(archive, out -> write(source, image, names, out));
     } catch (IOException e) {
       throw LayoutProblems.cannot("write " + archive, e);
     }
   }
 
-  private static void write(ImageSource source, ImageManifest image, List<String> names, Path file)
+  private static void write(
+      ImageSource source, ImageManifest image, List<String> names, OutputStream out)
       throws IOException {
-    try (TarWriter tar = new TarWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (TarWriter tar = new TarWriter(new BufferedOutputStream(out))) {
       ObjectNode entry = Json.object();
       byte[] config = source.read(image.config());
       entry.put("Config", Digest.of(config).hex() + ".json");

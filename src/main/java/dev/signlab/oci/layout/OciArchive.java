@@ -8,6 +8,7 @@ import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
+import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,13 +88,7 @@ public final class OciArchive {
     Path target = archive.toAbsolutePath();
     try {
       Files.createDirectories(target.resolveSibling("."));
-      Path temporary = Files.createTempFile(target.resolveSibling("."), ".writing-", ".tmp");
-      try {
-        pack(layout, Files.newOutputStream(temporary));
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      AtomicFile.writeStream(target, out -> pack(layout, out));
     } catch (IOException e) {
       throw LayoutProblems.cannot("write " + archive, e);
     }

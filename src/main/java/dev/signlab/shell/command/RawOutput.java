@@ -1,6 +1,7 @@
 package dev.signlab.shell.command;
 
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.storage.ContentWriter;
 import dev.signlab.storage.Reason;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class RawOutput {
    *
    * @throws IOException when the content cannot be read, or not be written though it is read
    */
-  public static void send(OutputStream stream, Content content) throws IOException {
+  public static void send(OutputStream stream, ContentWriter content) throws IOException {
     try {
       OutputStream out = new Watched(stream);
       content.writeTo(out);
@@ -69,13 +70,6 @@ public final class RawOutput {
       // There is nobody left to tell.
       return;
     }
-  }
-
-  /** What is sent. */
-  @FunctionalInterface
-  public interface Content {
-    /** Writes all of it. */
-    void writeTo(OutputStream out) throws IOException;
   }
 
   /** Tells a reader that has gone from a disk that is full. */

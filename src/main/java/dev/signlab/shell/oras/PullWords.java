@@ -16,12 +16,12 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
+import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -150,15 +150,10 @@ final class PullWords {
   }
 
   private static void write(RegistryClient client, Repository repository, Target target) {
-    Path folder = target.file().resolveSibling(".").normalize();
     try {
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, ".writing-", ".tmp");
+      Files.createDirectories(target.file().resolveSibling(".").normalize());
       try (InputStream in = client.openBlob(repository, target.layer())) {
-        Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(temporary, target.file(), StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
+        AtomicFile.writeStream(target.file(), in::transferTo);
       }
     } catch (IOException e) {
       throw Problem.of("cannot write " + target.file()).found(Reason.of(e)).asException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.storage.ContentWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class RawOutputTests {
 
   @Test
   void contentThatBreaksOffIsNoReaderThatHasGone() {
-    RawOutput.Content broken =
+    ContentWriter broken =
         out -> {
           throw new IOException("Connection reset");
         };
