@@ -111,13 +111,14 @@ record TufForm() implements FileForm {
         .map(
             role -> {
               JsonFields fields = roles.object(role.getKey());
-              int keys = fields.array("keyids").size();
               return ViewField.of(
-                  "role " + Shown.text(role.getKey()),
-                  fields.number("threshold") + " of " + Shown.count(keys, "key"),
-                  "have to sign");
+                  "role " + Shown.text(role.getKey()), signers(fields), "have to sign");
             })
         .toList();
+  }
+
+  private static String signers(JsonFields role) {
+    return role.number("threshold") + " of " + Shown.count(role.array("keyids").size(), "key");
   }
 
   private static List<ViewField> delegations(JsonFields all) {
@@ -131,11 +132,8 @@ record TufForm() implements FileForm {
   }
 
   private static ViewField delegation(JsonFields role) {
-    int keys = role.array("keyids").size();
     List<ViewField> below = new ArrayList<>();
-    below.add(
-        ViewField.of(
-            "signed by", role.number("threshold") + " of " + Shown.count(keys, "key"), ""));
+    below.add(ViewField.of("signed by", signers(role), ""));
     for (String each : List.of("paths", "path_hash_prefixes", "bit_length")) {
       JsonNode said = role.node().get(each);
       if (said != null) {

@@ -92,10 +92,7 @@ record Services(
   }
 
   private static String domain(IssuerKind issuer) {
-    return switch (issuer) {
-      case PEOPLE, PARTNER, ACTIONS, CLUSTER -> "";
-      case WORKLOADS, USERS -> IssuerKind.DOMAIN;
-    };
+    return kindOf(issuer).isOfDomain() ? IssuerKind.DOMAIN : "";
   }
 
   private static TrustedIssuer.Kind kindOf(IssuerKind issuer) {

@@ -67,17 +67,21 @@ final class Principals {
   /** The trust domain is the issuer's own, letter by letter. */
   private static Principal workload(TrustedIssuer issuer, JsonFields claims) {
     String subject = required(claims, "sub");
-    String expected = "a SPIFFE ID of the trust domain " + issuer.domain();
-    try {
-      if (!SpiffeId.parse(subject).trustDomain().equals(issuer.domain())) {
-        throw FulcioRefusal.of(RefusalReason.WRONG_SUBJECT, expected, subject);
-      }
-    } catch (FulcioRefusal e) {
-      throw e;
-    } catch (LabException e) {
-      throw FulcioRefusal.of(RefusalReason.WRONG_SUBJECT, expected, subject);
+    if (!isOf(issuer.domain(), subject)) {
+      throw FulcioRefusal.of(
+          RefusalReason.WRONG_SUBJECT,
+          "a SPIFFE ID of the trust domain " + issuer.domain(),
+          subject);
     }
     return new Principal(subject, uri(subject), issuerOnly(issuer));
+  }
+
+  private static boolean isOf(String domain, String subject) {
+    try {
+      return SpiffeId.parse(subject).trustDomain().equals(domain);
+    } catch (LabException e) {
+      return false;
+    }
   }
 
   /** What could be taken for an address, or for a name with its domain, is none. */

@@ -53,7 +53,8 @@ public record TrustedIssuer(String url, String audience, Kind kind, String domai
       this.challengeClaim = challengeClaim;
     }
 
-    boolean isOfDomain() {
+    /** Tells whether its subjects belong to a domain, which the issuer is then trusted for. */
+    public boolean isOfDomain() {
       return this == SPIFFE || this == USERNAME;
     }
 

@@ -28,8 +28,6 @@ public final class JavaCommand implements Command {
 
   static final String NAME = "java";
 
-  private static final int INTERRUPTED = 130;
-
   private static final CommandSpec SPEC =
       CommandSpec.of(NAME, "Look", "Write Java with the engine at hand: image, keys, report, log")
           .optionalArguments("SNIPPET", "what to run; a prompt when left out", Completion.NONE)

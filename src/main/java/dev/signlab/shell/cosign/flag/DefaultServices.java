@@ -20,22 +20,23 @@ public final class DefaultServices {
    * @throws dev.signlab.diagnostic.LabException when there is a repository that does not say it
    */
   static Optional<WorldServices> of(CosignInvocation cosign, Optional<TrustedRoot> named) {
-    Optional<BelievedRepository> repository = new TufHome(cosign).repository();
-    return repository.isPresent()
-        ? repository.map(its -> services(its, its.signingConfig(TufHome.SIGNING_CONFIG), named))
-        : WorldServices.of(cosign);
+    return new TufHome(cosign)
+        .repository()
+        .map(its -> services(its, its.signingConfig(TufHome.SIGNING_CONFIG), named))
+        .or(() -> WorldServices.of(cosign));
   }
 
   /** Returns the services that stand in for those whose addresses the line does not name. */
   static Optional<WorldServices> beside(CosignInvocation cosign, Optional<TrustedRoot> named) {
-    Optional<BelievedRepository> repository = new TufHome(cosign).repository();
-    return repository.isPresent()
-        ? repository.map(
+    return new TufHome(cosign)
+        .repository()
+        .map(
             its ->
-                its.listedConfig(TufHome.SIGNING_CONFIG)
-                    .map(config -> services(its, config, named))
-                    .orElseGet(() -> services(its, SigningConfig.EMPTY, named)))
-        : WorldServices.of(cosign);
+                services(
+                    its,
+                    its.listedConfig(TufHome.SIGNING_CONFIG).orElse(SigningConfig.EMPTY),
+                    named))
+        .or(() -> WorldServices.of(cosign));
   }
 
   private static WorldServices services(

@@ -11,6 +11,11 @@ interface AmbientProvider {
   /** Tells whether it can be asked here. */
   boolean isThere();
 
+  /** Tells whether it is asked where a line names it: also one that says best what it lacks. */
+  default boolean isAskedByName() {
+    return isThere();
+  }
+
   /** Says why it is not asked although something speaks of it; nothing where nothing does. */
   default Optional<String> passedOver() {
     return Optional.empty();

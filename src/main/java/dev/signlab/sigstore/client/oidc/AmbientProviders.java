@@ -61,7 +61,7 @@ final class AmbientProviders {
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(name));
-    if (named.isThere() || named instanceof UnservedProvider || named instanceof GoogleMetadata) {
+    if (named.isAskedByName()) {
       return tokenOf(named, audience);
     }
     throw Problem.of("the provider " + name + " is not there")

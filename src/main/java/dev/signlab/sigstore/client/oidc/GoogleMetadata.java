@@ -42,6 +42,11 @@ record GoogleMetadata(Surroundings around) implements AmbientProvider {
   }
 
   @Override
+  public boolean isAskedByName() {
+    return true;
+  }
+
+  @Override
   public Optional<String> passedOver() {
     return isThere() || !isGoogles()
         ? Optional.empty()

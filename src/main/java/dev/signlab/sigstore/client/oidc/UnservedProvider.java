@@ -60,6 +60,11 @@ record UnservedProvider(String name, boolean isThere, String why, Optional<Strin
   }
 
   @Override
+  public boolean isAskedByName() {
+    return true;
+  }
+
+  @Override
   public String token(String audience) {
     throw Problem.of("the lab does not ask " + name + " for identity tokens: " + why)
         .expected("github-actions, buildkite-agent, envvar, filesystem or google-workload-identity")

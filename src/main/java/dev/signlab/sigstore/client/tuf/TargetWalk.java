@@ -33,25 +33,27 @@ record TargetWalk(TargetsMetadata top, Function<Delegation, TargetsMetadata> lis
    * @throws LabException when a list does not verify, or there are too many
    */
   Optional<TargetFile> find(String name) {
-    Optional<TargetFile> own = listed(top, name);
     Deque<Delegation> toVisit = new ArrayDeque<>();
     Set<String> visited = new HashSet<>();
-    visit(top, name, toVisit);
-    Optional<TargetFile> found = own;
+    Optional<TargetFile> found = look(top, name, toVisit);
     while (found.isEmpty() && !toVisit.isEmpty()) {
       Delegation next = toVisit.pop();
       if (visited.add(next.name())) {
         requireFew(visited, name);
-        TargetsMetadata list = lists.apply(next);
-        found = listed(list, name);
-        visit(list, name, toVisit);
+        found = look(lists.apply(next), name, toVisit);
       }
     }
     return found;
   }
 
-  private static Optional<TargetFile> listed(TargetsMetadata list, String name) {
-    return Optional.ofNullable(list.targets().get(name));
+  /** Whoever lists the file ends the search; else those are to be visited who may speak of it. */
+  private static Optional<TargetFile> look(
+      TargetsMetadata list, String name, Deque<Delegation> toVisit) {
+    Optional<TargetFile> found = Optional.ofNullable(list.targets().get(name));
+    if (found.isEmpty()) {
+      visit(list, name, toVisit);
+    }
+    return found;
   }
 
   /** Whoever ends the search stands alone with what is below them. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Updates what is believed of a repository (section 5), and fetches what it hands out, be it listed
@@ -180,8 +181,13 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
 
   /** What is kept need not be fetched where it is what was announced (section 5.5 and 5.6). */
   private Optional<TrustedMetadata> ofKept(TufRole role, Step step) {
+    return unlessOther(
+        () -> cache.metadata(role).map(file -> step.take(file, named(role), clock.instant())));
+  }
+
+  private static <T> Optional<T> unlessOther(Supplier<Optional<T>> kept) {
     try {
-      return cache.metadata(role).map(file -> step.take(file, named(role), clock.instant()));
+      return kept.get();
     } catch (LabException e) {
       // It is another edition, or was changed here; what the repository has is asked for.
       return Optional.empty();
@@ -257,14 +263,10 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   }
 
   private TargetsMetadata delegated(TrustedMetadata trusted, Delegation by) {
-    try {
-      Optional<TargetsMetadata> kept = keptList(trusted, by);
-      if (kept.isPresent()) {
-        return kept.get();
-      }
-    } catch (LabException e) {
-      // As with the repository's own list: what it has now is asked for.
-    }
+    return unlessOther(() -> keptList(trusted, by)).orElseGet(() -> fetchedList(trusted, by));
+  }
+
+  private TargetsMetadata fetchedList(TrustedMetadata trusted, Delegation by) {
     MetaFile said = trusted.announced(by);
     String edition = trusted.root().consistent() ? said.version() + "." : "";
     String name = edition + by.encodedName();
