@@ -1,7 +1,5 @@
 package dev.signlab.app;
 
-import dev.signlab.diagnostic.Problem;
-import dev.signlab.http.ExchangeLog;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.fault.UnseenLines;
@@ -28,15 +26,11 @@ record SilentLines(Session host) implements UnseenLines {
   public Ended type(String line, Path folder, Map<String, String> variables) {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("HOME", host.home().toString());
-    LabSession session = Wiring.ofTrial(host, new ExchangeLog(), environment).session();
-    session.changeDirectory(folder);
+    LabSession session = Wiring.unseen(host, folder, environment).session();
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     StreamScreen screen = new StreamScreen(shown, shown, Screen.Style.PIPE, Questions.UNANSWERED);
     LineRunner runner = session.service(LineRunner.class);
     int status = session.confined(ScenarioOrigin.TRUSTED, () -> runner.run(line, screen));
-    return new Ended(
-        status,
-        shown.toString(StandardCharsets.UTF_8),
-        runner.takeProblem().flatMap(Problem::cause));
+    return new Ended(status, shown.toString(StandardCharsets.UTF_8), runner.takeProblem());
   }
 }

@@ -26,6 +26,7 @@ import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.MachineShell;
 import dev.signlab.shell.spring.Candidates;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -96,19 +97,27 @@ record Wiring(LabSession session) {
     return makers;
   }
 
-  /** Starts a session in the world of another, to try a command of which nothing is left behind. */
+  /**
+   * Starts a session in the world of another, to try a command of which nothing is left behind.
+   * Whoever is asked has to answer soon.
+   */
   static Wiring ofTrial(Session host, ExchangeLog exchanges) {
-    return ofTrial(host, exchanges, host.environment());
-  }
-
-  /** Starts such a session with other variables than the host's. */
-  static Wiring ofTrial(Session host, ExchangeLog exchanges, Map<String, String> environment) {
-    Map<Class<?>, Function<Session, ?>> makers = makers();
-    makers.put(ExchangeLog.class, session -> exchanges);
+    Map<Class<?>, Function<Session, ?>> makers = unseen(host, exchanges);
     makers.put(HttpTransport.class, session -> Services.hasty(session, exchanges));
     makers.put(
         RegistryAccess.class,
         session -> Services.hastyAccess(session, session.service(HttpTransport.class)));
+    return unseen(host, host.directory(), host.environment(), makers);
+  }
+
+  /** Starts a session in the world of another, which knows nothing of what is done in it. */
+  static Wiring unseen(Session host, Path folder, Map<String, String> environment) {
+    return unseen(host, folder, environment, unseen(host, new ExchangeLog()));
+  }
+
+  private static Map<Class<?>, Function<Session, ?>> unseen(Session host, ExchangeLog exchanges) {
+    Map<Class<?>, Function<Session, ?>> makers = makers();
+    makers.put(ExchangeLog.class, session -> exchanges);
     makers.put(OutsideNotice.class, session -> new OutsideNotice(false));
     for (Class<?> shared :
         List.of(
@@ -119,9 +128,17 @@ record Wiring(LabSession session) {
             CommandTable.class)) {
       makers.put(shared, session -> host.service(shared));
     }
+    return makers;
+  }
+
+  private static Wiring unseen(
+      Session host,
+      Path folder,
+      Map<String, String> environment,
+      Map<Class<?>, Function<Session, ?>> makers) {
     LabSession.Setting setting =
         new LabSession.Setting(
-            host.directory(), environment, InputStream.nullInputStream(), host.clock(), false);
+            folder, environment, InputStream.nullInputStream(), host.clock(), false);
     return new Wiring(new LabSession(setting, makers));
   }
 

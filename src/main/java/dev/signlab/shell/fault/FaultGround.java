@@ -104,11 +104,11 @@ record FaultGround(World world, UnseenLines lines) {
     }
   }
 
-  private static LabException failed(String line, Ended ended) {
+  private LabException failed(String line, Ended ended) {
     return Problem.of("a line did not work that belongs to this")
-        .tried(line)
+        .tried(world.inThisWorld(line))
         .expected("that it succeeds")
-        .found(ended.output().strip().lines().findFirst().orElse("status " + ended.status()))
+        .found(ended.why())
         .hint("to begin with a new ground", "rm -r ~/" + Ground.FOLDER + " && break prepare")
         .asException();
   }

@@ -56,7 +56,7 @@ record Injection(FaultBook book, Fault fault, FaultGround ground) {
       throw Problem.of("the fault does not show in this world, and was taken back")
           .tried(fault.look())
           .expected(fault.verdict().name())
-          .found(ended.isWell() ? "it passes" : seen.map(Cause::name).orElse(ended.output()))
+          .found(ended.isWell() ? "it passes" : seen.map(Cause::name).orElse(ended.why()))
           .hint("another one", "break random")
           .asException();
     }

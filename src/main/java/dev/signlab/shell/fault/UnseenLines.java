@@ -1,6 +1,7 @@
 package dev.signlab.shell.fault;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,20 @@ public interface UnseenLines {
    *
    * @param status its status
    * @param output what it said
-   * @param cause the cause of its failure, where it failed and named one
+   * @param problem why it failed, where it says so
    */
-  record Ended(int status, String output, Optional<Cause> cause) {
+  record Ended(int status, String output, Optional<Problem> problem) {
+
+    /** Returns the cause of its failure, where it named one. */
+    public Optional<Cause> cause() {
+      return problem.flatMap(Problem::cause);
+    }
+
+    /** Returns in a few words why it failed. */
+    String why() {
+      String last = output.strip().lines().reduce((one, next) -> next).orElse("");
+      return problem.map(Problem::summary).orElse(last.isEmpty() ? "status " + status : last);
+    }
 
     /** Tells whether it succeeded. */
     public boolean isWell() {
