@@ -59,6 +59,13 @@ public enum KeyType {
         .toArray(SignatureAlgorithm[]::new);
   }
 
+  /** Returns the usual algorithm with which a key of this kind signs such a digest. */
+  public Optional<SignatureAlgorithm> algorithm(DigestAlgorithm digest) {
+    return Arrays.stream(algorithms())
+        .filter(each -> each.digestAlgorithm().equals(Optional.of(digest)))
+        .findFirst();
+  }
+
   static Optional<KeyType> byCurve(String oid) {
     return Arrays.stream(values())
         .filter(type -> type.isEcdsa() && type.curveOid.equals(oid))

@@ -2,7 +2,6 @@ package dev.signlab.engine.log;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
-import dev.signlab.crypto.VerificationKey;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import java.util.Arrays;
 import java.util.Optional;
@@ -61,12 +60,6 @@ public final class LoggedSignature {
         verifier);
   }
 
-  /** A signature over an artifact, made by a key. */
-  public static LoggedSignature ofMessage(
-      Predicate<Digest> artifact, byte[] signature, VerificationKey key) {
-    return ofMessage(artifact, signature, key.encoded());
-  }
-
   /**
    * The one signature of an envelope.
    *
@@ -79,11 +72,6 @@ public final class LoggedSignature {
         digest -> digest.matches(envelope.payload()),
         envelope.signatures().getFirst().signature(),
         verifier);
-  }
-
-  /** The one signature of an envelope, made by a key. */
-  public static LoggedSignature ofEnvelope(DsseEnvelope envelope, VerificationKey key) {
-    return ofEnvelope(envelope, key.encoded());
   }
 
   /** Returns the digest of the artifact; nothing of an envelope, and where it is not known. */

@@ -13,7 +13,6 @@ import dev.signlab.sigstore.logentry.InclusionProof;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.merkle.TreeHead;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,10 +128,7 @@ final class EntryTrial {
   }
 
   private static Outcome signature(EntryBody body, VerificationKey key) {
-    Optional<SignatureAlgorithm> algorithm =
-        Arrays.stream(key.type().algorithms())
-            .filter(each -> each.digestAlgorithm().equals(Optional.of(body.digest().algorithm())))
-            .findFirst();
+    Optional<SignatureAlgorithm> algorithm = key.type().algorithm(body.digest().algorithm());
     if (algorithm.isEmpty()) {
       return new Outcome.NotReached(
           "this lab computes no signature of "

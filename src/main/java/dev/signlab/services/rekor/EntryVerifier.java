@@ -2,7 +2,6 @@ package dev.signlab.services.rekor;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.Pem;
-import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.crypto.x509.Certificate;
 import dev.signlab.diagnostic.LabException;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who signed an entry: a key, or a certificate, which the log does not judge.
@@ -64,15 +62,10 @@ record EntryVerifier(VerificationKey key, String pem, List<String> subjects) {
 
   /** Tells whether a signature is over what has a digest. */
   boolean signed(Digest digest, byte[] signature) {
-    return algorithm(digest)
+    return key.type()
+        .algorithm(digest.algorithm())
         .filter(each -> key.verifier(each).verifies(digest, signature))
         .isPresent();
-  }
-
-  private Optional<SignatureAlgorithm> algorithm(Digest digest) {
-    return Arrays.stream(key.type().algorithms())
-        .filter(each -> each.digestAlgorithm().equals(Optional.of(digest.algorithm())))
-        .findFirst();
   }
 
   /** Tells whether a signature is over a message, by whichever algorithm fits the key. */

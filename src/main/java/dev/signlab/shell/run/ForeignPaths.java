@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ForeignPaths {
 
   private static final String TOOLS =
-      "cosign|docker|docker-compose|podman|nerdctl|buildah|skopeo|crane|syft|oras";
+      "cosign|docker|docker-compose|skopeo|crane|syft|oras|" + String.join("|", Engines.NAMES);
 
   /** Where a command may begin: at a line, behind an operator, or behind a word of bash. */
   private static final String BEGIN =
