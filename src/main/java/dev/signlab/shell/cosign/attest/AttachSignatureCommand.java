@@ -1,9 +1,11 @@
 package dev.signlab.shell.cosign.attest;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.json.Base64Text;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.command.Command;
@@ -31,14 +33,6 @@ final class AttachSignatureCommand implements Command {
   private static final String SIGNATURE = "signature";
   private static final String PAYLOAD = "payload";
 
-  /** The flags whose file becomes an annotation as it is, and the annotation. */
-  private static final Map<String, String> ANNOTATIONS =
-      Map.of(
-          "certificate", "dev.sigstore.cosign/certificate",
-          "certificate-chain", "dev.sigstore.cosign/chain",
-          "rekor-response", "dev.sigstore.cosign/bundle",
-          "tsr", "dev.sigstore.cosign/rfc3161timestamp");
-
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign attach signature", "cosign", "Hang up a signature made elsewhere")
           .flag(Flag.file(SIGNATURE, "the signature in Base64, or - for standard input"))
@@ -46,10 +40,7 @@ final class AttachSignatureCommand implements Command {
               Flag.file(
                   PAYLOAD, "what was signed, see cosign generate; or bundles, one on each line"))
           .flag(Flag.file(BUNDLE, "a bundle that holds the signature"))
-          .flag(Flag.file("certificate", "PEM file of the certificate that goes with it"))
-          .flag(Flag.file("certificate-chain", "PEM file of the certificates above that one"))
-          .flag(Flag.file("rekor-response", "the entry of a log in its JSON form"))
-          .flag(Flag.file("tsr", "a timestamp in the JSON form of cosign's annotation"))
+          .flags(AttachedEvidence.flags())
           .flags(RegistryFlags.flags())
           .flags(SharedFlags.global())
           .argument("IMAGE", "the image", Completion.IMAGE)
@@ -119,17 +110,26 @@ final class AttachSignatureCommand implements Command {
   private static Map<String, String> annotations(CosignInvocation cosign) {
     Map<String, String> annotations = new LinkedHashMap<>();
     String file = cosign.text(SIGNATURE).orElseThrow(AttachSignatureCommand::noSignature);
-    annotations.put("dev.cosignproject.cosign/signature", text(cosign.invocation(), file).strip());
-    for (Map.Entry<String, String> each : ANNOTATIONS.entrySet()) {
-      cosign
-          .text(each.getKey())
-          .ifPresent(name -> annotations.put(each.getValue(), text(cosign.invocation(), name)));
-    }
+    annotations.put("dev.cosignproject.cosign/signature", signature(cosign.invocation(), file));
+    annotations.putAll(AttachedEvidence.annotations(cosign));
     return annotations;
   }
 
-  private static String text(Invocation invocation, String file) {
-    return new String(Input.read(invocation, file), StandardCharsets.UTF_8);
+  private static String signature(Invocation invocation, String file) {
+    String text = new String(Input.read(invocation, file), StandardCharsets.UTF_8).strip();
+    return Base64Text.decode(text)
+        .filter(bytes -> bytes.length > 0)
+        .map(bytes -> text)
+        .orElseThrow(() -> notBase64(file));
+  }
+
+  private static LabException notBase64(String file) {
+    return Problem.of("no signature in " + file)
+        .expected("a signature in Base64, as cosign sign-blob prints it")
+        .found("something else")
+        .hint("for one that is in bytes", "base64 -w0 " + file + " > signature.txt")
+        .cause(Cause.MALFORMED)
+        .asException();
   }
 
   private static LabException noSignature() {
