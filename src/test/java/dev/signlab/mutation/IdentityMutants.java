@@ -61,6 +61,8 @@ record IdentityMutants(Map<String, Consumer<ObjectNode>> changes) {
     add("the index changed", bundle -> entry(bundle).put(INDEX, "77"));
     add("the log changed", bundle -> flip((ObjectNode) entry(bundle).get("logId"), "keyId", 0));
     add("the entry's text changed", bundle -> flip(entry(bundle), "canonicalizedBody", 60));
+    add("the entry's kind changed", bundle -> kind(bundle).put("kind", "dsse"));
+    add("the version of its kind changed", bundle -> kind(bundle).put("version", "0.0.9"));
     add("the entry twice", bundle -> entries(bundle).add(entry(bundle).deepCopy()));
     add("the entry removed", bundle -> material(bundle).remove("tlogEntries"));
   }
@@ -120,6 +122,10 @@ record IdentityMutants(Map<String, Consumer<ObjectNode>> changes) {
 
   private static ObjectNode material(ObjectNode bundle) {
     return (ObjectNode) bundle.get("verificationMaterial");
+  }
+
+  private static ObjectNode kind(ObjectNode bundle) {
+    return (ObjectNode) entry(bundle).get("kindVersion");
   }
 
   private static ArrayNode entries(ObjectNode bundle) {

@@ -71,6 +71,11 @@ enum Reason {
       "The certificates in a timestamp are no part of what its authority signed (RFC 5652, section"
           + " 5.1); the signed attribute names the authority's certificate by its digest (RFC"
           + " 5816), and the trusted root has that one. cosign takes the one inside."),
+  ENTRY_KIND(
+      "The kind of a log entry",
+      "The bundle says of which kind the entry is (`kindVersion`, Sigstore's protobuf-specs), and"
+          + " so does the entry; whoever believes the bundle reads it in another way than the log."
+          + " cosign 3.1 looks at the entry alone."),
   NO_DIGEST(
       "Bundles without a digest",
       "cosign 3.1 writes bundles so with Ed25519, where nothing is hashed, and does not verify them"
