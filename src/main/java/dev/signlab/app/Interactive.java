@@ -90,6 +90,7 @@ final class Interactive {
               style,
               Services.greeting(session),
               Services.bottomLine(session),
+              Services.enterKey(session),
               calls::begin);
       new TerminalShell(terminal, session, parts).run(first);
     } catch (IOException e) {

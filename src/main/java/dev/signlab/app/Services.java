@@ -16,6 +16,7 @@ import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.EnterKey;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.cosign.flag.WorldServices;
@@ -140,6 +141,11 @@ final class Services {
   /** Returns what the bottom line shows. */
   static BottomLine bottomLine(Session session) {
     return LabGreeting.bottomLine(session);
+  }
+
+  /** Returns what the Enter key alone stands for. */
+  static EnterKey enterKey(Session session) {
+    return LabGreeting.enterKey(session);
   }
 
   /** Returns where the history is kept. */

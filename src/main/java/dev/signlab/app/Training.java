@@ -113,6 +113,7 @@ final class Training {
             new Screen.Style(100, 0, 256, false, false),
             Services.greeting(session),
             Services.bottomLine(session),
+            Services.enterKey(session),
             calls::begin);
     return new TerminalShell(terminal, session, parts);
   }

@@ -107,7 +107,8 @@ class StandingTests {
         "signed by another key",
         "It is signed by another key.",
         "another key",
-        "“another key”"
+        "“another key”",
+        "by another key"
       })
   void aCauseIsNamedInWordsToo(String said) {
     toWrongKey();

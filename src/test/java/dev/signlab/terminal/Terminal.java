@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +120,40 @@ public final class Terminal implements AutoCloseable {
   /** Returns all that was shown, without control sequences. */
   public String screen() {
     return plain(all());
+  }
+
+  /** Returns all that was sent to the terminal, control sequences included. */
+  public String sent() {
+    return all();
+  }
+
+  /** Gives the terminal another size, of which its programs are told by a signal. */
+  public void resize(int columns, int rows) {
+    Path device =
+        process
+            .descendants()
+            .map(child -> Path.of("/proc", String.valueOf(child.pid()), "fd", "0"))
+            .flatMap(input -> target(input).stream())
+            .filter(target -> target.startsWith("/dev/pts"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no program is at the terminal"));
+    String[] line = {"stty", "-F", device + "", "rows", rows + "", "cols", columns + ""};
+    try {
+      Assertions.assertThat(new ProcessBuilder(line).inheritIO().start().waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Assertions.fail("interrupted", e);
+    }
+  }
+
+  private static Optional<Path> target(Path link) {
+    try {
+      return Optional.of(Files.readSymbolicLink(link));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Kills the program and all its children at once, as {@code kill -9} does. */

@@ -34,7 +34,8 @@ final class HelpCommand implements Command {
   public int run(Invocation invocation) {
     CommandTable table = invocation.service(CommandTable.class);
     if (invocation.arguments().isEmpty()) {
-      HelpOverview.lines(table.commands()).forEach(invocation.screen()::out);
+      HelpOverview.lines(table.commands(), invocation.screen().style())
+          .forEach(invocation.screen()::out);
       return OK;
     }
     Wording wording = Wording.of(invocation.session());

@@ -29,6 +29,11 @@ public interface Screen {
     return rawOut();
   }
 
+  /** Returns how many rows of a terminal the line under way has filled; 0 where nobody counts. */
+  default int rows() {
+    return 0;
+  }
+
   /** Returns what this screen can show. */
   Style style();
 

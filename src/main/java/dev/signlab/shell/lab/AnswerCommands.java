@@ -13,11 +13,15 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.fault.OpenFault;
+import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Optional;
 
 /** The words with which a learner answers: predict, diagnose, answer. */
 final class AnswerCommands {
+
+  private static final int WIDEST = 80;
+  private static final String PREDICT = "predict no ";
 
   private AnswerCommands() {}
 
@@ -106,17 +110,17 @@ final class AnswerCommands {
   private static Optional<Cause> cause(Prediction asked, boolean given, Invocation invocation) {
     List<String> typed = invocation.arguments();
     if (given && typed.size() > 1) {
-      return Optional.of(Words.cause(String.join(" ", typed.subList(1, typed.size()))));
+      return Optional.of(Words.cause(String.join(" ", typed.subList(1, typed.size())), PREDICT));
     }
     if (given || asked.answer().cause().isEmpty()) {
       return Optional.empty();
     }
-    invocation.screen().out("  causes: " + String.join(" ", Words.causes()));
+    say("causes: " + String.join(" ", Words.causes()), invocation);
     return invocation
         .screen()
         .ask("For what cause? (Enter: I do not know) ")
         .filter(words -> !words.isBlank())
-        .map(Words::cause);
+        .map(words -> Words.cause(words, PREDICT));
   }
 
   private static String ask(Invocation invocation, String question) {
@@ -151,7 +155,7 @@ final class AnswerCommands {
       invocation.screen().out("  yes: " + cause.words());
       return Command.OK;
     }
-    invocation.screen().out("  no, that is not it. " + diagnosis.get().evidence());
+    say("no, that is not it. " + diagnosis.get().evidence(), invocation);
     return 1;
   }
 
@@ -165,7 +169,7 @@ final class AnswerCommands {
           .exitStatus(Problem.USAGE)
           .asException();
     }
-    return Words.cause(String.join(" ", invocation.arguments()));
+    return Words.cause(String.join(" ", invocation.arguments()), "diagnose ");
   }
 
   private static int answer(Sitting sitting, Invocation invocation) {
@@ -181,7 +185,12 @@ final class AnswerCommands {
       return Command.OK;
     }
     String choices = String.join(", ", quiz.get().choices());
-    invocation.screen().out("  no. " + (choices.isEmpty() ? "" : "It is one of: " + choices));
+    say(choices.isEmpty() ? "no." : "no. It is one of: " + choices, invocation);
     return 1;
+  }
+
+  private static void say(String text, Invocation invocation) {
+    int width = Math.min(WIDEST, invocation.screen().style().width());
+    Field.lines("  ", text, width).forEach(invocation.screen()::out);
   }
 }

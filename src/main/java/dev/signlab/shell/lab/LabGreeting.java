@@ -5,6 +5,7 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.EnterKey;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
@@ -22,7 +23,14 @@ public final class LabGreeting implements Greeting {
   @Override
   public List<String> opening(Session session, Screen.Style style) {
     Lab lab = session.service(Sitting.class).lab();
-    List<String> lines = new ArrayList<>(ScenarioList.lines(lab, style));
+    List<String> said = said(lab, style);
+    List<String> lines = new ArrayList<>(ScenarioList.fitting(lab, style, said.size()));
+    lines.addAll(said);
+    return lines;
+  }
+
+  private static List<String> said(Lab lab, Screen.Style style) {
+    List<String> lines = new ArrayList<>();
     lab.damage().ifPresent(problem -> damage(problem, lines));
     lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
     String promise =
@@ -66,6 +74,12 @@ public final class LabGreeting implements Greeting {
   /** Returns the bottom line of a session. */
   public static BottomLine bottomLine(Session session) {
     return () -> text(session.service(Sitting.class).lab());
+  }
+
+  /** Returns what the Enter key alone stands for in a session: the page that waits. */
+  public static EnterKey enterKey(Session session) {
+    return () ->
+        session.service(Sitting.class).pageWaits() ? Optional.of("next") : Optional.empty();
   }
 
   private static String text(Lab lab) {

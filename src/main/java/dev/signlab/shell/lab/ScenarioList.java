@@ -12,29 +12,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The labs, with what is done of them. */
 final class ScenarioList {
 
   private ScenarioList() {}
 
+  /** How much of the tracks is listed. */
+  private enum Extent {
+    /** Each lab of each track. */
+    ALL,
+    /** The labs of the track in which the learner is, and a line for each other track. */
+    TRACK,
+    /** A line for each track. */
+    HEADS
+  }
+
   /** All labs in their order, those of each track under a bar of their own. */
   static List<String> lines(Lab lab, Screen.Style style) {
+    return lines(lab, style, Extent.ALL);
+  }
+
+  /**
+   * As much of the list as can be read at once.
+   *
+   * @param others rows of the screen that are to stay beside it
+   */
+  static List<String> fitting(Lab lab, Screen.Style style, int others) {
+    return Stream.of(Extent.ALL, Extent.TRACK)
+        .map(extent -> lines(lab, style, extent))
+        .filter(lines -> style.hasRoom(lines.size() + others))
+        .findFirst()
+        .orElseGet(() -> lines(lab, style, Extent.HEADS));
+  }
+
+  private static List<String> lines(Lab lab, Screen.Style style, Extent extent) {
     Optional<String> at = lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
     Glyphs glyphs = Glyphs.of(style);
     List<String> lines = new ArrayList<>();
     String title = "Container Signing Lab";
     for (List<Scenario> track : tracks(lab)) {
-      lines.add("");
+      boolean here = track.stream().map(Scenario::id).anyMatch(id -> at.equals(Optional.of(id)));
+      boolean open = extent == Extent.ALL || (extent == Extent.TRACK && here);
+      lines.addAll(open || title.isEmpty() ? List.of() : List.of(""));
+      lines.addAll(open ? List.of("") : List.of());
       lines.add(head(title, track, lab, glyphs));
-      lines.add("");
-      for (Scenario scenario : track) {
-        boolean here = at.equals(Optional.of(scenario.id()));
-        lines.add(line(lab, scenario, here ? glyphs.here() : " ", glyphs));
+      if (open) {
+        lines.add("");
+        track.forEach(each -> lines.add(line(lab, each, at, glyphs)));
+        lines.addAll(extent == Extent.TRACK ? List.of("") : List.of());
       }
       title = "";
     }
-    lines.add("");
+    if (!lines.getLast().isEmpty()) {
+      lines.add("");
+    }
     return lines;
   }
 
@@ -64,7 +97,8 @@ final class ScenarioList {
     return lab.nextScenario().map(Scenario::id);
   }
 
-  private static String line(Lab lab, Scenario scenario, String mark, Glyphs glyphs) {
+  private static String line(Lab lab, Scenario scenario, Optional<String> at, Glyphs glyphs) {
+    String mark = at.equals(Optional.of(scenario.id())) ? glyphs.here() : " ";
     int done = lab.progress().countDone(scenario);
     int all = scenario.tasks().size();
     String state =
@@ -79,9 +113,13 @@ final class ScenarioList {
     return lab.catalogue().scenarios().stream().mapToInt(s -> s.title().length()).max().orElse(1);
   }
 
-  /** What is said when the last task of a lab has ended. */
-  static List<String> afterwards(Lab lab, Screen.Style style) {
-    List<String> lines = new ArrayList<>(lines(lab, style));
+  /**
+   * What is said when the last task of a lab has ended.
+   *
+   * @param shown rows that the line has shown before, which are to stay
+   */
+  static List<String> afterwards(Lab lab, Screen.Style style, int shown) {
+    List<String> lines = new ArrayList<>(fitting(lab, style, shown + 2));
     lines.add(
         lab.nextScenario()
             .map(next -> "  That was the last task of this lab. Type  next  for: " + next.title())

@@ -21,7 +21,7 @@ public final class Sitting {
   private final BooleanSupplier rests;
   private final List<Attempt> attempts = new ArrayList<>();
   private boolean pageShown;
-  private boolean firstPageWaits;
+  private boolean pageWaits;
   private Optional<TaskReport> before = Optional.empty();
 
   /**
@@ -105,7 +105,7 @@ public final class Sitting {
   /** Shows the page of a task. */
   void show(Current current, Screen screen) {
     pageShown = true;
-    firstPageWaits = false;
+    pageWaits = false;
     new TaskPage(lessons, screen.style()).lines(current).forEach(screen::out);
   }
 
@@ -118,27 +118,45 @@ public final class Sitting {
     List<String> introduction = current.number() > 1 ? List.of() : pages.introduction(current);
     introduction.forEach(screen::out);
     List<String> page = pages.lines(current);
-    if (introduction.isEmpty() || screen.style().hasRoom(introduction.size() + page.size())) {
+    int rows = Math.max(screen.rows(), introduction.size()) + page.size();
+    if (introduction.isEmpty() || screen.style().hasRoom(rows)) {
       show(current, screen);
       return;
     }
+    screen.out("");
+    letWait(
+        TaskPage.tasks(current.scenario()) + " The first one comes with Enter, or  next .", screen);
+  }
+
+  private void letWait(String words, Screen screen) {
     pageShown = true;
-    firstPageWaits = true;
-    screen.out("");
-    screen.out("  " + TaskPage.tasks(current.scenario()) + " The first one comes with  next .");
+    pageWaits = true;
+    screen.out("  " + words);
     screen.out("");
   }
 
-  /** Tells whether the introduction was shown, and the page of the first task not yet. */
-  boolean firstPageWaits() {
-    return firstPageWaits;
+  /** Tells whether the page of the open task is still to be shown. */
+  boolean pageWaits() {
+    return pageWaits;
   }
 
-  /** Shows the task that is open, or what to do when the scenario has come to its end. */
+  /**
+   * Shows the task that is open, or what to do when the scenario has come to its end. A page that
+   * would push away what the line has shown waits until it is asked for.
+   */
   void showNext(Optional<Current> next, Screen screen) {
-    pageShown = true;
-    next.ifPresentOrElse(
-        current -> show(current, screen),
-        () -> ScenarioList.afterwards(lab, screen.style()).forEach(screen::out));
+    if (next.isEmpty()) {
+      pageShown = true;
+      pageWaits = false;
+      ScenarioList.afterwards(lab, screen.style(), screen.rows()).forEach(screen::out);
+      return;
+    }
+    List<String> page = new TaskPage(lessons, screen.style()).lines(next.get());
+    if (screen.rows() == 0 || screen.style().hasRoom(screen.rows() + page.size())) {
+      show(next.get(), screen);
+    } else {
+      screen.out("");
+      letWait("The next task comes with Enter, or  next .", screen);
+    }
   }
 }

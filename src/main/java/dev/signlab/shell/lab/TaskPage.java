@@ -42,13 +42,17 @@ record TaskPage(Lessons lessons, Screen.Style style) {
     List<String> lines = withLesson(current);
     lines.add("");
     lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
-    task.action().ifPresent(a -> lines.addAll(Field.lines("  Do       ", a, width())));
-    task.elsewhere().ifPresent(e -> lines.addAll(Field.lines("  as in    ", e, width())));
+    task.action().ifPresent(a -> lines.addAll(toType("  Do       ", a)));
+    task.elsewhere().ifPresent(e -> lines.addAll(toType("  as in    ", e)));
     task.challenges().stream()
         .flatMap(challenge -> challenge.asking().stream())
         .forEach(asking -> lines.addAll(line(asking)));
     lines.add("");
     return lines;
+  }
+
+  private List<String> toType(String name, String text) {
+    return CommandText.of(text).lines(name, width());
   }
 
   private List<String> line(Challenge.Asking asking) {

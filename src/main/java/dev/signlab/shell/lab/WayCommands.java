@@ -10,7 +10,9 @@ import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.fault.OpenFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** The words that lead from task to task. */
 final class WayCommands {
+
+  private static final String ALL = "all";
 
   private WayCommands() {}
 
@@ -35,9 +39,17 @@ final class WayCommands {
         new LabCommand(
             LabCommand.spec("skip", "Go on without the open task").build(), WayCommands::skip),
         new LabCommand(
-            LabCommand.spec("list", "Show all labs and what is done of them").build(),
+            LabCommand.spec("list", "Show the labs and what is done of them")
+                .flag(Flag.toggle(ALL, "each lab, also where the screen is too low for all"))
+                .example("list")
+                .build(),
             (sitting, invocation) -> {
-              print(invocation, ScenarioList.lines(sitting.lab(), invocation.screen().style()));
+              Screen.Style style = invocation.screen().style();
+              print(
+                  invocation,
+                  invocation.isOn(ALL)
+                      ? ScenarioList.lines(sitting.lab(), style)
+                      : ScenarioList.fitting(sitting.lab(), style, 0));
               return Command.OK;
             }),
         new LabCommand(
@@ -83,9 +95,9 @@ final class WayCommands {
     if (open.isEmpty()) {
       return start(sitting, invocation);
     }
-    boolean first = sitting.firstPageWaits();
+    boolean waited = sitting.pageWaits();
     sitting.show(open.get(), invocation.screen());
-    if (!first) {
+    if (!waited) {
       invocation.screen().out("  This task is open. To go on without it:  skip");
     }
     return Command.OK;

@@ -27,8 +27,10 @@ final class Words {
   /**
    * Parses a cause: its name in any case, its name in words, or enough of what it says to know it
    * from all others, as in "no signature" or "another key".
+   *
+   * @param before what is typed before a cause, for the line that is offered
    */
-  static Cause cause(String typed) {
+  static Cause cause(String typed, String before) {
     String meant = plain(typed);
     List<Cause> named = causes(cause -> meant.equals(plain(cause.name())));
     List<Cause> said = causes(cause -> meant.equals(Meaning.of(cause.words())));
@@ -37,7 +39,7 @@ final class Words {
         .filter(found -> found.size() == 1)
         .map(List::getFirst)
         .findFirst()
-        .orElseThrow(() -> unknown(typed.strip()));
+        .orElseThrow(() -> unknown(typed.strip(), before));
   }
 
   private static List<Cause> causes(Predicate<Cause> which) {
@@ -46,21 +48,23 @@ final class Words {
 
   /** Two words at least: one alone, as "key", says too little. */
   private static boolean holds(String words, String meant) {
-    return meant.indexOf(' ') > 0 && (" " + words + " ").contains(" " + meant + " ");
+    List<String> said = List.of(meant.split(" "));
+    return said.size() > 1 && List.of(words.split(" ")).containsAll(said);
   }
 
   private static String plain(String typed) {
     return Meaning.of(typed.replace('_', ' ').replace('-', ' '));
   }
 
-  private static LabException unknown(String typed) {
+  private static LabException unknown(String typed, String before) {
     String name = typed.toUpperCase(Locale.ROOT).replace(' ', '_');
-    return Problem.of("no cause is called " + typed)
-        .expected("a cause; Tab shows them all")
-        .found(typed)
-        .hint(Nearest.advice(name, causes()))
-        .exitStatus(Problem.USAGE)
-        .asException();
+    Problem.Builder problem =
+        Problem.of("no cause is called " + typed)
+            .expected("a cause; Tab shows them all")
+            .found(typed)
+            .exitStatus(Problem.USAGE);
+    Nearest.to(name, causes()).ifPresent(near -> problem.hint("did you mean", before + near));
+    return problem.hint("what this task asks for", "check").asException();
   }
 
   static List<String> causes() {

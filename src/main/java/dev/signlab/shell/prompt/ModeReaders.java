@@ -8,7 +8,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EOFError;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.terminal.Terminal;
@@ -20,23 +19,19 @@ import org.jline.terminal.Terminal;
 final class ModeReaders {
 
   private final Terminal terminal;
+  private final StatusBar bar;
 
-  ModeReaders(Terminal terminal) {
+  ModeReaders(Terminal terminal, StatusBar bar) {
     this.terminal = terminal;
+    this.bar = bar;
   }
 
   LineReader of(LineMode mode) {
-    return LineReaderBuilder.builder()
-        .appName("lab")
-        .terminal(terminal)
-        .parser(new ModeSyntax(mode))
-        .completer(new ModeCompleter(mode))
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P{ . }> ")
-        .variable(LineReader.BELL_STYLE, "none")
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-        .option(LineReader.Option.AUTO_FRESH_LINE, false)
-        .option(LineReader.Option.INSERT_TAB, false)
-        .build();
+    BarReader reader = new BarReader(terminal, bar);
+    reader.setParser(new ModeSyntax(mode));
+    reader.setCompleter(new ModeCompleter(mode));
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P{ . }> ");
+    return reader;
   }
 
   private record ModeSyntax(LineMode mode) implements Parser {

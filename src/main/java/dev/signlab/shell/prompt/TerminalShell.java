@@ -1,11 +1,13 @@
 package dev.signlab.shell.prompt;
 
 import dev.signlab.shell.command.BottomLine;
+import dev.signlab.shell.command.EnterKey;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.LineOutput;
 import dev.signlab.shell.screen.PatientQuestions;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.springframework.shell.core.ShellRunner;
@@ -40,7 +41,6 @@ public final class TerminalShell implements ShellRunner {
   private final PromptProvider prompt;
   private final StatusBar bar;
   private final WaitingInput waiting;
-  private final TerminalOutput output;
 
   /**
    * What the shell is made of.
@@ -50,6 +50,7 @@ public final class TerminalShell implements ShellRunner {
    * @param style what the terminal can show; its width is asked for again before each line
    * @param greeting what is said first and last
    * @param bottomLine what the bottom line shows
+   * @param enterKey what the Enter key alone stands for
    * @param atFirstPrompt what may begin when nothing is left to do but to draw the first prompt
    */
   public record Parts(
@@ -58,53 +59,49 @@ public final class TerminalShell implements ShellRunner {
       Screen.Style style,
       Greeting greeting,
       BottomLine bottomLine,
+      EnterKey enterKey,
       Runnable atFirstPrompt) {}
 
   /** Makes a shell for a session at a terminal. */
   public TerminalShell(Terminal terminal, LabSession session, Parts parts) {
     this.terminal = terminal;
-    this.output = new TerminalOutput(terminal.output());
     this.session = session;
     this.parts = parts;
     this.waiting = new WaitingInput(session.input());
     this.prompt = new PromptText(session, parts.style());
-    this.reader = reader(terminal, parts);
-    this.modes = new ModeReaders(terminal);
     this.bar = new StatusBar(terminal, parts.style(), parts.bottomLine());
+    this.reader = reader();
+    this.modes = new ModeReaders(terminal, bar);
+    terminal.handle(Terminal.Signal.WINCH, signal -> bar.release());
   }
 
-  private static LineReader reader(Terminal terminal, Parts parts) {
-    return LineReaderBuilder.builder()
-        .appName("lab")
-        .terminal(terminal)
-        .parser(new LineSyntax())
-        .completer(new TabCompleter(parts.completions()))
-        .history(new LabHistory())
-        .variable(LineReader.HISTORY_FILE, parts.history())
-        .variable(LineReader.HISTORY_SIZE, 2000)
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-        .variable(LineReader.BELL_STYLE, "none")
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-        .option(LineReader.Option.AUTO_FRESH_LINE, false)
-        .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-        .option(LineReader.Option.INSERT_TAB, false)
-        .build();
+  private LineReader reader() {
+    BarReader made = new BarReader(terminal, bar);
+    made.setParser(new LineSyntax());
+    made.setCompleter(new TabCompleter(parts.completions()));
+    made.setVariable(LineReader.HISTORY_FILE, parts.history());
+    made.setVariable(LineReader.HISTORY_SIZE, 2000);
+    made.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+    made.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+    made.setHistory(new LabHistory());
+    return made;
   }
 
   /** Runs until the person leaves; the words, if there are any, are the first line. */
   @Override
   public void run(String[] words) {
-    parts.greeting().opening(session, style()).forEach(screen()::out);
+    parts.greeting().opening(session, style()).forEach(screen(output())::out);
     bar.show();
     if (words.length > 0) {
       runLine(String.join(" ", words));
+      bar.show();
     }
     parts.atFirstPrompt().run();
     while (session.ended().isEmpty() && readAndRun()) {
       bar.show();
     }
     bar.close();
-    parts.greeting().goodbye(session, style()).forEach(screen()::out);
+    parts.greeting().goodbye(session, style()).forEach(screen(output())::out);
   }
 
   /** Returns whether the person stays; who leaves another language stays in the lab. */
@@ -122,7 +119,8 @@ public final class TerminalShell implements ShellRunner {
   }
 
   private String readLine() {
-    return reader.readLine(prompt.getPrompt().toAnsi(terminal));
+    String line = reader.readLine(prompt.getPrompt().toAnsi(terminal));
+    return line.isBlank() ? parts.enterKey().line().orElse(line) : line;
   }
 
   private String readIn(LineMode mode) {
@@ -130,14 +128,21 @@ public final class TerminalShell implements ShellRunner {
   }
 
   private void runLine(String line) {
-    StreamScreen screen = screen();
+    LineOutput output = output();
+    StreamScreen screen = screen(output);
     LineRunner runner = session.service(LineRunner.class);
     session.lendInput(() -> line.indexOf('\n') < 0 && !waiting.isThere());
     new StoppableWork(terminal).run(() -> runner.run(line, screen));
+    output.leaveBehind();
     session.service(Candidates.class).forget();
   }
 
-  private StreamScreen screen() {
+  private LineOutput output() {
+    return new LineOutput(terminal.output(), style().width());
+  }
+
+  private StreamScreen screen(LineOutput sent) {
+    TerminalOutput output = new TerminalOutput(sent);
     Questions questions = new PatientQuestions(new TerminalQuestions(terminal), waiting, this::say);
     return new StreamScreen(output, output, style(), questions);
   }

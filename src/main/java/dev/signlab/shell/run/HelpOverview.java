@@ -3,6 +3,8 @@ package dev.signlab.shell.run;
 import dev.signlab.shell.command.Argument;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,11 +22,49 @@ public final class HelpOverview {
       List.of("start", "next", "check", "hint", "explain", "wire", "undo", "list", "quit");
 
   private static final int WIDTH = 78;
+  private static final String MORE =
+      "help NAME says more, help all lists everything, COMMAND --help explains one.";
 
   private HelpOverview() {}
 
+  /** Returns as much of it as a screen has room for. */
+  public static List<String> lines(Collection<Command> commands, Screen.Style style) {
+    List<String> lines = lines(commands);
+    return style.hasRoom(lines.size()) ? lines : low(commands);
+  }
+
+  /** Tools by their names alone, in rows that are filled. */
+  private static List<String> low(Collection<Command> commands) {
+    List<String> lines = firstWords(commands);
+    Map<String, Set<String>> words = words(commands);
+    lines.add("");
+    words.forEach(
+        (group, each) ->
+            lines.addAll(isTool(group) ? List.of() : List.of(row(group, joined(each)))));
+    String tools =
+        words.keySet().stream().filter(HelpOverview::isTool).collect(Collectors.joining(", "));
+    lines.addAll(Field.lines(row("Tools", ""), tools, WIDTH));
+    lines.add("");
+    lines.add(MORE);
+    return List.copyOf(lines);
+  }
+
+  private static boolean isTool(String group) {
+    return Character.isLowerCase(group.charAt(0));
+  }
+
   /** Returns the lines. */
   public static List<String> lines(Collection<Command> commands) {
+    List<String> lines = firstWords(commands);
+    lines.add("");
+    lines.add("Tools with their own words, and the rest");
+    words(commands).forEach((group, words) -> lines.add(row(group, joined(words))));
+    lines.add("");
+    lines.add(MORE);
+    return List.copyOf(lines);
+  }
+
+  private static List<String> firstWords(Collection<Command> commands) {
     List<String> lines = new ArrayList<>();
     lines.add("In a lab");
     for (String name : FIRST) {
@@ -33,12 +73,7 @@ public final class HelpOverview {
           .filter(spec -> spec.name().equals(name))
           .forEach(spec -> lines.add(row(name, spec.summary())));
     }
-    lines.add("");
-    lines.add("Tools with their own words, and the rest");
-    words(commands).forEach((group, words) -> lines.add(row(group, joined(words))));
-    lines.add("");
-    lines.add("help NAME says more, help all lists everything, COMMAND --help explains one.");
-    return List.copyOf(lines);
+    return lines;
   }
 
   private static Map<String, Set<String>> words(Collection<Command> commands) {
@@ -58,8 +93,7 @@ public final class HelpOverview {
    * first word has a row of its own.
    */
   private static String heading(CommandSpec spec) {
-    boolean isTool = Character.isLowerCase(spec.group().charAt(0));
-    return isTool ? firstWord(spec) : spec.group();
+    return isTool(spec.group()) ? firstWord(spec) : spec.group();
   }
 
   /** The word of a command that tells it from others of its row, or what is typed behind it. */

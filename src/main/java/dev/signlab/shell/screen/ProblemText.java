@@ -45,13 +45,24 @@ public final class ProblemText {
 
   private void addSummary(String command, boolean oneShot) {
     if (!command.equals("cosign") && !command.startsWith("cosign ")) {
-      lines.add(red("error:") + " " + problem.summary());
+      addSummary("error:", problem.summary());
       return;
     }
-    lines.add(red("Error:") + " " + problem.summary());
+    addSummary("Error:", problem.summary());
     if (oneShot) {
       lines.add("error during command execution: " + problem.summary());
     }
+  }
+
+  /** A program reads the words in one line; a person reads them whole. */
+  private void addSummary(String name, String words) {
+    String begin = name + " ";
+    List<String> rows =
+        style.plain() || words.contains("\n")
+            ? List.of(begin + words)
+            : Field.lines(begin, words, style.width());
+    lines.add(red(name) + rows.getFirst().substring(name.length()));
+    lines.addAll(rows.subList(1, rows.size()));
   }
 
   private void addField(String name, String text) {
@@ -87,16 +98,24 @@ public final class ProblemText {
       addField("hint", hint.toString());
     } else {
       addField("hint", hint.text());
-      lines.add(INDENT + bold(line));
+      addRows(INDENT, line);
     }
   }
 
-  /** A line to type is not wrapped, so that it can be copied. */
+  private void addRows(String first, String command) {
+    String name = first;
+    for (String row : CommandRows.of(INDENT, command, style.width())) {
+      lines.add(name + bold(row.substring(INDENT.length())));
+      name = INDENT;
+    }
+  }
+
+  /** A line to type goes on behind a backslash, so that it can be copied. */
   private void addLine(String command) {
     if (style.plain()) {
       addField("hint", command);
     } else {
-      lines.add("  " + dim(padded("hint")) + bold(command));
+      addRows("  " + dim(padded("hint")), command);
     }
   }
 

@@ -19,6 +19,7 @@ public final class StreamScreen implements Screen {
   private final Style style;
   private final Questions questions;
   private final ProgressLine progress;
+  private int asked;
 
   /** Shows lines on the streams in a style. */
   public StreamScreen(OutputStream out, OutputStream err, Style style, Questions questions) {
@@ -74,13 +75,20 @@ public final class StreamScreen implements Screen {
   }
 
   @Override
+  public int rows() {
+    return out instanceof TerminalOutput terminal ? terminal.rows() + asked : 0;
+  }
+
+  @Override
   public Optional<String> ask(String question) {
+    asked++;
     clearProgress();
     return questions.ask(question);
   }
 
   @Override
   public Optional<char[]> askSecret(String question) {
+    asked++;
     clearProgress();
     return questions.askSecret(question);
   }

@@ -42,6 +42,11 @@ public final class TerminalOutput extends OutputStream {
     return terminal;
   }
 
+  /** Returns how many rows a typed line has filled, where this leads to one's own output; or 0. */
+  int rows() {
+    return terminal instanceof LineOutput line ? line.rows() : 0;
+  }
+
   @Override
   public void write(int octet) throws IOException {
     write(new byte[] {(byte) octet}, 0, 1);

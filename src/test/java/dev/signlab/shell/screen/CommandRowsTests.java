@@ -1,0 +1,37 @@
+package dev.signlab.shell.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.shell.line.LineParser;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CommandRowsTests {
+
+  private static final String LINE =
+      "cosign verify --key other.pub -a 'two words' $(crane digest localhost:5001/a:1) image";
+
+  @Test
+  void aShortCommandIsOneRow() {
+    assertThat(CommandRows.of("  Do ", "ls -l", 80)).containsExactly("  Do ls -l");
+  }
+
+  @Test
+  void aLongOneGoesOnBehindABackslash() {
+    assertThat(CommandRows.of("Do ", "docker run -d -p 5001:5001 registry:2", 30))
+        .containsExactly("Do docker run -d -p \\", "       5001:5001 registry:2");
+  }
+
+  @Property
+  void whatIsCopiedIsTheSameCommand(@ForAll @IntRange(min = 20, max = 100) int width) {
+    String copied = String.join("\n", CommandRows.of("", LINE, width));
+    assertThat(parsed(copied)).isEqualTo(parsed(LINE));
+  }
+
+  /** Where a word stands in the line does not matter. */
+  private static String parsed(String line) {
+    return LineParser.parse(line).toString().replaceAll("start=\\d+, end=\\d+", "");
+  }
+}
