@@ -123,6 +123,20 @@ class ComposeLineTests {
     assertThat(shell.said()).containsExactly("registry:3");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-p MINE up -d", "-p _a ps", "--project-name 'a b' down"})
+  void noOtherProjectStandsInForAWrongName(String words) {
+    shell.refuses("docker compose " + words, "invalid project name", "help docker compose");
+  }
+
+  @Test
+  void theFileMayNameItsProjectByAVariable() throws IOException {
+    write("compose.yaml", "name: ${P:-of-file}\n" + REGISTRY.formatted(port));
+    shell.works("docker compose up -d");
+    shell.works("docker ps --format '{{.Names}}'");
+    assertThat(shell.said()).containsExactly("of-file-reg-1");
+  }
+
   @Test
   void furtherFilesInAFileAreNotPassedOver() throws IOException {
     write("compose.yaml", "include: [a.yml]\n" + REGISTRY.formatted(port));

@@ -36,6 +36,7 @@ record ComposeFile(String project, List<Service> services) {
   private static final YamlBounds BOUNDS = new YamlBounds(20, 10_000);
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(\\$|\\{([A-Za-z_]\\w*)(?::?-([^}]*))?\\}|([A-Za-z_]\\w*))");
+  private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9_-]*");
   private static final Pattern PORT = Pattern.compile("(?:.*:)?(\\d{1,5}):(\\d{1,5})(/tcp)?");
 
   /**
@@ -104,18 +105,30 @@ record ComposeFile(String project, List<Service> services) {
     if (map.containsKey("include")) {
       throw malformed(file, "all services in one file", "include: of further files");
     }
-    String folder =
-        String.valueOf(file.toAbsolutePath().resolveSibling(".").normalize().getFileName());
     String name =
-        project
-            .or(() -> Optional.ofNullable(map.get("name")).map(Object::toString))
-            .orElse(folder)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9_-]", "");
+        project.or(() -> text(map.get("name"), variables)).orElseGet(() -> nameOfFolder(file));
+    requireProject(name);
     List<Service> all = new ArrayList<>();
     services.forEach(
         (key, value) -> all.add(service(name, String.valueOf(key), value, file, variables)));
     return new ComposeFile(name, all);
+  }
+
+  private static String nameOfFolder(Path file) {
+    String folder =
+        String.valueOf(file.toAbsolutePath().resolveSibling(".").normalize().getFileName());
+    return folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "").replaceFirst("^[_-]+", "");
+  }
+
+  private static void requireProject(String name) {
+    if (!PROJECT.matcher(name).matches()) {
+      throw Problem.of("invalid project name \"" + name + "\"")
+          .expected("lowercase letters, digits, hyphens and underscores, a letter or digit first")
+          .found(name)
+          .command("help docker compose")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
   }
 
   private static Service service(
