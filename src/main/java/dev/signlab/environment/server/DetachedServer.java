@@ -90,12 +90,16 @@ final class DetachedServer {
     throw failed("it did not answer within 20 seconds", output);
   }
 
-  private static boolean hasEnded(Process process) {
+  /** Who is interrupted would not know of a server that answers later. */
+  private boolean hasEnded(Process process) {
     try {
       return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
+      process.destroyForcibly();
+      throw Problem.of("the " + name + " did not start: nobody waited for it")
+          .found("a start that was stopped")
+          .command(name + " start")
+          .asException(e);
     }
   }
 
