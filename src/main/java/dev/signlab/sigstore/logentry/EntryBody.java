@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the logged bytes say, whatever their kind: a digest, signatures, and who made them.
@@ -27,8 +29,30 @@ public record EntryBody(
     Digest digest, boolean ofPayload, List<byte[]> signatures, List<byte[]> verifiers) {
 
   private static final String WHAT = "log entry";
-  private static final Set<String> KINDS =
-      Set.of("hashedrekord 0.0.1", "hashedrekord 0.0.2", "dsse 0.0.1", "intoto 0.0.2");
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("hashedrekord 0.0.1", EntryBody::hashed),
+          new Kind("hashedrekord 0.0.2", spec -> hashedOfTiles(spec.object("hashedRekordV002"))),
+          new Kind("dsse 0.0.1", EntryBody::envelope),
+          new Kind("intoto 0.0.2", spec -> statement(spec.object("content"))));
+
+  /**
+   * A kind that is read here.
+   *
+   * @param words its name and version
+   * @param reader reads the {@code spec} of such an entry
+   */
+  private record Kind(String words, Function<JsonFields, EntryBody> reader) {
+
+    static Optional<Kind> of(String words) {
+      return KINDS.stream().filter(kind -> kind.words.equals(words)).findFirst();
+    }
+
+    static String all() {
+      return KINDS.stream().map(Kind::words).collect(Collectors.joining(", "));
+    }
+  }
 
   /** Copies the lists. */
   public EntryBody {
@@ -38,7 +62,7 @@ public record EntryBody(
 
   /** Tells whether an entry is said to be of a kind that is read here. */
   public static boolean isKnown(TransparencyLogEntry entry) {
-    return KINDS.contains(entry.kind() + " " + entry.kindVersion());
+    return Kind.of(entry.kind() + " " + entry.kindVersion()).isPresent();
   }
 
   /** Reads the body of an entry. */
@@ -50,17 +74,10 @@ public record EntryBody(
       throw malformed("is not of the kind that it is said to be", announced, kind);
     }
     JsonFields spec = body.object("spec");
-    return switch (kind) {
-      case "hashedrekord 0.0.1" -> hashed(spec);
-      case "hashedrekord 0.0.2" -> hashedOfTiles(spec.object("hashedRekordV002"));
-      case "dsse 0.0.1" -> envelope(spec);
-      case "intoto 0.0.2" -> statement(spec.object("content"));
-      default ->
-          throw malformed(
-              "is of an unknown kind",
-              "hashedrekord 0.0.1 or 0.0.2, dsse 0.0.1, intoto 0.0.2",
-              kind);
-    };
+    return Kind.of(kind)
+        .orElseThrow(() -> malformed("is of an unknown kind", Kind.all(), kind))
+        .reader()
+        .apply(spec);
   }
 
   private static EntryBody hashed(JsonFields spec) {
