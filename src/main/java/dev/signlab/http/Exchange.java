@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param responseBody the beginning of what came back
  * @param duration from the first byte sent to the end of the answer
  * @param startedAt when the request was sent, by the lab's clock
+ * @param sentAt the same, as {@link System#nanoTime} counts in this process
  * @param failure why no answer came, where none came
  */
 public record Exchange(
@@ -30,6 +31,7 @@ public record Exchange(
     BodyPreview responseBody,
     Duration duration,
     Instant startedAt,
+    long sentAt,
     Optional<String> failure) {
 
   /** Removes what must not be kept. */

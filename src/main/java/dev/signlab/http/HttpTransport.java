@@ -269,6 +269,7 @@ public final class HttpTransport {
             response.preview(),
             Duration.ofNanos(System.nanoTime() - start),
             startedAt,
+            start,
             Optional.empty()));
   }
 
@@ -285,6 +286,7 @@ public final class HttpTransport {
             BodyPreview.NONE,
             Duration.ofNanos(System.nanoTime() - start),
             startedAt,
+            start,
             Optional.of(failure.failure().words())));
   }
 

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Draws a report as a tree: with glyphs, or plain, where indentation and words stand for them. */
@@ -20,9 +21,12 @@ public final class ReportTree {
   private final boolean plain;
   private final int width;
   private final Predicate<Cause> asked;
+  private final Function<Step, String> beside;
   private final List<String> lines = new ArrayList<>();
 
-  private ReportTree(int width, boolean plain, Predicate<Cause> asked) {
+  private ReportTree(
+      int width, boolean plain, Predicate<Cause> asked, Function<Step, String> beside) {
+    this.beside = beside;
     this.width = width;
     this.plain = plain;
     this.asked = asked;
@@ -36,7 +40,7 @@ public final class ReportTree {
    * @param plain whether to do without glyphs
    */
   public static List<String> lines(Report report, int width, boolean plain) {
-    return lines(report, width, plain, cause -> false);
+    return lines(report, width, plain, cause -> false, step -> "");
   }
 
   /**
@@ -46,10 +50,15 @@ public final class ReportTree {
    * @param width columns of the screen
    * @param plain whether to do without glyphs
    * @param asked the causes that the reader is to name, and that are not named here
+   * @param beside what stands beside a step for which others were asked; may be empty
    */
   public static List<String> lines(
-      Report report, int width, boolean plain, Predicate<Cause> asked) {
-    ReportTree tree = new ReportTree(width, plain, asked);
+      Report report,
+      int width,
+      boolean plain,
+      Predicate<Cause> asked,
+      Function<Step, String> beside) {
+    ReportTree tree = new ReportTree(width, plain, asked, beside);
     tree.head(report);
     tree.children(report.steps(), "");
     return List.copyOf(tree.lines);
@@ -57,7 +66,17 @@ public final class ReportTree {
 
   /** Draws steps alone. */
   public static List<String> steps(List<Step> steps, int width, boolean plain) {
-    ReportTree tree = new ReportTree(width, plain, cause -> false);
+    return steps(steps, width, plain, step -> "");
+  }
+
+  /**
+   * Draws steps alone.
+   *
+   * @param beside what stands beside a step for which others were asked; may be empty
+   */
+  public static List<String> steps(
+      List<Step> steps, int width, boolean plain, Function<Step, String> beside) {
+    ReportTree tree = new ReportTree(width, plain, cause -> false, beside);
     tree.children(steps, "");
     return List.copyOf(tree.lines);
   }
@@ -85,7 +104,7 @@ public final class ReportTree {
     String branch = plain ? indent + "  " : indent + (last ? "└ " : "├ ");
     String below = plain ? indent + "  " : indent + (last ? "  " : "│ ");
     if (!step.steps().isEmpty()) {
-      lines.add(branch + step.name());
+      line(branch + step.name(), beside.apply(step));
       children(step.steps(), below);
       return;
     }
@@ -157,7 +176,8 @@ public final class ReportTree {
   private void line(String text, String right) {
     StringBuilder line = new StringBuilder(text);
     if (!right.isEmpty()) {
-      int gap = plain ? 2 : Math.max(2, Math.min(VERDICT_COLUMN, width - 2) - 13 - line.length());
+      int column = Math.min(Math.min(VERDICT_COLUMN, width - 2) - 13, width - right.length());
+      int gap = plain ? 2 : Math.max(2, column - line.length());
       line.append(" ".repeat(gap)).append(right);
     }
     lines.add(line.toString());
@@ -167,8 +187,10 @@ public final class ReportTree {
     return plain ? word : glyph;
   }
 
-  private static String took(Step step) {
-    return step.took().map(ReportTree::took).orElse("");
+  private String took(Step step) {
+    String more = beside.apply(step);
+    String took = step.asked().map(Asked::took).map(ReportTree::took).orElse("");
+    return took.isEmpty() || more.isEmpty() ? took + more : took + ", " + more;
   }
 
   private static String took(Duration duration) {

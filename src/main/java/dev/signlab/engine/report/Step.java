@@ -1,6 +1,5 @@
 package dev.signlab.engine.report;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,11 +10,11 @@ import java.util.stream.Stream;
  * @param name what is looked at, such as {@code signed by this key}
  * @param specification where it is written that this must hold
  * @param outcome how it ended; a step with steps below it passed if all of them did
- * @param took how long the registry needed for it, where it was asked
+ * @param asked while others were asked for it, where any were
  * @param steps the steps below, in the order in which they were taken
  */
 public record Step(
-    String name, String specification, Outcome outcome, Optional<Duration> took, List<Step> steps) {
+    String name, String specification, Outcome outcome, Optional<Asked> asked, List<Step> steps) {
 
   /** Where a tag becomes a digest. */
   public static final String RESOLVE = "resolve the tag";
@@ -59,10 +58,10 @@ public record Step(
   /**
    * A leaf for which something was looked up.
    *
-   * @param took how long a registry was asked; nothing where none was
+   * @param asked while a registry was asked; nothing where none was
    */
-  public static Step of(String name, Outcome outcome, Optional<Duration> took) {
-    return new Step(name, specificationOf(name), outcome, took, List.of());
+  public static Step of(String name, Outcome outcome, Optional<Asked> asked) {
+    return new Step(name, specificationOf(name), outcome, asked, List.of());
   }
 
   /** A signature of the legacy layout, as a {@link #branch}. */
@@ -81,6 +80,28 @@ public record Step(
             .findFirst()
             .orElseGet(() -> new Outcome.Passed("every step holds"));
     return new Step(name, specification, outcome, Optional.empty(), steps);
+  }
+
+  /** Returns the same step, taken while others were asked. */
+  public Step during(Asked period) {
+    return new Step(name, specification, outcome, Optional.of(period), steps);
+  }
+
+  /** Returns the innermost step of some during which a moment lies. */
+  public static Optional<Step> at(List<Step> steps, long moment) {
+    return steps.stream()
+        .filter(step -> step.asked.filter(period -> period.holds(moment)).isPresent())
+        .findFirst()
+        .map(step -> at(step.steps, moment).orElse(step));
+  }
+
+  /** Returns the step with only those below it that failed, or nothing when it did not fail. */
+  public Optional<Step> failing() {
+    if (!(outcome instanceof Outcome.Failed)) {
+      return Optional.empty();
+    }
+    List<Step> below = steps.stream().flatMap(step -> step.failing().stream()).toList();
+    return Optional.of(new Step(name, specification, outcome, asked, below));
   }
 
   /** Tells whether the step holds. */

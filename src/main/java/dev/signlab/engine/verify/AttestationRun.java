@@ -11,12 +11,12 @@ import dev.signlab.engine.attest.AttachedAttestation;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.Signer;
+import dev.signlab.engine.report.Asked;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +113,10 @@ final class AttestationRun {
     AttestationJudge judge = new AttestationJudge(signatures, Artifact.of(image), policy);
     for (AttachedAttestation each : found) {
       String name = "attestation " + (judged.size() + 1);
+      long begun = System.nanoTime();
       JudgedAttestation one = judge.judge(name, each, () -> manifest(image));
       judged.add(one);
-      steps.add(one.step());
+      steps.add(one.step().during(Asked.since(begun)));
     }
   }
 
@@ -129,19 +130,17 @@ final class AttestationRun {
     }
   }
 
-  private void fail(String name, LabException e, Optional<Duration> took) {
+  private void fail(String name, LabException e, Optional<Asked> asked) {
     Problem problem = e.problem();
     obstacle = problem;
-    steps.add(Step.of(name, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
+    steps.add(Step.of(name, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), asked));
   }
 
-  private static Step took(Outcome outcome, Optional<Duration> duration) {
-    return new Step(FIND, SPECIFICATION, outcome, duration, List.of());
+  private static Step took(Outcome outcome, Optional<Asked> asked) {
+    return new Step(FIND, SPECIFICATION, outcome, asked, List.of());
   }
 
-  private Optional<Duration> since(long begun) {
-    return subject.isRemote()
-        ? Optional.of(Duration.ofNanos(System.nanoTime() - begun))
-        : Optional.empty();
+  private Optional<Asked> since(long begun) {
+    return subject.isRemote() ? Optional.of(Asked.since(begun)) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.engine.bundle.BundleJudge;
 import dev.signlab.engine.bundle.BundleJudgement;
 import dev.signlab.engine.bundle.Signer;
+import dev.signlab.engine.report.Asked;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.FileEvidence.Bare;
 import dev.signlab.engine.verify.FileEvidence.InBundle;
@@ -17,6 +18,7 @@ final class FileRun {
   private FileRun() {}
 
   static VerificationReport signature(VerificationSubject.OfFile file, VerificationPolicy policy) {
+    long begun = System.nanoTime();
     BundleJudge judge = BundleJudge.ofFiles(Judges.signer(policy, Advice.ofFile(file.words())));
     Artifact artifact = file.artifact().afresh();
     BundleJudgement judged =
@@ -37,11 +39,16 @@ final class FileRun {
                   Judges.certified(found.beside(), policy),
                   artifact);
         };
-    return report(file, policy, List.of(judged.step()), new Found.FileSignature(file.evidence()));
+    return report(
+        file,
+        policy,
+        List.of(judged.step().during(Asked.since(begun))),
+        new Found.FileSignature(file.evidence()));
   }
 
   static VerificationReport attestation(
       VerificationSubject.OfFile file, VerificationPolicy policy) {
+    long begun = System.nanoTime();
     Signer signer = Judges.hashed(policy, Advice.ofFileAttestation(file.words(), policy.type()));
     BundleJudge signatures = Judges.claiming(BundleJudge.ofFiles(signer), policy);
     AttestationJudge judge = new AttestationJudge(signatures, file.artifact().afresh(), policy);
@@ -56,7 +63,11 @@ final class FileRun {
                   found.bytes());
           case Bare _ -> throw new IllegalArgumentException("a bare signature attests nothing");
         };
-    return report(file, policy, List.of(judged.step()), new Found.Attestations(List.of(judged)));
+    return report(
+        file,
+        policy,
+        List.of(judged.step().during(Asked.since(begun))),
+        new Found.Attestations(List.of(judged)));
   }
 
   private static VerificationReport report(

@@ -13,11 +13,11 @@ import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SignatureList;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.report.Asked;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.ImageJudge.Judgement;
 import dev.signlab.oci.client.RegistryException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,15 +152,16 @@ final class VerificationRun {
 
   private <T> void judged(ImageJudge<T> judge, T signature, Digest digest) {
     count++;
+    long begun = System.nanoTime();
     Judgement judgement = judge.judge(count, digest, signature, shelf);
-    steps.add(judgement.step());
+    steps.add(judgement.step().during(Asked.since(begun)));
     judgement.verified().ifPresent(verified::add);
   }
 
-  private void fail(String step, LabException e, Optional<Duration> took) {
+  private void fail(String step, LabException e, Optional<Asked> asked) {
     Problem problem = withSuggestion(e);
     obstacle = problem;
-    steps.add(Step.of(step, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), took));
+    steps.add(Step.of(step, new Outcome.Failed(problem.failureOr(Cause.MALFORMED)), asked));
   }
 
   /** The registry may know which image was meant: then the whole line can be offered. */
@@ -174,10 +175,8 @@ final class VerificationRun {
     return problem.withHintsFirst(List.of(Hint.meantTo(verify)));
   }
 
-  private Optional<Duration> since(long begun) {
-    return subject.isRemote()
-        ? Optional.of(Duration.ofNanos(System.nanoTime() - begun))
-        : Optional.empty();
+  private Optional<Asked> since(long begun) {
+    return subject.isRemote() ? Optional.of(Asked.since(begun)) : Optional.empty();
   }
 
   private static String shortTag(Digest subject) {

@@ -34,6 +34,7 @@ public record ExchangeRecorder(ExchangeLog log) implements CallListener {
             call.sentPreview(),
             duration,
             startedAt,
+            System.nanoTime() - duration.toNanos(),
             Optional.empty()));
   }
 

@@ -3,7 +3,9 @@ package dev.signlab.shell.fault;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
+import dev.signlab.engine.report.Step;
 import dev.signlab.environment.world.Bookmarks;
 import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.World;
@@ -14,7 +16,9 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.compare.ChangeLines;
+import dev.signlab.shell.inspect.ServedSteps;
 import dev.signlab.shell.screen.Field;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,37 +79,41 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
     return 1;
   }
 
+  /** The answer stands last, where it can be read. */
   private void reveal(Invocation invocation) {
     Screen screen = invocation.screen();
-    int width = screen.style().width();
-    screen.out("  yes: " + fault.cause().words());
-    Field.lines("  ", fault.reveal(), width).forEach(screen::out);
+    whereItShows(invocation);
+    screen.out("what it changed");
+    ChangeLines.of(new Bookmarks(world).compareTo(Broken.BEFORE).changes(), screen.style())
+        .forEach(line -> screen.out("  " + line));
     screen.out("");
     screen.out("what was typed in " + Ground.FOLDER);
     fault.lines().forEach(line -> screen.out("  " + world.inThisWorld(line)));
     screen.out("");
-    screen.out("what it changed");
-    ChangeLines.of(new Bookmarks(world).compareTo(Broken.BEFORE).changes(), screen.style())
-        .forEach(line -> screen.out("  " + line));
-    tree(invocation);
-    screen.out("");
-    screen.out("undo takes it back");
+    screen.out("  yes: " + fault.cause().words());
+    Field.lines("  ", fault.reveal(), screen.style().width()).forEach(screen::out);
+    screen.out("  undo  takes it back.");
   }
 
-  /** The learner's own last verification, step by step, with the exchanges that served each. */
-  private static void tree(Invocation invocation) {
+  /** Of the learner's own last verification the steps that failed, with their requests. */
+  private static void whereItShows(Invocation invocation) {
     Screen screen = invocation.screen();
-    invocation
-        .service(LastReport.class)
-        .report()
-        .filter(report -> !report.passed())
-        .ifPresent(
-            report -> {
-              screen.out("");
-              screen.out("where it shows; wire has the requests");
-              ReportTree.steps(report.steps(), screen.style().width(), screen.style().plain())
-                  .forEach(screen::out);
-            });
+    Optional<Report> report = invocation.service(LastReport.class).report();
+    List<Step> failed =
+        report.map(Report::steps).orElse(List.of()).stream()
+            .flatMap(step -> step.failing().stream())
+            .toList();
+    if (!failed.isEmpty()) {
+      screen.out("where it shows, and the requests that served it (explain and wire have all)");
+      ServedSteps served = ServedSteps.of(report.get(), invocation);
+      ReportTree.steps(
+              failed,
+              screen.style().width(),
+              screen.style().plain(),
+              new ServedSteps(failed, served.exchanges()))
+          .forEach(screen::out);
+      screen.out("");
+    }
   }
 
   /** Puts the world back to where it was before. */

@@ -48,7 +48,8 @@ final class ExplainCommand implements Command {
         invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
     AskedCause secret = invocation.service(AskedCause.class);
-    ReportTree.lines(report, style.width(), style.plain(), secret::is)
+    ReportTree.lines(
+            report, style.width(), style.plain(), secret::is, ServedSteps.of(report, invocation))
         .forEach(invocation.screen()::out);
     invocation.screen().out("exit " + report.exitStatus() + ", as cosign");
     return OK;

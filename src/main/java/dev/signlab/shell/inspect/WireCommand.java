@@ -2,10 +2,11 @@ package dev.signlab.shell.inspect;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.report.Report;
+import dev.signlab.engine.report.Step;
 import dev.signlab.environment.world.World;
-import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Exchange;
-import dev.signlab.http.Headers;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
@@ -19,13 +20,16 @@ import java.util.Optional;
 final class WireCommand implements Command {
 
   private static final String ALL = "all";
+  private static final String CURL = "curl";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("wire", "look closer", "Show what the last command sent and received")
           .flag(Flag.toggle(ALL, "with headers and bodies of every exchange"))
+          .flag(Flag.toggle(CURL, "as lines of curl that ask the same again"))
           .optionalArgument("NUMBER", "one exchange, with headers and bodies", Completion.NONE)
           .example("wire")
           .example("wire 2")
+          .example("wire --curl 2")
           .build();
 
   @Override
@@ -41,17 +45,30 @@ final class WireCommand implements Command {
     if (exchanges.isEmpty() && silent.isEmpty()) {
       throw nothing(invocation);
     }
+    ExchangeLines lines = lines(invocation);
     Screen screen = invocation.screen();
     if (invocation.optionalArgument(0).isPresent()) {
       int number = number(invocation.argument(0), exchanges.size());
-      show(number, exchanges.get(number - 1), screen);
+      Exchange one = exchanges.get(number - 1);
+      (invocation.isOn(CURL) ? CurlLine.of(one) : lines.whole(number, one)).forEach(screen::out);
+      return OK;
+    }
+    if (invocation.isOn(CURL)) {
+      exchanges.forEach(each -> CurlLine.of(each).forEach(screen::out));
       return OK;
     }
     silent.ifPresent(line -> tellSilence(line, exchanges, screen));
     if (!exchanges.isEmpty()) {
-      tell(mark.line(), exchanges, invocation.isOn(ALL), screen);
+      screen.out(mark.line());
+      lines.all(exchanges, invocation.isOn(ALL)).forEach(screen::out);
     }
     return OK;
+  }
+
+  private static ExchangeLines lines(Invocation invocation) {
+    List<Step> steps =
+        invocation.service(LastReport.class).report().map(Report::steps).orElse(List.of());
+    return new ExchangeLines(steps, invocation.screen().style().width());
   }
 
   private static LabException nothing(Invocation invocation) {
@@ -73,20 +90,6 @@ final class WireCommand implements Command {
     }
   }
 
-  private static void tell(String line, List<Exchange> exchanges, boolean whole, Screen screen) {
-    screen.out(line);
-    for (int i = 0; i < exchanges.size(); i++) {
-      if (whole) {
-        show(i + 1, exchanges.get(i), screen);
-      } else {
-        screen.out(numbered(i + 1, exchanges.get(i)));
-      }
-    }
-    if (!whole) {
-      screen.out("wire NUMBER shows one of them with headers and bodies");
-    }
-  }
-
   private static int number(String text, int most) {
     boolean digits =
         !text.isEmpty() && text.length() < 6 && text.chars().allMatch(Character::isDigit);
@@ -99,34 +102,5 @@ final class WireCommand implements Command {
           .asException();
     }
     return number;
-  }
-
-  private static String numbered(int number, Exchange exchange) {
-    return (number < 10 ? " " : "") + number + "  " + exchange.summary();
-  }
-
-  private static void show(int number, Exchange exchange, Screen screen) {
-    screen.out(numbered(number, exchange));
-    headers("    > ", exchange.requestHeaders(), screen);
-    body("    > ", exchange.requestBody(), screen);
-    headers("    < ", exchange.responseHeaders(), screen);
-    body("    < ", exchange.responseBody(), screen);
-  }
-
-  private static void headers(String indent, Headers headers, Screen screen) {
-    headers
-        .fields()
-        .forEach(
-            (name, values) -> values.forEach(value -> screen.out(indent + name + ": " + value)));
-  }
-
-  private static void body(String indent, BodyPreview body, Screen screen) {
-    if (body.length() == 0) {
-      return;
-    }
-    body.text().lines().forEach(line -> screen.out(indent + line));
-    if (body.isCut()) {
-      screen.out(indent + "… " + body.length() + " bytes in all");
-    }
   }
 }

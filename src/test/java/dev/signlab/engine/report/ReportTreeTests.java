@@ -7,7 +7,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.verify.Found;
 import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ReportTreeTests {
         Step.of(
             Step.RESOLVE,
             new Outcome.Passed("1.0 → sha256:2cf24dba5fb0…"),
-            Optional.of(Duration.ofMillis(12)));
+            Optional.of(new Asked(0, 12_000_000)));
     return new VerificationReport(
         "localhost:5001/app:1.0",
         VerificationPolicy.by(KeyPair.generate().publicKey()).build(),
