@@ -20,6 +20,7 @@ import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.sbom.SbomCommands;
 import dev.signlab.shell.skopeo.SkopeoCommands;
+import dev.signlab.shell.transcript.TranscriptCommands;
 import dev.signlab.shell.world.WorldCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.addAll(LabCommands.all());
     commands.add(new BreakCommand());
+    commands.addAll(TranscriptCommands.all());
     commands.add(new ClockCommand());
     commands.addAll(BuiltinCommands.all());
     commands.addAll(QueryCommands.all());

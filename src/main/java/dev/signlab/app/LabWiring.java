@@ -24,6 +24,7 @@ import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.Wording;
+import dev.signlab.shell.transcript.TranscriptListener;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,8 @@ final class LabWiring {
   /** Only a person's lines move a lab on; scripts and one-shot commands are left alone. */
   static List<CommandListener> listeners(Session session) {
     return session.isInteractive()
-        ? List.of(session.service(CalledAttempts.class), new LabListener())
+        ? List.of(
+            session.service(CalledAttempts.class), new TranscriptListener(), new LabListener())
         : List.of();
   }
 

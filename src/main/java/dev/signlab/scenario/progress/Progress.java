@@ -48,6 +48,19 @@ public record Progress(Map<TaskKey, TaskRecord> records, Optional<OpenTask> open
     return new Progress(more, Optional.empty());
   }
 
+  /** Returns the progress with what another one has more: a task once done stays done. */
+  public Progress joined(Progress other) {
+    Map<TaskKey, TaskRecord> more = new LinkedHashMap<>(records);
+    other.records.forEach(
+        (key, record) -> {
+          TaskRecord before = more.get(key);
+          if (before == null || (before.end() != End.DONE && record.end() == End.DONE)) {
+            more.put(key, record);
+          }
+        });
+    return new Progress(more, open);
+  }
+
   /** Returns the progress without anything of one scenario. */
   public Progress without(Scenario scenario) {
     Map<TaskKey, TaskRecord> fewer = new LinkedHashMap<>(records);

@@ -58,6 +58,36 @@ public final class ProgressFile implements ProgressStore {
     AtomicFile.write(file, ProgressText.write(progress));
   }
 
+  /** Returns the form in which progress is taken along. */
+  public static String text(Progress progress) {
+    return ProgressText.write(progress);
+  }
+
+  /**
+   * Reads a file of another machine, and leaves it alone.
+   *
+   * @throws LabException when it is not there, too large, or holds no line of progress
+   */
+  public static Reading foreign(Path file) {
+    String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+    ProgressText.Parsed parsed = ProgressText.parse(text);
+    if (parsed.progress().records().isEmpty() && !parsed.damaged().isEmpty()) {
+      throw damaged(file, parsed).asException();
+    }
+    return new Reading(
+        parsed.progress(),
+        parsed.damaged().isEmpty() ? Optional.empty() : Optional.of(damaged(file, parsed).build()));
+  }
+
+  private static Problem.Builder damaged(Path file, ProgressText.Parsed parsed) {
+    return Problem.of(
+            "%d lines of %s are not of progress"
+                .formatted(parsed.damaged().size(), file.getFileName()))
+        .tried("read " + file)
+        .expected("lines as progress export writes them")
+        .found(parsed.damaged().getFirst());
+  }
+
   private Problem setAside(String damage) {
     Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
     try {

@@ -268,6 +268,17 @@ public final class Lab {
         .toList();
   }
 
+  /**
+   * Adds what was done on another machine; the open task stays open.
+   *
+   * @return how many tasks are done or skipped that were not
+   */
+  public int join(Progress other) {
+    int before = progress.records().size();
+    save(progress.joined(other));
+    return progress.records().size() - before;
+  }
+
   /** Counts the time of this sitting; called before the lab is left. */
   public void close() {
     changeOpen(task -> task.counted(clock.instant()));
