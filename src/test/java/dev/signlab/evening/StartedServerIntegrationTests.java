@@ -64,6 +64,11 @@ class StartedServerIntegrationTests {
     lab().succeed("registry", "start", "--port", String.valueOf(port));
     assertThat(status(port)).isEqualTo(200);
     Path calls = awaitCalls();
+    for (long start = System.nanoTime();
+        !Files.readString(calls).endsWith("quiet\n")
+            && System.nanoTime() - start < PATIENCE.toNanos(); ) {
+      Thread.sleep(20);
+    }
     String taken = Files.readString(calls);
     lab().succeed("sigstore", "start", "--port", String.valueOf(Deployment.freeBase()));
     lab().succeed("sigstore", "stop");
