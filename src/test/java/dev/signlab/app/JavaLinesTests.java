@@ -100,7 +100,8 @@ class JavaLinesTests {
     evening.type("next");
     evening.type("cosign sign-blob --key cosign.key --bundle notes.sigstore.json notes.txt");
     evening.type("java");
-    assertThat(evening.type("var signature = new byte[3]")).contains("not yet");
+    assertThat(evening.type("var signature = new byte[3]"))
+        .contains("waiting: now in Java: signature is to be the signature in the bundle");
     assertThat(evening.lab().report().passed()).isFalse();
     String right =
         "signature = Bundle.read(Path.of(\"notes.sigstore.json\")).content().signature()";
