@@ -12,6 +12,7 @@ import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RetryPolicy;
+import dev.signlab.shell.clock.ClockDiagnosis;
 import dev.signlab.shell.command.BottomLine;
 import dev.signlab.shell.command.CandidateSource;
 import dev.signlab.shell.command.CommandListener;
@@ -72,6 +73,10 @@ final class Services {
   }
 
   private static Diagnosis diagnosis(Session session) {
+    return new ClockDiagnosis(diagnostician(session), session.clock());
+  }
+
+  private static Diagnosis diagnostician(Session session) {
     World world = session.service(World.class);
     return new Diagnostician(
         session,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,39 @@ class ClockTests {
     evening.type("echo hello > about.txt");
     evening.type("cosign attest --key cosign.key --predicate about.txt " + image);
     assertThat(evening.type("registry log -n 1")).startsWith("2031-05-05T10:0");
+  }
+
+  /** A one-shot command has no prompt that shows it, so the refusal says it. */
+  @Test
+  void aRefusalAboutTimeSaysThatItIsTurned() {
+    evening.type("world start");
+    evening.type("echo data > f.txt");
+    evening.type("world token --identity alice@example.com > token.txt");
+    String sign = "cosign sign-blob -y --identity-token token.txt --bundle f.json f.txt";
+    evening.type("clock +6m");
+    assertThat(evening.type(sign))
+        .contains("this world's clock is turned by +6m; back with: clock reset");
+    evening.type("clock reset");
+    evening.type(sign);
+    assertThat(evening.status()).isZero();
+    evening.type("echo none > token.txt");
+    assertThat(evening.type(sign))
+        .contains("is not an identity token")
+        .doesNotContain("clock reset");
+    evening.type("clock +6m");
+    assertThat(evening.type("cosign verify --key gone.pub " + evening.image("studentbook:1.0")))
+        .doesNotContain("clock reset");
+  }
+
+  /** Each process reads it anew, and leaves it for the next. */
+  @Test
+  void oneShotCommandsShareIt() {
+    InProcessLab lab = new InProcessLab(home.resolve("other"), Map.of());
+    assertThat(lab.run(List.of("clock", "+2h")).stdout()).contains("turned by +2h");
+    assertThat(lab.run(List.of("clock")).stdout()).contains("turned by +2h");
+    assertThat(lab.run(List.of("world", "status")).stdout()).contains("turned by +2h");
+    assertThat(lab.run(List.of("clock", "reset")).stdout()).contains("of this machine");
+    assertThat(lab.run(List.of("clock")).stdout()).contains("of this machine");
   }
 
   @Test
