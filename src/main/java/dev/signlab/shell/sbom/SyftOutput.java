@@ -6,8 +6,8 @@ import dev.signlab.sbom.document.SbomFormat;
 import dev.signlab.sbom.document.SbomWriter;
 import dev.signlab.sbom.scan.Inventory;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.storage.AtomicFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,20 +83,8 @@ record SyftOutput(Invocation invocation, List<Target> targets) {
       if (each.file().isPresent()) {
         AtomicFile.write(each.file().get(), document);
       } else {
-        show(document);
+        RawOutput.bytes(invocation, document);
       }
-    }
-  }
-
-  private void show(byte[] document) {
-    try {
-      invocation.screen().rawOut().write(document);
-      invocation.screen().rawOut().flush();
-    } catch (IOException e) {
-      throw Problem.of("the reader of the document has gone")
-          .expected("a screen, a file or a program that reads to the end")
-          .found("a closed output")
-          .asException(e);
     }
   }
 

@@ -9,8 +9,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.command.Screen;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -118,14 +118,7 @@ final class TokenCommand {
       screen.out(token);
       return;
     }
-    try {
-      screen.rawOut().write(token.getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException e) {
-      throw Problem.of("the reader of the token has gone")
-          .expected("a screen, a file or a program that reads to the end")
-          .found("a closed output")
-          .asException(e);
-    }
+    RawOutput.bytes(screen.rawOut(), token.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static Duration lifetime(Invocation invocation) {

@@ -8,12 +8,11 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.words.SbomWarning;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
 
 /** {@code cosign download sbom}. */
 final class DownloadSbomCommand implements Command {
@@ -57,16 +56,7 @@ final class DownloadSbomCommand implements Command {
                                 + invocation.argument(0))
                         .asException());
     invocation.screen().err("Found SBOM of media type: " + sbom.mediaType());
-    write(invocation, sbom.content());
+    RawOutput.bytes(invocation, sbom.content());
     return OK;
-  }
-
-  private static void write(Invocation invocation, byte[] content) {
-    try {
-      invocation.screen().rawOut().write(content);
-      invocation.screen().rawOut().flush();
-    } catch (IOException e) {
-      throw Problem.of("the document cannot be shown").found(Reason.of(e)).asException(e);
-    }
   }
 }

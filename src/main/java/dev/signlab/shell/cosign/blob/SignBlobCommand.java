@@ -1,6 +1,5 @@
 package dev.signlab.shell.cosign.blob;
 
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.BlobSignature;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.bundle.Artifact;
@@ -11,6 +10,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.cosign.flag.BundleTarget;
 import dev.signlab.shell.cosign.flag.EvidenceFiles;
 import dev.signlab.shell.cosign.flag.KeyFlags;
@@ -22,9 +22,6 @@ import dev.signlab.shell.cosign.flag.SignatureNews;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.OneResult;
 import dev.signlab.shell.cosign.invoke.Prefixed;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -147,15 +144,7 @@ final class SignBlobCommand implements Command {
     } else if (layout.isLegacy() && base64) {
       invocation.screen().out(text);
     } else if (layout.isLegacy()) {
-      raw(invocation, bytes);
-    }
-  }
-
-  private static void raw(Invocation invocation, byte[] bytes) {
-    try (OutputStream out = invocation.screen().rawOut()) {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw Problem.of("the signature could not be written").found(Reason.of(e)).asException(e);
+      RawOutput.bytes(invocation, bytes);
     }
   }
 

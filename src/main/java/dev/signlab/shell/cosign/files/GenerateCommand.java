@@ -1,20 +1,17 @@
 package dev.signlab.shell.cosign.files;
 
 import dev.signlab.crypto.Digest;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
-import java.io.OutputStream;
 
 /** {@code cosign generate}: the bytes that {@code sign} would sign in the legacy layout. */
 final class GenerateCommand implements Command {
@@ -48,14 +45,8 @@ final class GenerateCommand implements Command {
             cosign, typed, "", () -> RegistryFlags.read(cosign).client().manifest(image).digest());
     byte[] payload =
         SimpleSigningPayload.of(image.repository().toString(), digest, annotations).bytes();
-    try {
-      // No newline: every byte would be signed.
-      OutputStream out = invocation.screen().rawOut();
-      out.write(payload);
-      out.flush();
-      return OK;
-    } catch (IOException e) {
-      throw Problem.of("cannot write the payload").found(Reason.of(e)).asException(e);
-    }
+    // No newline: every byte would be signed.
+    RawOutput.bytes(invocation, payload);
+    return OK;
   }
 }
