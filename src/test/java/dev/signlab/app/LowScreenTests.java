@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.json.Json;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.TaskRecord.End;
@@ -76,7 +77,8 @@ class LowScreenTests {
   @Test
   void whatFitsIsShownAtOnceAndOnAPipeEverything() {
     evening.type("start start-registry");
-    assertThat(type("ls")).contains("✔ a registry answers", "task 2 of 3", "Goal ");
+    assertThat(type("registry start > out.txt"))
+        .contains("✔ a registry answers", "task 2 of 3", "Goal ");
     evening.type("start sign");
     assertThat(evening.type("cosign sign --key cosign.key " + evening.image("studentbook:1.0")))
         .contains("done:", "Goal ");
@@ -116,6 +118,25 @@ class LowScreenTests {
     }
     assertThat(whole).isGreaterThan(30);
     assertThat(continued).isGreaterThan(3);
+  }
+
+  @Test
+  void aPayloadIsReadableOnATerminalAndCosignsOwnForPrograms() {
+    evening.type("start verify");
+    String line = "cosign verify --key cosign.pub " + evening.image("studentbook:1.0");
+    String shown = type(line);
+    assertThat(shown)
+        .contains("\n    \"optional\": {\"course\":\"signing\"}\n")
+        .contains("\n      \"image\": {\"docker-manifest-digest\":\"sha256:");
+    String piped = evening.type(line + " | cat");
+    String json = piped.substring(piped.indexOf("[{"), piped.indexOf("}]") + 2);
+    assertThat(json).doesNotContain("\n", "  ");
+    assertThat(type(line + " | cat")).contains("\n" + json + "\n");
+    evening.type(line + " > payloads.json");
+    assertThat(evening.world().workspace().resolve("payloads.json")).hasContent("\n" + json);
+    String readable = shown.substring(shown.indexOf("\n[\n"), shown.indexOf("\n]\n") + 2);
+    assertThat(Json.parse(readable.getBytes(StandardCharsets.UTF_8), "shown"))
+        .isEqualTo(Json.parse(json.getBytes(StandardCharsets.UTF_8), "piped"));
   }
 
   private String type(String line) {

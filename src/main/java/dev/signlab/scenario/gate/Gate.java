@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Proves scenarios, each in a fresh world through the real line interpreter.
+ * Proves scenarios through the real line interpreter: each in a fresh world, and all of them one
+ * after another in one.
  *
  * @param worlds makes the worlds
  * @param content the folder that holds {@code lessons}
@@ -25,7 +26,8 @@ public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
    * Proves every scenario of a folder.
    *
    * @param labs a folder of tracks, a track, or one scenario
-   * @return a proof for each, and one more for files that could not be read or would be passed over
+   * @return a proof for each, one more for all of them one after another, and one for files that
+   *     could not be read or would be passed over
    * @throws LabException when there is no such folder
    */
   public List<ScenarioProof> prove(Path labs) {
@@ -39,7 +41,19 @@ public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
     for (Scenario scenario : catalogue.scenarios()) {
       proofs.add(prove(scenario));
     }
+    if (catalogue.scenarios().size() > 1) {
+      proofs.add(course(labs));
+    }
     return proofs;
+  }
+
+  /**
+   * Proves the scenarios of a folder in their order, each in the world that those before it leave.
+   */
+  public ScenarioProof course(Path labs) {
+    try (FreshWorld world = worlds.make(labs)) {
+      return new CourseWalk(world, world.lab().catalogue().scenarios()).run();
+    }
   }
 
   private ScenarioProof prove(Scenario scenario) {

@@ -29,6 +29,11 @@ public interface Screen {
     return rawOut();
   }
 
+  /** Tells whether what is shown goes to a terminal, and to no file, pipe or program. */
+  default boolean isTerminal() {
+    return false;
+  }
+
   /** Returns how many rows of a terminal the line under way has filled; 0 where nobody counts. */
   default int rows() {
     return 0;

@@ -46,6 +46,9 @@ final class AidCommands {
     Current current = sitting.lab().requireCurrent();
     TaskReport report = sitting.lab().report();
     if (report.passed()) {
+      if (sitting.isUntouched()) {
+        invocation.screen().out(Sitting.TRUE_ALREADY);
+      }
       return Command.OK;
     }
     invocation.screen().out("  " + current.task().goal());

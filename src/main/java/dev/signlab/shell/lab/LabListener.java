@@ -15,13 +15,19 @@ public final class LabListener implements CommandListener {
 
   @Override
   public void before(String line, Session session, Screen screen) {
-    session.service(Sitting.class).beginLine();
+    Sitting sitting = session.service(Sitting.class);
+    if (!sitting.isQuiet()) {
+      sitting.beginLine();
+    }
   }
 
   @Override
   public void after(String line, int status, Session session, Screen screen) {
     Sitting sitting = session.service(Sitting.class);
     if (!sitting.rests()) {
+      if (sitting.isQuiet()) {
+        return;
+      }
       lookAtTask(status, sitting, screen);
     }
     warm(sitting.lab().current(), session);
@@ -29,7 +35,7 @@ public final class LabListener implements CommandListener {
 
   private static void lookAtTask(int status, Sitting sitting, Screen screen) {
     Optional<Current> current = sitting.lab().current();
-    if (current.isEmpty() || sitting.pageShown()) {
+    if (current.isEmpty() || sitting.pageShown() || sitting.isUntouched()) {
       sitting.forget();
       return;
     }

@@ -3,6 +3,8 @@ package dev.signlab.shell.lab;
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.content.document.Rewording;
 import dev.signlab.scenario.check.Attempt;
+import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.model.TaskKey;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.TaskReport;
@@ -16,6 +18,10 @@ import java.util.function.UnaryOperator;
 /** One learner at one screen: the lab, and what the line under way has shown. One thread. */
 public final class Sitting {
 
+  /** What is said of a task that was true before anything was done. */
+  static final String TRUE_ALREADY =
+      "  This is true already, from before. Do it all the same, or  skip .";
+
   private final Lab lab;
   private final Lessons lessons;
   private final BooleanSupplier rests;
@@ -23,6 +29,8 @@ public final class Sitting {
   private boolean pageShown;
   private boolean pageWaits;
   private Optional<TaskReport> before = Optional.empty();
+  private Optional<TaskKey> trueAtItsOpening = Optional.empty();
+  private boolean quiet;
 
   /**
    * Sits down at a lab.
@@ -51,6 +59,48 @@ public final class Sitting {
   /** Returns the lessons. */
   Lessons lessons() {
     return lessons;
+  }
+
+  /** Has lines typed of which nobody hears but the checks. */
+  void quietly(Runnable lines) {
+    quiet = true;
+    try {
+      lines.run();
+    } finally {
+      quiet = false;
+    }
+  }
+
+  /** Tells whether the line under way is one of which nobody hears but the checks. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /**
+   * Tells whether the open task was true when it opened and nothing has been tried in it yet. What
+   * an earlier lab has left is no reason to pass by a task.
+   */
+  boolean isUntouched() {
+    Current current = lab.requireCurrent();
+    TaskKey key = current.scenario().key(current.task());
+    return trueAtItsOpening.equals(Optional.of(key)) && !isTried(current);
+  }
+
+  private static boolean isTried(Current current) {
+    String solved = current.task().hints().command();
+    boolean mayFail = !current.task().challenges().isEmpty();
+    return current.open().facts().attempts().stream()
+        .filter(attempt -> mayFail || attempt.passed())
+        .anyMatch(attempt -> solved.contains(attempt.command()));
+  }
+
+  private void lookAtOpening(Current current, Screen screen) {
+    boolean fresh = current.open().facts().equals(Facts.NONE);
+    if (fresh && lab.report().passed()) {
+      trueAtItsOpening = Optional.of(current.scenario().key(current.task()));
+      screen.out(TRUE_ALREADY);
+      screen.out("");
+    }
   }
 
   /** Begins a line: nothing has been tried or shown in it yet. */
@@ -107,6 +157,7 @@ public final class Sitting {
     pageShown = true;
     pageWaits = false;
     new TaskPage(lessons, screen.style()).lines(current).forEach(screen::out);
+    lookAtOpening(current, screen);
   }
 
   /**
@@ -131,6 +182,9 @@ public final class Sitting {
   private void letWait(String words, Screen screen) {
     pageShown = true;
     pageWaits = true;
+    lab.current()
+        .filter(current -> lab.report().passed())
+        .ifPresent(at -> trueAtItsOpening = Optional.of(at.scenario().key(at.task())));
     screen.out("  " + words);
     screen.out("");
   }

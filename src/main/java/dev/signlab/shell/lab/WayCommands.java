@@ -4,16 +4,19 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
+import dev.signlab.scenario.check.CheckResult;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
+import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.fault.OpenFault;
+import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,8 @@ final class WayCommands {
             LabCommand.spec("next", "Show the open task, or begin the next lab").build(),
             WayCommands::next),
         new LabCommand(
-            LabCommand.spec("skip", "Go on without the open task").build(), WayCommands::skip),
+            LabCommand.spec("skip", "Have the open task done, and go on").build(),
+            WayCommands::skip),
         new LabCommand(
             LabCommand.spec("list", "Show the labs and what is done of them")
                 .flag(Flag.toggle(ALL, "each lab, also where the screen is too low for all"))
@@ -104,13 +108,26 @@ final class WayCommands {
   }
 
   private static int skip(Sitting sitting, Invocation invocation) {
-    OpenFault.requireNone(invocation.service(World.class));
     Current skipped = sitting.lab().requireCurrent();
-    invocation.screen().out("Skipped: " + skipped.task().goal() + ". It was solved like this:");
-    Solutions.lines(skipped, invocation.service(World.class))
-        .forEach(line -> invocation.screen().out("    " + line));
+    List<String> lines = Solutions.lines(skipped, invocation.service(World.class));
+    say("Skipped: " + skipped.task().goal() + ".", invocation);
+    invocation.screen().out("This was typed for you:");
+    lines.forEach(line -> invocation.screen().out("    " + line));
+    TaskReport report = new SkippedTask(sitting, invocation).bringAbout(lines);
+    report.failure().ifPresent(failure -> say(missing(report, failure), invocation));
     sitting.showNext(sitting.lab().finish(End.SKIPPED), invocation.screen());
     return Command.OK;
+  }
+
+  private static String missing(TaskReport report, CheckResult.Failed failure) {
+    String goal = report.firstOpen().map(open -> open.check().goal()).orElse("");
+    return "It did not work out: %s (%s). What comes next may miss it; reset begins the lab anew."
+        .formatted(goal, failure.found());
+  }
+
+  private static void say(String text, Invocation invocation) {
+    int width = Math.min(80, invocation.screen().style().width());
+    print(invocation, Field.lines("", text, width));
   }
 
   private static Scenario requireNext(Lab lab) {

@@ -75,6 +75,11 @@ public final class StreamScreen implements Screen {
   }
 
   @Override
+  public boolean isTerminal() {
+    return out instanceof TerminalOutput;
+  }
+
+  @Override
   public int rows() {
     return out instanceof TerminalOutput terminal ? terminal.rows() + asked : 0;
   }

@@ -12,6 +12,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
@@ -80,8 +81,15 @@ final class VerifyCommand implements Command {
     }
     CosignText.checks(report).forEach(cosign::say);
     boolean text = cosign.text(OUTPUT).filter("text"::equals).isPresent();
-    List<String> lines = text ? CosignText.text(report) : CosignText.json(report);
+    List<String> lines = text ? CosignText.text(report) : json(report, invocation.screen());
     lines.forEach(invocation.screen()::out);
+  }
+
+  /** What a program reads is cosign's own, byte by byte. */
+  private static List<String> json(VerificationReport report, Screen screen) {
+    return screen.isTerminal()
+        ? CosignText.readable(report, screen.style().width())
+        : CosignText.json(report);
   }
 
   /** Of a saved image without signatures cosign says something else than of one in a registry. */

@@ -8,6 +8,7 @@ import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerifiedSignature;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,17 @@ public final class CosignText {
             .map(VerifiedSignature::json)
             .collect(Collectors.joining(",", "[", "]"));
     return List.of("", payloads);
+  }
+
+  /**
+   * Returns the payloads for a person before a terminal, where no program reads them.
+   *
+   * @param width columns of the screen
+   */
+  public static List<String> readable(VerificationReport report, int width) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(ReadablePayloads.rows(json(report).getLast(), width));
+    return List.copyOf(lines);
   }
 
   /** Returns what {@code -o text} shows: the payloads as they were signed, one on a line. */
