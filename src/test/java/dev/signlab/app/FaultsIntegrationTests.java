@@ -61,7 +61,9 @@ class FaultsIntegrationTests {
   private void one(Fault fault) {
     String said = evening.type("break " + fault.name());
     assertThat(evening.status()).as(said).isZero();
-    assertThat(said).contains(look(fault)).doesNotContain(fault.cause().name());
+    assertThat(said.replaceAll(" \\\\\n +", " "))
+        .contains(look(fault))
+        .doesNotContain(fault.cause().name());
     UnseenLines.Ended ended = typed(fault);
     assertThat(ended.cause()).as(ended.output()).isEqualTo(Optional.of(fault.verdict()));
     assertThat(evening.type(look(fault))).as("cause of %s", fault.name()).isNotEmpty();

@@ -34,6 +34,11 @@ public final class LearnerTimesMain {
       time(evening, "back after a signature", sign, "back here", out);
       time(evening, "diff after a signature", sign, "diff here", out);
       time(evening, "cosign verify --key", verify, out);
+      evening.type("break prepare");
+      time(evening, "break", "undo", "break forge-proof", out);
+      time(evening, "undo of a fault", "break forge-proof", "undo", out);
+      time(evening, "break of an image", "undo", "break move-tag", out);
+      evening.type("undo");
       timeIdentities(evening, out);
     }
   }

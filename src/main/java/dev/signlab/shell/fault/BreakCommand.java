@@ -10,6 +10,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -132,7 +133,8 @@ public final class BreakCommand implements Command {
     if (!there) {
       screen.out("    cd ~/" + Ground.FOLDER);
     }
-    screen.out("    " + world.inThisWorld(fault.look()));
+    CommandRows.of("    ", world.inThisWorld(fault.look()), screen.style().width())
+        .forEach(screen::out);
     screen.out("Find out why, then  diagnose CAUSE .  undo  takes it back.");
   }
 }

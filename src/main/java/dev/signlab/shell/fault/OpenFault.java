@@ -17,6 +17,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.compare.ChangeLines;
 import dev.signlab.shell.inspect.ServedSteps;
+import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
             ? "  " + named.words() + ": that is what it says. Why? Find what happened before."
             : "  no, that is not it. Look again:");
     if (named != fault.verdict()) {
-      screen.out("    " + look());
+      CommandRows.of("    ", look(), screen.style().width()).forEach(screen::out);
       screen.out("    explain");
     }
     return 1;
@@ -88,10 +89,14 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
         .forEach(line -> screen.out("  " + line));
     screen.out("");
     screen.out("what was typed in " + Ground.FOLDER);
-    fault.lines().forEach(line -> screen.out("  " + world.inThisWorld(line)));
+    int width = screen.style().width();
+    fault.lines().stream()
+        .map(world::inThisWorld)
+        .flatMap(line -> CommandRows.of("  ", line, width).stream())
+        .forEach(screen::out);
     screen.out("");
     screen.out("  yes: " + fault.cause().words());
-    Field.lines("  ", fault.reveal(), screen.style().width()).forEach(screen::out);
+    Field.lines("  ", fault.reveal(), width).forEach(screen::out);
     screen.out("  undo  takes it back.");
   }
 
