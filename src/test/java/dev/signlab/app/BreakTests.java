@@ -44,7 +44,9 @@ class BreakTests {
     assertThat(list).contains("strip-signature").contains("trust root").doesNotContain("NO_SIG");
     int faults = FaultBook.read().faults().size();
     assertThat(list).contains("any of these " + faults);
-    assertThat(evening.type("break strip-signatur")).contains("strip-signature");
+    assertThat(evening.type("break strip-signatur"))
+        .contains("did you mean: break strip-signature");
+    assertThat(evening.type("break zzzzzzzzzz")).contains("hint: break list");
     assertThat(evening.status()).isEqualTo(2);
   }
 

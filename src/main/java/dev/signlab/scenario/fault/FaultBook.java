@@ -1,6 +1,8 @@
 package dev.signlab.scenario.fault;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Nearest;
 import java.util.List;
@@ -35,15 +37,18 @@ public record FaultBook(List<Fault> faults, List<Ground> grounds) {
     return faults.stream()
         .filter(fault -> fault.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.of("no fault is called " + name)
-                    .expected("one of those that break list shows, or random")
-                    .found(name)
-                    .hint(Nearest.advice(name, faults.stream().map(Fault::name).toList()))
-                    .command("break list")
-                    .exitStatus(Problem.USAGE)
-                    .asException());
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private LabException unknown(String name) {
+    Problem.Builder problem =
+        Problem.of("no fault is called " + name)
+            .expected("one of those that break list shows, or random")
+            .found(name)
+            .exitStatus(Problem.USAGE);
+    Nearest.to(name, faults.stream().map(Fault::name).toList())
+        .ifPresent(near -> problem.hint(Hint.meant("break " + near)));
+    return problem.command("break list").asException();
   }
 
   /** Returns what a fault needs, in the order in which it is made. */
