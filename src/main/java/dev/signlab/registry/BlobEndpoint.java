@@ -29,7 +29,7 @@ final class BlobEndpoint {
   }
 
   private void get(Call call, String repository, Digest digest) throws IOException {
-    if (!store.hasBlob(repository, digest)) {
+    if (!store.hasBlob(repository, digest) || isDamaged(call, digest)) {
       throw unknown(digest);
     }
     try (FileChannel channel = FileChannel.open(store.blobs().file(digest), READING)) {
@@ -37,6 +37,11 @@ final class BlobEndpoint {
     } catch (NoSuchFileException e) {
       throw unknown(digest);
     }
+  }
+
+  /** Who only asks whether a blob is there would not send it; who reads it sees what is there. */
+  private boolean isDamaged(Call call, Digest digest) throws IOException {
+    return call.method().equals("HEAD") && !store.blobs().isSound(digest);
   }
 
   private static void send(Call call, Digest digest, FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package dev.signlab.registry;
 import dev.signlab.crypto.Digest;
 import dev.signlab.storage.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The bytes of all repositories, each in a file under its digest, as in an OCI layout: {@code
- * blobs/sha256/<hex>}. Files appear whole and never change.
+ * blobs/sha256/<hex>}. Files appear whole and never change; where a disk or a person damaged one,
+ * whoever pushes the blob again replaces it.
  */
 final class BlobStore {
 
@@ -27,6 +29,15 @@ final class BlobStore {
 
   boolean has(Digest digest) {
     return Files.isRegularFile(file(digest));
+  }
+
+  /** Tells whether the bytes of a blob are there and still have its digest; reads all of them. */
+  boolean isSound(Digest digest) throws IOException {
+    try (InputStream in = Files.newInputStream(file(digest))) {
+      return Digest.of(digest.algorithm(), in).equals(digest);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   long size(Digest digest) throws IOException {

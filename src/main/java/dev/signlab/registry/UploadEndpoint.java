@@ -64,7 +64,7 @@ final class UploadEndpoint {
     }
     Digest digest = Names.digest(mount.get());
     String source = Names.repository(from.get());
-    boolean isThere = store.hasBlob(source, digest) && store.blobs().has(digest);
+    boolean isThere = store.hasBlob(source, digest) && store.blobs().isSound(digest);
     if (isThere) {
       link(repository, digest);
       created(call, repository, digest);

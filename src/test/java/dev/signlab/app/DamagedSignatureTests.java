@@ -46,10 +46,7 @@ class DamagedSignatureTests {
   @ParameterizedTest
   @ValueSource(strings = {"another length", "the same length"})
   void signingAgainMendsADamagedPayload(String damage) throws IOException {
-    Path payload = blobWith("cosign container image signature");
-    byte[] bytes = Files.readAllBytes(payload);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(payload, damage.startsWith("the same") ? bytes : new byte[] {'x'});
+    damage(blobWith("cosign container image signature"), damage);
     assertThat(verify(OLD)).isNotZero();
 
     assertThat(sign(OLD)).doesNotContain("nothing was added");
@@ -60,15 +57,77 @@ class DamagedSignatureTests {
   @Test
   void signingAgainMendsADamagedBundle() throws IOException {
     sign("");
-    Path bundle = blobWith("\"dsseEnvelope\"");
-    byte[] bytes = Files.readAllBytes(bundle);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(bundle, bytes);
+    damage(blobWith("\"dsseEnvelope\""), "the same length");
     assertThat(verify("")).isNotZero();
 
     assertThat(sign("")).doesNotContain("nothing was added");
 
     assertThat(verify("")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"another length", "the same length"})
+  void signingAgainMendsADamagedManifest(String damage) throws IOException {
+    sign("");
+    damage(blobWith("\"artifactType\":\"application/vnd.dev.sigstore.bundle"), damage);
+    assertThat(verify("")).isNotZero();
+
+    assertThat(sign("")).doesNotContain("nothing was added");
+
+    assertThat(evening.status()).isZero();
+    assertThat(verify("")).isZero();
+  }
+
+  @Test
+  void aDamagedBundleManifestIsNoMissingSignature() throws IOException {
+    sign("");
+    damage(blobWith("\"artifactType\":\"application/vnd.dev.sigstore.bundle"), "another length");
+    assertThat(evening.type("cosign verify --key cosign.pub " + image))
+        .contains("does not have its digest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"another length", "the same length"})
+  void pushingAgainMendsADamagedLayer(String damage) throws IOException {
+    damage(layer(), damage);
+    assertThat(evening.type("crane validate --remote " + image)).contains("its digest");
+
+    assertThat(evening.type("docker push " + image)).doesNotContain("already there");
+
+    evening.type("crane validate --remote " + image);
+    assertThat(evening.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"another length", "the same length"})
+  void aDamagedLayerIsNotTakenOverByAnotherRepository(String damage) throws IOException {
+    damage(layer(), damage);
+    String copy = evening.image("copy:1");
+    assertThat(evening.type("skopeo copy docker://" + image + " docker://" + copy))
+        .contains("its digest");
+    assertThat(evening.status()).isNotZero();
+  }
+
+  private Path layer() throws IOException {
+    try (Stream<Path> files = Files.list(blobs)) {
+      List<Path> found = files.filter(DamagedSignatureTests::isCompressed).toList();
+      assertThat(found).hasSize(1);
+      return found.getFirst();
+    }
+  }
+
+  private static boolean isCompressed(Path file) {
+    try {
+      return Files.readAllBytes(file)[0] == 0x1f;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void damage(Path file, String damage) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, damage.startsWith("the same") ? bytes : new byte[] {'x'});
   }
 
   private String sign(String format) {

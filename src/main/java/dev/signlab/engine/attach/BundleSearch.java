@@ -2,8 +2,11 @@ package dev.signlab.engine.attach;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +28,30 @@ final class BundleSearch {
           .cause(Cause.MALFORMED)
           .asException();
     }
-    return referrers.stream()
-        .map(shelf::manifest)
-        .flatMap(Optional::stream)
-        .map(AttachedBundle::in)
-        .flatMap(Optional::stream)
-        .toList();
+    List<LabException> damaged = new ArrayList<>();
+    List<AttachedBundle> found =
+        referrers.stream()
+            .flatMap(each -> opened(shelf, each, damaged).stream())
+            .map(AttachedBundle::in)
+            .flatMap(Optional::stream)
+            .toList();
+    if (found.isEmpty() && !damaged.isEmpty()) {
+      throw damaged.getFirst();
+    }
+    return found;
+  }
+
+  /** Beside others a damaged one does not count, as with cosign; alone it is told. */
+  private static Optional<Manifest> opened(
+      Shelf shelf, Descriptor referrer, List<LabException> damaged) {
+    try {
+      return shelf.manifest(referrer);
+    } catch (LabException e) {
+      if (!e.problem().isOf(Cause.DIGEST_MISMATCH)) {
+        throw e;
+      }
+      damaged.add(e);
+      return Optional.empty();
+    }
   }
 }

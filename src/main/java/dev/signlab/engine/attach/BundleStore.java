@@ -2,6 +2,7 @@ package dev.signlab.engine.attach;
 
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.Verifier;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
@@ -13,6 +14,7 @@ import dev.signlab.sigstore.bundle.BundleContent;
 import dev.signlab.sigstore.intoto.PredicateType;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,10 +73,22 @@ public final class BundleStore {
     }
     Shelf shelf = Shelf.of(client, repository);
     byte[] payload = ours.envelope().payload();
-    return shelf.bundles(subject).bundles().stream()
+    return sound(shelf, subject).stream()
         .filter(each -> isSame(shelf, each, payload, verifier))
         .map(each -> repository.digest(each.manifest().digest()))
         .findFirst();
+  }
+
+  /** Where all that is there is damaged, nothing stands in the way of another one. */
+  private static List<AttachedBundle> sound(Shelf shelf, Digest subject) {
+    try {
+      return shelf.bundles(subject).bundles();
+    } catch (LabException e) {
+      if (!e.problem().isOf(Cause.DIGEST_MISMATCH)) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   private static boolean isSame(

@@ -2,6 +2,7 @@ package dev.signlab.engine.attach;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.http.Body;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
@@ -35,8 +36,9 @@ final class LayerList {
   }
 
   boolean add(NewLayer layer, Object lock) {
-    client.pushBlob(tag.repository(), layer.content());
-    return new Appending(list()).add(layer, lock) || isMended(layer);
+    Body content = Body.of(layer.content());
+    boolean sent = client.pushBlob(tag.repository(), layer.layer().digest(), content);
+    return new Appending(list()).add(layer, lock) || sent || isMended(layer);
   }
 
   /**
