@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class FolderFiles {
 
   private static final int MOST = 100;
   private static final int BEGINNING = 4096;
+  private static final int LARGEST = 4 << 20;
 
   private final Path folder;
   private Optional<List<KnownFile>> files = Optional.empty();
@@ -102,7 +104,17 @@ public final class FolderFiles {
     try {
       Path file = folder.resolve(name);
       return Files.isRegularFile(file) ? kind(file) : Optional.empty();
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the bytes of a file of moderate size, where it can be read. */
+  public Optional<byte[]> bytes(String name) {
+    try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      return bytes.length > LARGEST ? Optional.empty() : Optional.of(bytes);
+    } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -1,13 +1,17 @@
 package dev.signlab.diagnosis;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.client.RegistryException;
 import dev.signlab.oci.model.Descriptor;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,8 @@ public final class ImageShelf {
   private final Function<String, List<Digest>> subjects;
   private final Map<String, List<String>> tags = new HashMap<>();
   private final Map<String, Optional<Digest>> digests = new HashMap<>();
+  private final Map<String, Optional<Manifest>> manifests = new HashMap<>();
+  private final Set<String> damaged = new HashSet<>();
   private List<String> repositories = List.of();
   private boolean listed;
 
@@ -97,6 +103,30 @@ public final class ImageShelf {
   /** Tells whether an image is there. */
   public boolean has(Reference image) {
     return digest(image).isPresent();
+  }
+
+  /** Returns the manifest of an image, where it is there and sound. */
+  public Optional<Manifest> manifest(Reference image) {
+    return manifests.computeIfAbsent(
+        image.toString(),
+        each ->
+            isHere(image) ? ask(() -> read(image), Optional.<Manifest>empty()) : Optional.empty());
+  }
+
+  private Optional<Manifest> read(Reference image) {
+    try {
+      return client.findManifest(image);
+    } catch (RegistryException e) {
+      if (e.is(Cause.DIGEST_MISMATCH)) {
+        damaged.add(image.toString());
+      }
+      throw e;
+    }
+  }
+
+  /** Tells whether the manifest of an image is there with other bytes than its digest is of. */
+  public boolean isDamaged(Reference image) {
+    return manifest(image).isEmpty() && damaged.contains(image.toString());
   }
 
   private static boolean isHere(Reference image) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param line that the answer must offer; a star stands for anything
  * @param proof what the offered line must say when it is typed, where its status is not enough
  * @param accepted whether the line may also be understood and just done
+ * @param answers what a learner types where an offered line asks, line by line
  */
 record Slip(
     String kind,
@@ -24,7 +25,8 @@ record Slip(
     List<String> cause,
     String line,
     String proof,
-    boolean accepted) {
+    boolean accepted,
+    List<String> answers) {
 
   static Slip of(String kind, Map<?, ?> fields) {
     return new Slip(
@@ -35,7 +37,8 @@ record Slip(
         texts(fields, "cause"),
         text(fields, "line"),
         text(fields, "proof"),
-        fields.containsKey("accepted"));
+        fields.containsKey("accepted"),
+        texts(fields, "answers"));
   }
 
   /** Tells whether words say why. */

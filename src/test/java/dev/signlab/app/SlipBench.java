@@ -6,10 +6,13 @@ import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
+import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,16 +37,23 @@ final class SlipBench implements AutoCloseable {
   private static final Pattern PAINT = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String USUAL_PORT = "5001";
 
+  /** A line that has this word changes a blob in the registry. */
+  private static final String DAMAGED = "damaged";
+
   private final SlipBook book;
   private final Path home;
   private final Evening evening;
   private final Set<String> made = new HashSet<>();
+  private final OtherRegistries others;
+  private final SoundBlobs blobs;
   private String current = "";
   private Footprint footprint = new Footprint(Set.of());
 
   SlipBench(SlipBook book, Path home, boolean sigstore) {
     this.book = book;
     this.home = home;
+    blobs = new SoundBlobs(home.resolve("registry/blobs/sha256"));
+    others = new OtherRegistries(home.resolveSibling(home.getFileName() + "-others"));
     evening = Evening.in(home);
     if (sigstore) {
       must(session(), "world start");
@@ -118,17 +128,26 @@ final class SlipBench implements AutoCloseable {
     LabSession session = copy(slip);
     type(session, here(slip.typed()));
     earlier.forEach(line -> type(session, line));
-    return type(session, offered);
+    return type(session, offered, answering(slip));
+  }
+
+  private static Questions answering(Slip slip) {
+    byte[] answers = (String.join("\n", slip.answers()) + "\n").getBytes(StandardCharsets.UTF_8);
+    return slip.answers().isEmpty()
+        ? Questions.UNANSWERED
+        : new ProcessQuestions(new ByteArrayInputStream(answers), OutputStream.nullOutputStream());
   }
 
   /** Types lines in one session of a state, as the page of a cause has them. */
   List<Answer> typedIn(String state, List<String> lines) {
-    Slip place = new Slip("", state, List.of(), "", List.of(), "", "", false);
+    Slip place = new Slip("", state, List.of(), "", List.of(), "", "", false, List.of());
     LabSession session = copy(place);
     return lines.stream().map(line -> type(session, here(line))).toList();
   }
 
   private LabSession copy(Slip slip) {
+    others.begin(slip.toString());
+    blobs.mend();
     if (!evening.world().runs("registry")) {
       evening.world().startRegistry();
     }
@@ -136,6 +155,9 @@ final class SlipBench implements AutoCloseable {
       reach(slip.state());
       current = slip.state();
       footprint = Footprint.of(home);
+    }
+    if (slip.before().toString().contains(DAMAGED)) {
+      blobs.keep();
     }
     LabSession session = session();
     for (String line : slip.before()) {
@@ -188,8 +210,12 @@ final class SlipBench implements AutoCloseable {
   }
 
   private static Answer type(LabSession session, String line) {
+    return type(session, line, Questions.UNANSWERED);
+  }
+
+  private static Answer type(LabSession session, String line, Questions questions) {
     ByteArrayOutputStream both = new ByteArrayOutputStream();
-    StreamScreen screen = new StreamScreen(both, both, STYLE, Questions.UNANSWERED);
+    StreamScreen screen = new StreamScreen(both, both, STYLE, questions);
     int status = session.service(LineRunner.class).run(line, screen);
     String text = both.toString(StandardCharsets.UTF_8);
     List<String> offered = new ArrayList<>();
@@ -204,14 +230,14 @@ final class SlipBench implements AutoCloseable {
   }
 
   private String here(String line) {
-    return evening.inThisWorld(line).replace(USUAL_PORT, port());
+    return others.here(evening.inThisWorld(line).replace(USUAL_PORT, port()));
   }
 
   /** The other way round. */
   String usual(String text) {
     List<String> hosts = evening.world().hosts();
     List<String> usual = World.usualHosts();
-    String changed = text;
+    String changed = others.usual(text);
     for (int i = hosts.size() - 1; i >= 0; i--) {
       changed = changed.replace(hosts.get(i), usual.get(i));
     }
@@ -225,6 +251,7 @@ final class SlipBench implements AutoCloseable {
 
   @Override
   public void close() {
+    others.close();
     evening.close();
   }
 }

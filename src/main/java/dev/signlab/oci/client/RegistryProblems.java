@@ -22,6 +22,9 @@ final class RegistryProblems {
   private static final int LARGEST_ERROR = 64 << 10;
   private static final int LONGEST_REALM = 200;
 
+  /** RFC 4918, section 11.5. */
+  private static final int INSUFFICIENT_STORAGE = 507;
+
   private RegistryProblems() {}
 
   static RegistryException refused(
@@ -44,6 +47,9 @@ final class RegistryProblems {
 
   static RegistryException unexpected(Registry registry, Response response, String tried) {
     int status = response.status();
+    if (status == INSUFFICIENT_STORAGE) {
+      return diskFull(registry, response, tried);
+    }
     boolean busy = status >= 500 || status == 429;
     Problem.Builder problem =
         Problem.of("registry " + registry + (busy ? " answers " + status : " did not do it"))
@@ -57,6 +63,19 @@ final class RegistryProblems {
     if (busy) {
       problem.hint(later(response));
     }
+    return RegistryException.of(problem.build(), response.status());
+  }
+
+  private static RegistryException diskFull(Registry registry, Response response, String tried) {
+    Problem.Builder problem =
+        Problem.of("the disk of registry " + registry + " is full")
+            .tried(tried)
+            .expected("room for what is pushed")
+            .found("status " + response.status() + reasons(response))
+            .hint(
+                "make room where the lab's registry keeps its blobs, and push again",
+                new Intent.AskAfterRegistry())
+            .cause(Cause.MALFORMED);
     return RegistryException.of(problem.build(), response.status());
   }
 

@@ -6,6 +6,8 @@ import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.image.ImageStore;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Diagnosis;
@@ -59,7 +61,9 @@ public final class Diagnostician implements Diagnosis {
             FolderFiles.in(session.directory()),
             shelf.apply(budget),
             trials.apply(budget).once(),
-            keyless);
+            keyless,
+            () -> session.service(ImageStore.class).images(),
+            new StoredLogins(session.environment()));
     Lines lines =
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
     return SecretVariables.in(line, session.environment())
@@ -78,8 +82,12 @@ public final class Diagnostician implements Diagnosis {
       if (read.isEmpty()) {
         return asTyped ? offers.checked(problem) : unread(pasted, offers);
       }
-      if (isAnswered(offers)) {
+      if (isAnswered(offers) && !new ImageMender(setting).isElsewhere(read.get().line())) {
         return offers.checked(problem);
+      }
+      Optional<Finding> login = new LoginSearch(setting).of(read.get().line(), problem);
+      if (login.isPresent()) {
+        return told(offers.checked(problem), login.get());
       }
       Draft typed =
           new Draft(read.get().line(), pasted.reasons(), read.get().unset())
@@ -179,22 +187,22 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private Problem searched(Draft draft, Problem refused, Offers offers) {
-      Optional<Finding> finding = finding(draft.line(), refused);
       Problem checked = offers.checked(refused);
-      return finding
-          .map(
-              found -> {
-                List<Hint> hints = new ArrayList<>(found.hints());
-                checked.hints().stream()
-                    .filter(
-                        hint ->
-                            hint.command()
-                                .filter(each -> each.startsWith("cosign sign "))
-                                .isEmpty())
-                    .forEach(hints::add);
-                return checked.withHints(hints).withFound(found.found());
-              })
-          .orElse(checked);
+      return finding(draft.line(), refused).map(found -> told(checked, found)).orElse(checked);
+    }
+
+    /** What was found comes first; that the image should be signed does not go with it. */
+    private static Problem told(Problem checked, Finding finding) {
+      List<Hint> hints = new ArrayList<>(finding.hints());
+      checked.hints().stream()
+          .filter(hint -> hint.command().filter(line -> isSaid(finding, line)).isEmpty())
+          .forEach(hints::add);
+      return checked.withHints(hints).withFound(finding.found());
+    }
+
+    private static boolean isSaid(Finding finding, String line) {
+      return line.startsWith("cosign sign ")
+          || finding.hints().stream().anyMatch(hint -> hint.command().equals(Optional.of(line)));
     }
 
     private Optional<Finding> finding(LineWords line, Problem refused) {
@@ -205,6 +213,10 @@ public final class Diagnostician implements Diagnosis {
                 "the password in COSIGN_PASSWORD, which stands before the command, is not the"
                     + " key's",
                 new Hint("without it the password is asked for", without.toString())));
+      }
+      Optional<Finding> damage = new DamageSearch(setting).of(line, refused);
+      if (damage.isPresent()) {
+        return damage;
       }
       if (line.spec().name().equals("cosign download sbom")) {
         return new SbomSearch(setting, lines.table()).of(line);

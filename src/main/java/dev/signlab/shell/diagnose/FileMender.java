@@ -55,7 +55,7 @@ record FileMender(Setting setting, boolean keyed) {
 
   /** What is read from standard input is in no file. */
   private static boolean readsInput(LineWords line) {
-    return line.parts().stream().anyMatch(part -> part.isArgument() && part.value().equals("-"));
+    return line.arguments().anyMatch(part -> part.value().equals("-"));
   }
 
   private static boolean isTaken(LineWords line, String file) {
@@ -71,7 +71,7 @@ record FileMender(Setting setting, boolean keyed) {
       String stem = line.parts().isEmpty() ? "" : line.parts().getLast().value();
       return with(draft, "bundle", "nothing says where the signature is: no --bundle", stem);
     }
-    if (ofFile && line.parts().stream().noneMatch(Part::isArgument)) {
+    if (ofFile && line.arguments().findAny().isEmpty()) {
       return withFile(draft);
     }
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
@@ -98,10 +98,7 @@ record FileMender(Setting setting, boolean keyed) {
 
   /** In another folder, or on standard input, the Dockerfile is not one of these files. */
   private static boolean isHere(LineWords line) {
-    return !line.has("file")
-        && line.parts().stream()
-            .filter(Part::isArgument)
-            .allMatch(part -> part.value().equals("."));
+    return !line.has("file") && line.arguments().allMatch(part -> part.value().equals("."));
   }
 
   private List<Draft> withFile(Draft draft) {
@@ -128,11 +125,7 @@ record FileMender(Setting setting, boolean keyed) {
 
   /** What is attested is of the kind that its type says. */
   private static Role fitting(LineWords line, String flag, Role role) {
-    Optional<String> type =
-        line.parts().stream()
-            .filter(part -> part.flag().equals("type"))
-            .map(Part::value)
-            .findFirst();
+    Optional<String> type = line.first("type").map(Part::value);
     return flag.equals("predicate") && type.isPresent()
         ? new Role(role.what(), kinds(type.get()))
         : role;

@@ -25,9 +25,7 @@ record FileSearch(Setting setting) {
 
   Optional<Finding> of(LineWords line) {
     Optional<Part> file =
-        line.parts().stream()
-            .filter(part -> part.isArgument() && setting.hasFile(part.value()))
-            .findFirst();
+        line.arguments().filter(part -> setting.hasFile(part.value())).findFirst();
     return file.flatMap(part -> others(part).flatMap(each -> of(line, part, each)));
   }
 

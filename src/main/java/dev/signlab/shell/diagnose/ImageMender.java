@@ -1,7 +1,10 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts images of the registry in the place of words that name none.
@@ -10,12 +13,15 @@ import java.util.Optional;
  */
 record ImageMender(Setting setting) {
 
+  private static final int MOST_REGISTRIES = 4;
+
   Draft mended(Draft draft) {
     Draft mended = draft;
     for (int i = 0; i < draft.line().parts().size(); i++) {
       Part part = mended.line().parts().get(i);
       if (part.role().isImage() && !setting.fits(part)) {
-        Optional<MeantImage> meant = MeantImage.by(part.value(), setting.shelf());
+        Optional<MeantImage> meant =
+            elsewhere(part.value()).or(() -> MeantImage.by(part.value(), setting.shelf()));
         if (meant.isPresent()) {
           mended =
               mended.because(meant.get().reasons(), mended.line().with(part, meant.get().image()));
@@ -23,6 +29,42 @@ record ImageMender(Setting setting) {
       }
     }
     return withImage(repositories(mended));
+  }
+
+  /** Tells whether a registry beside the world's has an image of the very name in a line. */
+  boolean isElsewhere(LineWords line) {
+    return line.parts().stream()
+        .filter(part -> part.role().isImage() && !setting.fits(part))
+        .anyMatch(part -> elsewhere(part.value()).isPresent());
+  }
+
+  private Optional<MeantImage> elsewhere(String typed) {
+    return Setting.reference(typed)
+        .map(Reference::registry)
+        .filter(Registry::isLoopback)
+        .flatMap(asked -> elsewhere(typed, asked));
+  }
+
+  private Optional<MeantImage> elsewhere(String typed, Registry asked) {
+    String rest = typed.substring(Math.min(typed.length(), asked.toString().length()));
+    return others()
+        .filter(other -> !other.equals(asked) && setting.hasImage(other + rest))
+        .findFirst()
+        .map(
+            other ->
+                new MeantImage(
+                    other + rest, List.of(asked + " has no such image; " + other + " has it")));
+  }
+
+  /**
+   * The registries after which images of this machine are named; the world's is looked at anyway.
+   */
+  private Stream<Registry> others() {
+    return setting.local().get().stream()
+        .map(each -> each.reference().registry())
+        .filter(each -> each.isLoopback() && !each.equals(setting.shelf().registry()))
+        .distinct()
+        .limit(MOST_REGISTRIES);
   }
 
   private Draft repositories(Draft draft) {
@@ -44,7 +86,7 @@ record ImageMender(Setting setting) {
   private Draft withImage(Draft draft) {
     LineWords line = draft.line();
     boolean wanted = Role.ofArgument(line.spec(), 0).isImage();
-    boolean named = line.parts().stream().anyMatch(Part::isArgument);
+    boolean named = line.arguments().findAny().isPresent();
     List<String> all = wanted && !named ? setting.shelf().repositories() : List.of();
     if (all.size() != 1 || setting.shelf().tags(all.getFirst()).isEmpty()) {
       return draft;

@@ -6,6 +6,7 @@ import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A line of one command, in the order in which it was typed, to be given back with words changed.
@@ -65,9 +66,19 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
     return name.isEmpty() ? Optional.empty() : spec.flag(name);
   }
 
+  /** Returns the values that are given to no flag. */
+  Stream<Part> arguments() {
+    return parts().stream().filter(Part::isArgument);
+  }
+
+  /** Returns the first value of a flag. */
+  Optional<Part> first(String flag) {
+    return parts().stream().filter(part -> part.flag().equals(flag)).findFirst();
+  }
+
   /** Tells whether a flag is given. */
   boolean has(String flag) {
-    return parts().stream().anyMatch(part -> part.flag().equals(flag));
+    return first(flag).isPresent();
   }
 
   /** Returns the line with another value. */
@@ -80,8 +91,7 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
   /** Returns the line with a flag more: a key in front of the others, any other behind them. */
   LineWords withFlag(String flag, String value) {
     List<String> changed = new ArrayList<>(words);
-    int first =
-        parts().stream().filter(Part::isArgument).mapToInt(Part::at).min().orElse(words.size());
+    int first = arguments().mapToInt(Part::at).min().orElse(words.size());
     changed.addAll(flag.equals("key") ? 0 : first, List.of("--" + flag, value));
     return new LineWords(variables, spec, changed);
   }

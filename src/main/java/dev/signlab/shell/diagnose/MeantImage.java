@@ -1,8 +1,6 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnosis.ImageShelf;
-import dev.signlab.diagnostic.LabException;
-import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.run.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,11 +202,7 @@ record MeantImage(String image, List<String> reasons) {
     }
 
     private boolean isThere(String image) {
-      try {
-        return shelf.has(Reference.parse(image));
-      } catch (LabException e) {
-        return false;
-      }
+      return Setting.reference(image).filter(shelf::has).isPresent();
     }
   }
 }

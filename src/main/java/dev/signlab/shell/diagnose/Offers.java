@@ -94,7 +94,7 @@ record Offers(Setting setting, Lines lines) {
   private boolean overwrites(LineWords line) {
     return Optional.ofNullable(PAIRS.get(line.spec().name()))
         .filter(usual -> !line.has("kms") && !line.words().contains("--help"))
-        .filter(usual -> line.parts().stream().noneMatch(Part::isArgument))
+        .filter(usual -> line.arguments().findAny().isEmpty())
         .map(usual -> prefix(line).orElse(usual))
         .filter(prefix -> setting.isTaken(prefix + ".key") || setting.isTaken(prefix + ".pub"))
         .isPresent();

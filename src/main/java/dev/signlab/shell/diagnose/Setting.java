@@ -1,10 +1,16 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.diagnosis.FileKind;
 import dev.signlab.diagnosis.FolderFiles;
 import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.image.LocalImage;
+import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.name.Reference;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What there is around a line that was refused.
@@ -13,16 +19,40 @@ import java.util.function.BooleanSupplier;
  * @param shelf the images of the world's registry
  * @param trials runs commands that only look
  * @param keyless whether this world has services that sign without a key
+ * @param local the images of this machine
+ * @param logins at registries
  */
-record Setting(FolderFiles files, ImageShelf shelf, Trials trials, BooleanSupplier keyless) {
+record Setting(
+    FolderFiles files,
+    ImageShelf shelf,
+    Trials trials,
+    BooleanSupplier keyless,
+    Supplier<List<LocalImage>> local,
+    StoredLogins logins) {
+
+  private static final String PUBLIC = ".pub";
+
+  /** Reads the name of an image, where it is one. */
+  static Optional<Reference> reference(String text) {
+    try {
+      return Optional.of(Reference.parse(text));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
+  }
 
   /** Tells whether an image is there. */
   boolean hasImage(String name) {
-    try {
-      return shelf.has(Reference.parse(name));
-    } catch (LabException e) {
-      return false;
-    }
+    return reference(name).filter(shelf::has).isPresent();
+  }
+
+  /** Returns the private key of the pair whose public key a line names. */
+  Optional<String> privateKey(LineWords line) {
+    return line.first("key")
+        .map(Part::value)
+        .filter(name -> name.endsWith(PUBLIC))
+        .map(name -> name.substring(0, name.length() - PUBLIC.length()) + ".key")
+        .filter(name -> files.kindOf(name).filter(FileKind.PRIVATE_KEY::equals).isPresent());
   }
 
   /** Tells whether a file is there. */

@@ -3,12 +3,14 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.diagnostic.Hint;
-import dev.signlab.diagnostic.LabException;
+import dev.signlab.oci.model.ImageIndex;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
+import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the signature is that an image does not have: under another tag, at what the tag pointed to
@@ -23,7 +25,8 @@ record SignatureSearch(Setting setting) {
   /** Looks for where a line would be right, and what follows from that. */
   Optional<Finding> of(LineWords line) {
     Optional<Part> image = line.parts().stream().filter(part -> part.role().isImage()).findFirst();
-    return image.flatMap(part -> reference(part.value()).flatMap(each -> of(line, part, each)));
+    return image.flatMap(
+        part -> Setting.reference(part.value()).flatMap(each -> of(line, part, each)));
   }
 
   private Optional<Finding> of(LineWords line, Part part, Reference image) {
@@ -69,11 +72,10 @@ record SignatureSearch(Setting setting) {
       Optional<Digest> there = setting.shelf().digest(other);
       boolean another = there.filter(each -> !each.equals(digest)).isPresent();
       if (another && trials++ < MOST_TRIALS && passes(line.with(part, other.toString()))) {
-        return Optional.of(
-            new Finding(
-                "%s is another image than the signed one, at which the tag %s points"
-                    .formatted(part.value(), tag),
-                List.of(new Hint("the signed one", line.with(part, other.toString()).toString()))));
+        String otherwise =
+            "%s is another image than the signed one, at which the tag %s points"
+                .formatted(part.value(), tag);
+        return Optional.of(found(line, part, image, other, otherwise));
       }
     }
     return Optional.empty();
@@ -83,15 +85,56 @@ record SignatureSearch(Setting setting) {
     List<Digest> attached = new ArrayList<>(setting.shelf().attached(image.repository().path()));
     attached.remove(digest);
     for (Digest each : attached.subList(0, Math.min(MOST_TRIALS, attached.size()))) {
-      LineWords meant = line.with(part, image.repository().digest(each).toString());
-      if (passes(meant)) {
-        return Optional.of(
-            new Finding(
-                "the tag moved: the image that was signed is another one, " + each,
-                List.of(new Hint("the one that was signed", meant.toString()))));
+      Reference signed = image.repository().digest(each);
+      if (passes(line.with(part, signed.toString()))) {
+        String otherwise = "the tag moved: the image that was signed is another one, " + each;
+        return Optional.of(found(line, part, image, signed, otherwise));
       }
     }
     return Optional.empty();
+  }
+
+  /** What is an index, or stands in one, is no other image. */
+  private Finding found(
+      LineWords line, Part part, Reference image, Reference signed, String otherwise) {
+    Hint meant = new Hint("what was signed", line.with(part, signed.toString()).toString());
+    if (lists(signed, image)) {
+      return new Finding(
+          "what was signed is the index %s, of which this is one image".formatted(signed),
+          Stream.concat(Stream.of(meant), signing(line, "--recursive " + signed)).toList());
+    }
+    if (lists(image, signed)) {
+      return new Finding(
+          "what was signed is one image of this index, and not the index: " + signed,
+          Stream.concat(Stream.of(meant), signing(line, image.toString())).toList());
+    }
+    boolean indexes = index(image).isPresent() && index(signed).isPresent();
+    return new Finding(
+        indexes ? "the index was built anew: the one that was signed is " + signed : otherwise,
+        meant);
+  }
+
+  private Stream<Hint> signing(LineWords line, String what) {
+    return setting.privateKey(line).stream()
+        .map(
+            key ->
+                new Hint(
+                    "or sign that too", "cosign sign --key " + Quoting.word(key) + " " + what));
+  }
+
+  private boolean lists(Reference index, Reference image) {
+    Optional<Digest> digest = setting.shelf().digest(image);
+    return index(index).stream()
+        .flatMap(found -> found.manifests().stream())
+        .anyMatch(each -> digest.filter(each.digest()::equals).isPresent());
+  }
+
+  private Optional<ImageIndex> index(Reference image) {
+    return setting
+        .shelf()
+        .manifest(image)
+        .filter(ImageIndex.class::isInstance)
+        .map(ImageIndex.class::cast);
   }
 
   private Optional<String> tagOf(String path, Digest digest) {
@@ -104,13 +147,5 @@ record SignatureSearch(Setting setting) {
 
   private boolean passes(LineWords line) {
     return setting.trials().run(line.all()).passed();
-  }
-
-  private static Optional<Reference> reference(String text) {
-    try {
-      return Optional.of(Reference.parse(text));
-    } catch (LabException e) {
-      return Optional.empty();
-    }
   }
 }

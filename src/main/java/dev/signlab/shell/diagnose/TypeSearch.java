@@ -43,9 +43,9 @@ record TypeSearch(Setting setting, CommandSpec attest) {
   }
 
   private static LineWords with(LineWords line, String type) {
-    Optional<Part> typed =
-        line.parts().stream().filter(part -> part.flag().equals(TYPE)).findFirst();
-    return typed.map(part -> line.with(part, type)).orElseGet(() -> line.withFlag(TYPE, type));
+    return line.first(TYPE)
+        .map(part -> line.with(part, type))
+        .orElseGet(() -> line.withFlag(TYPE, type));
   }
 
   /** The one in JSON is what tools write. */
@@ -58,28 +58,32 @@ record TypeSearch(Setting setting, CommandSpec attest) {
   }
 
   private Optional<Finding> nothing(LineWords line) {
-    Optional<Part> image = line.parts().stream().filter(Part::isArgument).findFirst();
-    String type =
-        line.parts().stream()
-            .filter(part -> part.flag().equals(TYPE))
-            .map(Part::value)
-            .findFirst()
-            .orElse("custom");
-    Optional<String> file = first(FileMender.kinds(type));
-    Optional<String> key = first(Set.of(FileKind.PRIVATE_KEY));
-    if (image.isEmpty() || file.isEmpty() || key.isEmpty() || !image.get().role().isImage()) {
-      return Optional.empty();
+    return line.arguments()
+        .findFirst()
+        .filter(image -> image.role().isImage())
+        .flatMap(image -> nothing(line, image.value()));
+  }
+
+  private Optional<Finding> nothing(LineWords line, String image) {
+    String type = line.first(TYPE).map(Part::value).orElse("custom");
+    Set<FileKind> kinds = FileMender.kinds(type);
+    SbomFiles files = new SbomFiles(setting, image);
+    Optional<String> file = files.fitting(kinds);
+    Optional<String> key = setting.files().of(Set.of(FileKind.PRIVATE_KEY)).stream().findFirst();
+    if (file.isEmpty() || key.isEmpty()) {
+      return files.others(kinds).map(other -> ofOther(other, image));
     }
     List<String> words =
-        List.of(
-            "--" + KEY, key.get(), "--type", type, "--predicate", file.get(), image.get().value());
+        List.of("--" + KEY, key.get(), "--type", type, "--predicate", file.get(), image);
     return Optional.of(
         new Finding(
             "no attestation of the image, of whatever type",
             new Hint("attest it first", new LineWords("", attest, words).toString())));
   }
 
-  private Optional<String> first(Set<FileKind> kinds) {
-    return setting.files().of(kinds).stream().findFirst();
+  private static Finding ofOther(String other, String image) {
+    return new Finding(
+        "no attestation of the image, of whatever type; " + other,
+        new Hint("an SBOM of this image", "syft " + image + " -o spdx-json"));
   }
 }

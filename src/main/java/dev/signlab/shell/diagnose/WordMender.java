@@ -45,7 +45,7 @@ record WordMender(Setting setting, CommandTable table) {
     if (line.spec().flag("key").isEmpty() || line.has("key")) {
       return draft;
     }
-    return arguments(line)
+    return line.arguments()
         .filter(part -> kind(part).filter(KEYS::contains).isPresent())
         .findFirst()
         .map(
@@ -58,10 +58,9 @@ record WordMender(Setting setting, CommandTable table) {
 
   private Draft keyAndImageSwapped(Draft draft) {
     LineWords line = draft.line();
-    Optional<Part> key =
-        line.parts().stream().filter(part -> part.flag().equals("key")).findFirst();
+    Optional<Part> key = line.first("key");
     Optional<Part> file =
-        arguments(line).filter(part -> kind(part).filter(KEYS::contains).isPresent()).findFirst();
+        line.arguments().filter(part -> kind(part).filter(KEYS::contains).isPresent()).findFirst();
     if (key.isEmpty() || file.isEmpty() || setting.hasFile(key.get().value())) {
       return draft;
     }
@@ -72,9 +71,8 @@ record WordMender(Setting setting, CommandTable table) {
 
   private Draft imageForKey(Draft draft) {
     LineWords line = draft.line();
-    Optional<Part> key =
-        line.parts().stream().filter(part -> part.flag().equals("key")).findFirst();
-    boolean alone = arguments(line).findAny().isEmpty();
+    Optional<Part> key = line.first("key");
+    boolean alone = line.arguments().findAny().isEmpty();
     return key.filter(part -> alone && !setting.hasFile(part.value()) && isImage(part.value()))
         .map(
             part ->
@@ -86,9 +84,8 @@ record WordMender(Setting setting, CommandTable table) {
 
   private Draft bundleAndFileSwapped(Draft draft) {
     LineWords line = draft.line();
-    Optional<Part> bundle =
-        line.parts().stream().filter(part -> part.flag().equals("bundle")).findFirst();
-    Optional<Part> file = arguments(line).findFirst();
+    Optional<Part> bundle = line.first("bundle");
+    Optional<Part> file = line.arguments().findFirst();
     boolean swapped =
         Role.verifies(line.spec())
             && bundle.flatMap(this::kind).filter(kind -> kind != FileKind.BUNDLE).isPresent()
@@ -104,10 +101,8 @@ record WordMender(Setting setting, CommandTable table) {
   private Draft bundleForSignature(Draft draft) {
     LineWords line = draft.line();
     Optional<Part> signature =
-        line.parts().stream()
-            .filter(part -> part.flag().equals("signature"))
-            .filter(part -> kind(part).filter(kind -> kind == FileKind.BUNDLE).isPresent())
-            .findFirst();
+        line.first("signature")
+            .filter(part -> kind(part).filter(kind -> kind == FileKind.BUNDLE).isPresent());
     if (signature.isEmpty() || !Role.verifies(line.spec()) || line.has("bundle")) {
       return draft;
     }
@@ -122,7 +117,7 @@ record WordMender(Setting setting, CommandTable table) {
     Optional<Command> other =
         Optional.ofNullable(OF_FILES.get(line.spec().name())).flatMap(table::named);
     Optional<Part> file =
-        arguments(line)
+        line.arguments()
             .filter(part -> part.role().isImage() && setting.hasFile(part.value()))
             .findFirst();
     if (other.isEmpty() || file.isEmpty()) {
@@ -155,7 +150,7 @@ record WordMender(Setting setting, CommandTable table) {
             .findFirst()
             .flatMap(each -> table.named(each.getKey()));
     Optional<Part> image =
-        arguments(line)
+        line.arguments()
             .filter(part -> !setting.hasFile(part.value()) && isImage(part.value()))
             .findFirst();
     return other.isEmpty() || image.isEmpty()
@@ -168,10 +163,6 @@ record WordMender(Setting setting, CommandTable table) {
 
   private boolean isImage(String value) {
     return value.indexOf('/') > 0 && MeantImage.by(value, setting.shelf()).isPresent();
-  }
-
-  private static Stream<Part> arguments(LineWords line) {
-    return line.parts().stream().filter(Part::isArgument);
   }
 
   private Optional<FileKind> kind(Part part) {

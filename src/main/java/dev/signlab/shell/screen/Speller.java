@@ -53,7 +53,7 @@ public final class Speller {
       case Intent.ListTokenKeys it -> tokenKeys(it);
       case Intent.StartRegistry _ -> "registry start";
       case Intent.AskAfterRegistry _ -> "registry status";
-      case Intent.LogIn it -> "docker login -u USER " + it.registry();
+      case Intent.LogIn it -> "cosign login " + it.registry();
       case Intent.BuildImage it -> "docker build -t " + it.name() + " .";
       case Intent.WriteDockerfile _ -> "echo 'FROM scratch' > Dockerfile";
       case Intent.TagImage it -> "docker tag " + it.image() + " " + it.name();
