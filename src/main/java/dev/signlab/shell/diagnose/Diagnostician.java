@@ -82,7 +82,8 @@ public final class Diagnostician implements Diagnosis {
       if (read.isEmpty()) {
         return asTyped ? offers.checked(problem) : unread(pasted, offers);
       }
-      if (isAnswered(offers) && !new ImageMender(setting).isElsewhere(read.get().line())) {
+      if (isAnswered(offers, read.get().line())
+          && !new ImageMender(setting).isElsewhere(read.get().line())) {
         return offers.checked(problem);
       }
       Optional<Finding> login = new LoginSearch(setting).of(read.get().line(), problem);
@@ -107,12 +108,17 @@ public final class Diagnostician implements Diagnosis {
     }
 
     /** Whoever asked the registry knows best what it has. */
-    private boolean isAnswered(Offers offers) {
+    private boolean isAnswered(Offers offers, LineWords typed) {
       return problem.isOf(Cause.NO_IMAGE)
           && problem.hints().stream()
               .filter(Hint::isGuess)
               .flatMap(hint -> hint.command().stream())
-              .anyMatch(offers::works);
+              .anyMatch(line -> keepsWords(line, typed) && offers.works(line));
+    }
+
+    /** A guess at the image alone may have lost what else was asked for. */
+    private boolean keepsWords(String line, LineWords typed) {
+      return lines.read(line).filter(each -> each.words().size() < typed.words().size()).isEmpty();
     }
 
     private Problem answered(Draft typed, Offers offers) {
@@ -132,7 +138,8 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private List<Draft> mended(Draft typed) {
-      Draft placed = new WordMender(setting, lines.table()).mended(typed);
+      Draft local = new LocalMender(setting).mended(ValueMender.mended(typed));
+      Draft placed = new WordMender(setting, lines.table()).mended(local);
       return new FileMender(setting, typed.line().has("key"))
           .mended(placed).stream().map(new ImageMender(setting)::mended).toList();
     }

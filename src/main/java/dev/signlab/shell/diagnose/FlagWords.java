@@ -28,6 +28,7 @@ record FlagWords(String word, String reason) {
           Map.entry("key-file", "key"),
           Map.entry("sig", "signature"),
           Map.entry("predicate-type", "type"),
+          Map.entry("type", "predicate-type"),
           Map.entry("annotation", "annotations"),
           Map.entry("identity", "certificate-identity"),
           Map.entry("cert-identity", "certificate-identity"),

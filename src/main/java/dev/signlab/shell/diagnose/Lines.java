@@ -9,6 +9,7 @@ import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,11 +59,41 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
   Optional<Draft> of(String line, List<String> words) {
     Matcher before = VARIABLES.matcher(line.strip());
     String variables = before.find() ? before.group(1) : "";
-    Optional<Command> found = words.isEmpty() ? Optional.empty() : table.find(words);
+    Optional<Draft> grouped = inGroup(variables, words);
+    Optional<Command> found =
+        words.isEmpty() || grouped.isPresent() ? Optional.empty() : table.find(words);
     if (found.isPresent()) {
       return Optional.of(inSmallFlags(new Draft(words(variables, found.get(), words), List.of())));
     }
-    return inSmallLetters(variables, words).or(() -> byOtherName(variables, words));
+    return grouped
+        .or(() -> inSmallLetters(variables, words))
+        .or(() -> byOtherName(variables, words));
+  }
+
+  /** {@code cosign download signatures} was typed for {@code cosign download signature}. */
+  private Optional<Draft> inGroup(String variables, List<String> words) {
+    if (words.size() < 3 || !words.getFirst().equals("cosign")) {
+      return Optional.empty();
+    }
+    Set<String> names = table.wordsBehind(words.subList(0, 2));
+    if (names.contains(words.get(2))) {
+      return Optional.empty();
+    }
+    return Spelling.nearest(words.get(2), names).stream()
+        .findFirst()
+        .flatMap(
+            name -> {
+              List<String> meant = new ArrayList<>(words);
+              meant.set(2, name);
+              return named(variables, meant);
+            });
+  }
+
+  private Optional<Draft> named(String variables, List<String> words) {
+    return table
+        .find(words)
+        .map(found -> words(variables, found, words))
+        .map(line -> new Draft(line, List.of("the command is called " + line.spec().name())));
   }
 
   private Optional<Draft> byOtherName(String variables, List<String> words) {
@@ -76,10 +107,7 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
               List<String> meant = new ArrayList<>(List.of("cosign"));
               meant.addAll(List.of(name.split(" ", -1)));
               meant.addAll(words.subList(2, words.size()));
-              return table
-                  .find(meant)
-                  .map(found -> words(variables, found, meant))
-                  .map(line -> new Draft(line, List.of("the command is called cosign " + name)));
+              return named(variables, meant);
             });
   }
 

@@ -27,6 +27,7 @@ record MeantImage(String image, List<String> reasons) {
       Pattern.compile(
           "^(localhost(?::\\d*)?|[\\w-]+(?:\\.[\\w-]+)+(?::\\d*)?|[\\w.-]+:\\d+)([/:])(.*)$");
   private static final Pattern DIGEST = Pattern.compile("(?i)^(.*?)[:@]*(sha256:[0-9a-f]{64})$");
+  private static final Pattern ADDRESS = Pattern.compile("^v2/(.+)/(?:manifests|blobs)/([^/]+)$");
   private static final Pattern TAG = Pattern.compile("^(.*?)[:@]+([\\w][\\w.-]*)?$");
 
   /** Copies the reasons. */
@@ -106,8 +107,18 @@ record MeantImage(String image, List<String> reasons) {
       return rest;
     }
 
+    private String withoutInterface(String text) {
+      Matcher address = ADDRESS.matcher(text);
+      if (!address.matches()) {
+        return text;
+      }
+      reasons.add("what programs ask the registry for is no name of an image");
+      String last = address.group(2);
+      return address.group(1) + (last.contains(":") ? "@" : ":") + last;
+    }
+
     private void takeApart(String text) {
-      String rest = text;
+      String rest = withoutInterface(text);
       Matcher behind = DIGEST.matcher(rest);
       if (behind.matches()) {
         digest = behind.group(2).toLowerCase(Locale.ROOT);

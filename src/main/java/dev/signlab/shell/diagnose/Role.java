@@ -25,6 +25,8 @@ record Role(What what, Set<FileKind> kinds) {
     IMAGE,
     /** A repository of a registry that has to be there. */
     REPOSITORY,
+    /** An image of this machine that has to be there. */
+    LOCAL,
     /** Anything else. */
     OTHER
   }
@@ -32,6 +34,7 @@ record Role(What what, Set<FileKind> kinds) {
   static final Role OTHER = new Role(What.OTHER, Set.of());
 
   private static final Role IMAGE = new Role(What.IMAGE, Set.of());
+  private static final Role LOCAL = new Role(What.LOCAL, Set.of());
   private static final Role REPOSITORY = new Role(What.REPOSITORY, Set.of());
   private static final Role ANY_FILE = new Role(What.FILE, Set.of());
   private static final Role BUNDLE = files(FileKind.BUNDLE);
@@ -78,6 +81,9 @@ record Role(What what, Set<FileKind> kinds) {
           "syft",
           "docker pull");
 
+  /** The commands whose first image has to be on this machine. */
+  private static final Set<String> OF_MACHINE = Set.of("docker tag", "docker push");
+
   /** Copies the kinds. */
   Role {
     kinds = Set.copyOf(kinds);
@@ -111,6 +117,9 @@ record Role(What what, Set<FileKind> kinds) {
     }
     Argument argument = arguments.get(Math.min(place, arguments.size() - 1));
     boolean copies = spec.name().equals("cosign copy") && place > 0;
+    if (place == 0 && OF_MACHINE.contains(spec.name())) {
+      return LOCAL;
+    }
     if (argument.completion() == Completion.IMAGE) {
       return OF_IMAGES.contains(spec.name()) && !copies ? IMAGE : OTHER;
     }
@@ -142,6 +151,11 @@ record Role(What what, Set<FileKind> kinds) {
   /** Tells whether a word of this role names an image. */
   boolean isImage() {
     return what == What.IMAGE;
+  }
+
+  /** Tells whether a word of this role names an image of this machine. */
+  boolean isLocal() {
+    return what == What.LOCAL;
   }
 
   /** Tells whether a word of this role names a repository. */

@@ -55,6 +55,12 @@ record Setting(
         .filter(name -> files.kindOf(name).filter(FileKind.PRIVATE_KEY::equals).isPresent());
   }
 
+  private boolean hasLocal(String name) {
+    return reference(name)
+        .filter(image -> local.get().stream().anyMatch(each -> each.reference().equals(image)))
+        .isPresent();
+  }
+
   /** Tells whether a file is there. */
   boolean hasFile(String name) {
     return files.kindOf(name).isPresent();
@@ -74,6 +80,9 @@ record Setting(
   boolean fits(Part part) {
     if (part.role().isImage()) {
       return isArchive(part.value()) || hasImage(part.value());
+    }
+    if (part.role().isLocal()) {
+      return hasLocal(part.value());
     }
     if (part.role().isRepository()) {
       return MeantRepository.isThere(part.value(), shelf);

@@ -2,6 +2,7 @@ package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnosis.FileKind;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.run.CommandTable;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,19 @@ record WordMender(Setting setting, CommandTable table) {
           "cosign attest", "cosign attest-blob",
           "cosign verify-attestation", "cosign verify-blob-attestation");
 
+  /** Commands for signatures, and those for attestations. */
+  private static final Map<String, String> OF_ATTESTATIONS =
+      Map.of(
+          "cosign verify", "cosign verify-attestation",
+          "cosign sign", "cosign attest",
+          "cosign verify-blob", "cosign verify-blob-attestation",
+          "cosign sign-blob", "cosign attest-blob");
+
   Draft mended(Draft draft) {
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
+            this::attestingCommand,
             this::keyWithoutFlag,
+            this::fileWithoutFlag,
             this::keyAndImageSwapped,
             this::imageForKey,
             this::bundleAndFileSwapped,
@@ -41,18 +52,57 @@ record WordMender(Setting setting, CommandTable table) {
   }
 
   private Draft keyWithoutFlag(Draft draft) {
+    return withoutFlag(draft, "key", KEYS);
+  }
+
+  /** Beside what the command is for, a file of another kind belongs behind its flag. */
+  private Draft fileWithoutFlag(Draft draft) {
+    if (draft.line().arguments().count() < 2) {
+      return draft;
+    }
+    Draft mended = withoutFlag(draft, "sbom", Set.copyOf(FileKind.SBOMS));
+    mended =
+        withoutFlag(mended, "predicate", Role.ofFlag(mended.line().spec(), "predicate").kinds());
+    return Role.verifies(mended.line().spec())
+        ? withoutFlag(mended, "bundle", Set.of(FileKind.BUNDLE))
+        : mended;
+  }
+
+  private Draft withoutFlag(Draft draft, String flag, Set<FileKind> kinds) {
     LineWords line = draft.line();
-    if (line.spec().flag("key").isEmpty() || line.has("key")) {
+    if (line.spec().flag(flag).isEmpty() || line.has(flag)) {
       return draft;
     }
     return line.arguments()
-        .filter(part -> kind(part).filter(KEYS::contains).isPresent())
+        .filter(part -> kind(part).filter(kinds::contains).isPresent())
         .findFirst()
         .map(
             part ->
                 draft.because(
-                    part.value() + " is " + words(part) + ", which stands behind --key",
-                    line.without(part).withFlag("key", part.value())))
+                    "%s is %s, which stands behind --%s".formatted(part.value(), words(part), flag),
+                    line.without(part).withFlag(flag, part.value())))
+        .orElse(draft);
+  }
+
+  /** A flag of the command that does the same to attestations. */
+  private Draft attestingCommand(Draft draft) {
+    LineWords line = draft.line();
+    Optional<CommandSpec> other =
+        Optional.ofNullable(OF_ATTESTATIONS.get(line.spec().name()))
+            .flatMap(table::named)
+            .map(Command::spec);
+    Optional<String> flag =
+        line.words().stream()
+            .filter(word -> word.startsWith("--"))
+            .map(word -> word.substring(2).split("=", 2)[0])
+            .filter(name -> line.spec().flag(name).isEmpty())
+            .filter(name -> other.flatMap(spec -> spec.flag(name)).isPresent())
+            .findFirst();
+    return flag.map(
+            name ->
+                draft.because(
+                    "--%s is of %s".formatted(name, other.orElseThrow().name()),
+                    line.as(other.orElseThrow())))
         .orElse(draft);
   }
 

@@ -1,0 +1,79 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.image.LocalImage;
+import dev.signlab.oci.name.Reference;
+import dev.signlab.oci.name.Registry;
+import dev.signlab.shell.run.Spelling;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts images of this machine in the place of those that are not there, and a new name where none
+ * is given.
+ *
+ * @param setting what there is
+ */
+record LocalMender(Setting setting) {
+
+  private static final String MISSING = "the new name is missing";
+
+  Draft mended(Draft draft) {
+    Draft mended = draft;
+    for (int i = 0; i < draft.line().parts().size(); i++) {
+      LineWords line = mended.line();
+      Part part = line.parts().get(i);
+      if (part.role().isLocal() && !setting.fits(part)) {
+        Optional<String> meant = meant(part.value());
+        if (meant.isPresent()) {
+          mended =
+              mended.because(
+                  "no image of this machine is called " + part.value(),
+                  line.with(part, meant.get()));
+        }
+      }
+    }
+    return named(mended);
+  }
+
+  /** The same name with another tag is nearest. */
+  private Optional<String> meant(String typed) {
+    List<String> names = setting.local().get().stream().map(LocalImage::name).toList();
+    return names.stream()
+        .filter(name -> untagged(name).equals(untagged(typed)))
+        .findFirst()
+        .or(() -> Spelling.nearest(typed, names).stream().findFirst());
+  }
+
+  private static String untagged(String name) {
+    int colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+  }
+
+  private Draft named(Draft draft) {
+    LineWords line = draft.line();
+    List<Part> arguments = line.arguments().toList();
+    if (arguments.size() != 1 || !setting.fits(arguments.getFirst())) {
+      return draft;
+    }
+    String image = arguments.getFirst().value();
+    return switch (line.spec().name()) {
+      case "docker tag" -> draft.because(MISSING, line.withArgument(newName(image)));
+      case "cosign copy" -> draft.because(MISSING, line.withArgument(copyName(image)));
+      default -> draft;
+    };
+  }
+
+  private String copyName(String image) {
+    return setting.shelf().registry() + "/copy" + image.substring(image.indexOf('/'));
+  }
+
+  /**
+   * An image is tagged to be pushed; where its name is one of the registry's, it gets another tag.
+   */
+  private String newName(String typed) {
+    Registry ours = setting.shelf().registry();
+    boolean pushed =
+        Setting.reference(typed).map(Reference::registry).filter(ours::equals).isPresent();
+    return pushed ? untagged(typed) + ":new" : ours + "/" + typed;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.sbom.document.SbomFormat;
+import dev.signlab.shell.run.Spelling;
+import dev.signlab.sigstore.intoto.PredicateType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes values as their place reads them: words of a list, pairs, names that are new. */
+final class ValueMender {
+
+  private static final String TRANSPORT = "docker://";
+
+  private static final Set<String> TYPED =
+      Set.of(
+          "cosign attest",
+          "cosign attest-blob",
+          "cosign verify-attestation",
+          "cosign verify-blob-attestation");
+
+  private ValueMender() {}
+
+  /**
+   * Another value.
+   *
+   * @param reason what is wrong with the one that was typed
+   */
+  private record Value(String text, String reason) {}
+
+  static Draft mended(Draft draft) {
+    Draft mended = draft;
+    for (int i = 0; i < draft.line().parts().size(); i++) {
+      LineWords line = mended.line();
+      Part part = line.parts().get(i);
+      Optional<Value> meant = meant(line.spec().name(), part);
+      if (meant.isPresent()) {
+        mended = mended.because(meant.get().reason(), line.with(part, meant.get().text()));
+      }
+    }
+    return mended;
+  }
+
+  private static Optional<Value> meant(String command, Part part) {
+    if (part.flag().equals("type") && TYPED.contains(command)) {
+      return listed(part.value(), PredicateType.aliases().keySet());
+    }
+    if (part.flag().equals("output") && command.equals("syft")) {
+      return listed(part.value(), Stream.of(SbomFormat.values()).map(SbomFormat::word).toList());
+    }
+    if (part.flag().equals("annotations") && !command.startsWith("cosign verify")) {
+      return pair(part.value());
+    }
+    if (command.equals("skopeo copy") && part.isArgument()) {
+      return transported(part);
+    }
+    boolean named = part.flag().equals("tag") && command.equals("docker build");
+    return named || (command.equals("docker tag") && part.isArgument())
+        ? small(part.value())
+        : Optional.empty();
+  }
+
+  /** The same letters and digits are the same word; else the nearest one is. */
+  private static Optional<Value> listed(String typed, Collection<String> words) {
+    if (words.contains(typed) || typed.contains("/") || typed.contains("=")) {
+      return Optional.empty();
+    }
+    List<String> near =
+        words.stream().filter(word -> letters(word).equals(letters(typed))).toList();
+    return near.stream()
+        .findFirst()
+        .or(() -> Spelling.nearest(typed, words).stream().findFirst())
+        .map(word -> new Value(word, typed + " is written " + word));
+  }
+
+  private static String letters(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static Optional<Value> pair(String typed) {
+    boolean mistaken = !typed.contains("=") && typed.indexOf(':') > 0;
+    return mistaken
+        ? Optional.of(
+            new Value(typed.replaceFirst(":", "="), "= stands between a name and its value, not :"))
+        : Optional.empty();
+  }
+
+  private static Optional<Value> transported(Part part) {
+    boolean bare = part.before().isEmpty() && part.value().matches("[\\w.-]+(:\\d+)?/[\\w./:@-]+");
+    return bare
+        ? Optional.of(
+            new Value(
+                TRANSPORT + part.value(), "to skopeo an image of a registry begins with docker://"))
+        : Optional.empty();
+  }
+
+  /** Tags may have capitals, repositories may not. */
+  private static Optional<Value> small(String typed) {
+    int tag = typed.lastIndexOf(':') > typed.lastIndexOf('/') ? typed.lastIndexOf(':') : -1;
+    String name = tag < 0 ? typed : typed.substring(0, tag);
+    String meant = name.toLowerCase(Locale.ROOT) + typed.substring(name.length());
+    boolean mended = Setting.reference(typed).isEmpty() && Setting.reference(meant).isPresent();
+    return mended
+        ? Optional.of(new Value(meant, "the names of repositories are written in small letters"))
+        : Optional.empty();
+  }
+}
