@@ -1,5 +1,10 @@
 package dev.signlab.diagnostic;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Why a verification or a check did not pass. Hints, recorded mistakes, the {@code diagnose}
  * command and tests all name causes from this list, so a cause is added here before anything may
@@ -115,6 +120,17 @@ public enum Cause {
 
   Cause(String words) {
     this.words = words;
+  }
+
+  /** Returns the names of all causes, in their order. */
+  public static List<String> names() {
+    return Stream.of(values()).map(Cause::name).toList();
+  }
+
+  /** Finds a cause by its name, in any case and with dashes for underscores. */
+  public static Optional<Cause> named(String text) {
+    String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Stream.of(values()).filter(cause -> cause.name().equals(name)).findFirst();
   }
 
   /** Returns the cause in words for a person, without capital or full stop. */

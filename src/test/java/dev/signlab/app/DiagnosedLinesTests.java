@@ -47,6 +47,7 @@ class DiagnosedLinesTests {
   @Test
   void theTildeIsTheFolderThatTheLineWouldHave() {
     Typed shell = Typed.in(folder);
+    shell.works("echo x > f.txt");
     assertThat(meant(shell.session(), "VIEW ~/f.txt"))
         .contains("view " + shell.session().home() + "/f.txt");
   }
@@ -55,6 +56,22 @@ class DiagnosedLinesTests {
   @ValueSource(strings = {"VIEW $(echo f.txt)", "VIEW ${NONE:-$(echo f.txt)}", "VIEW $?"})
   void whatWouldHaveToRunFirstIsNoLine(String line) {
     assertThat(meant(Typed.in(folder).session(), line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export NAME = value", "export NAME =value"})
+  void exportWithBlanksRoundTheEqualsSignIsToldWhatIsMeant(String line) {
+    Typed shell = Typed.in(folder);
+    shell.refuses(line, "no blanks stand round =", "export NAME=value");
+    assertThat(shell.type("echo $NAME")).as("nothing was set").isNotZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export 1A=b", "export A-B=c", "export =", "export localhost:5001/a:1"})
+  void whatNamesNoVariableIsNotSetInSilence(String line) {
+    Typed shell = Typed.in(folder);
+    assertThat(shell.type(line)).isNotZero();
+    assertThat(shell.said()).anyMatch(each -> each.contains("names no variable"));
   }
 
   private Problem diagnosed(Problem problem, String line) {

@@ -7,7 +7,6 @@ import dev.signlab.scenario.source.Nearest;
 import dev.signlab.yaml.Place;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The names of causes, as scenario files spell them. */
 public final class CauseName {
@@ -16,7 +15,7 @@ public final class CauseName {
 
   /** Returns all names. */
   public static List<String> all() {
-    return Stream.of(Cause.values()).map(Cause::name).toList();
+    return Cause.names();
   }
 
   /** Returns the cause of a name under a key, after a finding where there is none. */

@@ -37,7 +37,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
   }
 
   private static List<String> outcomes() {
-    return Stream.concat(Stream.of(PASSES), Stream.of(Cause.values()).map(Cause::name)).toList();
+    return Stream.concat(Stream.of(PASSES), Cause.names().stream()).toList();
   }
 
   private static TriedCheck read(Fields fields) {

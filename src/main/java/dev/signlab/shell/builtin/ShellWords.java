@@ -15,12 +15,16 @@ import dev.signlab.shell.run.LabSession;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Words of the shell itself. */
 final class ShellWords {
 
   /** The version of the lab; the build compares it with the one in {@code pom.xml}. */
   static final String VERSION = "0.1.0";
+
+  private static final Pattern NAMED =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:=.*)?", Pattern.DOTALL);
 
   private ShellWords() {}
 
@@ -123,9 +127,22 @@ final class ShellWords {
             .arguments("NAME=VALUE", "what to set", Completion.NONE)
             .example("export COSIGN_REPOSITORY=localhost:5001/signatures"),
         invocation -> {
+          invocation.arguments().forEach(ShellWords::demandName);
           invocation.arguments().forEach(word -> set(invocation, word));
           return Command.OK;
         });
+  }
+
+  /** A name alone is no fault: what is set is given to programs anyway. */
+  private static void demandName(String word) {
+    if (!NAMED.matcher(word).matches()) {
+      throw Problem.of("export: '" + word + "' names no variable")
+          .expected("NAME=VALUE, without blanks round the =")
+          .found(word)
+          .hint("for instance", "export NAME=value")
+          .exitStatus(Problem.FAILED)
+          .asException();
+    }
   }
 
   private static void set(Invocation invocation, String word) {

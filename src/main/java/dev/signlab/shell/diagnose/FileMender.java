@@ -20,6 +20,7 @@ import java.util.Set;
 record FileMender(Setting setting, boolean keyed) {
 
   private static final int MOST = 4;
+  private static final String DOCKERFILE = "Dockerfile";
 
   /** Flags that only a line without a key has. */
   private static final Set<String> KEYLESS =
@@ -62,7 +63,8 @@ record FileMender(Setting setting, boolean keyed) {
     return line.parts().stream().anyMatch(part -> part.value().equals(file));
   }
 
-  private List<Draft> completed(Draft draft) {
+  private List<Draft> completed(Draft typed) {
+    Draft draft = withFolder(typed);
     LineWords line = draft.line();
     String name = line.spec().name();
     boolean ofFile =
@@ -77,7 +79,7 @@ record FileMender(Setting setting, boolean keyed) {
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
       return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
     }
-    if (name.equals("docker build") && isHere(line) && !setting.hasFile("Dockerfile")) {
+    if (name.equals("docker build") && isHere(line) && !setting.hasFile(DOCKERFILE)) {
       return with(draft, "file", "no file is called Dockerfile", "");
     }
     boolean signs = Role.ofFlag(line.spec(), "key").takes(FileKind.PRIVATE_KEY);
@@ -89,6 +91,17 @@ record FileMender(Setting setting, boolean keyed) {
       return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
     }
     return List.of(draft);
+  }
+
+  /** The Dockerfile is found in the folder that is built. */
+  private Draft withFolder(Draft draft) {
+    LineWords line = draft.line();
+    boolean builds = line.spec().name().equals("docker build") && !line.has("file");
+    return line.arguments()
+        .filter(part -> builds && part.value().equals(DOCKERFILE) && setting.hasFile(DOCKERFILE))
+        .findFirst()
+        .map(part -> draft.because("a folder is built, not a Dockerfile", line.with(part, ".")))
+        .orElse(draft);
   }
 
   /** Who signs without a key where that is possible is offered no signature of another kind. */

@@ -1,7 +1,9 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.diagnosis.KnownFile;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
+import dev.signlab.shell.run.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +21,12 @@ record ImageMender(Setting setting) {
     Draft mended = draft;
     for (int i = 0; i < draft.line().parts().size(); i++) {
       Part part = mended.line().parts().get(i);
-      if (part.role().isImage() && !setting.fits(part)) {
+      boolean asksForImage = part.role().isImage() || part.role().isEither();
+      if (asksForImage && !setting.fits(part)) {
         Optional<MeantImage> meant =
-            elsewhere(part.value()).or(() -> MeantImage.by(part.value(), setting.shelf()));
+            (part.role().isEither() ? file(part.value()) : Optional.<MeantImage>empty())
+                .or(() -> elsewhere(part.value()))
+                .or(() -> MeantImage.by(part.value(), setting.shelf()));
         if (meant.isPresent()) {
           mended =
               mended.because(meant.get().reasons(), mended.line().with(part, meant.get().image()));
@@ -36,6 +41,13 @@ record ImageMender(Setting setting) {
     return line.parts().stream()
         .filter(part -> part.role().isImage() && !setting.fits(part))
         .anyMatch(part -> elsewhere(part.value()).isPresent());
+  }
+
+  private Optional<MeantImage> file(String typed) {
+    List<String> names = setting.files().files().stream().map(KnownFile::name).toList();
+    return Spelling.nearest(typed, names).stream()
+        .findFirst()
+        .map(name -> new MeantImage(name, List.of("no file is called " + typed)));
   }
 
   private Optional<MeantImage> elsewhere(String typed) {

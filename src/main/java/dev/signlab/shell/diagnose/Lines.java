@@ -70,10 +70,19 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
         .or(() -> byOtherName(variables, words));
   }
 
-  /** {@code cosign download signatures} was typed for {@code cosign download signature}. */
+  /**
+   * {@code cosign download signatures} was typed for {@code cosign download signature}, or {@code
+   * cosign verify blob} for {@code cosign verify-blob}.
+   */
   private Optional<Draft> inGroup(String variables, List<String> words) {
     if (words.size() < 3 || !words.getFirst().equals("cosign")) {
       return Optional.empty();
+    }
+    String dashed = words.get(1) + "-" + words.get(2);
+    if (table.wordsBehind(List.of("cosign")).contains(dashed)) {
+      List<String> meant = new ArrayList<>(List.of("cosign", dashed));
+      meant.addAll(words.subList(3, words.size()));
+      return named(variables, meant);
     }
     Set<String> names = table.wordsBehind(words.subList(0, 2));
     if (names.contains(words.get(2))) {

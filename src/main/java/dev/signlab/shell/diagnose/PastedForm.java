@@ -79,7 +79,7 @@ record PastedForm(String text, List<String> reasons) {
               "$env: is how PowerShell sets the variable %s",
               found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
           form(
-              "^(?:export +)?([A-Za-z_]\\w*) += +(\\S.*)$",
+              "^(?:export +)?([A-Za-z_]\\w*) += *(\\S.*)$",
               "no blanks stand round = when %s is set",
               found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
           form(

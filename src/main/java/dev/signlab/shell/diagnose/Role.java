@@ -25,6 +25,8 @@ record Role(What what, Set<FileKind> kinds) {
     IMAGE,
     /** A repository of a registry that has to be there. */
     REPOSITORY,
+    /** A file, or an image of a registry. */
+    FILE_OR_IMAGE,
     /** An image of this machine that has to be there. */
     LOCAL,
     /** Anything else. */
@@ -34,6 +36,7 @@ record Role(What what, Set<FileKind> kinds) {
   static final Role OTHER = new Role(What.OTHER, Set.of());
 
   private static final Role IMAGE = new Role(What.IMAGE, Set.of());
+  private static final Role VIEWED = new Role(What.FILE_OR_IMAGE, Set.of());
   private static final Role LOCAL = new Role(What.LOCAL, Set.of());
   private static final Role REPOSITORY = new Role(What.REPOSITORY, Set.of());
   private static final Role ANY_FILE = new Role(What.FILE, Set.of());
@@ -117,6 +120,9 @@ record Role(What what, Set<FileKind> kinds) {
     }
     Argument argument = arguments.get(Math.min(place, arguments.size() - 1));
     boolean copies = spec.name().equals("cosign copy") && place > 0;
+    if (spec.name().equals("view")) {
+      return VIEWED;
+    }
     if (place == 0 && OF_MACHINE.contains(spec.name())) {
       return LOCAL;
     }
@@ -151,6 +157,11 @@ record Role(What what, Set<FileKind> kinds) {
   /** Tells whether a word of this role names an image. */
   boolean isImage() {
     return what == What.IMAGE;
+  }
+
+  /** Tells whether a word of this role names a file or an image. */
+  boolean isEither() {
+    return what == What.FILE_OR_IMAGE;
   }
 
   /** Tells whether a word of this role names an image of this machine. */

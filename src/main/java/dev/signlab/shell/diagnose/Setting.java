@@ -55,10 +55,13 @@ record Setting(
         .filter(name -> files.kindOf(name).filter(FileKind.PRIVATE_KEY::equals).isPresent());
   }
 
+  /** Where there is no image at all, nothing better is known than what was typed. */
   private boolean hasLocal(String name) {
-    return reference(name)
-        .filter(image -> local.get().stream().anyMatch(each -> each.reference().equals(image)))
-        .isPresent();
+    List<LocalImage> images = local.get();
+    return images.isEmpty()
+        || reference(name)
+            .filter(image -> images.stream().anyMatch(each -> each.reference().equals(image)))
+            .isPresent();
   }
 
   /** Tells whether a file is there. */
@@ -80,6 +83,9 @@ record Setting(
   boolean fits(Part part) {
     if (part.role().isImage()) {
       return isArchive(part.value()) || hasImage(part.value());
+    }
+    if (part.role().isEither()) {
+      return hasFile(part.value()) || hasImage(part.value());
     }
     if (part.role().isLocal()) {
       return hasLocal(part.value());

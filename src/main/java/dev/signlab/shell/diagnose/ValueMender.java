@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes values as their place reads them: words of a list, pairs, names that are new. */
 final class ValueMender {
 
   private static final String TRANSPORT = "docker://";
+
+  private static final Pattern BARE =
+      Pattern.compile("(?:docker:/*)?([\\w.-]+(?::\\d+)?/[\\w./:@-]+)");
 
   private static final Set<String> TYPED =
       Set.of(
@@ -54,8 +59,11 @@ final class ValueMender {
     if (part.flag().equals("annotations") && !command.startsWith("cosign verify")) {
       return pair(part.value());
     }
-    if (command.equals("skopeo copy") && part.isArgument()) {
+    if (command.startsWith("skopeo ") && part.isArgument()) {
       return transported(part);
+    }
+    if (part.flag().endsWith("-regexp")) {
+      return pattern(part.value());
     }
     boolean named = part.flag().equals("tag") && command.equals("docker build");
     return named || (command.equals("docker tag") && part.isArgument())
@@ -89,11 +97,20 @@ final class ValueMender {
   }
 
   private static Optional<Value> transported(Part part) {
-    boolean bare = part.before().isEmpty() && part.value().matches("[\\w.-]+(:\\d+)?/[\\w./:@-]+");
-    return bare
+    Matcher bare = BARE.matcher(part.value());
+    return part.before().isEmpty() && bare.matches()
         ? Optional.of(
             new Value(
-                TRANSPORT + part.value(), "to skopeo an image of a registry begins with docker://"))
+                TRANSPORT + bare.group(1),
+                "to skopeo an image of a registry begins with docker://"))
+        : Optional.empty();
+  }
+
+  /** A shell's pattern, of which a regular expression makes something else, or nothing. */
+  private static Optional<Value> pattern(String typed) {
+    return typed.startsWith("*")
+        ? Optional.of(
+            new Value("." + typed, "in a regular expression .* stands for anything, and * repeats"))
         : Optional.empty();
   }
 

@@ -4,10 +4,12 @@ import dev.signlab.diagnosis.FileKind;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.run.CommandTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +39,32 @@ record WordMender(Setting setting, CommandTable table) {
           "cosign verify-blob", "cosign verify-blob-attestation",
           "cosign sign-blob", "cosign attest-blob");
 
+  /** Commands that look at what hangs on an image and judge nothing. */
+  private static final Set<String> KEYLESS =
+      Set.of(
+          "cosign tree",
+          "cosign triangulate",
+          "cosign download signature",
+          "cosign download attestation",
+          "cosign download sbom",
+          "cosign copy",
+          "cosign save");
+
+  private static final String ANNOTATIONS = "annotations";
+  private static final Pattern PAIR = Pattern.compile("[A-Za-z][\\w.-]*=.*");
+
   Draft mended(Draft draft) {
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
             this::attestingCommand,
             this::keyWithoutFlag,
             this::fileWithoutFlag,
+            this::pairsWithoutFlag,
+            this::keyForNothing,
             this::keyAndImageSwapped,
             this::imageForKey,
             this::bundleAndFileSwapped,
             this::bundleForSignature,
+            this::signatureOfNoFile,
             this::fileForImage,
             this::imageForFile)
         .reduce(draft, (each, mend) -> mend.apply(each), (one, other) -> other);
@@ -82,6 +101,56 @@ record WordMender(Setting setting, CommandTable table) {
                     "%s is %s, which stands behind --%s".formatted(part.value(), words(part), flag),
                     line.without(part).withFlag(flag, part.value())))
         .orElse(draft);
+  }
+
+  /** {@code -a one=1 two=2} was typed for {@code -a one=1 -a two=2}. */
+  private Draft pairsWithoutFlag(Draft draft) {
+    LineWords line = draft.line();
+    if (!line.has(ANNOTATIONS)) {
+      return draft;
+    }
+    return line.arguments()
+        .filter(part -> part.role().isImage() && PAIR.matcher(part.value()).matches())
+        .findFirst()
+        .map(
+            part ->
+                pairsWithoutFlag(
+                    draft.because(
+                        "each annotation stands behind an -a of its own",
+                        line.without(part).withFlag(ANNOTATIONS, part.value()))))
+        .orElse(draft);
+  }
+
+  /** What only looks at an image wants no key. */
+  private Draft keyForNothing(Draft draft) {
+    LineWords line = draft.line();
+    int at = line.words().indexOf("--key");
+    if (at < 0 || line.spec().flag("key").isPresent() || !KEYLESS.contains(line.spec().name())) {
+      return draft;
+    }
+    boolean named = at + 1 < line.words().size() && setting.hasFile(line.words().get(at + 1));
+    List<String> words = new ArrayList<>(line.words());
+    words.subList(at, named ? at + 2 : at + 1).clear();
+    return draft.because(
+        line.spec().name() + " has no use for a key",
+        new LineWords(line.variables(), line.spec(), words));
+  }
+
+  /** Where the folder has no signature alone, but a bundle, that is meant. */
+  private Draft signatureOfNoFile(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> signature =
+        line.first("signature")
+            .filter(part -> part.value().contains(".") && !setting.hasFile(part.value()));
+    boolean bundled =
+        Role.verifies(line.spec())
+            && line.spec().flag("bundle").isPresent()
+            && setting.files().of(Set.of(FileKind.SIGNATURE)).isEmpty()
+            && !setting.files().of(Set.of(FileKind.BUNDLE)).isEmpty();
+    return signature.isPresent() && bundled && !line.has("bundle")
+        ? draft.because(
+            "no file is called " + signature.get().value(), line.withoutFlag("signature"))
+        : draft;
   }
 
   /** A flag of the command that does the same to attestations. */

@@ -19,7 +19,6 @@ import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code explain}: the last verification as a tree of steps. */
 final class ExplainCommand implements Command {
@@ -56,13 +55,7 @@ final class ExplainCommand implements Command {
   }
 
   private static void page(String asked, Invocation invocation) {
-    String name = asked.toUpperCase(Locale.ROOT).replace('-', '_');
-    CausePage page =
-        Stream.of(Cause.values())
-            .filter(cause -> cause.name().equals(name))
-            .findFirst()
-            .flatMap(CausePage::of)
-            .orElseThrow(() -> unknown(asked, name));
+    CausePage page = Cause.named(asked).flatMap(CausePage::of).orElseThrow(() -> unknown(asked));
     World world = invocation.service(World.class);
     int width = invocation.screen().style().width();
     for (String line : page.lines()) {
@@ -72,14 +65,15 @@ final class ExplainCommand implements Command {
     }
   }
 
-  private static LabException unknown(String asked, String name) {
-    List<String> names = Stream.of(Cause.values()).map(Cause::name).toList();
+  private static LabException unknown(String asked) {
+    String name = asked.toUpperCase(Locale.ROOT).replace('-', '_');
     Problem.Builder problem =
         Problem.of("no cause is called " + asked)
             .expected("one of those that Tab lists behind explain")
             .found(asked)
             .exitStatus(Problem.USAGE);
-    Spelling.nearest(name, names).forEach(near -> problem.hint(Hint.meant("explain " + near)));
+    Spelling.nearest(name, Cause.names())
+        .forEach(near -> problem.hint(Hint.meant("explain " + near)));
     return problem.asException();
   }
 

@@ -68,6 +68,6 @@ final class Words {
   }
 
   static List<String> causes() {
-    return Stream.of(Cause.values()).map(Cause::name).toList();
+    return Cause.names();
   }
 }

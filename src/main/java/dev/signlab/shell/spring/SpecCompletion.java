@@ -7,7 +7,6 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,7 +90,7 @@ final class SpecCompletion implements CompletionProvider {
         switch (kind) {
           case NONE -> Stream.of();
           case FILE -> FileCandidates.of(typed, session.directory(), session.home()).stream();
-          case CAUSE -> Arrays.stream(Cause.values()).map(Cause::name);
+          case CAUSE -> Cause.names().stream();
           case COMMAND -> commandNames();
           case IMAGE, REPOSITORY -> images(kind, typed);
           case SCENARIO, BOOKMARK, FAULT ->
