@@ -15,9 +15,7 @@ final class SlipAnswersMain {
     List<SlipBench.Result> results = new ArrayList<>();
     for (boolean sigstore : List.of(false, true)) {
       List<Slip> slips =
-          book.chapters().stream()
-              .flatMap(each -> each.slips().stream())
-              .filter(slip -> book.hasSigstore(slip.state()) == sigstore)
+          book.slips(sigstore).stream()
               .filter(slip -> slip.kind().contains(words[0]) || slip.typed().contains(words[0]))
               .toList();
       Path home = Files.createTempDirectory("slips");

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
@@ -37,6 +38,9 @@ final class SlipBench implements AutoCloseable {
   private static final Pattern PAINT = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String USUAL_PORT = "5001";
 
+  /** No state is called so. */
+  private static final String NOWHERE = "?";
+
   /** A line that has this word changes a blob in the registry. */
   private static final String DAMAGED = "damaged";
 
@@ -46,12 +50,14 @@ final class SlipBench implements AutoCloseable {
   private final Set<String> made = new HashSet<>();
   private final OtherRegistries others;
   private final SoundBlobs blobs;
+  private final boolean sigstore;
   private String current = "";
   private Footprint footprint = new Footprint(Set.of());
 
   SlipBench(SlipBook book, Path home, boolean sigstore) {
     this.book = book;
     this.home = home;
+    this.sigstore = sigstore;
     blobs = new SoundBlobs(home.resolve("registry/blobs/sha256"));
     others = new OtherRegistries(home.resolveSibling(home.getFileName() + "-others"));
     evening = Evening.in(home);
@@ -148,6 +154,9 @@ final class SlipBench implements AutoCloseable {
   private LabSession copy(Slip slip) {
     others.begin(slip.toString());
     blobs.mend();
+    if (!sigstore && evening.world().stop(SigstoreServer.NAME)) {
+      current = NOWHERE;
+    }
     if (!evening.world().runs("registry")) {
       evening.world().startRegistry();
     }

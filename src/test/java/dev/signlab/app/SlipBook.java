@@ -94,6 +94,14 @@ record SlipBook(Map<String, State> states, List<Chapter> chapters) {
     return found.sigstore() || (!found.from().isEmpty() && hasSigstore(found.from()));
   }
 
+  /** Returns the slips that are made with the services of sigstore, or those without. */
+  List<Slip> slips(boolean sigstore) {
+    return chapters.stream()
+        .flatMap(chapter -> chapter.slips().stream())
+        .filter(slip -> hasSigstore(slip.state()) == sigstore)
+        .toList();
+  }
+
   State find(String name) {
     State state = states.get(name);
     if (state == null) {

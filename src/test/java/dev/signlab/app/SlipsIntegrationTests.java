@@ -42,12 +42,11 @@ class SlipsIntegrationTests {
 
   /** In two worlds at once, one of them with the services of sigstore. */
   private Map<Slip, SlipBench.Result> judged(SlipBook book) throws Exception {
-    List<Slip> all = book.chapters().stream().flatMap(each -> each.slips().stream()).toList();
     Map<Slip, SlipBench.Result> results = new HashMap<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
       List<Future<List<SlipBench.Result>>> parts = new ArrayList<>();
-      parts.add(workers.submit(work(book, all, true)));
-      parts.add(workers.submit(work(book, all, false)));
+      parts.add(workers.submit(work(book, true)));
+      parts.add(workers.submit(work(book, false)));
       for (Future<List<SlipBench.Result>> part : parts) {
         part.get().forEach(result -> results.put(result.slip(), result));
       }
@@ -55,14 +54,11 @@ class SlipsIntegrationTests {
     return results;
   }
 
-  private Callable<List<SlipBench.Result>> work(SlipBook book, List<Slip> all, boolean sigstore) {
+  private Callable<List<SlipBench.Result>> work(SlipBook book, boolean sigstore) {
     Path home = folder.resolve(sigstore ? "sigstore" : "keys");
     return () -> {
       try (SlipBench bench = new SlipBench(book, Files.createDirectory(home), sigstore)) {
-        return all.stream()
-            .filter(slip -> book.hasSigstore(slip.state()) == sigstore)
-            .map(bench::judge)
-            .toList();
+        return book.slips(sigstore).stream().map(bench::judge).toList();
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.image.ImageNames;
 import dev.signlab.image.LocalImage;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
@@ -32,7 +33,23 @@ record LocalMender(Setting setting) {
         }
       }
     }
-    return named(mended);
+    return named(ofRegistry(mended));
+  }
+
+  /** A copy without a registry in its name would go to Docker Hub. */
+  private Draft ofRegistry(Draft draft) {
+    LineWords line = draft.line();
+    List<Part> arguments = line.arguments().toList();
+    if (!line.spec().name().equals("cosign copy") || arguments.size() != 2) {
+      return draft;
+    }
+    Part copy = arguments.getLast();
+    boolean bare = Setting.reference(copy.value()).filter(ImageNames::isUnqualified).isPresent();
+    return bare
+        ? draft.because(
+            copy.value() + " names no registry",
+            line.with(copy, setting.shelf().registry() + "/" + copy.value()))
+        : draft;
   }
 
   /** The same name with another tag is nearest. */

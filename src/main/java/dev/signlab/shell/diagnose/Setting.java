@@ -57,11 +57,13 @@ record Setting(
 
   /** Where there is no image at all, nothing better is known than what was typed. */
   private boolean hasLocal(String name) {
-    List<LocalImage> images = local.get();
-    return images.isEmpty()
-        || reference(name)
-            .filter(image -> images.stream().anyMatch(each -> each.reference().equals(image)))
-            .isPresent();
+    return local.get().isEmpty() || isLocal(name);
+  }
+
+  private boolean isLocal(String name) {
+    return reference(name)
+        .filter(image -> local.get().stream().anyMatch(each -> each.reference().equals(image)))
+        .isPresent();
   }
 
   /** Tells whether a file is there. */
@@ -85,7 +87,7 @@ record Setting(
       return isArchive(part.value()) || hasImage(part.value());
     }
     if (part.role().isEither()) {
-      return hasFile(part.value()) || hasImage(part.value());
+      return hasFile(part.value()) || hasImage(part.value()) || isLocal(part.value());
     }
     if (part.role().isLocal()) {
       return hasLocal(part.value());
@@ -100,7 +102,8 @@ record Setting(
 
   /** Tells whether a value is known to be of no use in its place. */
   boolean refutes(Part part) {
-    boolean unknown = part.role().isImage() && !isOfShelf(part.value());
+    boolean image = part.role().isImage() || part.role().isEither();
+    boolean unknown = image && !isOfShelf(part.value());
     return !unknown && !fits(part);
   }
 

@@ -53,6 +53,9 @@ final class ValueMender {
     if (part.flag().equals("type") && TYPED.contains(command)) {
       return listed(part.value(), PredicateType.aliases().keySet());
     }
+    if (part.flag().equals("type") && command.equals("cosign triangulate")) {
+      return listed(part.value(), List.of("signature", "attestation", "sbom", "digest"));
+    }
     if (part.flag().equals("output") && command.equals("syft")) {
       return listed(part.value(), Stream.of(SbomFormat.values()).map(SbomFormat::word).toList());
     }

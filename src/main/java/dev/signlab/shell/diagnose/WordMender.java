@@ -3,6 +3,7 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.diagnosis.FileKind;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.run.CommandTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ record WordMender(Setting setting, CommandTable table) {
   Draft mended(Draft draft) {
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
             this::attestingCommand,
+            this::flagWithoutValue,
             this::keyWithoutFlag,
             this::fileWithoutFlag,
             this::pairsWithoutFlag,
@@ -101,6 +103,26 @@ record WordMender(Setting setting, CommandTable table) {
                     "%s is %s, which stands behind --%s".formatted(part.value(), words(part), flag),
                     line.without(part).withFlag(flag, part.value())))
         .orElse(draft);
+  }
+
+  /** A flag at the end of the line, of which a file that is there or new may be the value. */
+  private Draft flagWithoutValue(Draft draft) {
+    LineWords line = draft.line();
+    String last = line.words().isEmpty() ? "" : line.words().getLast();
+    Optional<Flag> flag =
+        last.startsWith("--") ? line.spec().flag(last.substring(2)) : Optional.empty();
+    if (flag.filter(each -> !each.isToggle()).isEmpty()) {
+      return draft;
+    }
+    LineWords without =
+        new LineWords(
+            line.variables(), line.spec(), line.words().subList(0, line.words().size() - 1));
+    Optional<Part> file = without.arguments().reduce((first, second) -> second);
+    boolean signs =
+        flag.get().name().equals("bundle") && !Role.verifies(line.spec()) && file.isPresent();
+    return draft.because(
+        "nothing stands behind " + last,
+        signs ? without.withFlag("bundle", newBundle(file.get().value())) : without);
   }
 
   /** {@code -a one=1 two=2} was typed for {@code -a one=1 -a two=2}. */

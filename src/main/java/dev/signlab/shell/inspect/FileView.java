@@ -38,12 +38,13 @@ final class FileView {
    */
   static List<String> of(Path file, Instant now, int width) {
     byte[] bytes = BoundedFile.read(file);
-    String text = UnknownForm.withoutMark(new String(bytes, StandardCharsets.UTF_8));
+    String decoded = new String(bytes, StandardCharsets.UTF_8);
+    String text = UnknownForm.withoutMark(decoded);
     Optional<Opened> opened = Optional.empty();
     Optional<Problem> broken = Optional.empty();
     try {
       opened = isPrivate(text.stripLeading()) ? Optional.empty() : View.open(bytes, now);
-      broken = opened.isPresent() ? Optional.empty() : UnknownForm.why(bytes);
+      broken = opened.isPresent() ? Optional.empty() : UnknownForm.why(bytes, decoded);
     } catch (LabException e) {
       broken = Optional.of(e.problem());
     }

@@ -19,6 +19,9 @@ final class UnknownForm {
   private static final int LONG_LENGTH = 0x80;
   private static final int MOST_LENGTH_BYTES = 4;
 
+  /** What stands in a text for bytes that are not UTF-8. */
+  private static final char REPLACED = '\ufffd';
+
   private UnknownForm() {}
 
   /** Returns a text without the mark with which some editors begin files. */
@@ -26,12 +29,16 @@ final class UnknownForm {
     return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
   }
 
-  /** Returns what is wrong, or nothing of a file that is merely of no known form. */
-  static Optional<Problem> why(byte[] bytes) {
+  /**
+   * Returns what is wrong, or nothing of a file that is merely of no known form.
+   *
+   * @param text the bytes as UTF-8
+   */
+  static Optional<Problem> why(byte[] bytes, String text) {
     if (bytes.length == 0) {
       return Optional.empty();
     }
-    return der(bytes).or(() -> json(bytes)).or(() -> encoding(bytes));
+    return der(bytes).or(() -> json(bytes, text)).or(() -> encoding(bytes, text));
   }
 
   /** The length stands in front (X.690, section 8.1.3). */
@@ -53,8 +60,8 @@ final class UnknownForm {
         : Optional.of(problem("DER that is cut or goes on", whole + " bytes", bytes.length + ""));
   }
 
-  private static Optional<Problem> json(byte[] bytes) {
-    String start = withoutMark(new String(bytes, StandardCharsets.UTF_8)).stripLeading();
+  private static Optional<Problem> json(byte[] bytes, String text) {
+    String start = withoutMark(text).stripLeading();
     if (!start.startsWith("{") && !start.startsWith("[")) {
       return Optional.empty();
     }
@@ -66,11 +73,13 @@ final class UnknownForm {
     }
   }
 
-  private static Optional<Problem> encoding(byte[] bytes) {
-    if (withoutMark(new String(bytes, StandardCharsets.UTF_8)).length()
-        < new String(bytes, StandardCharsets.UTF_8).length()) {
+  private static Optional<Problem> encoding(byte[] bytes, String text) {
+    if (text.charAt(0) == MARK) {
       return Optional.of(
           problem("text behind a byte order mark", "text without one", "ef bb bf in front"));
+    }
+    if (text.indexOf(REPLACED) < 0) {
+      return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

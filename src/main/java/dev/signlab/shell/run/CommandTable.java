@@ -213,12 +213,11 @@ public final class CommandTable {
     }
     Problem.Builder problem = missing(words);
     Optional<Hint> habit = new Habits(new MeantLines(this)).answer(words);
-    if (habit.isPresent()) {
-      problem.hint(habit.get());
-    } else {
-      new MeantLines(this).of(words).forEach(line -> problem.hint(Hint.meant(line)));
-    }
-    if (habit.isEmpty() && HostPrograms.isProgram(words.getFirst(), environment)) {
+    List<String> meant = habit.isPresent() ? List.of() : new MeantLines(this).of(words);
+    habit.ifPresent(problem::hint);
+    meant.forEach(line -> problem.hint(Hint.meant(line)));
+    boolean misspelt = isTool(words.getFirst()) && !meant.isEmpty();
+    if (habit.isEmpty() && !misspelt && HostPrograms.isProgram(words.getFirst(), environment)) {
       problem.hint("a program of this machine is run with !", HostLine.SIGN + line(words));
     }
     boolean group = isTool(words.getFirst());
