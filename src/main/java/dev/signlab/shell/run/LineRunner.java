@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -292,13 +293,18 @@ public final class LineRunner {
     LabSession.Scope scope = session.scope();
     session.enter(variables, redirected.input());
     try {
-      return dispatch(words, line, redirected.screen());
+      return dispatch(words, line, redirected.screen(), redirected::told);
     } finally {
       session.leave(scope);
     }
   }
 
   private Ended dispatch(List<String> words, String line, StreamScreen screen) {
+    return dispatch(words, line, screen, failure -> {});
+  }
+
+  private Ended dispatch(
+      List<String> words, String line, StreamScreen screen, Consumer<Throwable> told) {
     tell(line, screen, listener -> listener.running(session, screen));
     Way failing = Way.REFUSED;
     try {
@@ -307,6 +313,7 @@ public final class LineRunner {
       failing = Way.FAILED;
       return new Ended(ready.run(screen), Way.RAN);
     } catch (RuntimeException | Error e) {
+      told.accept(e);
       return new Ended(
           failures.show(e, new Typed(line, words), dispatcher.specOf(words), screen), failing);
     }

@@ -22,6 +22,7 @@ final class OutputFile extends OutputStream {
   private @Nullable OutputStream stream;
   private boolean wanted;
   private @Nullable IOException failure;
+  private boolean told;
 
   private OutputFile(ReplacedFile target, boolean appending) {
     this.target = target;
@@ -45,6 +46,11 @@ final class OutputFile extends OutputStream {
   /** Says that the command was not refused: the file is written even with nothing in it. */
   void want() {
     wanted = true;
+  }
+
+  /** Says that somebody has heard of a failure; what was kept before stays as it is. */
+  void told(Throwable heard) {
+    told |= heard.equals(failure);
   }
 
   @Override
@@ -98,6 +104,9 @@ final class OutputFile extends OutputStream {
       return;
     }
     stream().close();
+    if (told) {
+      return;
+    }
     if (failure != null) {
       throw new FileSystemException(target.path().toString(), null, failure.getMessage());
     }

@@ -141,6 +141,14 @@ final class Redirected implements AutoCloseable {
     }
   }
 
+  /** What a command itself tells of its output is not told again when the files are kept. */
+  void told(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      Throwable cause = each;
+      files.forEach(file -> file.told(cause));
+    }
+  }
+
   /** A reader that has gone takes no file with it. */
   private void flushAndClose() throws IOException {
     try {

@@ -6,6 +6,7 @@ import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
@@ -117,6 +118,7 @@ final class TestLine {
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
     makers.put(LastReport.class, session -> report);
     makers.put(WireMark.class, session -> new WireMark());
+    makers.put(AskedCause.class, session -> (AskedCause) cause -> false);
     makers.put(WorldServices.Finder.class, session -> finder);
     makers.put(CommandTable.class, session -> new CommandTable(commands()));
     LabSession.Setting setting =
