@@ -6,6 +6,7 @@ import dev.signlab.scenario.fault.FaultBook;
 import dev.signlab.scenario.progress.Progress;
 import dev.signlab.scenario.run.PasswordQuestion;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,11 @@ class BreakTests {
     evening.type(line);
     assertThat(evening.lab().progress().open()).isEqualTo(before.open());
     assertThat(evening.type("skip")).contains("the labs rest").contains("undo");
-    assertThat(evening.type("start verify")).contains("the labs rest");
+    for (String word :
+        List.of("start verify", "solution -y --apply", "reset -y", "start", "bookmark now")) {
+      assertThat(evening.type(word)).as(word).contains("the labs rest").contains("undo");
+      assertThat(evening.status()).as(word).isNotZero();
+    }
     assertThat(evening.lab().progress().open()).isEqualTo(before.open());
     assertThat(evening.type("undo")).contains("the world is whole again").contains("Task 1");
     assertThat(evening.lab().progress().open()).isEqualTo(before.open());
@@ -114,6 +119,9 @@ class BreakTests {
     evening.type("bookmark whole");
     evening.type("break stop-registry");
     evening.type("back whole");
+    assertThat(evening.type("diff whole")).contains("nothing has changed");
+    evening.type("back -");
+    assertThat(evening.type("undo")).contains("the world is whole again");
     assertThat(evening.world().registryStatus().running()).isTrue();
     evening.type("break lose-image");
     assertThat(evening.status()).isZero();

@@ -1,5 +1,6 @@
 package dev.signlab.environment.world;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.KeyValueFile;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.snapshot.SavedFile;
@@ -45,6 +46,21 @@ public record Broken(LabHome home) {
   /** Tells whether a fault is in the world. */
   public boolean isThere() {
     return file().exists();
+  }
+
+  /**
+   * Requires that none is: what begins in a broken world would be led back to one.
+   *
+   * @throws dev.signlab.diagnostic.LabException with the line that takes the fault back
+   */
+  public void requireNone() {
+    if (isThere()) {
+      throw Problem.of("a fault is in this world, and the labs rest")
+          .expected("the world as it was")
+          .found("a fault that break put there")
+          .hint("to take it back", "undo")
+          .asException();
+    }
   }
 
   /** Returns the fault that is in the world. */

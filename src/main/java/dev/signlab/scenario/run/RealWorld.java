@@ -1,6 +1,7 @@
 package dev.signlab.scenario.run;
 
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.Endpoint;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
@@ -58,6 +59,7 @@ public final class RealWorld implements LabWorld {
 
   @Override
   public void snapshot(String name) {
+    new Broken(world.home()).requireNone();
     world.snapshot(name);
   }
 

@@ -1,7 +1,6 @@
 package dev.signlab.shell.fault;
 
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
@@ -42,13 +41,7 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
 
   /** Refuses what would go on with the labs while a fault is in the world. */
   public static void requireNone(World world) {
-    if (new Broken(world.home()).isThere()) {
-      throw Problem.of("a fault is in this world, and the labs rest")
-          .expected("the world as it was")
-          .found("a fault that break put there")
-          .hint("to take it back", "undo")
-          .asException();
-    }
+    new Broken(world.home()).requireNone();
   }
 
   /** Tells whether its cause is asked for, and which it is. */

@@ -7,6 +7,7 @@ import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.fault.OpenFault;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioOrigin;
@@ -93,6 +94,7 @@ final class AidCommands {
     if (!invocation.isOn(APPLY)) {
       return Command.OK;
     }
+    OpenFault.requireNone(invocation.service(World.class));
     boolean yes =
         invocation.isOn(YES) || invocation.screen().confirms("Type these lines now? [y/n] ");
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {

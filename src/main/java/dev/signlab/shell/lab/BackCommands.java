@@ -76,6 +76,7 @@ final class BackCommands {
     if (what.equals(TASK)) {
       return undo(sitting, invocation);
     }
+    OpenFault.requireNone(invocation.service(World.class));
     Lab lab = sitting.lab();
     Scenario scenario =
         what.isEmpty() ? lab.requireCurrent().scenario() : lab.catalogue().get(what);

@@ -56,6 +56,7 @@ final class BookmarkCommands {
       invocation.screen().out("bookmark " + name + " deleted");
       return Command.OK;
     }
+    OpenFault.requireNone(invocation.service(World.class));
     if (bookmarks.has(name) && !invocation.isOn(REPLACE)) {
       throw Problem.of("there is a bookmark " + name)
           .expected("another name, or a word that it may go")

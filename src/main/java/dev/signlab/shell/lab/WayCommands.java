@@ -108,6 +108,7 @@ final class WayCommands {
   }
 
   private static int skip(Sitting sitting, Invocation invocation) {
+    OpenFault.requireNone(invocation.service(World.class));
     Current skipped = sitting.lab().requireCurrent();
     List<String> lines = Solutions.lines(skipped, invocation.service(World.class));
     say("Skipped: " + skipped.task().goal() + ".", invocation);
