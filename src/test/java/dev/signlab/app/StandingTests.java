@@ -31,7 +31,7 @@ class StandingTests {
     toWrongKey();
     assertThat(evening.type("predict no")).contains("now try it").doesNotContain("waiting:");
     assertThat(oneLine(evening.type(verifyWith("other.pub"))))
-        .contains("waiting: it was refused as expected; " + NAME_THE_CAUSE);
+        .contains("waiting: refused as expected; " + NAME_THE_CAUSE);
     assertThat(evening.type("diagnose no signature")).contains("no, that is not it");
     assertThat(evening.type("diagnose another key")).contains("yes: signed by another key");
     assertThat(evening.lab().requireCurrent().task().id()).isEqualTo("annotation");
@@ -41,7 +41,7 @@ class StandingTests {
   void whoTriesBeforePredictingIsAskedForTheirPrediction() {
     toWrongKey();
     assertThat(oneLine(evening.type(verifyWith("other.pub"))))
-        .contains("it was refused as expected; say what you expected: predict yes or predict no");
+        .contains("waiting: refused as expected; say what you expected: predict yes or predict no");
     assertThat(oneLine(evening.type("predict no")))
         .doesNotContain("now try it")
         .contains("waiting: " + NAME_THE_CAUSE);
@@ -72,7 +72,7 @@ class StandingTests {
     evening.type("skip");
     evening.type("skip");
     assertThat(oneLine(evening.type(verifyWith("cosign.pub") + " -a course=cooking")))
-        .contains("it was refused as expected; now run: cosign verify with annotations");
+        .contains("waiting: refused as expected; now run: cosign verify with annotations");
   }
 
   @Test

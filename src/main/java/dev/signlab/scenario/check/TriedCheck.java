@@ -60,7 +60,7 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
 
   @Override
   public String seen() {
-    return outcome.isPresent() ? "it was refused as expected" : goal();
+    return outcome.isPresent() ? "refused as expected" : goal();
   }
 
   @Override
