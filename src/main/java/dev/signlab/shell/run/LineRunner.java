@@ -165,24 +165,6 @@ public final class LineRunner {
     }
   }
 
-  /**
-   * How a command ended.
-   *
-   * @param status its status
-   * @param way whether it ran, and what became of it
-   */
-  private record Ended(int status, Way way) {}
-
-  /** What became of a command. */
-  private enum Way {
-    /** It ran to its end, whatever its status. */
-    RAN,
-    /** It began and failed. */
-    FAILED,
-    /** It never began, since its words cannot be understood. */
-    REFUSED
-  }
-
   private interface Work {
     int run();
   }
@@ -249,7 +231,7 @@ public final class LineRunner {
     for (SimpleCommand command : commands.subList(0, commands.size() - 1)) {
       ByteArrayOutputStream output = new BoundedOutput();
       Ended ended = runCommand(command, line, input, screen.redirected(output, screen.rawErr()));
-      if (ended.way() == Way.REFUSED || ended.status() == Command.INTERRUPTED) {
+      if (ended.way() == Ended.Way.REFUSED || ended.status() == Command.INTERRUPTED) {
         return ended.status();
       }
       input = new ByteArrayInputStream(output.toByteArray());
@@ -264,18 +246,18 @@ public final class LineRunner {
       Optional<LabException> closed =
           redirected.apply(command.redirections(), expander, session.directory());
       if (closed.isPresent()) {
-        return new Ended(shown(closed.get(), line, screen), Way.REFUSED);
+        return new Ended(shown(closed.get(), line, screen), Ended.Way.REFUSED);
       }
       List<String> words = expander.values(command.words());
       Map<String, String> variables = new LinkedHashMap<>();
       command.assignments().forEach(a -> variables.put(a.name(), expander.value(a.value())));
       Ended ended = runWords(words, variables, line, redirected);
-      if (ended.way() == Way.RAN) {
+      if (ended.way() == Ended.Way.RAN) {
         redirected.accept();
       }
       return redirected
           .keep()
-          .map(lost -> new Ended(shown(lost, line, screen), Way.FAILED))
+          .map(lost -> new Ended(shown(lost, line, screen), Ended.Way.FAILED))
           .orElse(ended);
     }
   }
@@ -288,7 +270,7 @@ public final class LineRunner {
       List<String> words, Map<String, String> variables, String line, Redirected redirected) {
     if (words.isEmpty()) {
       variables.forEach(session::setVariable);
-      return new Ended(0, Way.RAN);
+      return new Ended(0, Ended.Way.RAN);
     }
     LabSession.Scope scope = session.scope();
     session.enter(variables, redirected.input());
@@ -306,12 +288,12 @@ public final class LineRunner {
   private Ended dispatch(
       List<String> words, String line, StreamScreen screen, Consumer<Throwable> told) {
     tell(line, screen, listener -> listener.running(session, screen));
-    Way failing = Way.REFUSED;
+    Ended.Way failing = Ended.Way.REFUSED;
     try {
       requireAllowed(words);
       Dispatcher.Ready ready = dispatcher.prepare(words);
-      failing = Way.FAILED;
-      return new Ended(ready.run(screen), Way.RAN);
+      failing = Ended.Way.FAILED;
+      return new Ended(ready.run(screen), Ended.Way.RAN);
     } catch (RuntimeException | Error e) {
       told.accept(e);
       return new Ended(
