@@ -12,6 +12,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.cosign.flag.WorldServices;
+import dev.signlab.shell.inspect.RetryNotice;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.screen.ProblemText;
 import java.util.Map;
@@ -21,6 +22,10 @@ import java.util.function.Function;
 
 /** The home and the world as services, and how a shell takes possession of them. */
 final class WorldWiring {
+
+  private static final String FINISHED =
+      "A step back (undo, reset or back) was cut off the last time. It is finished now: files, keys"
+          + " and images are as they were then.";
 
   private WorldWiring() {}
 
@@ -40,7 +45,9 @@ final class WorldWiring {
   /** The registry lives as long as the shell; that of a one-shot command outlives it. */
   private static World world(Session session) {
     Hosting hosting = session.isInteractive() ? new Hosting.InProcess() : Stay.hosting();
-    return World.open(session.service(LabHome.class), session.clock(), hosting);
+    World world = World.open(session.service(LabHome.class), session.clock(), hosting);
+    world.completed().ifPresent(state -> session.service(RetryNotice.class).show(FINISHED));
+    return world;
   }
 
   /**
@@ -50,6 +57,7 @@ final class WorldWiring {
   static LabLock enter(LabSession session, Screen.Style style, Consumer<String> lines) {
     LabLock lock = session.service(LabHome.class).lock(session.service(WorldClock.class).machine());
     session.settle(session.service(World.class).workspace());
+    session.service(World.class).completed().ifPresent(state -> lines.accept(FINISHED));
     try {
       session.service(World.class).resume();
     } catch (LabException e) {

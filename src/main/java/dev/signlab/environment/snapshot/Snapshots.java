@@ -7,14 +7,21 @@ import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 /** Takes and puts back states of a world, each a file that is there whole or not at all. */
@@ -24,6 +31,9 @@ public final class Snapshots {
   public static final String BEFORE_RESTORE = "before-undo";
 
   private static final String SUFFIX = ".zip";
+
+  /** A process holds a lock of a file as a whole. */
+  private static final Lock ONE_OF_THIS_PROCESS = new ReentrantLock();
 
   private final LabHome home;
   private final InstantSource clock;
@@ -63,9 +73,12 @@ public final class Snapshots {
     if (!name.equals(BEFORE_RESTORE)) {
       save(BEFORE_RESTORE);
     }
-    AtomicFile.write(pending(), name + "\n");
-    apply(files);
-    return parts.unknown(files);
+    return alone(
+        () -> {
+          AtomicFile.write(pending(), name + "\n");
+          apply(files);
+          return parts.unknown(files);
+        });
   }
 
   /**
@@ -82,11 +95,42 @@ public final class Snapshots {
     return attempt("look at the world", parts::save);
   }
 
-  /** Completes a restore in the midst of which the process was killed. */
-  public void completeRestore() {
-    if (Files.exists(pending())) {
-      apply(read(BoundedFile.readText(pending()).strip()));
+  /**
+   * Completes a restore in the midst of which a process was killed, and waits for one that is under
+   * way in another process.
+   *
+   * @return the name of the state that was completed here; nothing when there was nothing to do
+   */
+  public Optional<String> completeRestore() {
+    return Files.exists(pending()) ? alone(this::completed) : Optional.empty();
+  }
+
+  private Optional<String> completed() {
+    if (!Files.exists(pending())) {
+      return Optional.empty();
     }
+    String name = BoundedFile.readText(pending()).strip();
+    apply(read(name));
+    return Optional.of(name);
+  }
+
+  /** The system takes the lock of the file from a process that is killed. */
+  private <T> T alone(Supplier<T> work) {
+    return attempt(
+        "take the snapshots",
+        () -> {
+          ONE_OF_THIS_PROCESS.lock();
+          try (FileChannel channel =
+                  FileChannel.open(
+                      home.snapshots().resolve(".lock"),
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.WRITE);
+              FileLock _ = channel.lock()) {
+            return work.get();
+          } finally {
+            ONE_OF_THIS_PROCESS.unlock();
+          }
+        });
   }
 
   /** Returns the snapshots, oldest first. */

@@ -33,16 +33,24 @@ public final class World implements AutoCloseable {
   private final WorldClock clock;
   private final Servers servers;
   private final Snapshots snapshots;
+  private final Optional<String> completed;
 
   private World(LabHome home, WorldClock clock, Servers servers) {
     this.home = home;
     this.clock = clock;
     this.servers = servers;
     this.snapshots = new Snapshots(home, clock.machine(), WorldParts.of(home, clock, servers));
+    this.completed = snapshots.completeRestore();
+  }
+
+  /** Returns the state whose restore was cut off by a kill and was completed as this was opened. */
+  public Optional<String> completed() {
+    return completed;
   }
 
   /**
-   * Opens the world of a home.
+   * Opens the world of a home. A restore that was cut off by a kill is completed first, and one
+   * that is under way in another process waited for.
    *
    * @param clock the machine's, or the world's own
    * @param hosting where its servers run when they are started from here
@@ -51,9 +59,7 @@ public final class World implements AutoCloseable {
     return open(home, clock, hosting, SERVERS);
   }
 
-  /**
-   * Returns the servers of every world that {@link #open(LabHome, InstantSource, Hosting)} opens.
-   */
+  /** Returns the servers of every world that is opened without a list of others. */
   public static List<WorldServer> usualServers() {
     return SERVERS;
   }
@@ -268,15 +274,9 @@ public final class World implements AutoCloseable {
     return new WorldAccess(endpoint(), clock);
   }
 
-  /**
-   * Goes on where the lab was left, also when it was killed: completes a restore that was under
-   * way, and starts again the servers that ran.
-   *
-   * @return whether one was started
-   */
+  /** Starts again the servers that ran when the lab was left, and tells whether there was one. */
   public boolean resume() {
     home.make();
-    snapshots.completeRestore();
     return servers.resume();
   }
 
@@ -294,7 +294,7 @@ public final class World implements AutoCloseable {
 
   /**
    * Puts a state back, while the servers run. The state before is kept as {@code before-undo}. A
-   * process that is killed in the midst leaves the rest to {@link #resume}.
+   * process that is killed in the midst leaves the rest to the next that opens the world.
    *
    * @return the names of parts that a newer lab kept and this one does not know: they stay in the
    *     snapshot, and are in the world as they are
