@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A terminal of 80 columns and 24 rows: nothing that counts scrolls away unread. */
 class LowScreenTests {
 
-  /** The prompt, the bottom line, and the row of the line that was typed. */
-  private static final int ROOM = 24 - 3;
+  /** What the prompt and the bottom line leave. */
+  private static final int ROOM = 24 - 2;
 
   private final Evening evening;
 

@@ -113,7 +113,11 @@ public final class LineRunner {
     }
     MachineText machine = machineText();
     if (session.isConfined() || !machine.isForeign(pipelines) || !machine.shell().isThere()) {
-      return runRows(TextRows.of(pipelines, text), text, screen);
+      return TextRows.of(pipelines, text)
+          .run(
+              row -> runPipelines(row, text, screen),
+              status -> session.ended().isPresent() || status == Command.INTERRUPTED,
+              status -> tellBetweenRows(status, text, screen));
     }
     List<String> missing = machine.missing(pipelines);
     return missing.isEmpty()
@@ -122,18 +126,9 @@ public final class LineRunner {
   }
 
   /** Who hears of lines hears of each row of a pasted text, as if it had been typed alone. */
-  private int runRows(List<List<Pipeline>> rows, String text, StreamScreen screen) {
-    int status = runPipelines(rows.getFirst(), text, screen);
-    for (List<Pipeline> row : rows.subList(1, rows.size())) {
-      if (session.ended().isPresent() || status == Command.INTERRUPTED) {
-        return status;
-      }
-      int before = status;
-      tell(text, screen, listener -> listener.after(text, before, session, screen));
-      tell(text, screen, listener -> listener.before(text, session, screen));
-      status = runPipelines(row, text, screen);
-    }
-    return status;
+  private void tellBetweenRows(int status, String text, StreamScreen screen) {
+    tell(text, screen, listener -> listener.after(text, status, session, screen));
+    tell(text, screen, listener -> listener.before(text, session, screen));
   }
 
   /** A text is the machine's only where a learner typed it. */
