@@ -46,7 +46,7 @@ class KeptTranscriptTests {
     evening.type("skip");
     assertThat(evening.type("transcript")).contains("wrote transcript.adoc");
     assertThat(read("transcript.adoc"))
-        .contains("= What was done", "== pass:c[", "Skipped on ", "== Outside of the labs")
+        .contains("= What was done", "== Start a registry", "Skipped on ", "== Outside of the labs")
         .containsSubsequence("$ registry start --port 70000    # exit ", "$ COSIGN_PASSWORD=***")
         .contains("$ date\n")
         .doesNotContain("Quite-secret1");
@@ -62,6 +62,14 @@ class KeptTranscriptTests {
     assertThat(read("mine.adoc")).isEqualTo("mine");
     assertThat(evening.type("transcript mine.adoc --force")).contains("wrote mine.adoc");
     assertThat(read("mine.adoc")).startsWith("= What was done");
+  }
+
+  @Test
+  void goesIntoAFolderThatIsThere() {
+    assertThat(evening.type("transcript nowhere/t.adoc")).contains("no folder ");
+    assertThat(evening.type("transcript --force .")).contains("found: a folder");
+    assertThat(evening.type("progress export ''")).contains("found: a folder");
+    assertThat(file("nowhere")).doesNotExist();
   }
 
   /** A page that a browser shows without anything else; what was typed is text in it. */
@@ -89,7 +97,12 @@ class KeptTranscriptTests {
       assertThat(second.session().service(Lab.class).current()).isPresent();
       Files.writeString(second.session().directory().resolve("junk"), "junk\n");
       assertThat(second.type("progress import junk"))
-          .contains("1 lines of junk are not of progress", "progress export");
+          .contains("junk is not what a lab wrote", "progress export");
+      Files.writeString(second.session().directory().resolve("nothing"), "");
+      assertThat(second.type("progress import nothing")).contains("no task that is done");
+      Files.writeString(second.session().directory().resolve("cut"), "done start/a 2026");
+      assertThat(second.type("progress import cut")).contains("cut is not what a lab wrote");
+      assertThat(second.type("progress import /dev/zero")).contains("no ordinary file");
       assertThat(second.type("progress import nosuch")).contains("no file");
     } finally {
       second.close();

@@ -66,26 +66,24 @@ public final class ProgressFile implements ProgressStore {
   /**
    * Reads a file of another machine, and leaves it alone.
    *
-   * @throws LabException when it is not there, too large, or holds no line of progress
+   * @throws LabException when it is no file, too large, holds nothing, or a line that is none of
+   *     progress
    */
-  public static Reading foreign(Path file) {
-    String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+  public static Progress foreign(Path file) {
+    boolean other = Files.exists(file) && !Files.isRegularFile(file);
+    String text = other ? "" : new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
     ProgressText.Parsed parsed = ProgressText.parse(text);
-    if (parsed.progress().records().isEmpty() && !parsed.damaged().isEmpty()) {
-      throw damaged(file, parsed).asException();
+    if (parsed.progress().records().isEmpty() || !parsed.damaged().isEmpty()) {
+      throw Problem.of(file.getFileName() + " is not what a lab wrote")
+          .tried("read " + file)
+          .expected("lines as progress export writes them, each whole")
+          .found(
+              parsed.damaged().stream()
+                  .findFirst()
+                  .orElse(other ? "no ordinary file" : "no task that is done"))
+          .asException();
     }
-    return new Reading(
-        parsed.progress(),
-        parsed.damaged().isEmpty() ? Optional.empty() : Optional.of(damaged(file, parsed).build()));
-  }
-
-  private static Problem.Builder damaged(Path file, ProgressText.Parsed parsed) {
-    return Problem.of(
-            "%d lines of %s are not of progress"
-                .formatted(parsed.damaged().size(), file.getFileName()))
-        .tried("read " + file)
-        .expected("lines as progress export writes them")
-        .found(parsed.damaged().getFirst());
+    return parsed.progress();
   }
 
   private Problem setAside(String damage) {

@@ -269,14 +269,21 @@ public final class Lab {
   }
 
   /**
-   * Adds what was done on another machine; the open task stays open.
+   * Adds what was done on another machine, of the labs that are here; the open task stays open.
    *
    * @return how many tasks are done or skipped that were not
    */
   public int join(Progress other) {
-    int before = progress.records().size();
+    long before = known();
     save(progress.joined(other));
-    return progress.records().size() - before;
+    return (int) (known() - before);
+  }
+
+  private long known() {
+    return catalogue.scenarios().stream()
+        .flatMap(scenario -> scenario.tasks().stream().map(scenario::key))
+        .filter(progress::hasEnded)
+        .count();
   }
 
   /** Counts the time of this sitting; called before the lab is left. */

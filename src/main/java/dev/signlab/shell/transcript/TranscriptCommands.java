@@ -2,15 +2,14 @@ package dev.signlab.shell.transcript;
 
 import dev.signlab.content.HtmlPage;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
 import dev.signlab.scenario.progress.ProgressFile;
-import dev.signlab.scenario.progress.ProgressStore;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.screen.ProblemText;
 import dev.signlab.storage.AtomicFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +103,7 @@ public final class TranscriptCommands {
 
   private static void write(String name, String text, Invocation invocation) {
     Path file = invocation.path(name);
+    requirePlace(name, file);
     if (Files.exists(file) && !invocation.isOn(FORCE)) {
       throw Problem.of("there is a file " + name + " already")
           .tried("write " + file)
@@ -116,6 +116,21 @@ public final class TranscriptCommands {
     invocation.screen().out("wrote " + name);
   }
 
+  /** A folder that is not there is a slip more often than a wish. */
+  private static void requirePlace(String name, Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    boolean isFolder = name.isBlank() || Files.isDirectory(file);
+    if (isFolder || folder == null || !Files.isDirectory(folder)) {
+      throw Problem.of("no file can be written at \"" + name + "\"")
+          .tried("write " + file)
+          .expected("the name of a file, in a folder that is there")
+          .found(isFolder ? "a folder" : "no folder " + folder)
+          .command("ls")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+  }
+
   private static String arguments(Invocation invocation) {
     String html = invocation.isOn(HTML) ? " --" + HTML : "";
     return html + invocation.optionalArgument(0).map(name -> " " + name).orElse("");
@@ -126,15 +141,8 @@ public final class TranscriptCommands {
   }
 
   private static void imported(Lab lab, Invocation invocation) {
-    ProgressStore.Reading reading = ProgressFile.foreign(invocation.path(invocation.argument(0)));
-    int more = lab.join(reading.progress());
+    int more = lab.join(ProgressFile.foreign(invocation.path(invocation.argument(0))));
     invocation.screen().out(more + (more == 1 ? " task" : " tasks") + " more than before");
-    reading
-        .problem()
-        .ifPresent(
-            problem ->
-                ProblemText.lines(problem, "", invocation.screen().style(), false)
-                    .forEach(invocation.screen()::err));
   }
 
   private static void record(Lab lab, Invocation invocation) {
@@ -143,15 +151,17 @@ public final class TranscriptCommands {
         CompletionRecord.of(lab, PAGE, page.getBytes(StandardCharsets.UTF_8)).bytes();
     write(PAGE, page, invocation);
     write(RECORD, new String(statement, StandardCharsets.UTF_8), invocation);
+    World world = invocation.service(World.class);
     List.of(
             "",
             "Sign it, by your name or with a key:",
-            "  cosign attest-blob --statement " + RECORD + " --bundle completion.sigstore.json",
+            "  cosign attest-blob --statement " + RECORD + " \\",
+            "    --bundle completion.sigstore.json",
             "Whoever has the three files can check it:",
-            "  cosign verify-blob-attestation --bundle completion.sigstore.json --type "
-                + CompletionRecord.TYPE
-                + " \\",
-            "    --certificate-identity YOU --certificate-oidc-issuer ISSUER " + PAGE)
+            "  cosign verify-blob-attestation --bundle completion.sigstore.json \\",
+            "    --type " + CompletionRecord.TYPE + " \\",
+            "    --certificate-identity YOUR-EMAIL --certificate-oidc-issuer \\",
+            "    " + world.inThisWorld("http://localhost:5101") + " " + PAGE)
         .forEach(invocation.screen()::out);
   }
 }

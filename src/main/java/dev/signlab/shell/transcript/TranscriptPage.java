@@ -4,6 +4,7 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.TaskRecord;
 import dev.signlab.scenario.run.Lab;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,16 @@ final class TranscriptPage {
     lines.add("= What was done in the Container Signing Lab");
     lines.add("");
     lines.add(
-        "%d of %d labs, %d minutes."
-            .formatted(done, lab.catalogue().scenarios().size(), lab.progress().minutes()));
+        "%d of %d labs; %s."
+            .formatted(
+                done, lab.catalogue().scenarios().size(), minutes(lab.progress().minutes())));
     lab.catalogue().scenarios().stream().filter(this::isBegun).forEach(this::addLab);
     addTyped("Outside of the labs", Optional.empty());
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String minutes(long minutes) {
+    return minutes == 1 ? "1 minute" : minutes + " minutes";
   }
 
   private boolean isBegun(Scenario scenario) {
@@ -71,7 +77,7 @@ final class TranscriptPage {
   private static String end(TaskRecord record) {
     String how = record.end() == TaskRecord.End.DONE ? "Done" : "Skipped";
     String hints = record.hints() == 0 ? "" : ", with " + record.hints() + " of 4 hints";
-    return "%s on %s%s.".formatted(how, record.at(), hints);
+    return "%s on %s%s.".formatted(how, record.at().truncatedTo(ChronoUnit.SECONDS), hints);
   }
 
   private void addTyped(String title, Optional<String> task) {
@@ -99,6 +105,6 @@ final class TranscriptPage {
 
   /** Text of a scenario is text, whatever marks it holds. */
   private static String literal(String text) {
-    return "pass:c[" + text.replace("]", "\\]") + "]";
+    return text.matches("[\\p{L}\\p{N} .,?-]+") ? text : "pass:c[" + text.replace("]", "\\]") + "]";
   }
 }
