@@ -88,7 +88,7 @@ final class LabWiring {
         : List.of();
   }
 
-  /** Lets a session have the variables of whatever scenario is open. */
+  /** Lets a session have the variables of whatever scenario is open, unless the labs rest. */
   static void lend(LabSession session) {
     session.service(Lab.class);
     session.lend(
@@ -96,8 +96,13 @@ final class LabWiring {
             session
                 .made(Lab.class)
                 .flatMap(Lab::current)
+                .filter(current -> !rests(session))
                 .map(current -> current.scenario().world().variables())
                 .orElse(Map.of()));
+  }
+
+  private static boolean rests(LabSession session) {
+    return session.made(LabHome.class).filter(home -> new Broken(home).isThere()).isPresent();
   }
 
   /** Returns the folder of the project, which the launcher tells. */

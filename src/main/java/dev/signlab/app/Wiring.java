@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -110,9 +111,16 @@ record Wiring(LabSession session) {
     return unseen(host, host.directory(), host.environment(), makers);
   }
 
-  /** Starts a session in the world of another, which knows nothing of what is done in it. */
+  /**
+   * Starts a session in the world of another, which knows nothing of what is done in it. The lab
+   * that is open has no say in it.
+   */
   static Wiring unseen(Session host, Path folder, Map<String, String> environment) {
-    return unseen(host, folder, environment, unseen(host, new ExchangeLog()));
+    Map<Class<?>, Function<Session, ?>> makers = unseen(host, new ExchangeLog());
+    makers.put(
+        WorldServices.Finder.class,
+        session -> new OwnSigstore(session.service(World.class), Optional::empty));
+    return unseen(host, folder, environment, makers);
   }
 
   private static Map<Class<?>, Function<Session, ?>> unseen(Session host, ExchangeLog exchanges) {

@@ -5,6 +5,7 @@ import dev.signlab.environment.clock.WorldClock;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.home.LabLock;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Current;
@@ -38,8 +39,11 @@ final class WorldWiring {
     makers.put(WorldClock.class, session -> session.service(World.class).clock());
   }
 
+  /** While a fault is in the world, labs rest. */
   private static Optional<Scenario> open(Session session) {
-    return session.service(Lab.class).current().map(Current::scenario);
+    return new Broken(session.service(LabHome.class)).isThere()
+        ? Optional.empty()
+        : session.service(Lab.class).current().map(Current::scenario);
   }
 
   /** The registry lives as long as the shell; that of a one-shot command outlives it. */

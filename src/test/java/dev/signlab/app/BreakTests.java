@@ -78,6 +78,19 @@ class BreakTests {
         .contains("FAILED  ");
   }
 
+  /** A lab without a log lends its settings to no fault. */
+  @Test
+  void theOpenLabHasNoSayInWhatFaultsNeed() {
+    evening.lab().begin(evening.lab().catalogue().get("sign"), PasswordQuestion.NOBODY);
+    evening.type("break prepare");
+    assertThat(evening.type("break drop-entry")).contains("diagnose");
+    evening.type("cd ~/break");
+    evening.type("cosign verify-blob --key cosign.pub --bundle key.sigstore.json price.txt");
+    assertThat(evening.status()).isNotZero();
+    assertThat(evening.type("diagnose NO_LOG_ENTRY"))
+        .contains("The log entry was cut out of the bundle.");
+  }
+
   @Test
   void nothingThatIsTypedWhileItIsThereCountsForTheOpenTask() {
     evening.type("break prepare");

@@ -87,7 +87,7 @@ record FileMender(Setting setting, boolean keyed) {
       return with(draft, "key", "no --key", "");
     }
     boolean attests = name.equals("cosign attest") || name.equals("cosign attest-blob");
-    if (attests && !line.has("predicate")) {
+    if (attests && !line.has("predicate") && !line.has("statement")) {
       return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
     }
     return List.of(draft);
