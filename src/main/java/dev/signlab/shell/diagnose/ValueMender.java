@@ -124,7 +124,11 @@ final class ValueMender {
     String meant = name.toLowerCase(Locale.ROOT) + typed.substring(name.length());
     boolean mended = Setting.reference(typed).isEmpty() && Setting.reference(meant).isPresent();
     return mended
-        ? Optional.of(new Value(meant, "the names of repositories are written in small letters"))
+        ? Optional.of(
+            new Value(
+                meant,
+                "not a repository name: %s; names are written in small letters"
+                    .formatted(name.substring(name.indexOf('/') + 1))))
         : Optional.empty();
   }
 }

@@ -118,8 +118,10 @@ record WordMender(Setting setting, CommandTable table) {
         new LineWords(
             line.variables(), line.spec(), line.words().subList(0, line.words().size() - 1));
     Optional<Part> file = without.arguments().reduce((first, second) -> second);
-    boolean signs =
-        flag.get().name().equals("bundle") && !Role.verifies(line.spec()) && file.isPresent();
+    if (file.isEmpty()) {
+      return draft;
+    }
+    boolean signs = flag.get().name().equals("bundle") && !Role.verifies(line.spec());
     return draft.because(
         "nothing stands behind " + last,
         signs ? without.withFlag("bundle", newBundle(file.get().value())) : without);
