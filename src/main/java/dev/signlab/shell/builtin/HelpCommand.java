@@ -49,12 +49,19 @@ final class HelpCommand implements Command {
     if (name.equals(ALL)) {
       return HelpText.list(table.commands());
     }
-    Optional<Command> command = table.named(name);
+    Optional<Command> command = table.named(name).or(() -> reader(table, words));
     List<Command> group = group(table, name);
     if (command.isEmpty() && group.isEmpty()) {
       throw table.unknown(words);
     }
     return command.map(found -> HelpText.of(found.spec())).orElseGet(() -> HelpText.list(group));
+  }
+
+  /**
+   * Words that a command reads itself, such as {@code docker compose up}, are explained with it.
+   */
+  private static Optional<Command> reader(CommandTable table, List<String> words) {
+    return table.find(words).filter(command -> command.spec().passThrough());
   }
 
   /** A group has the name of a tool, or that of a heading in the list. */

@@ -10,8 +10,10 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.Quoting;
 import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -125,13 +127,19 @@ public final class BreakCommand implements Command {
     screen.out("now  break random");
   }
 
+  /** In the lab's own shell {@code ~} is the workspace; in another it is not. */
+  private static String inShort(Path folder, Path home) {
+    return folder.startsWith(home)
+        ? "~/" + home.relativize(folder)
+        : Quoting.word(folder.toString());
+  }
+
   private static void tell(Fault fault, World world, Invocation invocation) {
     Screen screen = invocation.screen();
     screen.out("Something has changed in this world. This passed before:");
-    boolean there =
-        invocation.session().directory().equals(world.workspace().resolve(Ground.FOLDER));
-    if (!there) {
-      screen.out("    cd ~/" + Ground.FOLDER);
+    Path ground = world.workspace().resolve(Ground.FOLDER);
+    if (!invocation.session().directory().equals(ground)) {
+      screen.out("    cd " + inShort(ground, invocation.session().home()));
     }
     CommandRows.of("    ", world.inThisWorld(fault.look()), screen.style().width())
         .forEach(screen::out);

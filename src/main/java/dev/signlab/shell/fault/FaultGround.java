@@ -9,6 +9,7 @@ import dev.signlab.scenario.fault.Fault;
 import dev.signlab.scenario.fault.FaultBook;
 import dev.signlab.scenario.fault.Ground;
 import dev.signlab.shell.fault.UnseenLines.Ended;
+import dev.signlab.shell.run.Quoting;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
@@ -109,7 +110,11 @@ record FaultGround(World world, UnseenLines lines) {
         .tried(world.inThisWorld(line))
         .expected("that it succeeds")
         .found(ended.why())
-        .hint("to begin with a new ground", "rm -r ~/" + Ground.FOLDER + " && break prepare")
+        .hint(
+            "to begin with a new ground",
+            "rm -r " + Quoting.word(folder().toString()) + " && break prepare")
+        .build()
+        .withHintsFirst(ended.problem().map(Problem::hints).orElse(List.of()))
         .asException();
   }
 

@@ -18,6 +18,7 @@ import dev.signlab.shell.compare.ChangeLines;
 import dev.signlab.shell.inspect.ServedSteps;
 import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,11 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
   /** Returns the line that fails by it, as it is typed in this world. */
   public String look() {
     return world.inThisWorld(fault.look());
+  }
+
+  /** Tells whether a folder is that of the faults, or one in it. */
+  public boolean isAt(Path directory) {
+    return directory.startsWith(world.workspace().resolve(Ground.FOLDER));
   }
 
   /** Answers a diagnosis. */

@@ -64,6 +64,7 @@ public final class LoginCommand implements Command {
         invocation
             .flag("username")
             .or(() -> invocation.screen().ask("Username: "))
+            .filter(name -> !name.isBlank())
             .orElseThrow(() -> missing("user", "-u USER"));
     String password = password(invocation);
     if (password.isEmpty()) {
@@ -101,7 +102,7 @@ public final class LoginCommand implements Command {
   private static LabException missing(String what, String flag) {
     return Problem.of("no " + what + " was given")
         .expected(flag)
-        .found("nobody to ask")
+        .found("none, and nobody who says it")
         .exitStatus(Problem.USAGE)
         .asException();
   }

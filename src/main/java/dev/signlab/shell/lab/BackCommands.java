@@ -60,6 +60,9 @@ final class BackCommands {
   private static int takeBack(OpenFault fault, Sitting sitting, Invocation invocation) {
     fault.takeBack();
     invocation.screen().out("Back to where you were before the fault; the world is whole again.");
+    if (fault.isAt(invocation.session().directory())) {
+      invocation.screen().out("You are still in the folder of the faults;  cd  leads home.");
+    }
     sitting
         .lab()
         .current()

@@ -58,7 +58,7 @@ class TrustFilesIntegrationTests {
         "--fulcio url=http://f,certificate-chain=ca.pem,S,end-time=2030-01-01T02:00:00.5+02:00"
             + " --fulcio url=http://g,certificate-chain=leaf.pem",
         "--rekor url=http://r,public-key=ECDSA_P256.pub,S",
-        "--rekor url=http://r,public-key=ECDSA_P384.pub,S,end-time=2023-01-01T00:00:00Z",
+        "--rekor url=http://r,public-key=ECDSA_P384.pub,S,end-time=2025-01-01T00:00:00Z",
         "--rekor url=http://r,public-key=ECDSA_P521.pub,S,foo=bar,origin=a",
         "--rekor url=http://r,public-key=RSA.pub,S",
         "--rekor url=http://r,public-key=RSA.pub,S,origin=log.example",
@@ -83,6 +83,20 @@ class TrustFilesIntegrationTests {
     TestLine lab = world.lab(placed(line));
     assertThat(logsInAnyOrder(lab.out())).isEqualTo(logsInAnyOrder(cosign.stdout()));
     assertThat(lab.err()).isEqualTo(cosign.stderr());
+  }
+
+  /**
+   * A service whose time ends before it begins is never believed; cosign writes it all the same.
+   */
+  @Test
+  void timesTheWrongWayRoundAreToldWhereCosignTakesThem() {
+    String line =
+        "trusted-root create --rekor"
+            + " url=http://r,public-key=ECDSA_P384.pub,S,end-time=2023-01-01T00:00:00Z";
+    world.cosign3().succeed(words(line));
+    TestLine lab = world.type(placed(line));
+    assertThat(lab.status()).isNotZero();
+    assertThat(lab.err()).contains("end-time lies before start-time");
   }
 
   /** Cosign keeps logs in a map of Go, whose order changes from run to run. */

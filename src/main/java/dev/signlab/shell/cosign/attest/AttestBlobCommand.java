@@ -83,7 +83,7 @@ final class AttestBlobCommand implements Command {
     EVIDENCE.tellOfIgnored(cosign, layout);
     SignatoryFlags who = SignatoryFlags.read(cosign, services, layout);
     Statement statement = predicate.map(file -> made(cosign, file)).orElseGet(() -> ready(cosign));
-    Signatory somebody = who.signatory("creating bundle: getting keypair and token: ");
+    Signatory somebody = who.signatory("creating bundle: ");
     cosign.say("Signing artifact...");
     Layout form = layout.isLegacy() ? Layout.LEGACY : Layout.BUNDLE;
     SignedStatement signed = SignedStatement.of(statement, somebody, form);

@@ -120,7 +120,7 @@ final class AttestCommand implements Command {
         predicate
             .map(file -> says(cosign, under, image, file))
             .orElseGet(() -> states(cosign, under, image));
-    Signatory somebody = who.signatory(under + "creating bundle: getting keypair and token: ");
+    Signatory somebody = who.signatory(under + "creating bundle: ");
     cosign.say("Signing artifact...");
     Attestation signed =
         said.by(somebody).client(registry.client()).clock(cosign.invocation().session().clock());

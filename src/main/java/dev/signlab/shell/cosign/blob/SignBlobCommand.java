@@ -78,16 +78,16 @@ final class SignBlobCommand implements Command {
   }
 
   private static Signatory somebody(CosignInvocation cosign, SignatoryFlags who) {
-    String under = "signing " + cosign.arguments().getFirst() + ": getting keypair and token: ";
+    String before = "signing " + cosign.arguments().getFirst() + ": ";
     return cosign
         .text(SigningAlgorithms.NAME)
         .map(
             name ->
                 who.signatory(
-                    under,
+                    before,
                     signer -> SigningAlgorithms.chosen(name, signer),
                     SigningAlgorithms.ephemeral(name)))
-        .orElseGet(() -> who.signatory(under));
+        .orElseGet(() -> who.signatory(before));
   }
 
   private static void checkOutput(CosignInvocation cosign, LayoutFlags layout) {

@@ -47,10 +47,10 @@ public record SignatoryFlags(
   /**
    * Returns who signs: reads the key, or finds the token.
    *
-   * @param under what cosign says in front of a failure
+   * @param before what cosign says in front of a failure
    */
-  public Signatory signatory(String under) {
-    return signatory(under, UnaryOperator.identity(), EphemeralKind.USUAL);
+  public Signatory signatory(String before) {
+    return signatory(before, UnaryOperator.identity(), EphemeralKind.USUAL);
   }
 
   /**
@@ -59,10 +59,11 @@ public record SignatoryFlags(
    * @param chosen changes the key that was named
    * @param kind of the keys of an identity
    */
-  public Signatory signatory(String under, UnaryOperator<Signer> chosen, EphemeralKind kind) {
+  public Signatory signatory(String before, UnaryOperator<Signer> chosen, EphemeralKind kind) {
+    String under = before + "getting keypair and token: ";
     Optional<SigningServices> known = services.services();
     HttpTransport toTimestampers =
-        Prefixed.by("getting TSA client transport: ", this::timestampTransport);
+        Prefixed.by(before + "getting TSA client transport: ", this::timestampTransport);
     Witnesses witnesses =
         known.map(asked -> witnesses(asked, toTimestampers)).orElse(Witnesses.NONE);
     boolean keyless = key.reference().isEmpty();

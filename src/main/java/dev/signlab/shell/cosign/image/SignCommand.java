@@ -131,8 +131,7 @@ final class SignCommand implements Command {
     Reference image = cosign.image(cosign.invocation().argument(0));
     var annotations = Prefixed.by("getting annotations: ", () -> SharedFlags.annotations(cosign));
     requireTime(cosign);
-    Signatory somebody =
-        who.signatory("recursively signing: signing digest: getting keypair and token: ");
+    Signatory somebody = who.signatory("recursively signing: signing digest: ");
     Signing signing =
         Signing.of(image)
             .client(registry.client())
