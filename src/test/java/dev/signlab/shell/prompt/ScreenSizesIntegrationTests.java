@@ -104,6 +104,16 @@ class ScreenSizesIntegrationTests {
     until(shown -> isWhole(shown) && isAtPrompt(shown));
     screen.resize(columns, rows);
     until(shown -> isWhole(shown) && isAtPrompt(shown));
+    untilStill();
+  }
+
+  /** Nobody types while the bar is drawn already and the line above it is not. */
+  private void untilStill() {
+    List<String> before;
+    do {
+      before = screen.rows();
+      pause(100);
+    } while (!before.equals(screen.rows()));
   }
 
   /** The bar is whole, in the bottom row and nowhere else, and the cursor is above it. */
@@ -112,7 +122,10 @@ class ScreenSizesIntegrationTests {
     String bar = rows.getLast();
     boolean complete =
         bar.equals(whole) || (bar.endsWith("…") && whole.startsWith(bar.replace("…", "")));
+    // One that was drawn for a narrower window is not drawn anew yet.
+    boolean wide = bar.length() >= Math.min(whole.length(), screen.columns() - 1);
     return complete
+        && wide
         && bar.startsWith("Make a key pair · task 1")
         && rows.stream().filter(row -> row.contains(" · task 1 of 5")).count() == 1
         && screen.cursorRow() < rows.size() - 1;
@@ -128,11 +141,15 @@ class ScreenSizesIntegrationTests {
       if (System.nanoTime() > end) {
         Assertions.fail("the screen stays:%n%s", String.join("\n", screen.rows()));
       }
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      pause(20);
+    }
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
