@@ -24,9 +24,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SignatureExtras {
 
-  static final String CHAIN = "dev.sigstore.cosign/chain";
-  static final String BUNDLE = "dev.sigstore.cosign/bundle";
-  static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
+  /** The annotation of the certificates above the signer's, in PEM. */
+  public static final String CHAIN = "dev.sigstore.cosign/chain";
+
+  /** The annotation of an entry of a log, in cosign's form {@code RekorBundle}. */
+  public static final String BUNDLE = "dev.sigstore.cosign/bundle";
+
+  /** The annotation of a timestamp, in cosign's form {@code RFC3161Timestamp}. */
+  public static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
 
   private static final List<String> CERTIFICATES = List.of(SimpleSigningLayout.CERTIFICATE, CHAIN);
   private static final List<String> DOCUMENTS = List.of(BUNDLE, TIMESTAMP);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -66,10 +65,5 @@ record Transcript(Path file) {
     } catch (LabException | DateTimeException e) {
       return Stream.empty();
     }
-  }
-
-  /** Returns the lines of a task, or those outside of all labs. */
-  List<TypedLine> of(Optional<String> task) {
-    return lines().stream().filter(line -> line.task().equals(task)).toList();
   }
 }

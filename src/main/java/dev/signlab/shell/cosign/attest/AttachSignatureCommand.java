@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureStore;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.json.Base64Text;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -110,7 +111,7 @@ final class AttachSignatureCommand implements Command {
   private static Map<String, String> annotations(CosignInvocation cosign) {
     Map<String, String> annotations = new LinkedHashMap<>();
     String file = cosign.text(SIGNATURE).orElseThrow(AttachSignatureCommand::noSignature);
-    annotations.put("dev.cosignproject.cosign/signature", signature(cosign.invocation(), file));
+    annotations.put(SimpleSigningLayout.SIGNATURE, signature(cosign.invocation(), file));
     annotations.putAll(AttachedEvidence.annotations(cosign));
     return annotations;
   }

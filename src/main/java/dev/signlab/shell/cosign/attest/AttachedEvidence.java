@@ -1,16 +1,17 @@
 package dev.signlab.shell.cosign.attest;
 
-import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.timestamp.TimestampToken;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.LegacyEvidence;
+import dev.signlab.engine.attach.SignatureExtras;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.blob.LocalBundle;
-import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.cosign.flag.CertificateFile;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.sigstore.client.rekor.EntryAnswer;
 import dev.signlab.sigstore.logentry.RekorBundle;
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What comes along with a signature that was made elsewhere, in the forms in which tools write it,
@@ -51,50 +52,29 @@ final class AttachedEvidence {
    */
   static Map<String, String> annotations(CosignInvocation cosign) {
     Map<String, String> annotations = new LinkedHashMap<>();
-    read(cosign, CERTIFICATE)
-        .ifPresent(
-            pem ->
-                annotations.put("dev.sigstore.cosign/certificate", pem(cosign, pem, CERTIFICATE)));
-    read(cosign, CHAIN)
-        .ifPresent(pem -> annotations.put("dev.sigstore.cosign/chain", pem(cosign, pem, CHAIN)));
-    read(cosign, ENTRY)
-        .ifPresent(
-            json ->
-                annotations.put("dev.sigstore.cosign/bundle", entry(json, name(cosign, ENTRY))));
-    read(cosign, TIMESTAMP)
-        .ifPresent(
-            answer ->
-                annotations.put(
-                    "dev.sigstore.cosign/rfc3161timestamp",
-                    timestamp(answer, name(cosign, TIMESTAMP))));
+    add(cosign, CERTIFICATE, SimpleSigningLayout.CERTIFICATE, AttachedEvidence::pem, annotations);
+    add(cosign, CHAIN, SignatureExtras.CHAIN, AttachedEvidence::pem, annotations);
+    add(cosign, ENTRY, SignatureExtras.BUNDLE, AttachedEvidence::entry, annotations);
+    add(cosign, TIMESTAMP, SignatureExtras.TIMESTAMP, AttachedEvidence::timestamp, annotations);
     return annotations;
   }
 
-  private static Optional<byte[]> read(CosignInvocation cosign, String flag) {
-    return cosign.text(flag).map(file -> Input.read(cosign.invocation(), file));
+  private static void add(
+      CosignInvocation cosign,
+      String flag,
+      String annotation,
+      BiFunction<byte[], String, String> form,
+      Map<String, String> annotations) {
+    cosign
+        .text(flag)
+        .ifPresent(
+            file ->
+                annotations.put(
+                    annotation, form.apply(Input.read(cosign.invocation(), file), file)));
   }
 
-  private static String name(CosignInvocation cosign, String flag) {
-    return cosign.text(flag).orElse(flag);
-  }
-
-  /** PEM, or PEM in Base64 as cosign 2 wrote it. */
-  private static String pem(CosignInvocation cosign, byte[] content, String flag) {
-    String file = name(cosign, flag);
-    String text = new String(content, StandardCharsets.UTF_8);
-    return Optional.of(content)
-        .filter(pem -> !Pem.certificates(pem, file).isEmpty())
-        .or(
-            () ->
-                Base64Text.decode(text.strip())
-                    .filter(pem -> !Pem.certificates(pem, file).isEmpty()))
-        .map(pem -> new String(pem, StandardCharsets.UTF_8))
-        .orElseThrow(
-            () ->
-                malformed(
-                    "error during PEM decoding",
-                    "a certificate in PEM",
-                    file + ", which holds none"));
+  private static String pem(byte[] content, String file) {
+    return new String(CertificateFile.pem(content, file), StandardCharsets.UTF_8);
   }
 
   private static String entry(byte[] json, String file) {

@@ -4,7 +4,9 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.AttachedSignature;
 import dev.signlab.engine.attach.Shelf;
+import dev.signlab.engine.attach.SignatureExtras;
 import dev.signlab.engine.attach.SignatureList;
+import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.attest.AttachedAttestation;
 import dev.signlab.json.Json;
 import dev.signlab.shell.command.Command;
@@ -67,10 +69,10 @@ final class DownloadSignatureCommand implements Command {
     ObjectNode node = Json.object();
     node.put("Base64Signature", signature.base64().orElse(""));
     node.put("Payload", Base64.getEncoder().encodeToString(shelf.payload(signature)));
-    node.put("Cert", annotations.get("dev.sigstore.cosign/certificate"));
-    node.put("Chain", annotations.get("dev.sigstore.cosign/chain"));
-    parsed(annotations, node, "Bundle", "dev.sigstore.cosign/bundle");
-    parsed(annotations, node, "RFC3161Timestamp", "dev.sigstore.cosign/rfc3161timestamp");
+    node.put("Cert", annotations.get(SimpleSigningLayout.CERTIFICATE));
+    node.put("Chain", annotations.get(SignatureExtras.CHAIN));
+    parsed(annotations, node, "Bundle", SignatureExtras.BUNDLE);
+    parsed(annotations, node, "RFC3161Timestamp", SignatureExtras.TIMESTAMP);
     return node;
   }
 

@@ -72,19 +72,26 @@ public final class CertificateFile {
    * @param what names it in problems
    */
   public static KeySource parse(byte[] content, String what) {
-    List<byte[]> chain = Pem.certificates(content, what);
-    if (chain.isEmpty()) {
-      String text = new String(content, StandardCharsets.ISO_8859_1).strip();
-      chain = Base64Text.decode(text).map(pem -> Pem.certificates(pem, what)).orElse(List.of());
-    }
-    if (chain.isEmpty()) {
-      throw Problem.of("error during PEM decoding")
-          .expected("a certificate in PEM")
-          .found(what + ", which holds none")
-          .cause(Cause.MALFORMED)
-          .asException();
-    }
-    return new KeySource.CertificateChain(chain);
+    return new KeySource.CertificateChain(Pem.certificates(pem(content, what), what));
+  }
+
+  /**
+   * Returns certificates in PEM: as they are, or out of their Base64, in which cosign 2 wrote them.
+   *
+   * @param what names them in problems
+   */
+  public static byte[] pem(byte[] content, String what) {
+    String text = new String(content, StandardCharsets.ISO_8859_1).strip();
+    return Optional.of(content)
+        .filter(pem -> !Pem.certificates(pem, what).isEmpty())
+        .or(() -> Base64Text.decode(text).filter(pem -> !Pem.certificates(pem, what).isEmpty()))
+        .orElseThrow(
+            () ->
+                Problem.of("error during PEM decoding")
+                    .expected("a certificate in PEM")
+                    .found(what + ", which holds none")
+                    .cause(Cause.MALFORMED)
+                    .asException());
   }
 
   private static void refuseBundle(CosignInvocation cosign, String flag, String why) {
