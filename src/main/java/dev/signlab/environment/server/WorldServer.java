@@ -44,6 +44,14 @@ public interface WorldServer {
   Optional<SnapshotPart> part(LabHome home);
 
   /**
+   * Called when a state was put back while it runs, in whichever process.
+   *
+   * @param port on which it listens
+   * @param clock of the world
+   */
+  default void settle(LabHome home, int port, InstantSource clock) {}
+
+  /**
    * Says what a learner should know when it runs on a port, in one line, or nothing.
    *
    * @param port on which it listens

@@ -7,6 +7,7 @@ import dev.signlab.environment.server.HostedServer;
 import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.world.Endpoint.Embedded;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,13 @@ record Servers(LabHome home, List<HostedServer> all) {
   /** Starts a server on the port that it has or had last, the usual one at first. */
   ServerStatus start(String name) {
     return start(name, portOf(named(name)));
+  }
+
+  /** Tells those that run, in whichever process, that another state counts. */
+  void settle(InstantSource clock) {
+    for (HostedServer server : all) {
+      server.process().ifPresent(at -> server.kind().settle(home, at.port(), clock));
+    }
   }
 
   void requireRoom(String name, Optional<Integer> port) {

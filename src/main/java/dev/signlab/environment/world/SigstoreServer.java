@@ -58,6 +58,14 @@ public final class SigstoreServer implements WorldServer {
     return Optional.of(new SigstorePart(new Generations(home.services())));
   }
 
+  /** Clients read whom to trust before they ask anybody, so it must be there. */
+  @Override
+  public void settle(LabHome home, int port, InstantSource clock) {
+    if (!new Generations(home.services()).exist()) {
+      Deployment.beginAnew(home.services(), port, clock);
+    }
+  }
+
   @Override
   public String otherPort(int free) {
     return "take other ports; it needs " + ServiceName.PORTS + " in a row";

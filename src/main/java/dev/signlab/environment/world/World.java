@@ -302,7 +302,9 @@ public final class World implements AutoCloseable {
    */
   public List<String> restore(String name) {
     home.make();
-    return snapshots.restore(name);
+    List<String> unknown = snapshots.restore(name);
+    servers.settle(clock);
+    return unknown;
   }
 
   /** Returns the snapshots, oldest first. */

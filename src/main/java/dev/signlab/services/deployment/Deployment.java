@@ -119,6 +119,20 @@ public final class Deployment implements AutoCloseable {
     return new CurrentState(generations, state -> OpenState.open(state, base, clock));
   }
 
+  /**
+   * Begins a new state, to which services that run turn with the next request, whichever process
+   * runs them: what clients are to trust is there before anybody asks.
+   *
+   * @param folder of the states
+   * @param base of the ports
+   */
+  public static void beginAnew(Path folder, int base, InstantSource clock) {
+    Generations generations = new Generations(folder);
+    Path state = generations.begin();
+    OpenState.open(state, base, clock).close();
+    generations.use(state);
+  }
+
   /** Returns what clients of the gRPC port must trust, in PEM; {@code folder} is of the states. */
   public static Path grpcCertificate(Path folder) {
     return folder.resolve("grpc.crt");

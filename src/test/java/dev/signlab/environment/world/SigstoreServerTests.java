@@ -139,6 +139,23 @@ class SigstoreServerTests {
     assertThat(addresses.files().get("rekorPub")).content().isEqualToIgnoringWhitespace(other);
   }
 
+  /** Clients read what to trust before they ask anybody. */
+  @Test
+  void whatClientsTrustIsThereBeforeTheServicesAreAsked() throws Exception {
+    world.snapshot("empty");
+    WorldAddresses addresses = start();
+    String before = Files.readString(addresses.trustedRoot());
+    world.restore("empty");
+    assertThat(Files.readString(addresses.trustedRoot())).isNotEqualTo(before);
+    assertThat(addresses.signingConfig()).exists();
+    String token = whole.personToken("alice@example.com", WholeWorld.Terms.USUAL);
+    assertThat(claims(token)).contains("alice@example.com");
+    String key = Files.readString(addresses.files().get("rekorPub"));
+    Thread.sleep(20);
+    assertThat(get(addresses.urls().get("rekorUrl") + "/api/v1/log/publicKey").body())
+        .isEqualToIgnoringWhitespace(key);
+  }
+
   @Test
   void tokensSpeakOfWhomTheyAreAskedFor() {
     start();
