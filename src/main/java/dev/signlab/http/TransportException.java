@@ -5,6 +5,7 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,21 @@ public final class TransportException extends LabException {
     }
   }
 
+  /** How JSSE begins what it says of an alert that came from the other side. */
+  private static final String ALERT_OF_SERVER = "Received fatal alert: ";
+
+  /** The alerts about a certificate, RFC 8446 section 6.2. */
+  private static final List<String> ABOUT_CERTIFICATES =
+      List.of(
+          "bad_certificate",
+          "unsupported_certificate",
+          "certificate_revoked",
+          "certificate_expired",
+          "certificate_unknown",
+          "unknown_ca",
+          "access_denied",
+          "certificate_required");
+
   private final Failure failure;
   private final boolean overTls;
   private final transient Optional<UntrustedServer> untrusted;
@@ -77,7 +93,7 @@ public final class TransportException extends LabException {
    */
   public boolean asksForCertificate() {
     String detail = problem().foundOrSummary();
-    return detail.contains("certificate_required") || detail.contains("bad_certificate");
+    return ABOUT_CERTIFICATES.stream().anyMatch(it -> detail.contains(ALERT_OF_SERVER + it));
   }
 
   /** Returns what is wrong with the server's certificate, where it is that. */

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a server in a process of its own, and ends it. */
 final class DetachedServer {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final int SECONDS_TO_CLOSE = 10;
   private static final int LAST_LINES = 3;
   private static final long POLL_MILLIS = 5;
 
@@ -43,17 +45,28 @@ final class DetachedServer {
     }
   }
 
-  /** Ends the process, and waits for its end. */
+  /**
+   * Ends the process, and waits for its end: {@code SIGTERM} first, so that it can close what it
+   * holds, {@code SIGKILL} for one that does not end.
+   */
   static void stop(ServerProcess recorded) {
-    Optional<ProcessHandle> handle = recorded.handle();
-    if (handle.isEmpty()) {
-      return;
+    recorded.handle().ifPresent(DetachedServer::end);
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    if (!endsWithin(process, SECONDS_TO_CLOSE)) {
+      process.destroyForcibly();
+      endsWithin(process, SECONDS_TO_CLOSE);
     }
-    handle.get().destroy();
+  }
+
+  private static boolean endsWithin(ProcessHandle process, int seconds) {
     try {
-      handle.get().onExit().orTimeout(3, TimeUnit.SECONDS).join();
-    } catch (java.util.concurrent.CompletionException e) {
-      handle.get().destroyForcibly();
+      process.onExit().orTimeout(seconds, TimeUnit.SECONDS).join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
     }
   }
 
