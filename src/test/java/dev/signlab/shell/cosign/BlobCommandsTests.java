@@ -49,6 +49,20 @@ class BlobCommandsTests {
   }
 
   @Test
+  void whatIsGoingToBeAskedForIsToldFirst() {
+    line.type(SIGN + "--bundle b.json notes.txt");
+    line.type(VERIFY + "--explain --bundle b.json other.txt");
+    assertThat(line.status()).isEqualTo(1);
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err().indexOf("signed by        cosign.pub, key"))
+        .isPositive()
+        .isLessThan(line.err().indexOf("Error: "));
+    line.type("cosign verify --explain --key cosign.pub localhost:1/app:1.0");
+    assertThat(line.err())
+        .containsSubsequence("image            localhost:1/app:1.0, whatever", "Error: ");
+  }
+
+  @Test
   void aBundleMustBeNamedAndTheHintNamesOne() {
     line.type(SIGN + "notes.txt");
     assertThat(line.status()).isEqualTo(1);

@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.cosign.flag.Explained;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
@@ -63,6 +64,7 @@ final class VerifyAttestationCommand implements Command {
     RegistryFlags registry = RegistryFlags.read(cosign);
     for (String image : invocation.arguments()) {
       VerificationSubject.Image subject = subject(cosign, registry, image);
+      Explained.tell(cosign, subject.attested(), policy);
       show(cosign, Verification.of(subject.attested()).with(policy).run());
     }
     return OK;

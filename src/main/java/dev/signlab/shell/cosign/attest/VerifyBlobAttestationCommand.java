@@ -21,6 +21,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.Explained;
 import dev.signlab.shell.cosign.flag.LooseMaterial;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.TimestampFile;
@@ -77,6 +78,7 @@ final class VerifyBlobAttestationCommand implements Command {
     VerificationPolicy policy = flags.policy(cosign).type(StatementFlags.type(cosign)).build();
     VerificationSubject.OfFile file =
         new VerificationSubject.OfFile(subject, artifact, evidence(cosign));
+    Explained.tell(cosign, file.attested(), policy);
     VerificationReport report = Verification.of(file.attested()).with(policy).run();
     invocation.service(LastReport.class).keep(report);
     if (!report.passed()) {

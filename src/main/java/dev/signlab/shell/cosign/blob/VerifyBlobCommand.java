@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign.blob;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.engine.verify.Verification;
+import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.shell.command.Command;
@@ -11,6 +12,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.cosign.flag.BundleTarget;
+import dev.signlab.shell.cosign.flag.Explained;
 import dev.signlab.shell.cosign.flag.KeyFlags;
 import dev.signlab.shell.cosign.flag.KeyHalf;
 import dev.signlab.shell.cosign.flag.NoKey;
@@ -102,6 +104,8 @@ final class VerifyBlobCommand implements Command {
     VerificationSubject subject =
         new VerificationSubject.OfFile(
             file, BlobFiles.artifactOrDigest(cosign.invocation(), file), found);
-    return Verification.of(subject).with(asked.policy(cosign)).run();
+    VerificationPolicy policy = asked.policy(cosign).build();
+    Explained.tell(cosign, subject, policy);
+    return Verification.of(subject).with(policy).run();
   }
 }

@@ -57,6 +57,7 @@ public record VerifyFlags(
     flags.add(
         Flag.text(WORKERS, "COUNT", "accepted; one at a time is fast enough here")
             .of(FlagType.NUMBER));
+    flags.add(Explained.flag());
     return flags;
   }
 

@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.cosign.flag.Explained;
 import dev.signlab.shell.cosign.flag.RegistryFlags;
 import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.flag.VerifyFlags;
@@ -61,6 +62,7 @@ final class VerifyCommand implements Command {
     VerificationPolicy policy = asked.policy(cosign).annotations(annotations).build();
     for (String image : invocation.arguments()) {
       VerificationSubject subject = place(cosign, registry, image);
+      Explained.tell(cosign, subject, policy);
       show(cosign, image, Verification.of(subject).with(policy).run());
     }
     return OK;
