@@ -21,16 +21,24 @@ public record AttestationCheck(Reference image, String type, String key, int cou
 
   static final CheckType TYPE =
       new CheckType(
-          "attestation",
-          "an image carries an attestation that a public key verifies",
-          List.of(
-              FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
-              FieldSpec.required("type", FieldSpec.Kind.TEXT, "a short name of cosign, or a URI"),
-              FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
-              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
-          "attestation: { image: \"localhost:5001/studentbook:1.0\", type: spdxjson,"
-              + " key: cosign.pub }",
-          AttestationCheck::read);
+              "attestation",
+              "an image carries an attestation that a public key verifies",
+              List.of(
+                  FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
+                  FieldSpec.required(
+                      "type", FieldSpec.Kind.TEXT, "a short name of cosign, or a URI"),
+                  FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
+                  FieldSpec.optional(
+                      "count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
+              "attestation: { image: \"localhost:5001/studentbook:1.0\", type: spdxjson,"
+                  + " key: cosign.pub }",
+              AttestationCheck::read)
+          .fails(Cause.NO_FILE, Cause.NO_IMAGE, Cause.NOT_DONE)
+          .verifying()
+          .after(
+              "syft localhost:5001/studentbook:1.0 -o spdx-json > sbom.spdx.json",
+              "cosign attest --key cosign.key --type spdxjson --predicate sbom.spdx.json"
+                  + " localhost:5001/studentbook:1.0");
 
   private static AttestationCheck read(Fields fields) {
     return new AttestationCheck(

@@ -31,14 +31,17 @@ public record BlobSignatureCheck(String file, String bundle, String key) impleme
 
   static final CheckType TYPE =
       new CheckType(
-          "blob-signature",
-          "a bundle holds a signature of a file that a public key verifies",
-          List.of(
-              FieldSpec.required("file", FieldSpec.Kind.FILE, "the file that is signed"),
-              FieldSpec.required("bundle", FieldSpec.Kind.FILE, "the bundle"),
-              FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key")),
-          "blob-signature: { file: notes.txt, bundle: notes.sigstore.json, key: cosign.pub }",
-          BlobSignatureCheck::read);
+              "blob-signature",
+              "a bundle holds a signature of a file that a public key verifies",
+              List.of(
+                  FieldSpec.required("file", FieldSpec.Kind.FILE, "the file that is signed"),
+                  FieldSpec.required("bundle", FieldSpec.Kind.FILE, "the bundle"),
+                  FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key")),
+              "blob-signature: { file: notes.txt, bundle: notes.sigstore.json, key: cosign.pub }",
+              BlobSignatureCheck::read)
+          .fails(Cause.NO_FILE, Cause.NO_SIGNATURE, Cause.MALFORMED)
+          .verifying()
+          .after("cosign sign-blob --key cosign.key --bundle notes.sigstore.json notes.txt");
 
   private static BlobSignatureCheck read(Fields fields) {
     return new BlobSignatureCheck(

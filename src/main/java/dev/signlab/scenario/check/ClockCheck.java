@@ -17,11 +17,13 @@ public record ClockCheck(Duration ahead) implements Check {
 
   static final CheckType TYPE =
       new CheckType(
-          "clock",
-          "the lab's clock was turned on",
-          List.of(FieldSpec.required(AHEAD, FieldSpec.Kind.NUMBER, "so many minutes at least")),
-          "clock: { ahead: 60 }",
-          ClockCheck::read);
+              "clock",
+              "the lab's clock was turned on",
+              List.of(FieldSpec.required(AHEAD, FieldSpec.Kind.NUMBER, "so many minutes at least")),
+              "clock: { ahead: 60 }",
+              ClockCheck::read)
+          .fails(Cause.NOT_DONE)
+          .after("clock +1h");
 
   private static ClockCheck read(Fields fields) {
     return new ClockCheck(Duration.ofMinutes(fields.optionalNumber(AHEAD, 1, 1000).orElse(1)));

@@ -20,14 +20,16 @@ public record DigestsCheck(Reference first, Reference second, boolean same) impl
 
   static final CheckType TYPE =
       new CheckType(
-          "digests",
-          "two names point at the same image, or at different ones",
-          List.of(
-              FieldSpec.required("of", FieldSpec.Kind.IMAGES, "two images"),
-              FieldSpec.choice("are", true, "how they compare", List.of(SAME, "different"))),
-          "digests: { of: [\"localhost:5001/book:1.0\", \"localhost:5001/book:2.0\"], are:"
-              + " different }",
-          DigestsCheck::read);
+              "digests",
+              "two names point at the same image, or at different ones",
+              List.of(
+                  FieldSpec.required("of", FieldSpec.Kind.IMAGES, "two images"),
+                  FieldSpec.choice("are", true, "how they compare", List.of(SAME, "different"))),
+              "digests: { of: [\"localhost:5001/book:1.0\", \"localhost:5001/book:2.0\"], are:"
+                  + " different }",
+              DigestsCheck::read)
+          .fails(Cause.NO_IMAGE, Cause.DIGEST_MISMATCH, Cause.NOT_DONE)
+          .after("crane copy localhost:5001/studentbook:draft localhost:5001/book:2.0");
 
   private static DigestsCheck read(Fields fields) {
     List<Reference> images = fields.allParsed("of", Reference::parse);

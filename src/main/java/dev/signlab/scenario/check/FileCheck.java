@@ -24,14 +24,16 @@ public record FileCheck(String path, FileKind kind, Optional<String> mode) imple
 
   static final CheckType TYPE =
       new CheckType(
-          "file",
-          "a file is there, of a kind and with a mode where asked for",
-          List.of(
-              FieldSpec.required("path", FieldSpec.Kind.FILE, "its name"),
-              FieldSpec.choice("kind", false, "what it must be", FileKind.words()),
-              FieldSpec.choice("mode", false, "its permissions", List.of("0600", "0644"))),
-          "file: { path: cosign.key, kind: private-key, mode: \"0600\" }",
-          FileCheck::read);
+              "file",
+              "a file is there, of a kind and with a mode where asked for",
+              List.of(
+                  FieldSpec.required("path", FieldSpec.Kind.FILE, "its name"),
+                  FieldSpec.choice("kind", false, "what it must be", FileKind.words()),
+                  FieldSpec.choice("mode", false, "its permissions", List.of("0600", "0644"))),
+              "file: { path: cosign.key, kind: private-key, mode: \"0600\" }",
+              FileCheck::read)
+          .fails(Cause.NO_FILE, Cause.MALFORMED, Cause.FILE_MODE)
+          .after("cosign generate-key-pair");
 
   private static FileCheck read(Fields fields) {
     String path = fields.parsed("path", WorkspaceFile::parse, "unread");

@@ -19,16 +19,23 @@ public record IdentitySignatureCheck(Reference image, String identity, String is
 
   static final CheckType TYPE =
       new CheckType(
-          "identity-signature",
-          "an image carries a signature whose certificate names an identity and its issuer",
-          List.of(
-              FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
-              FieldSpec.required("identity", FieldSpec.Kind.TEXT, "who signed, to the letter"),
-              FieldSpec.required("issuer", FieldSpec.Kind.TEXT, "the URL of who vouches for that"),
-              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
-          "identity-signature: { image: \"localhost:5001/studentbook:1.0\","
-              + " identity: ada@example.com, issuer: \"http://localhost:5101\" }",
-          IdentitySignatureCheck::read);
+              "identity-signature",
+              "an image carries a signature whose certificate names an identity and its issuer",
+              List.of(
+                  FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
+                  FieldSpec.required("identity", FieldSpec.Kind.TEXT, "who signed, to the letter"),
+                  FieldSpec.required(
+                      "issuer", FieldSpec.Kind.TEXT, "the URL of who vouches for that"),
+                  FieldSpec.optional(
+                      "count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent")),
+              "identity-signature: { image: \"localhost:5001/studentbook:1.0\","
+                  + " identity: ada@example.com, issuer: \"http://localhost:5101\" }",
+              IdentitySignatureCheck::read)
+          .fails(Cause.NO_IMAGE, Cause.NOT_DONE)
+          .verifying()
+          .after(
+              "world token --identity ada@example.com > token.txt",
+              "cosign sign --identity-token token.txt localhost:5001/studentbook:1.0");
 
   private static IdentitySignatureCheck read(Fields fields) {
     return new IdentitySignatureCheck(

@@ -19,14 +19,18 @@ public record ImageCheck(Reference ref, Map<String, String> labels, Optional<Int
 
   static final CheckType TYPE =
       new CheckType(
-          "image",
-          "a registry has an image, with labels and layers where asked for",
-          List.of(
-              FieldSpec.required("ref", FieldSpec.Kind.IMAGE, "the image"),
-              FieldSpec.optional("labels", FieldSpec.Kind.PAIRS, "labels that it must carry"),
-              FieldSpec.optional("layers", FieldSpec.Kind.NUMBER, "at least so many layers")),
-          "image: { ref: \"localhost:5001/studentbook:1.0\", labels: { course: signing } }",
-          ImageCheck::read);
+              "image",
+              "a registry has an image, with labels and layers where asked for",
+              List.of(
+                  FieldSpec.required("ref", FieldSpec.Kind.IMAGE, "the image"),
+                  FieldSpec.optional("labels", FieldSpec.Kind.PAIRS, "labels that it must carry"),
+                  FieldSpec.optional("layers", FieldSpec.Kind.NUMBER, "at least so many layers")),
+              "image: { ref: \"localhost:5001/studentbook:1.0\", labels: { course: signing } }",
+              ImageCheck::read)
+          .fails(Cause.NO_IMAGE, Cause.NOT_DONE)
+          .after(
+              "docker build -t localhost:5001/studentbook:1.0 studentbook",
+              "docker push localhost:5001/studentbook:1.0");
 
   /** Copies the labels. */
   public ImageCheck {

@@ -20,13 +20,15 @@ public record KeysCheck(String first, String second, boolean same) implements Ch
 
   static final CheckType TYPE =
       new CheckType(
-          "keys",
-          "two files hold the same public key, or different ones",
-          List.of(
-              FieldSpec.required("of", FieldSpec.Kind.FILES, "two files"),
-              FieldSpec.choice("are", true, "how they compare", COMPARE)),
-          "keys: { of: [cosign.pub, other.pub], are: different }",
-          KeysCheck::read);
+              "keys",
+              "two files hold the same public key, or different ones",
+              List.of(
+                  FieldSpec.required("of", FieldSpec.Kind.FILES, "two files"),
+                  FieldSpec.choice("are", true, "how they compare", COMPARE)),
+              "keys: { of: [cosign.pub, other.pub], are: different }",
+              KeysCheck::read)
+          .fails(Cause.NO_FILE, Cause.MALFORMED, Cause.NOT_DONE)
+          .after("rm other.key other.pub", "cosign generate-key-pair --output-key-prefix other");
 
   private static KeysCheck read(Fields fields) {
     List<String> files = fields.allParsed("of", WorkspaceFile::parse);

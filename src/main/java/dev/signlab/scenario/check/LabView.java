@@ -2,7 +2,10 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ExpectedIdentity;
+import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
@@ -68,6 +71,29 @@ public interface LabView {
    * @param type of the predicate, as people type it
    */
   Verdict verifyAttestations(Reference reference, Path key, String type);
+
+  /** Returns what speaks to registries, with the learner's logins; nothing of it is on record. */
+  RegistryClient registry();
+
+  /**
+   * Returns whom the world's own services say to believe.
+   *
+   * @throws dev.signlab.diagnostic.LabException when the services have never run
+   */
+  Trust trust();
+
+  /**
+   * Returns the names of the entries that the log of this world finds.
+   *
+   * @throws dev.signlab.diagnostic.LabException when the log does not answer
+   */
+  List<String> logged(Wanted wanted);
+
+  /** Returns whose login for a registry is kept, or nothing when there is none. */
+  Optional<String> login(Registry at);
+
+  /** Tells whether a server of this world runs: {@code registry} or {@code sigstore}. */
+  boolean runs(String server);
 
   /** Returns what was recorded since the open task began. */
   Facts facts();

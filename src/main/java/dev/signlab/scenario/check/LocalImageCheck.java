@@ -14,11 +14,13 @@ public record LocalImageCheck(String name) implements Check {
 
   static final CheckType TYPE =
       new CheckType(
-          "local-image",
-          "an image was built, tagged or pulled on this machine",
-          List.of(FieldSpec.required("name", FieldSpec.Kind.TEXT, "as docker images lists it")),
-          "local-image: { name: studentbook }",
-          LocalImageCheck::read);
+              "local-image",
+              "an image was built, tagged or pulled on this machine",
+              List.of(FieldSpec.required("name", FieldSpec.Kind.TEXT, "as docker images lists it")),
+              "local-image: { name: studentbook }",
+              LocalImageCheck::read)
+          .fails(Cause.NO_IMAGE)
+          .after("docker build -t studentbook studentbook");
 
   private static LocalImageCheck read(Fields fields) {
     return new LocalImageCheck(fields.text("name"));

@@ -14,11 +14,13 @@ public record NoSignatureCheck(Reference image) implements Check {
 
   static final CheckType TYPE =
       new CheckType(
-          "no-signature",
-          "an image is in the registry and nobody has signed it",
-          List.of(FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image")),
-          "no-signature: { image: \"localhost:5001/studentbook:draft\" }",
-          NoSignatureCheck::read);
+              "no-signature",
+              "an image is in the registry and nobody has signed it",
+              List.of(FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image")),
+              "no-signature: { image: \"localhost:5001/studentbook:draft\" }",
+              NoSignatureCheck::read)
+          .fails(Cause.NO_IMAGE, Cause.NOT_DONE)
+          .after("cosign clean -f localhost:5001/studentbook:draft");
 
   private static NoSignatureCheck read(Fields fields) {
     return new NoSignatureCheck(fields.parsed("image", Reference::parse, Placeholder.IMAGE));

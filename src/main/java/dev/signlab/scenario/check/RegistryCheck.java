@@ -15,11 +15,13 @@ public record RegistryCheck(Registry at) implements Check {
 
   static final CheckType TYPE =
       new CheckType(
-          "registry",
-          "a registry answers at an address",
-          List.of(FieldSpec.required("at", FieldSpec.Kind.REGISTRY, "host and port")),
-          "registry: { at: \"localhost:5001\" }",
-          RegistryCheck::read);
+              "registry",
+              "a registry answers at an address",
+              List.of(FieldSpec.required("at", FieldSpec.Kind.REGISTRY, "host and port")),
+              "registry: { at: \"localhost:5001\" }",
+              RegistryCheck::read)
+          .fails(Cause.NO_REGISTRY)
+          .after("registry start");
 
   private static RegistryCheck read(Fields fields) {
     return new RegistryCheck(

@@ -22,14 +22,16 @@ public record SbomCheck(Reference image, Optional<String> file) implements Check
 
   static final CheckType TYPE =
       new CheckType(
-          "sbom",
-          "an SBOM that describes an image is attached to it, or in a file",
-          List.of(
-              FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
-              FieldSpec.optional(
-                  "file", FieldSpec.Kind.FILE, "where it is; attached to the image if absent")),
-          "sbom: { image: \"localhost:5001/studentbook:1.0\", file: studentbook.spdx }",
-          SbomCheck::read);
+              "sbom",
+              "an SBOM that describes an image is attached to it, or in a file",
+              List.of(
+                  FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
+                  FieldSpec.optional(
+                      "file", FieldSpec.Kind.FILE, "where it is; attached to the image if absent")),
+              "sbom: { image: \"localhost:5001/studentbook:1.0\", file: studentbook.spdx }",
+              SbomCheck::read)
+          .fails(Cause.NO_IMAGE, Cause.NO_FILE, Cause.NO_SBOM, Cause.WRONG_SBOM, Cause.MALFORMED)
+          .after("syft localhost:5001/studentbook:1.0 -o spdx > studentbook.spdx");
 
   private static final int LARGEST = 32 << 20;
 

@@ -35,18 +35,25 @@ public record SignatureCheck(
 
   static final CheckType TYPE =
       new CheckType(
-          "signature",
-          "an image carries a signature that a public key verifies",
-          List.of(
-              FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
-              FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
-              FieldSpec.optional("annotations", FieldSpec.Kind.PAIRS, "what the payload carries"),
-              FieldSpec.optional("count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent"),
-              FieldSpec.choice("layout", false, "the only one that counts", LAYOUTS),
-              FieldSpec.optional(
-                  KEPT_IN, FieldSpec.Kind.TEXT, "the repository of the signatures, if another")),
-          "signature: { image: \"localhost:5001/studentbook:1.0\", key: cosign.pub }",
-          SignatureCheck::read);
+              "signature",
+              "an image carries a signature that a public key verifies",
+              List.of(
+                  FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
+                  FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),
+                  FieldSpec.optional(
+                      "annotations", FieldSpec.Kind.PAIRS, "what the payload carries"),
+                  FieldSpec.optional(
+                      "count", FieldSpec.Kind.NUMBER, "at least so many; 1 if absent"),
+                  FieldSpec.choice("layout", false, "the only one that counts", LAYOUTS),
+                  FieldSpec.optional(
+                      KEPT_IN,
+                      FieldSpec.Kind.TEXT,
+                      "the repository of the signatures, if another")),
+              "signature: { image: \"localhost:5001/studentbook:1.0\", key: cosign.pub }",
+              SignatureCheck::read)
+          .fails(Cause.NO_FILE, Cause.NO_IMAGE, Cause.NOT_DONE)
+          .verifying()
+          .after("cosign sign --key cosign.key localhost:5001/studentbook:1.0");
 
   /** Copies the annotations. */
   public SignatureCheck {

@@ -1,9 +1,13 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,27 +17,48 @@ import java.util.stream.Stream;
  * @param commands the names of the commands that count
  * @param outcome the cause for which it must have failed; nothing when it must have passed
  * @param marks what must have been special about it: names of flags, or {@code digest}
+ * @param image the image that it must have been about, by this name or by its digest
+ * @param flags flags that must have had these values
  */
-public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<String> marks)
+public record TriedCheck(
+    List<String> commands,
+    Optional<Cause> outcome,
+    List<String> marks,
+    Optional<Reference> image,
+    Map<String, String> flags)
     implements Check {
 
   private static final String PASSES = "passes";
 
   static final CheckType TYPE =
       new CheckType(
-          "tried",
-          "a command of the lab ran since the task began, and passed or failed for a cause",
-          List.of(
-              FieldSpec.required("command", FieldSpec.Kind.TEXTS, "a command that counts"),
-              FieldSpec.choice("outcome", true, "how it ended", outcomes()),
-              FieldSpec.optional("with", FieldSpec.Kind.TEXTS, "flags that were given, or digest")),
-          "tried: { command: cosign verify, outcome: WRONG_KEY }",
-          TriedCheck::read);
+              "tried",
+              "a command of the lab ran since the task began, and passed or failed for a cause",
+              List.of(
+                  FieldSpec.required("command", FieldSpec.Kind.TEXTS, "a command that counts"),
+                  FieldSpec.choice("outcome", true, "how it ended", outcomes()),
+                  FieldSpec.optional(
+                      "with", FieldSpec.Kind.TEXTS, "names of flags that were given, or digest"),
+                  FieldSpec.optional(
+                      "image",
+                      FieldSpec.Kind.IMAGE,
+                      "what it was about, by this name or its digest"),
+                  FieldSpec.optional(
+                      "flags", FieldSpec.Kind.PAIRS, "names of flags with the values they had")),
+              "tried: { command: cosign verify, outcome: WRONG_KEY,"
+                  + " image: \"localhost:5001/studentbook:1.0\", flags: { key: other.pub } }",
+              TriedCheck::read)
+          .fails(Cause.NOT_DONE)
+          .verifying()
+          .after(
+              "cosign sign --key cosign.key localhost:5001/studentbook:1.0",
+              "cosign verify --key other.pub localhost:5001/studentbook:1.0");
 
   /** Copies the lists. */
   public TriedCheck {
     commands = List.copyOf(commands);
     marks = List.copyOf(marks);
+    flags = Collections.unmodifiableMap(new TreeMap<>(flags));
   }
 
   private static List<String> outcomes() {
@@ -49,13 +74,33 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
     return new TriedCheck(
         commands,
         outcome.equals(PASSES) ? Optional.empty() : Optional.of(Cause.valueOf(outcome)),
-        fields.texts("with"));
+        fields.texts("with"),
+        fields.optionalParsed("image", Reference::parse),
+        flags(fields));
+  }
+
+  /** What is not recorded of flags can never come true. */
+  private static Map<String, String> flags(Fields fields) {
+    Map<String, String> flags = fields.textMap("flags");
+    flags.forEach(
+        (name, value) -> {
+          if (Attempt.flag(name, value).findAny().isEmpty()) {
+            fields
+                .findings()
+                .add(
+                    fields.place("flags"),
+                    "the value of --" + name + " is not recorded",
+                    "a value without blanks, commas and quotes, and nothing secret",
+                    value);
+          }
+        });
+    return flags;
   }
 
   @Override
   public String goal() {
     String ending = outcome.isPresent() ? " was refused as expected" : " was run";
-    return words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks)) + ending;
+    return words() + particulars() + ending;
   }
 
   @Override
@@ -65,8 +110,15 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
 
   @Override
   public String next() {
-    String what = words() + (marks.isEmpty() ? "" : " with " + String.join(", ", marks));
+    String what = words() + particulars();
     return outcome.isPresent() ? "still wanted: a refusal by " + what : "now run: " + what;
+  }
+
+  private String particulars() {
+    Stream<String> values =
+        flags.entrySet().stream().map(e -> "--" + e.getKey() + " " + e.getValue());
+    String with = Stream.concat(marks.stream(), values).collect(Collectors.joining(", "));
+    return image.map(name -> " of " + name).orElse("") + (with.isEmpty() ? "" : " with " + with);
   }
 
   /**
@@ -84,11 +136,26 @@ public record TriedCheck(List<String> commands, Optional<Cause> outcome, List<St
         view.facts().attempts().stream()
             .filter(attempt -> commands.contains(attempt.command()))
             .filter(attempt -> attempt.marks().containsAll(marks))
+            .filter(attempt -> image.isEmpty() || isAbout(image.get(), attempt, view))
+            .filter(this::hasFlags)
             .toList();
     if (tried.isEmpty()) {
       return failed(Cause.NOT_DONE, "it has not been tried since the task began");
     }
     return tried.stream().anyMatch(this::counts) ? passed() : failed(tried.getLast());
+  }
+
+  private boolean hasFlags(Attempt attempt) {
+    return flags.entrySet().stream()
+        .flatMap(each -> Attempt.flag(each.getKey(), each.getValue()))
+        .allMatch(attempt.marks()::contains);
+  }
+
+  private static boolean isAbout(Reference image, Attempt attempt, LabView view) {
+    return attempt.names(image.toString())
+        || view.image(image)
+            .filter(now -> attempt.names(image.repository().digest(now.digest()).toString()))
+            .isPresent();
   }
 
   private boolean counts(Attempt attempt) {

@@ -1,10 +1,8 @@
 package dev.signlab.scenario.run;
 
-import dev.signlab.engine.trust.Trust;
 import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.Endpoint;
 import dev.signlab.environment.world.SigstoreServer;
-import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
@@ -19,8 +17,6 @@ import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.ImageFacts;
 import dev.signlab.scenario.check.LabView;
 import dev.signlab.scenario.model.Scenario;
-import dev.signlab.sigstore.trustedroot.TrustedRoot;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +45,11 @@ public final class RealWorld implements LabWorld {
   @Override
   public LabView view(Facts facts) {
     return new WorldView(
-        world.workspace(), client(), this::localImage, this::trust, world.clock()::turned, facts);
+        world.workspace(),
+        client(),
+        this::localImage,
+        new WorldAround(world, transport(), new StoredLogins(environment)),
+        facts);
   }
 
   @Override
@@ -91,17 +91,13 @@ public final class RealWorld implements LabWorld {
     return world.hasSnapshot(name);
   }
 
-  private Trust trust() {
-    Path file = new WholeWorld(world).addresses().trustedRoot();
-    TrustedRoot root = TrustedRoot.read(file, "the world's trusted root");
-    return Trust.in(root, world.clock());
+  private RegistryClient client() {
+    RegistryAccess own = RegistryAccess.of(transport()).with(new StoredLogins(environment));
+    return RegistryClient.of(world.access().with(own));
   }
 
-  private RegistryClient client() {
-    HttpTransport transport =
-        HttpTransport.of(world.clock(), new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
-    RegistryAccess own = RegistryAccess.of(transport).with(new StoredLogins(environment));
-    return RegistryClient.of(world.access().with(own));
+  private HttpTransport transport() {
+    return HttpTransport.of(world.clock(), new ExchangeLog()).withTimeouts(PATIENCE, PATIENCE);
   }
 
   private Optional<ImageFacts> localImage(String name) {

@@ -9,6 +9,7 @@ import dev.signlab.engine.attach.AttachedSbom;
 import dev.signlab.engine.attach.Shelf;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.attach.SimpleSigningLayout;
+import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.report.NamedKey;
 import dev.signlab.engine.trust.Trust;
@@ -37,25 +38,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Looks at the real world: the learner's folder, the registry by its own protocol, signatures by
  * the engine.
  *
  * @param folder where the learner works
- * @param client speaks to registries
+ * @param registry speaks to registries
  * @param localImages finds an image on this machine
- * @param trust whom the world's own services say to believe
- * @param clock how far the lab's clock is turned
+ * @param around what else there is
  * @param facts what was recorded
  */
 record WorldView(
     Path folder,
-    RegistryClient client,
+    RegistryClient registry,
     Function<String, Optional<ImageFacts>> localImages,
-    Supplier<Trust> trust,
-    Supplier<Duration> clock,
+    Around around,
     Facts facts)
     implements LabView {
 
@@ -63,15 +61,54 @@ record WorldView(
   private static final Verdict ATTESTED_ONLY =
       Verdict.refused(Failure.of(Cause.NO_SIGNATURE, "a signature", "attestations"));
 
-  @Override
-  public Duration turned() {
-    return clock.get();
+  /** What there is around a learner beside folder, registry and images. */
+  interface Around {
+
+    /** Returns how far the lab's clock is turned. */
+    Duration turned();
+
+    /** Returns whom the world's own services say to believe. */
+    Trust trust();
+
+    /** Returns what the log finds. */
+    List<String> logged(Wanted wanted);
+
+    /** Returns whose login for a registry is kept. */
+    Optional<String> login(Registry at);
+
+    /** Tells whether a server runs. */
+    boolean runs(String server);
   }
 
   @Override
-  public boolean answers(Registry registry) {
+  public Trust trust() {
+    return around.trust();
+  }
+
+  @Override
+  public List<String> logged(Wanted wanted) {
+    return around.logged(wanted);
+  }
+
+  @Override
+  public Optional<String> login(Registry at) {
+    return around.login(at);
+  }
+
+  @Override
+  public boolean runs(String server) {
+    return around.runs(server);
+  }
+
+  @Override
+  public Duration turned() {
+    return around.turned();
+  }
+
+  @Override
+  public boolean answers(Registry at) {
     try {
-      client.ping(registry);
+      registry.ping(at);
       return true;
     } catch (LabException e) {
       return e.problem().isOf(Cause.NOT_AUTHORIZED);
@@ -80,14 +117,14 @@ record WorldView(
 
   @Override
   public Optional<ImageFacts> image(Reference reference) {
-    return client.findManifest(reference).map(manifest -> facts(reference, manifest));
+    return registry.findManifest(reference).map(manifest -> facts(reference, manifest));
   }
 
   private ImageFacts facts(Reference reference, Manifest manifest) {
     if (!(manifest instanceof ImageManifest image)) {
       return new ImageFacts(manifest.digest(), 0, Map.of());
     }
-    byte[] config = client.blob(reference.repository(), image.config());
+    byte[] config = registry.blob(reference.repository(), image.config());
     return facts(image, config);
   }
 
@@ -112,8 +149,8 @@ record WorldView(
 
   @Override
   public int signatures(Reference reference) {
-    Digest digest = client.resolve(reference);
-    Shelf shelf = Shelf.of(client, reference.repository());
+    Digest digest = registry.resolve(reference);
+    Shelf shelf = Shelf.of(registry, reference.repository());
     int legacy = shelf.signatures(digest).map(list -> list.signatures().size()).orElse(0);
     return legacy
         + (int)
@@ -124,8 +161,8 @@ record WorldView(
 
   @Override
   public Optional<byte[]> attachedSbom(Reference reference) {
-    return Shelf.of(client, reference.repository())
-        .sbom(client.resolve(reference))
+    return Shelf.of(registry, reference.repository())
+        .sbom(registry.resolve(reference))
         .map(AttachedSbom::content);
   }
 
@@ -139,14 +176,14 @@ record WorldView(
     VerificationPolicy.Builder policy = VerificationPolicy.by(named(key)).annotations(annotations);
     layout.ifPresent(policy::layout);
     return verify(
-        VerificationSubject.image(reference).through(client).keptIn(keptIn), policy, layout);
+        VerificationSubject.image(reference).through(registry).keptIn(keptIn), policy, layout);
   }
 
   @Override
   public Verdict verify(Reference reference, ExpectedIdentity identity) {
     return verify(
-        VerificationSubject.image(reference).through(client),
-        VerificationPolicy.by(identity).trusting(trust.get()),
+        VerificationSubject.image(reference).through(registry),
+        VerificationPolicy.by(identity).trusting(trust()),
         Optional.empty());
   }
 
@@ -190,7 +227,7 @@ record WorldView(
 
   @Override
   public Verdict verifyAttestations(Reference reference, Path key, String type) {
-    VerificationSubject subject = VerificationSubject.image(reference).through(client).attested();
+    VerificationSubject subject = VerificationSubject.image(reference).through(registry).attested();
     VerificationPolicy policy = VerificationPolicy.by(named(key)).type(type).build();
     VerificationReport report = Verification.of(subject).with(policy).run();
     return report

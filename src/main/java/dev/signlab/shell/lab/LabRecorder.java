@@ -81,9 +81,11 @@ public record LabRecorder(Execution inner, Notes notes) implements Execution {
                   spec.flag(name).map(f -> List.of(f.defaultValue()).equals(values)).orElse(false);
               if (!usual) {
                 marks.add(name);
+                values.stream().flatMap(value -> Attempt.flag(name, value)).forEach(marks::add);
               }
             });
     for (String argument : reading.arguments()) {
+      Attempt.argument(argument).forEach(marks::add);
       if (argument.contains("@sha256:")) {
         marks.add(Attempt.BY_DIGEST);
       }

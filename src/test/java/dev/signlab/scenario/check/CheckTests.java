@@ -2,6 +2,7 @@ package dev.signlab.scenario.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.blob.BlobSignature;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,60 @@ class CheckTests {
     view.image(OTHER.toString(), "two");
     assertFailed(same, Cause.DIGEST_MISMATCH);
     assertPassed(different);
+  }
+
+  @Test
+  void aCommandCountsOnlyForTheImageAndTheKeyThatAreMeant() {
+    Check check =
+        new TriedCheck(
+            List.of("cosign verify"),
+            Optional.empty(),
+            List.of(),
+            Optional.of(BOOK),
+            Map.of("key", "k.pub"));
+    ran("key", "key=other.pub", "of=" + BOOK);
+    assertFailed(check, Cause.NOT_DONE);
+    ran("key", "key=k.pub", "of=" + OTHER);
+    assertFailed(check, Cause.NOT_DONE);
+    ran("key", "key=k.pub", "of=" + BOOK);
+    assertPassed(check);
+  }
+
+  @Test
+  void anImageIsMeantByItsDigestTooAsLongAsItsTagPointsThere() {
+    Check check =
+        new TriedCheck(
+            List.of("cosign verify"), Optional.empty(), List.of(), Optional.of(BOOK), Map.of());
+    view.image(BOOK.toString(), "one");
+    ran("of=localhost:5001/book@" + Digest.of("one".getBytes(StandardCharsets.UTF_8)));
+    assertPassed(check);
+    view.image(BOOK.toString(), "two");
+    assertFailed(check, Cause.NOT_DONE);
+  }
+
+  @Test
+  void aFlagWhoseValueIsNotRecordedIsAFinding() {
+    String text = "tried: { command: x, outcome: passes, flags: { password: a, key: a b } }";
+    Findings findings = new Findings();
+    var map = YamlFile.parse(Path.of("a/b.yaml"), text, findings).orElseThrow();
+    TriedCheck.TYPE.read(new Fields(map, "it", findings).object("tried").orElseThrow());
+    assertThat(findings.all()).hasSize(2);
+  }
+
+  private void ran(String... marks) {
+    view.facts = view.facts.with(new Attempt("cosign verify", 0, Optional.empty(), Set.of(marks)));
+  }
+
+  @Test
+  void signersAreCountedByTheirKeysAndNotByTheirFiles() throws IOException {
+    String one = KeyPair.generate().publicKey().pem();
+    Files.writeString(folder.resolve("a.pub"), one);
+    Files.writeString(folder.resolve("b.pub"), one);
+    Files.writeString(folder.resolve("c.pub"), KeyPair.generate().publicKey().pem());
+    view.image(BOOK.toString(), "one").verdicts.put(BOOK.toString(), LabView.Verdict.good(1));
+    assertFailed(
+        new SignersCheck(BOOK, List.of("a.pub", "b.pub"), List.of(), "", 2), Cause.NO_SIGNATURE);
+    assertPassed(new SignersCheck(BOOK, List.of("a.pub", "b.pub", "c.pub"), List.of(), "", 2));
   }
 
   @Test
@@ -278,7 +334,7 @@ class CheckTests {
   }
 
   private static Check tried(Optional<Cause> outcome, List<String> marks) {
-    return new TriedCheck(List.of("cosign verify"), outcome, marks);
+    return new TriedCheck(List.of("cosign verify"), outcome, marks, Optional.empty(), Map.of());
   }
 
   private void assertPassed(Check check) {

@@ -3,8 +3,12 @@ package dev.signlab.scenario.check;
 import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureLayout;
+import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ExpectedIdentity;
+import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.oci.name.Repository;
@@ -12,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +29,9 @@ final class PlainView implements LabView {
   final Map<String, Integer> signatures = new HashMap<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
   final Map<String, byte[]> sboms = new HashMap<>();
+  final Map<String, List<String>> entries = new HashMap<>();
+  final Map<String, String> logins = new HashMap<>();
+  final Set<String> servers = new HashSet<>();
   boolean registry = true;
   Duration turned = Duration.ZERO;
   Facts facts = Facts.NONE;
@@ -103,6 +112,31 @@ final class PlainView implements LabView {
     return verdicts.getOrDefault(
         reference + " " + type,
         Verdict.refused(Failure.of(Cause.NO_ATTESTATION, "an attestation", "none")));
+  }
+
+  @Override
+  public RegistryClient registry() {
+    return RegistryClient.anonymous();
+  }
+
+  @Override
+  public Trust trust() {
+    throw Problem.of("no services run").cause(Cause.NO_SERVICE).asException();
+  }
+
+  @Override
+  public List<String> logged(Wanted wanted) {
+    return entries.getOrDefault(wanted.text(), List.of());
+  }
+
+  @Override
+  public Optional<String> login(Registry at) {
+    return Optional.ofNullable(logins.get(at.host()));
+  }
+
+  @Override
+  public boolean runs(String server) {
+    return servers.contains(server);
   }
 
   @Override

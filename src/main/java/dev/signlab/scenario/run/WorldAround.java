@@ -1,0 +1,67 @@
+package dev.signlab.scenario.run;
+
+import dev.signlab.engine.monitor.RekorSource;
+import dev.signlab.engine.monitor.Wanted;
+import dev.signlab.engine.trust.Trust;
+import dev.signlab.environment.world.SigstoreServer;
+import dev.signlab.environment.world.WholeWorld;
+import dev.signlab.environment.world.World;
+import dev.signlab.environment.world.WorldAddresses;
+import dev.signlab.http.HttpTransport;
+import dev.signlab.image.StoredLogins;
+import dev.signlab.oci.client.Credentials;
+import dev.signlab.oci.name.Registry;
+import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What there is in a world beside folder, registry and images.
+ *
+ * @param world the world
+ * @param transport asks servers, off the learner's record
+ * @param logins those that are kept
+ */
+record WorldAround(World world, HttpTransport transport, StoredLogins logins)
+    implements WorldView.Around {
+
+  @Override
+  public Duration turned() {
+    return world.clock().turned();
+  }
+
+  @Override
+  public Trust trust() {
+    TrustedRoot root = TrustedRoot.read(addresses().trustedRoot(), "the world's trusted root");
+    return Trust.in(root, world.clock());
+  }
+
+  @Override
+  public List<String> logged(Wanted wanted) {
+    world.require(SigstoreServer.NAME);
+    String url = Objects.requireNonNull(addresses().urls().get(LOG));
+    return RekorSource.at(url, transport).search(wanted);
+  }
+
+  @Override
+  public Optional<String> login(Registry at) {
+    return logins
+        .find(at)
+        .map(
+            found ->
+                found instanceof Credentials.UserPassword pair ? pair.user() : "a token's owner");
+  }
+
+  @Override
+  public boolean runs(String server) {
+    return world.runs(server);
+  }
+
+  private WorldAddresses addresses() {
+    return new WholeWorld(world).addresses();
+  }
+
+  private static final String LOG = "rekorUrl";
+}
