@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.shell.admission.AdmissionCommands;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.clock.ClockCommand;
 import dev.signlab.shell.command.Command;
@@ -50,6 +51,7 @@ public final class Commands {
             room(listed(CraneCommands::all), "crane"),
             room(listed(OrasCommands::all), "oras"),
             room(listed(SbomCommands::all), "syft"),
+            room(listed(AdmissionCommands::all), "admission"),
             room(listed(WorldCommands::all), "registry", "sigstore", "world", "docker"),
             room(() -> ListedCommand.made(List.of(new JavaCommand())), "java"),
             room(listed(Commands::others)),

@@ -48,7 +48,7 @@ public record DefaultTrust(
   }
 
   /** Returns whom a verification believes: those that variables name stand before all others. */
-  static DefaultTrust ofVerification(CosignInvocation cosign) {
+  public static DefaultTrust ofVerification(CosignInvocation cosign) {
     EnvironmentTrust variables = new EnvironmentTrust(cosign);
     List<String> names = variables.names();
     DefaultTrust otherwise = of(cosign);
