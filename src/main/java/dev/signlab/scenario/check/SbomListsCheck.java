@@ -1,0 +1,74 @@
+package dev.signlab.scenario.check;
+
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.json.Json;
+import dev.signlab.scenario.source.Fields;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An SBOM in JSON lists a package.
+ *
+ * @param file the SBOM: SPDX or CycloneDX
+ * @param packaged the name of the package
+ * @param version its version; nothing when any counts
+ */
+record SbomListsCheck(String file, String packaged, Optional<String> version) implements Check {
+
+  static final CheckType TYPE =
+      new CheckType(
+              "sbom-lists",
+              "an SBOM in a file, SPDX or CycloneDX in JSON, lists a package",
+              List.of(
+                  FieldSpec.required("file", FieldSpec.Kind.FILE, "the SBOM"),
+                  FieldSpec.required("package", FieldSpec.Kind.TEXT, "its name"),
+                  FieldSpec.optional("version", FieldSpec.Kind.TEXT, "its version")),
+              "sbom-lists: { file: sbom.json, package: left-pad, version: 1.3.0 }",
+              SbomListsCheck::read)
+          .fails(Cause.NO_FILE, Cause.MALFORMED, Cause.NOT_DONE)
+          .after("syft localhost:5001/studentbook:1.0 -o spdx-json > sbom.json");
+
+  private static SbomListsCheck read(Fields fields) {
+    return new SbomListsCheck(
+        fields.parsed("file", WorkspaceFile::parse, "unread"),
+        fields.text("package"),
+        fields.optionalText("version"));
+  }
+
+  private String words() {
+    return packaged + version.map(wanted -> " " + wanted).orElse("");
+  }
+
+  @Override
+  public String goal() {
+    return file + " lists the package " + words();
+  }
+
+  @Override
+  public CheckResult evaluate(LabView view) {
+    return Needs.file(view, file, "an SBOM")
+        .orElseGet(() -> judged(Json.parse(Needs.bytes(view, file), file)));
+  }
+
+  private CheckResult judged(JsonNode sbom) {
+    List<String> found =
+        Stream.concat(
+                listed(sbom.path("packages"), "versionInfo"),
+                listed(sbom.path("components"), "version"))
+            .toList();
+    List<String> near = found.stream().filter(each -> each.startsWith(packaged + " ")).toList();
+    return Judged.of(
+        version.isEmpty() ? !near.isEmpty() : found.contains(words()),
+        Cause.NOT_DONE,
+        "what " + file + " lists",
+        words(),
+        near.isEmpty() ? found.size() + " others" : String.join(", ", near));
+  }
+
+  private static Stream<String> listed(JsonNode list, String version) {
+    return list.valueStream()
+        .map(each -> each.path("name").asString("") + " " + each.path(version).asString(""));
+  }
+}
