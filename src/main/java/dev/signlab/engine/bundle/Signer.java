@@ -94,11 +94,10 @@ public record Signer(
 
   /** Returns who tries signatures, once the material has passed. */
   public SignerTrial trial(KeySource source) {
-    return switch (by) {
-      case By.ByKey key -> new KeyTrial(key.named(), others, advice);
-      case By.ByIdentity expected ->
-          CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
-    };
+    if (by instanceof By.ByIdentity expected) {
+      return CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
+    }
+    return new KeyTrial(((By.ByKey) by).named(), others, advice);
   }
 
   /** Returns how a key's signature was judged; one that is none of its says whose it may be. */

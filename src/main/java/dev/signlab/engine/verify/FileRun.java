@@ -9,6 +9,7 @@ import dev.signlab.engine.report.Step;
 import dev.signlab.engine.verify.FileEvidence.Bare;
 import dev.signlab.engine.verify.FileEvidence.InBundle;
 import dev.signlab.engine.verify.FileEvidence.InEnvelope;
+import dev.signlab.sigstore.bundle.VerificationMaterial;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,30 +21,27 @@ final class FileRun {
   static VerificationReport signature(VerificationSubject.OfFile file, VerificationPolicy policy) {
     long begun = System.nanoTime();
     BundleJudge judge = BundleJudge.ofFiles(Judges.signer(policy, Advice.ofFile(file.words())));
-    Artifact artifact = file.artifact().afresh();
-    BundleJudgement judged =
-        switch (file.evidence()) {
-          case InBundle found -> judge.judge(found.name(), found.bundle(), artifact);
-          case InEnvelope found ->
-              judge.judge(
-                  found.name(),
-                  found.envelope(),
-                  Judges.certified(found.beside(), policy),
-                  found.bytes(),
-                  artifact);
-          case Bare found ->
-              judge.judge(
-                  found.name(),
-                  found.signature(),
-                  policy.hash(),
-                  Judges.certified(found.beside(), policy),
-                  artifact);
-        };
+    BundleJudgement judged = judged(judge, file, policy);
     return report(
         file,
         policy,
         List.of(judged.step().during(Asked.since(begun))),
         new Found.FileSignature(file.evidence()));
+  }
+
+  private static BundleJudgement judged(
+      BundleJudge judge, VerificationSubject.OfFile file, VerificationPolicy policy) {
+    Artifact artifact = file.artifact().afresh();
+    if (file.evidence() instanceof InBundle found) {
+      return judge.judge(found.name(), found.bundle(), artifact);
+    }
+    if (file.evidence() instanceof InEnvelope found) {
+      VerificationMaterial beside = Judges.certified(found.beside(), policy);
+      return judge.judge(found.name(), found.envelope(), beside, found.bytes(), artifact);
+    }
+    Bare found = (Bare) file.evidence();
+    VerificationMaterial beside = Judges.certified(found.beside(), policy);
+    return judge.judge(found.name(), found.signature(), policy.hash(), beside, artifact);
   }
 
   static VerificationReport attestation(

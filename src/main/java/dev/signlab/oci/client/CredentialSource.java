@@ -8,7 +8,9 @@ import java.util.Optional;
 public interface CredentialSource {
 
   /** Has nothing to show. */
-  CredentialSource NONE = registry -> Optional.empty();
+  static CredentialSource none() {
+    return new NoCredentials();
+  }
 
   /** Returns what to show to a registry. */
   Optional<Credentials> find(Registry registry);

@@ -32,7 +32,7 @@ public record RegistryAccess(
   /** Returns anonymous access: plain HTTP to loopback, TLS elsewhere. */
   public static RegistryAccess of(HttpTransport transport) {
     return new RegistryAccess(
-        transport, CredentialSource.NONE, false, RetryPolicy.USUAL, USUAL_BLOB);
+        transport, CredentialSource.none(), false, RetryPolicy.USUAL, USUAL_BLOB);
   }
 
   /** Returns the same access with credentials. */

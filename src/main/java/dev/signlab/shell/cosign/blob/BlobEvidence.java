@@ -3,6 +3,7 @@ package dev.signlab.shell.cosign.blob;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.blob.LocalBundle;
+import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.shell.cosign.flag.BundleTarget;
@@ -25,6 +26,9 @@ sealed interface BlobEvidence {
   /** Whether a log's answer is in it. */
   boolean hasLogEntry();
 
+  /** Returns it as the engine takes it. */
+  FileEvidence ofFile();
+
   /**
    * A sigstore bundle.
    *
@@ -36,6 +40,11 @@ sealed interface BlobEvidence {
     @Override
     public boolean hasLogEntry() {
       return !bundle.material().tlogEntries().isEmpty();
+    }
+
+    @Override
+    public FileEvidence ofFile() {
+      return new FileEvidence.InBundle(name, bundle);
     }
   }
 
@@ -51,6 +60,11 @@ sealed interface BlobEvidence {
     @Override
     public boolean hasLogEntry() {
       return !beside.tlogEntries().isEmpty();
+    }
+
+    @Override
+    public FileEvidence ofFile() {
+      return new FileEvidence.Bare(name, signature, beside);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.signlab.shell.cosign.blob;
 
 import dev.signlab.engine.report.LastReport;
-import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationPolicy;
 import dev.signlab.engine.verify.VerificationReport;
@@ -94,16 +93,9 @@ final class VerifyBlobCommand implements Command {
   private static VerificationReport verified(
       CosignInvocation cosign, VerifyFlags asked, BlobEvidence evidence) {
     String file = cosign.arguments().getFirst();
-    FileEvidence found =
-        switch (evidence) {
-          case BlobEvidence.Sigstore given ->
-              new FileEvidence.InBundle(given.name(), given.bundle());
-          case BlobEvidence.Bare given ->
-              new FileEvidence.Bare(given.name(), given.signature(), given.beside());
-        };
     VerificationSubject subject =
         new VerificationSubject.OfFile(
-            file, BlobFiles.artifactOrDigest(cosign.invocation(), file), found);
+            file, BlobFiles.artifactOrDigest(cosign.invocation(), file), evidence.ofFile());
     VerificationPolicy policy = asked.policy(cosign).build();
     Explained.tell(cosign, subject, policy);
     return Verification.of(subject).with(policy).run();
