@@ -34,6 +34,8 @@ public final class LearnerTimesMain {
       time(evening, "back after a signature", sign, "back here", out);
       time(evening, "diff after a signature", sign, "diff here", out);
       time(evening, "cosign verify --key", verify, out);
+      time(evening, "clock", "clock reset", "clock +11m", out);
+      evening.type("clock reset");
       evening.type("break prepare");
       time(evening, "break", "undo", "break forge-proof", out);
       time(evening, "undo of a fault", "break forge-proof", "undo", out);
