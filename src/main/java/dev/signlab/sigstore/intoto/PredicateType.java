@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of thing a statement says, named by a URI (in-toto {@code predicate.md}). Two are equal
@@ -99,5 +100,16 @@ public record PredicateType(String uri) {
     table.put("vuln", new PredicateType("https://cosign.sigstore.dev/attestation/vuln/v1"));
     table.put("openvex", new PredicateType("https://openvex.dev/ns"));
     return Collections.unmodifiableMap(table);
+  }
+
+  /** Written out, since a one-shot command asks: the one of records is made at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PredicateType type && type.uri.equals(uri);
+  }
+
+  @Override
+  public int hashCode() {
+    return uri.hashCode();
   }
 }
