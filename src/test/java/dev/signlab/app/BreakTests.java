@@ -72,6 +72,9 @@ class BreakTests {
     evening.type("cd break");
     evening.type("cosign verify-blob --key cosign.pub --bundle key.sigstore.json price.txt");
     assertThat(evening.type("explain")).contains("for which cause?").doesNotContain("WRONG_INC");
+    assertThat(evening.type("diagnose WRONG_INCLUSION")).contains("first the evidence");
+    assertThat(evening.type("diagnose checkpoint signed")).contains("no: that step passed");
+    assertThat(evening.type("diagnose entry in the tree")).contains("yes, that step shows it");
     assertThat(evening.type("diagnose WRONG_INCLUSION"))
         .contains("The first hash of the proof of inclusion was exchanged.")
         .contains("where it shows")
@@ -87,7 +90,7 @@ class BreakTests {
     evening.type("cd ~/break");
     evening.type("cosign verify-blob --key cosign.pub --bundle key.sigstore.json price.txt");
     assertThat(evening.status()).isNotZero();
-    assertThat(evening.type("diagnose NO_LOG_ENTRY"))
+    assertThat(evening.type("diagnose in a log: NO_LOG_ENTRY"))
         .contains("The log entry was cut out of the bundle.");
   }
 

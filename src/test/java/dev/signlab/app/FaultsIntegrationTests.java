@@ -58,6 +58,22 @@ class FaultsIntegrationTests {
     assertThat(wrong).isEmpty();
   }
 
+  /** Names the step that explain shows as failed, where a verification has shown it. */
+  private void shown() {
+    evening
+        .type("explain")
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("FAILED  "))
+        .map(line -> line.substring("FAILED  ".length(), line.indexOf(':')))
+        .limit(1)
+        .forEach(
+            step ->
+                assertThat(evening.type("diagnose \"" + step + "\""))
+                    .as(step)
+                    .contains("yes, that step shows it"));
+  }
+
   private void one(Fault fault) {
     String said = evening.type("break " + fault.name());
     assertThat(evening.status()).as(said).isZero();
@@ -70,6 +86,7 @@ class FaultsIntegrationTests {
     assertThat(evening.status()).isNotZero();
     judged(fault, false);
     String other = fault.cause() == Cause.SPLIT_VIEW ? "NO_SBOM" : "SPLIT_VIEW";
+    shown();
     assertThat(evening.type("diagnose " + other)).contains("no, that is not it");
     assertThat(evening.type("diagnose " + fault.cause()))
         .contains("yes: " + fault.cause().words())

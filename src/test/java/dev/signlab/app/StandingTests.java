@@ -7,11 +7,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After each line a learner knows where the open task stands, and which word comes next. */
 class StandingTests {
 
+  private static final String NAME_THE_STEP =
+      "now the evidence: explain, then diagnose STEP, by the name of the step that failed";
   private static final String NAME_THE_CAUSE =
       "now name the cause: diagnose CAUSE (Tab lists them)";
 
@@ -31,7 +34,9 @@ class StandingTests {
     toWrongKey();
     assertThat(evening.type("predict no")).contains("now try it").doesNotContain("waiting:");
     assertThat(oneLine(evening.type(verifyWith("other.pub"))))
-        .contains("waiting: refused as expected; " + NAME_THE_CAUSE);
+        .contains("waiting: refused as expected; " + NAME_THE_STEP);
+    assertThat(oneLine(evening.type("diagnose signed by this key")))
+        .contains("yes, that step shows it", "waiting: " + NAME_THE_CAUSE);
     assertThat(evening.type("diagnose no signature")).contains("no, that is not it");
     assertThat(evening.type("diagnose another key")).contains("yes: signed by another key");
     assertThat(evening.lab().requireCurrent().task().id()).isEqualTo("annotation");
@@ -44,7 +49,24 @@ class StandingTests {
         .contains("waiting: refused as expected; say what you expected: predict yes or predict no");
     assertThat(oneLine(evening.type("predict no")))
         .doesNotContain("now try it")
-        .contains("waiting: " + NAME_THE_CAUSE);
+        .contains("waiting: " + NAME_THE_STEP);
+  }
+
+  @Test
+  void whoHasNotLookedNamesNoCause() {
+    toWrongKey();
+    evening.type("predict no");
+    evening.type(verifyWith("other.pub"));
+    assertThat(evening.type("diagnose WRONG_KEY")).contains("first the evidence");
+    assertThat(evening.status()).isEqualTo(1);
+    assertThat(evening.lab().requireCurrent().open().facts().diagnosis()).isEmpty();
+    assertThat(evening.type("diagnose payload intact")).contains("no: that step passed");
+    assertThat(evening.type("diagnose names this image")).contains("no: that step was not reached");
+    assertThat(evening.type("diagnose payload intact: another key")).contains("no: that step");
+    assertThat(evening.type("check")).contains("the step that you named");
+    assertThat(evening.type("diagnose signed by this key: another key"))
+        .contains("yes: signed by another key");
+    assertThat(evening.lab().requireCurrent().task().id()).isEqualTo("annotation");
   }
 
   @Test
@@ -53,7 +75,7 @@ class StandingTests {
     evening.type("predict no");
     assertThat(oneLine(evening.type(verifyWith("cosign.pub"))))
         .contains("not yet: cosign verify was refused as expected")
-        .doesNotContain(NAME_THE_CAUSE);
+        .doesNotContain(NAME_THE_STEP, NAME_THE_CAUSE);
   }
 
   @Test
@@ -82,7 +104,7 @@ class StandingTests {
     assertThat(evening.type("explain"))
         .contains("signed by this key: for which cause?", "found")
         .doesNotContain("WRONG_KEY", "signed by another key");
-    evening.type("diagnose wrong_key");
+    evening.type("diagnose signed by this key wrong_key");
     evening.type("predict no");
     evening.type(verifyWith("other.pub"));
     assertThat(evening.type("explain")).contains("WRONG_KEY (signed by another key)");
@@ -112,6 +134,7 @@ class StandingTests {
       })
   void aCauseIsNamedInWordsToo(String said) {
     toWrongKey();
+    evening.type("diagnose signed by this key");
     assertThat(evening.type("diagnose '" + said + "'")).contains("yes: signed by another key");
   }
 
@@ -120,6 +143,24 @@ class StandingTests {
   void tooFewWordsNameNoCause(String said) {
     toWrongKey();
     assertThat(evening.type("diagnose " + said)).contains("error: no cause is called");
+  }
+
+  /** What is near none in letters may be near some in what it means. */
+  @ParameterizedTest
+  @CsvSource({
+    "the cert is expired,NOT_VALID_THEN",
+    "somebody retagged it,TAG_MOVED",
+    "rekor has never seen it,NO_LOG_ENTRY",
+    "file was tampered with,DIGEST_MISMATCH",
+    "unsigned,NO_SIGNATURE",
+    "wrong email,WRONG_IDENTITY",
+    "the clock is off,WRONG_TIME"
+  })
+  void wordsThatNameNoneAreOfferedCausesOfThatMeaning(String said, String near) {
+    toWrongKey();
+    assertThat(evening.type("diagnose " + said))
+        .contains("error: no cause is called")
+        .contains("diagnose " + near + "\n");
   }
 
   private void toWrongKey() {

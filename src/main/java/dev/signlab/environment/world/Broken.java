@@ -27,6 +27,7 @@ public record Broken(LabHome home) {
   private static final String FAULT = "fault";
   private static final String FOUND = "found";
   private static final String REGISTRY = "registry";
+  private static final String SHOWN = "shown";
 
   /**
    * A fault that is in the world.
@@ -34,12 +35,18 @@ public record Broken(LabHome home) {
    * @param name the fault's
    * @param found whether its cause has been named
    * @param registry whether the lab's registry ran before
+   * @param shown whether the step at which it shows has been named
    */
-  public record Mark(String name, boolean found, boolean registry) {
+  public record Mark(String name, boolean found, boolean registry, boolean shown) {
 
     /** Returns the same, found. */
     public Mark asFound() {
-      return new Mark(name, true, registry);
+      return new Mark(name, true, registry, shown);
+    }
+
+    /** Returns the same, of which is known where it shows. */
+    public Mark asShown() {
+      return new Mark(name, found, registry, true);
     }
   }
 
@@ -72,7 +79,8 @@ public record Broken(LabHome home) {
                 new Mark(
                     name,
                     Boolean.parseBoolean(values.get(FOUND)),
-                    Boolean.parseBoolean(values.get(REGISTRY))));
+                    Boolean.parseBoolean(values.get(REGISTRY)),
+                    Boolean.parseBoolean(values.get(SHOWN))));
   }
 
   /** Notes a fault. */
@@ -83,7 +91,8 @@ public record Broken(LabHome home) {
             Map.of(
                 FAULT, mark.name(),
                 FOUND, String.valueOf(mark.found()),
-                REGISTRY, String.valueOf(mark.registry())));
+                REGISTRY, String.valueOf(mark.registry()),
+                SHOWN, String.valueOf(mark.shown())));
   }
 
   SnapshotPart part() {

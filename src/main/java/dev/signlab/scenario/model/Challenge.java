@@ -21,6 +21,11 @@ public sealed interface Challenge permits Prediction, JavaExercise, Diagnosis, Q
   /** Returns what must be true when it is met. */
   Check check();
 
+  /** Returns all that must be true when it is met, in the order in which it comes about. */
+  default List<Check> checks() {
+    return List.of(check());
+  }
+
   /** Tells whether it is met before the world is changed. */
   default boolean comesFirst() {
     return false;

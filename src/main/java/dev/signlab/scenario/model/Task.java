@@ -47,9 +47,9 @@ public record Task(
   /** Returns everything that must be true, in the order in which it comes about. */
   public List<Check> allChecks() {
     List<Check> all = new ArrayList<>();
-    challenges.stream().filter(Challenge::comesFirst).map(Challenge::check).forEach(all::add);
+    challenges.stream().filter(Challenge::comesFirst).map(Challenge::checks).forEach(all::addAll);
     all.addAll(checks);
-    challenges.stream().filter(c -> !c.comesFirst()).map(Challenge::check).forEach(all::add);
+    challenges.stream().filter(c -> !c.comesFirst()).map(Challenge::checks).forEach(all::addAll);
     return List.copyOf(all);
   }
 }

@@ -86,6 +86,7 @@ final class ProgressText {
                   attempt.command()));
     }
     facts.prediction().ifPresent(p -> text.append("  predicted ").append(words(p)).append('\n'));
+    facts.step().ifPresent(s -> text.append("  pointed ").append(s).append('\n'));
     facts.diagnosis().ifPresent(c -> text.append("  diagnosed ").append(c).append('\n'));
     facts.choice().ifPresent(c -> text.append("  answered ").append(c).append('\n'));
     new TreeMap<>(facts.made()).forEach((name, made) -> text.append(line(name, made)));
@@ -122,6 +123,7 @@ final class ProgressText {
       case "tried" -> fact(f -> f.with(attempt(line, words)));
       case "predicted" ->
           fact(f -> f.withPrediction(new Facts.Guess(words[1].equals("yes"), cause(words[2]))));
+      case "pointed" -> fact(f -> f.withStep(line.substring(words[0].length()).strip()));
       case "diagnosed" -> fact(f -> f.withDiagnosis(Cause.valueOf(words[1])));
       case "answered" -> fact(f -> f.withChoice(line.substring(words[0].length()).strip()));
       case "made" ->

@@ -158,6 +158,11 @@ public final class Lab {
     changeOpen(task -> task.withFacts(task.facts().withPrediction(guess)));
   }
 
+  /** Notes the step of a verification that a failure shows at. */
+  public void point(String step) {
+    changeOpen(task -> task.withFacts(task.facts().withStep(step)));
+  }
+
   /** Notes a diagnosis. */
   public void diagnose(Cause cause) {
     changeOpen(task -> task.withFacts(task.facts().withDiagnosis(cause)));

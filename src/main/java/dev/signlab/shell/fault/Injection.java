@@ -37,7 +37,7 @@ record Injection(FaultBook book, Fault fault, FaultGround ground) {
       takeBack(world, registry);
       throw e;
     }
-    new Broken(world.home()).put(new Broken.Mark(fault.name(), false, registry));
+    new Broken(world.home()).put(new Broken.Mark(fault.name(), false, registry, false));
   }
 
   private void refuse(Ground missing) {

@@ -60,6 +60,33 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
     return directory.startsWith(world.workspace().resolve(Ground.FOLDER));
   }
 
+  /** Returns the names of the steps at which it shows in the learner's own last verification. */
+  public List<String> showing(Invocation invocation) {
+    return failed(invocation).stream()
+        .flatMap(Step::all)
+        .filter(step -> step.steps().isEmpty())
+        .map(Step::name)
+        .distinct()
+        .toList();
+  }
+
+  /** Tells whether it has been named where it shows. */
+  public boolean isShown() {
+    return mark.shown();
+  }
+
+  /** Returns the same, of which is known where it shows; that is noted. */
+  public OpenFault shown() {
+    new Broken(world.home()).put(mark.asShown());
+    return new OpenFault(world, mark.asShown(), fault);
+  }
+
+  private static List<Step> failed(Invocation invocation) {
+    return invocation.service(LastReport.class).report().map(Report::steps).orElse(List.of()).stream()
+        .flatMap(step -> step.failing().stream())
+        .toList();
+  }
+
   /** Answers a diagnosis. */
   public int answer(Cause named, Invocation invocation) {
     Screen screen = invocation.screen();
@@ -103,10 +130,7 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
   private static void whereItShows(Invocation invocation) {
     Screen screen = invocation.screen();
     Optional<Report> report = invocation.service(LastReport.class).report();
-    List<Step> failed =
-        report.map(Report::steps).orElse(List.of()).stream()
-            .flatMap(step -> step.failing().stream())
-            .toList();
+    List<Step> failed = failed(invocation);
     if (!failed.isEmpty()) {
       screen.out("where it shows, and the requests that served it (explain and wire have all)");
       ServedSteps served = ServedSteps.of(report.get(), invocation);

@@ -2,22 +2,19 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
-import dev.signlab.environment.world.World;
 import dev.signlab.scenario.check.ChosenCheck;
 import dev.signlab.scenario.check.Facts;
-import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Quiz;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
-import dev.signlab.shell.fault.OpenFault;
 import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Optional;
 
-/** The words with which a learner answers: predict, diagnose, answer. */
+/** The words with which a learner answers: predict, answer, and diagnose. */
 final class AnswerCommands {
 
   private static final int WIDEST = 80;
@@ -36,13 +33,7 @@ final class AnswerCommands {
                 .passThrough()
                 .build(),
             AnswerCommands::predict),
-        new LabCommand(
-            LabCommand.spec("diagnose", "Name the cause of what you saw fail")
-                .optionalArguments("CAUSE", "its name, or in words", Completion.CAUSE)
-                .example("diagnose WRONG_KEY")
-                .example("diagnose signed by another key")
-                .build(),
-            AnswerCommands::diagnose),
+        DiagnoseCommand.made(),
         new LabCommand(
             LabCommand.spec("answer", "Answer the question of the open task")
                 .arguments("WORD", "the answer", Completion.NONE)
@@ -137,41 +128,6 @@ final class AnswerCommands {
                     .asException());
   }
 
-  private static int diagnose(Sitting sitting, Invocation invocation) {
-    Optional<OpenFault> fault = OpenFault.in(invocation.service(World.class));
-    if (fault.isPresent()) {
-      Cause cause = named(invocation, Optional.of(fault.get().look()), "explain");
-      return fault.get().answer(cause, invocation);
-    }
-    Current current = sitting.lab().requireCurrent();
-    Optional<Diagnosis> diagnosis = current.task().challenge(Diagnosis.class);
-    Cause cause = named(invocation, diagnosis.map(Diagnosis::evidence), "check");
-    sitting.lab().diagnose(cause);
-    if (diagnosis.isEmpty()) {
-      invocation.screen().out("  this task asks for no diagnosis");
-      return Command.OK;
-    }
-    if (diagnosis.get().cause() == cause) {
-      invocation.screen().out("  yes: " + cause.words());
-      return Command.OK;
-    }
-    say("no, that is not it. " + diagnosis.get().evidence(), invocation);
-    return 1;
-  }
-
-  /** An example would be an answer; who names nothing is told where to look. */
-  private static Cause named(Invocation invocation, Optional<String> evidence, String look) {
-    if (invocation.arguments().isEmpty()) {
-      throw Problem.of("no cause is named")
-          .expected("diagnose CAUSE: a name that Tab lists, or words such as: no signature")
-          .found("none")
-          .hint(evidence.orElse("what is asked for"), look)
-          .exitStatus(Problem.USAGE)
-          .asException();
-    }
-    return Words.cause(String.join(" ", invocation.arguments()), "diagnose ");
-  }
-
   private static int answer(Sitting sitting, Invocation invocation) {
     Current current = sitting.lab().requireCurrent();
     Optional<Quiz> quiz = current.task().challenge(Quiz.class);
@@ -189,7 +145,7 @@ final class AnswerCommands {
     return 1;
   }
 
-  private static void say(String text, Invocation invocation) {
+  static void say(String text, Invocation invocation) {
     int width = Math.min(WIDEST, invocation.screen().style().width());
     Field.lines("  ", text, width).forEach(invocation.screen()::out);
   }

@@ -5,6 +5,7 @@ import dev.signlab.scenario.check.CheckResult;
 import dev.signlab.scenario.check.ChosenCheck;
 import dev.signlab.scenario.check.DiagnosedCheck;
 import dev.signlab.scenario.check.MadeCheck;
+import dev.signlab.scenario.check.PointedCheck;
 import dev.signlab.scenario.check.PredictedCheck;
 import dev.signlab.scenario.run.TaskReport;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ record Standing(List<Check> before, TaskReport now) {
   /** What a learner says is answered by the word with which it is said. */
   private static boolean isSaid(Check check) {
     return check instanceof PredictedCheck
+        || check instanceof PointedCheck
         || check instanceof DiagnosedCheck
         || check instanceof ChosenCheck
         || check instanceof MadeCheck;

@@ -8,6 +8,7 @@ import dev.signlab.scenario.source.Nearest;
 import dev.signlab.shell.command.Screen;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ final class Words {
    * @param before what is typed before a cause, for the line that is offered
    */
   static Cause cause(String typed, String before) {
+    return cause(typed).orElseThrow(() -> unknown(typed.strip(), before));
+  }
+
+  /** Finds the cause that somebody names, or nothing. */
+  static Optional<Cause> cause(String typed) {
     String meant = plain(typed);
     List<Cause> named = causes(cause -> meant.equals(plain(cause.name())));
     List<Cause> said = causes(cause -> meant.equals(Meaning.of(cause.words())));
@@ -38,8 +44,7 @@ final class Words {
     return Stream.of(named, said, within)
         .filter(found -> found.size() == 1)
         .map(List::getFirst)
-        .findFirst()
-        .orElseThrow(() -> unknown(typed.strip(), before));
+        .findFirst();
   }
 
   private static List<Cause> causes(Predicate<Cause> which) {
@@ -63,7 +68,12 @@ final class Words {
             .expected("a cause; Tab shows them all")
             .found(typed)
             .exitStatus(Problem.USAGE);
-    Nearest.to(name, causes()).ifPresent(near -> problem.hint("did you mean", before + near));
+    Optional<String> misspelt = Nearest.to(name, causes());
+    misspelt.ifPresent(near -> problem.hint("did you mean", before + near));
+    new NearCauses()
+        .to(typed).stream()
+            .filter(near -> !misspelt.equals(Optional.of(near.name())))
+            .forEach(near -> problem.hint("if " + near.words(), before + near.name()));
     return problem.hint("what this task asks for", "check").asException();
   }
 

@@ -93,6 +93,7 @@ class ProgressFileTests {
         Facts.NONE
             .with(attempt)
             .withPrediction(new Facts.Guess(false, Optional.of(Cause.WRONG_KEY)))
+            .withStep("signed by this key")
             .withDiagnosis(Cause.NO_FILE)
             .withChoice("two words")
             .withMade("leaf", new Made(true, new byte[] {0, -1}))
