@@ -5,8 +5,8 @@ import dev.signlab.diagnostic.Hint;
 import java.util.Optional;
 
 /**
- * The learner has named the step of a verification at which a failure shows, before its cause. Comes
- * from the {@code step} of a {@code diagnose} section.
+ * The learner has named the step of a verification at which a failure shows, before its cause.
+ * Comes from the {@code step} of a {@code diagnose} section.
  *
  * @param step the name of the step, as {@code explain} shows it
  */

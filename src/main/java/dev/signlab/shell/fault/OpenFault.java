@@ -82,7 +82,12 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
   }
 
   private static List<Step> failed(Invocation invocation) {
-    return invocation.service(LastReport.class).report().map(Report::steps).orElse(List.of()).stream()
+    return invocation
+        .service(LastReport.class)
+        .report()
+        .map(Report::steps)
+        .orElse(List.of())
+        .stream()
         .flatMap(step -> step.failing().stream())
         .toList();
   }

@@ -31,7 +31,9 @@ final class DiagnoseCommand {
     return new LabCommand(
         LabCommand.spec("diagnose", "Name the step that failed, then the cause of it")
             .optionalArguments(
-                "WORD", "a step of explain, a cause, or both: by name or in words", Completion.CAUSE)
+                "WORD",
+                "a step of explain, a cause, or both: by name or in words",
+                Completion.CAUSE)
             .example("diagnose signed by this key")
             .example("diagnose WRONG_KEY")
             .example("diagnose signed by this key: signed by another key")
@@ -45,12 +47,7 @@ final class DiagnoseCommand {
   }
 
   private static Stream<Step> leaves(Session session) {
-    return session
-        .service(LastReport.class)
-        .report()
-        .map(Report::steps)
-        .orElse(List.of())
-        .stream()
+    return session.service(LastReport.class).report().map(Report::steps).orElse(List.of()).stream()
         .flatMap(Step::all)
         .filter(step -> step.steps().isEmpty());
   }

@@ -64,11 +64,12 @@ final class NearCauses {
   }
 
   private void score(String word, Map<Cause, Double> scores) {
-    List<Cause> spoken =
-        Stream.of(Cause.values())
-            .filter(cause -> words.get(cause).stream().anyMatch(known -> isOne(known, word)))
-            .toList();
+    List<Cause> spoken = Stream.of(Cause.values()).filter(cause -> knows(cause, word)).toList();
     spoken.forEach(cause -> scores.merge(cause, 1.0 / spoken.size(), Double::sum));
+  }
+
+  private boolean knows(Cause cause, String word) {
+    return words.getOrDefault(cause, Set.of()).stream().anyMatch(known -> isOne(known, word));
   }
 
   private static Set<String> counting(String text) {

@@ -20,7 +20,8 @@ class ChallengeTests {
 
   private static final Prediction PREDICTION =
       new Prediction("cosign verify", "Will it?", new Facts.Guess(false, Optional.empty()));
-  private static final Diagnosis DIAGNOSIS = new Diagnosis(Cause.WRONG_KEY, "look at the key", Optional.of("signed by this key"));
+  private static final Diagnosis DIAGNOSIS =
+      new Diagnosis(Cause.WRONG_KEY, "look at the key", Optional.of("signed by this key"));
   private static final Quiz QUIZ = new Quiz("What is signed?", List.of(), "digest");
 
   private static final JavaExercise JAVA = new JavaExercise("ok", new Truth.Text("true"));
@@ -38,7 +39,11 @@ class ChallengeTests {
   void whatIsForetoldIsCheckedFirstAndWhatIsAnsweredLast() {
     assertThat(task(List.of(PREDICTION, DIAGNOSIS, QUIZ)).allChecks())
         .hasExactlyElementsOfTypes(
-            PredictedCheck.class, LocalImageCheck.class, PointedCheck.class, DiagnosedCheck.class, ChosenCheck.class);
+            PredictedCheck.class,
+            LocalImageCheck.class,
+            PointedCheck.class,
+            DiagnosedCheck.class,
+            ChosenCheck.class);
   }
 
   @Test
