@@ -12,6 +12,7 @@ import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.review.ReviewFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.shell.command.AskedCause;
@@ -26,6 +27,7 @@ import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.Wording;
 import dev.signlab.shell.transcript.TranscriptListener;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ final class LabWiring {
                 session.service(LessonLibrary.class),
                 session.service(World.class)::inThisWorld,
                 new Broken(session.service(LabHome.class))::isThere));
+    makers.put(ReviewFile.class, LabWiring::review);
     makers.put(UnseenLines.class, SilentLines::new);
   }
 
@@ -108,6 +111,14 @@ final class LabWiring {
   /** Returns the folder of the project, which the launcher tells. */
   static Path top() {
     return Path.of(System.getProperty("signlab.top", ""));
+  }
+
+  /** By the machine's days: a turned clock makes nothing due. */
+  private static ReviewFile review(Session session) {
+    return new ReviewFile(
+        session.service(LabHome.class).progress().resolve("review.txt"),
+        session.service(World.class).clock().machine(),
+        ZoneId.systemDefault());
   }
 
   private static Lab lab(Session session) {

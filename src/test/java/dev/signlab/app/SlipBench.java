@@ -3,13 +3,16 @@ package dev.signlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.environment.world.SigstoreServer;
+import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
+import dev.signlab.judge.Tool;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -106,7 +109,7 @@ final class SlipBench implements AutoCloseable {
     Answer answer = type(copy(slip), here(slip.typed()));
     if (slip.accepted() && answer.status() == 0) {
       boolean done = answer.plain().contains(slip.proof());
-      return new Result(slip, answer, done, done, List.of());
+      return new Result(slip, usual(answer), done, done, List.of());
     }
     boolean works = false;
     List<String> broken = new ArrayList<>();
@@ -120,7 +123,7 @@ final class SlipBench implements AutoCloseable {
       works |= done && slip.asksFor(usual(offered)) && tried.plain().contains(slip.proof());
     }
     boolean named = !answer.offered().isEmpty() && slip.isNamedIn(usual(answer.words()));
-    return new Result(slip, answer, named, works, broken);
+    return new Result(slip, usual(answer), named, works, broken);
   }
 
   /** An offered line works by itself, or behind those that are offered before it. */
@@ -149,6 +152,28 @@ final class SlipBench implements AutoCloseable {
     Slip place = new Slip("", state, List.of(), "", List.of(), "", "", false, List.of());
     LabSession session = copy(place);
     return lines.stream().map(line -> type(session, here(line))).toList();
+  }
+
+  /** Gives a line to the machine's shell in the state in which a slip is made. */
+  Tool.Run typedElsewhere(Slip slip, String line) {
+    copy(slip);
+    return new Tool(Path.of("/bin/sh"))
+        .with("HOME", home.toString())
+        .with("ROOT", trustedRoot().toString())
+        .with("COSIGN_PASSWORD", "signlab")
+        .in(evening.world().workspace())
+        .run("-c", here(line));
+  }
+
+  /** Who is believed there; nobody where no services run, so that nobody is asked for a root. */
+  private Path trustedRoot() {
+    if (sigstore) {
+      return new WholeWorld(evening.world()).addresses().trustedRoot();
+    }
+    Path nobody = home.resolveSibling("nobody.json");
+    AtomicFile.write(
+        nobody, "{\"mediaType\":\"application/vnd.dev.sigstore.trustedroot+json;version=0.1\"}");
+    return nobody;
   }
 
   private LabSession copy(Slip slip) {
@@ -240,6 +265,10 @@ final class SlipBench implements AutoCloseable {
 
   private String here(String line) {
     return others.here(evening.inThisWorld(line).replace(USUAL_PORT, port()));
+  }
+
+  private Answer usual(Answer answer) {
+    return new Answer(answer.status(), usual(answer.text()), answer.offered());
   }
 
   /** The other way round. */

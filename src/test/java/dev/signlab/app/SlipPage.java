@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The page of how well slips are answered, and the answers for whoever mends them. */
 final class SlipPage {
@@ -19,6 +20,19 @@ final class SlipPage {
 
       """;
 
+  private static final String OTHERS =
+      """
+
+      == What other tools say
+
+      The same slips, typed into cosign 3.1 and skopeo in the same world: the line that says why. The lab begins with the same line, and then says what it expected and found, and a line that works when it is typed.
+      cosign is told to look at no public log and to believe nobody but this world, so that it asks no network; skopeo asks the registry by HTTP.
+      Where a tool is not at hand, its answer is the one that was written down in `src/test/resources/slip-answers.tsv`.
+      notation is in no package source of the machines on which this is tested, and was not asked.
+
+      ----
+      """;
+
   private SlipPage() {}
 
   static int points(SlipBook.Chapter chapter, Map<Slip, SlipBench.Result> results) {
@@ -30,7 +44,39 @@ final class SlipPage {
     return chapter.slips().stream().filter(results::containsKey).map(results::get).toList();
   }
 
-  static String text(SlipBook book, Map<Slip, SlipBench.Result> results) {
+  /** Adds the answers of other tools, each above that of the lab. */
+  static void others(
+      StringBuilder page, OtherAnswers others, Collection<SlipBench.Result> results) {
+    page.append(OTHERS);
+    for (OtherAnswers.Row row : others.rows()) {
+      SlipBench.Result ours =
+          results.stream().filter(each -> row.isOf(each.slip())).findFirst().orElseThrow();
+      page.append("$ ").append(row.typed()).append('\n');
+      page.append("%-11s%s%n".formatted(row.name(), row.said()));
+      page.append("here       ").append(String.join("\n           ", told(ours))).append("\n\n");
+    }
+    page.append("----\n");
+  }
+
+  /** What stands beside the first line, which for a cosign command is cosign's own. */
+  private static List<String> told(SlipBench.Result result) {
+    if (result.answer().status() == 0) {
+      return List.of("(passes, with cosign's warning)");
+    }
+    Stream<String> beside =
+        result
+            .answer()
+            .plain()
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("expected") || line.startsWith("found"))
+            .map(line -> line.replaceAll(" {2,}", " "));
+    return Stream.concat(beside, Stream.of(result.slip().line().replace("*", "…")))
+        .map(OtherAnswers::plain)
+        .toList();
+  }
+
+  static String text(SlipBook book, Map<Slip, SlipBench.Result> results, OtherAnswers others) {
     StringBuilder page = new StringBuilder(HEAD);
     page.append("[cols=\"4,1,1,1,1\",options=\"header\"]\n|===\n");
     page.append("| kind | slips | cause and line | half | neither\n\n");
@@ -41,6 +87,7 @@ final class SlipPage {
         book.chapters().stream().flatMap(each -> of(each, results).stream()).toList();
     page.append(row("all", all)).append("|===\n");
     rest(page, all);
+    others(page, others, all);
     return page.toString();
   }
 

@@ -71,7 +71,7 @@ public final class ProgressFile implements ProgressStore {
    */
   public static Progress foreign(Path file) {
     boolean other = Files.exists(file) && !Files.isRegularFile(file);
-    String text = other ? "" : new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+    String text = other ? "" : foreignText(file);
     ProgressText.Parsed parsed = ProgressText.parse(text);
     if (parsed.progress().records().isEmpty() || !parsed.damaged().isEmpty()) {
       throw Problem.of(file.getFileName() + " is not what a lab wrote")
@@ -84,6 +84,11 @@ public final class ProgressFile implements ProgressStore {
           .asException();
     }
     return parsed.progress();
+  }
+
+  /** Returns what another machine wrote; what is no progress in it is for others to read. */
+  public static String foreignText(Path file) {
+    return new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
   }
 
   private Problem setAside(String damage) {

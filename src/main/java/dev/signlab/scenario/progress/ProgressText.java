@@ -119,6 +119,8 @@ final class ProgressText {
   private void read(String line, String[] words) {
     switch (words[0]) {
       case "done", "skipped" -> record(words);
+      // What is asked again stands beside it in a file that is taken along, and is read by others.
+      case "review" -> {}
       case "open" -> open(words);
       case "tried" -> fact(f -> f.with(attempt(line, words)));
       case "predicted" ->

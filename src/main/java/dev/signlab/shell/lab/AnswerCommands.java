@@ -140,6 +140,7 @@ final class AnswerCommands {
     if (new ChosenCheck(quiz.get().answer()).isRight(answer)) {
       return Command.OK;
     }
+    Missed.note(current, invocation.session());
     String choices = String.join(", ", quiz.get().choices());
     say(choices.isEmpty() ? "no." : "no. It is one of: " + choices, invocation);
     return 1;

@@ -111,6 +111,7 @@ final class DiagnoseCommand {
       invocation.screen().out("  yes: " + cause.words());
       return Command.OK;
     }
+    Missed.note(sitting.lab().requireCurrent(), invocation.session());
     AnswerCommands.say("no, that is not it. " + asked.get().evidence(), invocation);
     return 1;
   }

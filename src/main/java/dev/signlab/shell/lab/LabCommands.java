@@ -18,6 +18,7 @@ public final class LabCommands {
             AidCommands.all(),
             List.of(WhyCommand.command()),
             AnswerCommands.all(),
+            List.of(ReviewCommand.made()),
             BackCommands.all(),
             BookmarkCommands.all(),
             AuthorCommands.all())

@@ -28,12 +28,12 @@ public final class LabListener implements CommandListener {
       if (sitting.isQuiet()) {
         return;
       }
-      lookAtTask(status, sitting, screen);
+      lookAtTask(status, sitting, session, screen);
     }
     warm(sitting.lab().current(), session);
   }
 
-  private static void lookAtTask(int status, Sitting sitting, Screen screen) {
+  private static void lookAtTask(int status, Sitting sitting, Session session, Screen screen) {
     Optional<Current> current = sitting.lab().current();
     if (current.isEmpty() || sitting.pageShown() || sitting.isUntouched()) {
       sitting.forget();
@@ -43,6 +43,7 @@ public final class LabListener implements CommandListener {
     ReportLines lines = new ReportLines(screen.style());
     if (standing.now().passed()) {
       lines.ticks(standing.now()).forEach(screen::out);
+      Missed.lookAt(current.get(), session);
       sitting.showNext(sitting.lab().finish(End.DONE), screen);
       sitting.forget();
     } else {

@@ -4,6 +4,8 @@ import dev.signlab.content.HtmlPage;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.progress.ProgressFile;
+import dev.signlab.scenario.review.ReviewBook;
+import dev.signlab.scenario.review.ReviewFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -137,11 +139,15 @@ public final class TranscriptCommands {
   }
 
   private static void exported(Lab lab, Invocation invocation) {
-    write(invocation.argument(0), ProgressFile.text(lab.progress()), invocation);
+    String review = invocation.service(ReviewFile.class).read().text();
+    write(invocation.argument(0), ProgressFile.text(lab.progress()) + review, invocation);
   }
 
   private static void imported(Lab lab, Invocation invocation) {
-    int more = lab.join(ProgressFile.foreign(invocation.path(invocation.argument(0))));
+    Path file = invocation.path(invocation.argument(0));
+    int more = lab.join(ProgressFile.foreign(file));
+    ReviewBook asked = ReviewBook.parse(ProgressFile.foreignText(file));
+    invocation.service(ReviewFile.class).change(book -> book.joined(asked));
     invocation.screen().out(more + (more == 1 ? " task" : " tasks") + " more than before");
   }
 
