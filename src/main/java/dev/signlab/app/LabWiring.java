@@ -8,7 +8,8 @@ import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
-import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.load.LabShelf;
+import dev.signlab.scenario.load.OwnFolders;
 import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.progress.ProgressFile;
@@ -45,6 +46,7 @@ final class LabWiring {
     makers.put(
         LessonLibrary.class,
         session -> new LessonLibrary(session.service(LabHome.class).cache().resolve("lessons")));
+    makers.put(LabShelf.class, LabWiring::shelf);
     makers.put(CalledAttempts.class, session -> new CalledAttempts());
     makers.put(Lab.class, LabWiring::lab);
     makers.put(AskedCause.class, session -> (AskedCause) cause -> asks(session, cause));
@@ -121,12 +123,18 @@ final class LabWiring {
         ZoneId.systemDefault());
   }
 
+  private static LabShelf shelf(Session session) {
+    return new LabShelf(
+        top().resolve("labs").toAbsolutePath(),
+        OwnFolders.of(session.service(LabHome.class).labs(), session.environment()),
+        new ScenarioLoader(Anchors.unchecked(), session.service(World.class)::inThisWorld));
+  }
+
   private static Lab lab(Session session) {
     World world = session.service(World.class);
-    ScenarioLoader loader = new ScenarioLoader(Anchors.unchecked(), world::inThisWorld);
     Path progress = session.service(LabHome.class).progress().resolve("progress.txt");
     return new Lab(
-        Catalogue.read(top().resolve("labs").toAbsolutePath(), loader),
+        session.service(LabShelf.class).read(),
         new ProgressFile(progress, world.clock().machine()),
         new RealWorld(world, session.environment()),
         world.clock().machine());

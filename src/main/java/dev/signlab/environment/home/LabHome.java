@@ -76,6 +76,11 @@ public record LabHome(Path folder) {
     return folder.resolve("snapshots");
   }
 
+  /** Returns the folder of scenarios that are not the lab's own; made by who keeps some there. */
+  public Path labs() {
+    return folder.resolve("labs");
+  }
+
   /** Returns the folder of what can be made again. */
   public Path cache() {
     return folder.resolve("cache");

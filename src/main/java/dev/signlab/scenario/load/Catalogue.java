@@ -1,5 +1,6 @@
 package dev.signlab.scenario.load;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.source.Finding;
@@ -41,16 +42,35 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * @param labs a folder of tracks, a track, or one scenario
    */
   public static Catalogue read(Path labs, ScenarioLoader loader) {
+    return read(List.of(labs), loader);
+  }
+
+  /**
+   * Reads every scenario below several folders, those of the first one first. A name that is taken
+   * is a finding, unless it is the same folder that is met again.
+   */
+  public static Catalogue read(List<Path> places, ScenarioLoader loader) {
     Findings findings = new Findings();
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
-    Tracks tracks = Tracks.of(labs, findings);
-    for (Path folder : folders(labs, tracks)) {
-      Optional<Scenario> scenario = loader.load(folder, findings);
-      scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
+    for (Path labs : places) {
+      for (Path folder : folders(labs, Tracks.of(labs, findings))) {
+        if (scenarios.stream().noneMatch(known -> known.folder().equals(folder))) {
+          Optional<Scenario> scenario = loader.load(folder, findings);
+          scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
+        }
+      }
     }
-    scenarios.forEach(scenario -> checkRequired(scenario, labs, byId, findings));
+    boolean alone = places.size() == 1 && ScenarioLoader.isScenario(places.getFirst());
+    scenarios.forEach(scenario -> checkRequired(scenario, alone, byId, findings));
     return new Catalogue(scenarios, findings.all());
+  }
+
+  /** Returns this catalogue with one more finding about where scenarios are looked for. */
+  public Catalogue with(Finding finding) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
+    return new Catalogue(scenarios, more);
   }
 
   /** Finds a scenario by its name, or by its place in the list counted from 1. */
@@ -63,14 +83,36 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
   /** Returns a scenario, or refuses with the nearest name. */
   public Scenario get(String word) {
     List<String> ids = scenarios.stream().map(Scenario::id).toList();
-    return find(word)
-        .orElseThrow(
-            () ->
-                Problem.of("no lab " + word)
-                    .expected("one of " + String.join(", ", ids))
-                    .found(word)
-                    .command(Nearest.to(word, ids).map(id -> "start " + id).orElse("list"))
+    return find(word).orElseThrow(() -> defective(word).orElseGet(() -> unknown(word, ids)));
+  }
+
+  /** What was left out because of a finding is there all the same, for who asks for it. */
+  private Optional<LabException> defective(String word) {
+    return findings.stream()
+        .filter(finding -> isIn(finding.place().file(), word))
+        .findFirst()
+        .map(
+            finding ->
+                Problem.of("the lab " + word + " has a defect")
+                    .expected("a scenario without findings")
+                    .found(finding.toString())
+                    .hint(
+                        "to see all that is wrong",
+                        "author check " + finding.place().file().resolveSibling(""))
                     .asException());
+  }
+
+  private static boolean isIn(Path file, String word) {
+    String folder = String.valueOf(file.resolveSibling("").getFileName());
+    return folder.replaceFirst("^[0-9]+-", "").equals(word);
+  }
+
+  private static LabException unknown(String word, List<String> ids) {
+    return Problem.of("no lab " + word)
+        .expected("one of " + String.join(", ", ids))
+        .found(word)
+        .command(Nearest.to(word, ids).map(id -> "start " + id).orElse("list"))
+        .asException();
   }
 
   /** Returns a scenario's place in the list, counted from 1. */
@@ -92,8 +134,7 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
   }
 
   private static void checkRequired(
-      Scenario scenario, Path labs, Map<String, Scenario> byId, Findings findings) {
-    boolean alone = ScenarioLoader.isScenario(labs);
+      Scenario scenario, boolean alone, Map<String, Scenario> byId, Findings findings) {
     for (String required : alone ? List.<String>of() : scenario.requires()) {
       if (!byId.containsKey(required)) {
         findings.add(

@@ -27,11 +27,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Lab {
 
-  private final Catalogue catalogue;
   private final ProgressStore store;
   private final LabWorld world;
   private final InstantSource clock;
   private final Optional<Problem> damage;
+  private Catalogue catalogue;
   private Progress progress;
 
   /** Goes on where the kept progress ends. */
@@ -56,6 +56,11 @@ public final class Lab {
   /** Returns the scenarios. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** Goes on with other scenarios; the open one must be among them. */
+  public void use(Catalogue others) {
+    catalogue = others;
   }
 
   /** Returns what has been done. */

@@ -21,6 +21,7 @@ public final class LabCommands {
             List.of(ReviewCommand.made()),
             BackCommands.all(),
             BookmarkCommands.all(),
+            AuthorWords.all(),
             AuthorCommands.all())
         .flatMap(List::stream)
         .toList();

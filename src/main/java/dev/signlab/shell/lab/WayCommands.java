@@ -32,8 +32,9 @@ final class WayCommands {
     return List.of(
         new LabCommand(
             LabCommand.spec("start", "Begin a lab, or go on with the open task")
-                .optionalArgument("LAB", "its name or number", Completion.SCENARIO)
+                .optionalArgument("LAB", "its name, number or folder", Completion.SCENARIO)
                 .example("start sign")
+                .example("start ./my-lab")
                 .build(),
             WayCommands::start),
         new LabCommand(
@@ -45,9 +46,14 @@ final class WayCommands {
         new LabCommand(
             LabCommand.spec("list", "Show the labs and what is done of them")
                 .flag(Flag.toggle(ALL, "each lab, also where the screen is too low for all"))
+                .flag(Flag.text(OwnLabs.FROM, "FOLDER", "the labs of a folder, in place of these"))
                 .example("list")
+                .example("list --from ./my-labs")
                 .build(),
             (sitting, invocation) -> {
+              if (invocation.flag(OwnLabs.FROM).isPresent()) {
+                return OwnLabs.list(invocation);
+              }
               Screen.Style style = invocation.screen().style();
               print(
                   invocation,
@@ -74,7 +80,8 @@ final class WayCommands {
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
     }
-    Scenario scenario = wanted.isPresent() ? lab.catalogue().get(wanted.get()) : requireNext(lab);
+    Scenario scenario =
+        wanted.isPresent() ? OwnLabs.named(wanted.get(), lab, invocation) : requireNext(lab);
     if (open.isPresent() && open.get().scenario().id().equals(scenario.id())) {
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
