@@ -4,7 +4,9 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.check.CauseName;
 import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.Names;
 import dev.signlab.scenario.source.SourceText;
+import dev.signlab.scenario.source.YamlFile;
 import dev.signlab.storage.Reason;
 import dev.signlab.yaml.Place;
 import java.io.IOException;
@@ -50,7 +52,8 @@ public final class LabScript {
   public static Map<String, List<ScriptLine>> solution(Path scenarioFolder, Findings findings) {
     Map<String, List<ScriptLine>> parts = new LinkedHashMap<>();
     List<ScriptLine> part = new ArrayList<>();
-    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), findings)) {
+    Names names = names(scenarioFolder);
+    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), names, findings)) {
       if (line.text().startsWith(TASK)) {
         String task = line.text().substring(TASK.length()).strip();
         part = new ArrayList<>();
@@ -75,20 +78,21 @@ public final class LabScript {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    Names names = names(scenarioFolder);
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(f -> f.toString().endsWith(".lab"))
           .sorted()
-          .flatMap(file -> mistake(file, findings).stream())
+          .flatMap(file -> mistake(file, names, findings).stream())
           .toList();
     } catch (IOException e) {
       throw Problem.of("cannot read " + folder).found(Reason.of(e)).asException(e);
     }
   }
 
-  private static Optional<Mistake> mistake(Path file, Findings findings) {
+  private static Optional<Mistake> mistake(Path file, Names names, Findings findings) {
     int before = findings.count();
-    List<ScriptLine> lines = lines(file, findings);
+    List<ScriptLine> lines = lines(file, names, findings);
     if (findings.count() > before) {
       return Optional.empty();
     }
@@ -107,13 +111,26 @@ public final class LabScript {
         .map(cause -> new Mistake(file, words[2], cause, typed));
   }
 
-  private static List<ScriptLine> lines(Path file, Findings findings) {
+  /** What is wrong with the names is said where the scenario itself is read. */
+  private static Names names(Path folder) {
+    Path file = folder.resolve(ScenarioLoader.FILE);
+    Findings unsaid = new Findings();
+    return Files.isRegularFile(file)
+        ? SourceText.read(file, unsaid)
+            .flatMap(text -> YamlFile.parse(file, text, unsaid))
+            .map(map -> Names.of(map, unsaid))
+            .orElse(Names.NONE)
+        : Names.NONE;
+  }
+
+  private static List<ScriptLine> lines(Path file, Names names, Findings findings) {
     List<ScriptLine> lines = new ArrayList<>();
     int number = 0;
     for (String line : SourceText.read(file, findings).orElse("").lines().toList()) {
       number++;
       if (!line.isBlank()) {
-        lines.add(new ScriptLine(new Place(file, number, 1), line.strip()));
+        Place place = new Place(file, number, 1);
+        lines.add(new ScriptLine(place, names.in(line.strip(), place, findings)));
       }
     }
     return List.copyOf(lines);

@@ -47,7 +47,7 @@ public record NewScenario(
     Map<String, String> files = new LinkedHashMap<>();
     files.put(ScenarioLoader.FILE, "scenario.yaml");
     files.put("solution.lab", "solution.lab");
-    files.put("lessons/${id}.adoc", "lesson.adoc");
+    files.put("lessons/@id@.adoc", "lesson.adoc");
     for (String mistake : List.of("other-key", "not-yet", "wrong-half", "wrong-cause")) {
       files.put("mistakes/" + mistake + ".lab", mistake + ".lab");
     }
@@ -121,12 +121,12 @@ public record NewScenario(
   }
 
   private String filled(String text) {
-    return text.replace("${id}", id)
-        .replace("${title}", title)
-        .replace("${summary}", summary)
-        .replace("${image}", image.toString())
-        .replace("${key}", key)
-        .replace("${minutes}", String.valueOf(minutes));
+    return text.replace("@id@", id)
+        .replace("@title@", title)
+        .replace("@summary@", summary)
+        .replace("@image@", image.toString())
+        .replace("@key@", key)
+        .replace("@minutes@", String.valueOf(minutes));
   }
 
   private static String part(String name) {

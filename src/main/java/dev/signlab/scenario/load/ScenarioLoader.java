@@ -3,6 +3,7 @@ package dev.signlab.scenario.load;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.Names;
 import dev.signlab.scenario.source.ScenarioFolder;
 import dev.signlab.scenario.source.SourceText;
 import dev.signlab.scenario.source.YamlFile;
@@ -72,12 +73,14 @@ public final class ScenarioLoader {
     Optional<Scenario> scenario =
         SourceText.read(file, findings)
             .flatMap(text -> YamlFile.parse(file, words.apply(text), findings))
+            .map(map -> Names.of(map, findings).in(map, findings))
             .map(map -> scenario(folder, new Fields(map, "the scenario", findings)));
     law.ifPresent(rules -> new ScriptReader(rules, findings).check(folder));
     return findings.count() == before ? scenario : Optional.empty();
   }
 
   private Scenario scenario(Path folder, Fields fields) {
+    fields.has(Names.KEY);
     String id = fields.parsed("id", Identifier::parse, "unread");
     String title = fields.text("title");
     String summary = fields.text("summary");

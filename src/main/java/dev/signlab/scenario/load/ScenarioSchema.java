@@ -8,6 +8,7 @@ import dev.signlab.scenario.check.CheckTypes;
 import dev.signlab.scenario.check.FieldSpec;
 import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.HintLadder;
+import dev.signlab.scenario.source.Names;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ScenarioSchema {
 
-  private static final String IMAGE_PATTERN = "^[^\\s/]+(/[^\\s/]+)+$";
+  private static final String NAMED = "\\$\\{[a-z][a-z0-9-]+\\}";
+  private static final String IMAGE_PATTERN = "^([^\\s/]+(/[^\\s/]+)+|" + NAMED + ")$";
 
   private ScenarioSchema() {}
 
@@ -34,6 +36,7 @@ public final class ScenarioSchema {
     keys.set("summary", described("what it is good for, in one line"));
     keys.set("minutes", number(1, 60));
     keys.set("requires", oneOrMany(name()));
+    keys.set(Names.KEY, textMap());
     keys.set("world", world());
     keys.set("tasks", listOf(task()).put("minItems", 1));
     return Json.writePretty(schema).replace("\r\n", "\n") + "\n";
