@@ -76,6 +76,9 @@ record ValueAt(JsonPointer at, Optional<String> equal, Optional<String> contains
   private static final int SHOWN = 60;
 
   private static String text(JsonNode node) {
+    if (node.isMissingNode()) {
+      return "";
+    }
     return node.isString() ? node.asString() : Json.writeText(node);
   }
 }
