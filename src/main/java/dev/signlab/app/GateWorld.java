@@ -6,6 +6,7 @@ import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
+import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.gate.FreshWorld;
 import dev.signlab.scenario.gate.FreshWorlds;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A world for a proof: a temporary home, a registry on a free port, and the lab's own lines. */
@@ -114,8 +116,9 @@ final class GateWorld implements FreshWorld {
   }
 
   @Override
-  public void type(String line) {
+  public Ended type(String line) {
     output.reset();
+    List<Attempt> before = attempts();
     StreamScreen screen =
         new StreamScreen(
             output,
@@ -123,7 +126,15 @@ final class GateWorld implements FreshWorld {
             Screen.Style.PIPE,
             new ProcessQuestions(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
     forgetJava();
-    session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
+    int status =
+        session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
+    boolean tried = !attempts().equals(before);
+    return new Ended(
+        status, tried && status != 0 ? attempts().getLast().cause() : Optional.empty());
+  }
+
+  private List<Attempt> attempts() {
+    return lab().current().map(task -> task.open().facts().attempts()).orElse(List.of());
   }
 
   /** Where nothing was tried yet, or all was undone, nothing is declared either. */

@@ -1,7 +1,9 @@
 package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.scenario.check.CheckResult;
 import dev.signlab.scenario.load.LabScript;
+import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
@@ -9,7 +11,8 @@ import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.PasswordQuestion;
 import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.scenario.source.Findings;
-import java.util.ArrayList;
+import dev.signlab.scenario.source.YamlPlaces;
+import dev.signlab.yaml.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +27,7 @@ final class CourseWalk {
 
   private final FreshWorld world;
   private final List<Scenario> scenarios;
-  private final List<String> failures = new ArrayList<>();
-  private int steps;
+  private final Claims claims = new Claims();
 
   CourseWalk(FreshWorld world, List<Scenario> scenarios) {
     this.world = world;
@@ -38,11 +40,16 @@ final class CourseWalk {
       try {
         walk(scenario);
       } catch (LabException e) {
-        failures.add(scenario.id() + " stopped: " + e.problem().summary());
+        claims.claim(
+            false,
+            new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1),
+            "stopped after all labs before it: " + e.problem().summary(),
+            e.problem().expected().orElse(""),
+            e.problem().found().orElse(""));
       }
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return new ScenarioProof(NAME, steps, millis, failures);
+    return new ScenarioProof(NAME, claims.steps(), millis, claims.findings());
   }
 
   private void walk(Scenario here) {
@@ -59,18 +66,17 @@ final class CourseWalk {
 
   private void claimPassed(Scenario here, Task task) {
     TaskReport report = world.lab().report();
-    steps++;
-    if (!report.passed()) {
-      failures.add(
-          "%s, task %s is not solved by its solution after all labs before it%s | %s"
-              .formatted(
-                  here.id(),
-                  task.id(),
-                  report
-                      .failure()
-                      .map(f -> ": " + f.lookedAt() + ", found " + f.found())
-                      .orElse(""),
-                  world.shown().strip().replace('\n', '/')));
-    }
+    claims.claim(
+        report.passed(),
+        place(here, task),
+        "task " + task.id() + " is not solved by its solution after all labs before it",
+        report.failure().map(CheckResult.Failed::expected).orElse(""),
+        report.failure().map(f -> f.lookedAt() + ", " + f.found() + " | ").orElse("")
+            + world.shown().strip().replace('\n', '/'));
+  }
+
+  private static Place place(Scenario here, Task task) {
+    return YamlPlaces.of(here.folder().resolve(ScenarioLoader.FILE))
+        .of("tasks", here.tasks().indexOf(task));
   }
 }

@@ -1,6 +1,8 @@
 package dev.signlab.scenario.gate;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.run.Lab;
+import java.util.Optional;
 
 /** A world of its own, with nothing in it, in which lines are typed as a learner would. */
 public interface FreshWorld extends AutoCloseable {
@@ -8,8 +10,26 @@ public interface FreshWorld extends AutoCloseable {
   /** Returns the lab of this world. */
   Lab lab();
 
-  /** Types a line; how commands ended is recorded in the lab, whose task stays open. */
-  void type(String line);
+  /**
+   * Types a line; how commands ended is recorded in the lab, whose task stays open.
+   *
+   * @return how the line ended
+   */
+  Ended type(String line);
+
+  /**
+   * How a line ended.
+   *
+   * @param status its exit status
+   * @param cause the named cause for which its last command failed, where it did
+   */
+  record Ended(int status, Optional<Cause> cause) {
+
+    /** Tells whether it passed. */
+    public boolean passed() {
+      return status == 0;
+    }
+  }
 
   /** Returns what the last line showed, for a person who looks into a failed proof. */
   String shown();

@@ -3,24 +3,47 @@ package dev.signlab.scenario.gate;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.load.Anchors;
 import dev.signlab.scenario.load.Catalogue;
-import dev.signlab.scenario.load.LineLaw;
+import dev.signlab.scenario.load.LineBook;
 import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.load.ScenarioSearch;
 import dev.signlab.scenario.model.Scenario;
+import dev.signlab.scenario.model.Task;
+import dev.signlab.scenario.paper.Papers;
+import dev.signlab.scenario.paper.Written;
 import dev.signlab.scenario.source.Finding;
+import dev.signlab.scenario.source.Findings;
+import dev.signlab.scenario.source.ScenarioFolder;
+import dev.signlab.yaml.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Proves scenarios through the real line interpreter: each in a fresh world, and all of them one
- * after another in one.
+ * Proves scenarios: first by reading them, and what holds on paper through the real line
+ * interpreter, each in a fresh world, and all of them one after another in one.
  *
  * @param worlds makes the worlds
- * @param content the folder that holds {@code lessons}
- * @param law says which lines a scenario may type
+ * @param top the folder that holds the lab's own {@code content} and {@code labs}
+ * @param book knows the commands, and says which lines a scenario may type
  */
-public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
+public record Gate(FreshWorlds worlds, Path top, LineBook book) {
+
+  /**
+   * What is asked of the gate.
+   *
+   * @param quick whether reading is enough
+   * @param task the only task to prove, or nothing for all
+   * @param done told of each proof as soon as it is there
+   */
+  public record Order(boolean quick, Optional<String> task, Consumer<ScenarioProof> done) {
+
+    /** Everything, without word in between. */
+    public static final Order ALL = new Order(false, Optional.empty(), _ -> {});
+  }
 
   /**
    * Proves every scenario of a folder.
@@ -30,21 +53,78 @@ public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
    *     could not be read or would be passed over
    * @throws LabException when there is no such folder
    */
-  public List<ScenarioProof> prove(Path labs) {
+  public List<ScenarioProof> prove(Path labs, Order order) {
+    Catalogue catalogue = read(labs);
     List<Finding> findings = new ArrayList<>(ScenarioSearch.overlooked(labs));
-    Catalogue catalogue = Catalogue.read(labs, ScenarioLoader.strict(Anchors.in(content), law));
     findings.addAll(catalogue.findings());
+    findings.addAll(ofDefective(labs, catalogue));
+    List<Scenario> scenarios = taken(catalogue, order, labs, findings);
     List<ScenarioProof> proofs = new ArrayList<>();
     if (!findings.isEmpty()) {
-      proofs.add(ScenarioProof.ofFindings("files", findings));
+      add(proofs, ScenarioProof.ofFindings("files", findings), order);
     }
-    for (Scenario scenario : catalogue.scenarios()) {
-      proofs.add(prove(scenario));
+    for (Scenario scenario : scenarios) {
+      add(proofs, prove(scenario, order), order);
     }
-    if (catalogue.scenarios().size() > 1) {
-      proofs.add(course(labs));
+    boolean together = scenarios.size() > 1 && !order.quick() && order.task().isEmpty();
+    if (together && proofs.stream().allMatch(ScenarioProof::holds)) {
+      add(proofs, course(labs), order);
     }
-    return proofs;
+    return List.copyOf(proofs);
+  }
+
+  private static void add(List<ScenarioProof> proofs, ScenarioProof proof, Order order) {
+    proofs.add(proof);
+    order.done().accept(proof);
+  }
+
+  /** Reads the scenarios of a folder; those of the course may be required by them. */
+  private Catalogue read(Path labs) {
+    return Catalogue.among(
+        labs, ScenarioLoader.strict(Anchors.in(top.resolve("content")), book), elsewhere(labs));
+  }
+
+  /**
+   * Returns what more reading shows of scenarios that have a defect already, so all is told at
+   * once.
+   */
+  private List<Finding> ofDefective(Path labs, Catalogue catalogue) {
+    List<Path> sound = catalogue.scenarios().stream().map(Scenario::folder).toList();
+    return Catalogue.read(labs, new ScenarioLoader(Anchors.unchecked())).scenarios().stream()
+        .filter(scenario -> !sound.contains(scenario.folder()))
+        .filter(scenario -> new ScenarioFolder(scenario.folder()).foreign().isEmpty())
+        .flatMap(s -> Papers.read(Written.of(s, book, top.resolve("content"))).stream())
+        .filter(finding -> !catalogue.findings().contains(finding))
+        .toList();
+  }
+
+  /** Returns the names of the labs of the course that are not among those that are asked about. */
+  private Set<String> elsewhere(Path labs) {
+    Path asked = labs.toAbsolutePath().normalize();
+    return CourseNames.of(top.resolve("labs"), folder -> !folder.startsWith(asked));
+  }
+
+  private static List<Scenario> taken(
+      Catalogue catalogue, Order order, Path labs, List<Finding> findings) {
+    if (order.task().isEmpty()) {
+      return catalogue.scenarios();
+    }
+    String task = order.task().get();
+    List<Scenario> having =
+        catalogue.scenarios().stream().filter(s -> s.task(task).isPresent()).toList();
+    if (having.isEmpty() && findings.isEmpty()) {
+      Findings none = new Findings();
+      none.add(new Place(labs, 1, 1), "no task of that name", tasks(catalogue), task);
+      findings.addAll(none.all());
+    }
+    return having;
+  }
+
+  private static String tasks(Catalogue catalogue) {
+    return catalogue.scenarios().stream()
+        .flatMap(scenario -> scenario.tasks().stream())
+        .map(Task::id)
+        .collect(Collectors.joining(", ", "one of ", ""));
   }
 
   /**
@@ -56,12 +136,31 @@ public record Gate(FreshWorlds worlds, Path content, LineLaw law) {
     }
   }
 
-  private ScenarioProof prove(Scenario scenario) {
-    try (FreshWorld world = worlds.make(scenario.folder())) {
-      return new ProofWalk(world, scenario).run();
-    } catch (LabException e) {
-      String stopped = "no world could be made for it: " + e.problem().summary();
-      return new ScenarioProof(scenario.id(), 1, 0, List.of(stopped));
+  private ScenarioProof prove(Scenario scenario, Order order) {
+    long start = System.nanoTime();
+    Written written = Written.of(scenario, book, top.resolve("content"));
+    ScenarioProof papers = new ScenarioProof(scenario.id(), 1, since(start), Papers.read(written));
+    if (order.quick() || !papers.holds()) {
+      return papers;
     }
+    ScenarioProof proof = inWorld(written, order);
+    List<Finding> all = new ArrayList<>(papers.findings());
+    all.addAll(proof.findings());
+    return new ScenarioProof(scenario.id(), 1 + proof.steps(), since(start), all);
+  }
+
+  private ScenarioProof inWorld(Written written, Order order) {
+    Scenario scenario = written.scenario();
+    try (FreshWorld world = worlds.make(scenario.folder())) {
+      return new ProofWalk(world, written, order.task()).run();
+    } catch (LabException e) {
+      Findings stopped = new Findings();
+      stopped.add(written.places().of("world"), e);
+      return new ScenarioProof(scenario.id(), 1, 0, stopped.all());
+    }
+  }
+
+  private static long since(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 }

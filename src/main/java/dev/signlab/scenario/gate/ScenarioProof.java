@@ -9,13 +9,13 @@ import java.util.List;
  * @param scenario its name
  * @param steps how many statements about it were proven
  * @param millis how long that took
- * @param failures those that do not hold, a line each
+ * @param findings those that do not hold, and what could be better
  */
-public record ScenarioProof(String scenario, int steps, long millis, List<String> failures) {
+public record ScenarioProof(String scenario, int steps, long millis, List<Finding> findings) {
 
-  /** Copies the failures. */
+  /** Copies the findings. */
   public ScenarioProof {
-    failures = List.copyOf(failures);
+    findings = List.copyOf(findings);
   }
 
   /**
@@ -24,12 +24,16 @@ public record ScenarioProof(String scenario, int steps, long millis, List<String
    * @param what its name
    */
   public static ScenarioProof ofFindings(String what, List<Finding> findings) {
-    List<String> failures = findings.stream().map(Finding::toString).toList();
-    return new ScenarioProof(what, failures.size(), 0, failures);
+    return new ScenarioProof(what, findings.size(), 0, findings);
+  }
+
+  /** Returns what does not hold. */
+  public List<Finding> errors() {
+    return findings.stream().filter(Finding::isError).toList();
   }
 
   /** Tells whether all holds. */
   public boolean holds() {
-    return failures.isEmpty();
+    return errors().isEmpty();
   }
 }

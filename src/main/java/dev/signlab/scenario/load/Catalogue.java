@@ -7,7 +7,6 @@ import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.Nearest;
 import dev.signlab.storage.Reason;
-import dev.signlab.yaml.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +42,7 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * @param labs a folder of tracks, a track, or one scenario
    */
   public static Catalogue read(Path labs, ScenarioLoader loader) {
+<<<<<<< HEAD
     return read(List.of(labs), loader);
   }
 
@@ -50,6 +51,23 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * is a finding, unless it is the same folder that is met again.
    */
   public static Catalogue read(List<Path> places, ScenarioLoader loader) {
+=======
+    return read(labs, loader, Set.of(), !ScenarioLoader.isScenario(labs));
+  }
+
+  /**
+   * Reads every scenario below a folder, among others that lie elsewhere.
+   *
+   * @param labs a folder of tracks, a track, or one scenario
+   * @param elsewhere the names of the others, which may be required and not be taken
+   */
+  public static Catalogue among(Path labs, ScenarioLoader loader, Set<String> elsewhere) {
+    return read(labs, loader, elsewhere, true);
+  }
+
+  private static Catalogue read(
+      Path labs, ScenarioLoader loader, Set<String> elsewhere, boolean knowsAll) {
+>>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
     Findings findings = new Findings();
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
@@ -61,8 +79,14 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
         }
       }
     }
+<<<<<<< HEAD
     boolean alone = places.size() == 1 && ScenarioLoader.isScenario(places.getFirst());
     scenarios.forEach(scenario -> checkRequired(scenario, alone, byId, findings));
+=======
+    if (knowsAll) {
+      new Requirements(scenarios, elsewhere).check(findings);
+    }
+>>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
     return new Catalogue(scenarios, findings.all());
   }
 
@@ -126,13 +150,14 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
       return true;
     }
     findings.add(
-        start(scenario),
+        Requirements.place(scenario, "id"),
         "two scenarios are called " + scenario.id(),
         "a name of its own",
         "the one in " + other.folder());
     return false;
   }
 
+<<<<<<< HEAD
   private static void checkRequired(
       Scenario scenario, boolean alone, Map<String, Scenario> byId, Findings findings) {
     for (String required : alone ? List.<String>of() : scenario.requires()) {
@@ -151,6 +176,8 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     return new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
   }
 
+=======
+>>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
   private static List<Path> folders(Path labs, Tracks tracks) {
     try (Stream<Path> paths = Files.walk(labs, DEEPEST + 1)) {
       return paths.filter(ScenarioLoader::isScenario).sorted(tracks.order()).toList();

@@ -19,7 +19,14 @@ final class HintReader {
 
   static HintLadder ladder(Fields task) {
     List<YamlValue> items = task.list("hints");
-    if (items.size() != HintLadder.LENGTH) {
+    if (task.isText("hints")) {
+      task.findings()
+          .add(
+              task.place("hints"),
+              "the hints of a task are not four: they are a text",
+              "a list of four: " + String.join(", ", HintLadder.NAMES),
+              "a text");
+    } else if (items.size() != HintLadder.LENGTH) {
       task.findings()
           .add(
               task.place("hints"),
@@ -36,7 +43,12 @@ final class HintReader {
 
   private static HintLadder.Step step(Fields task, YamlValue item) {
     return switch (item) {
-      case YamlValue.Scalar scalar -> new HintLadder.Step(scalar.text(), Map.of());
+      case YamlValue.Scalar scalar -> {
+        if (scalar.text().isBlank()) {
+          task.findings().add(scalar.place(), "a hint without words", "a text", "nothing");
+        }
+        yield new HintLadder.Step(scalar.text(), Map.of());
+      }
       case YamlValue.Mapping mapping -> stepByCause(task, mapping);
       case YamlValue.Sequence list -> {
         task.findings().add(list.place(), "a hint is a text", "a text", list.kind());

@@ -24,7 +24,12 @@ public final class LabScript {
 
   private static final String TASK = "# task:";
   private static final String EXPECT = "# expect:";
-  private static final String SOLUTION = "solution.lab";
+
+  /** The file that holds the solution. */
+  public static final String SOLUTION = "solution.lab";
+
+  /** The folder that holds the mistakes. */
+  public static final String MISTAKES = "mistakes";
 
   private LabScript() {}
 
@@ -42,6 +47,27 @@ public final class LabScript {
     public Mistake {
       lines = List.copyOf(lines);
     }
+  }
+
+  /**
+   * Where a part of the solution begins.
+   *
+   * @param task the task that it solves; empty for lines above the first one
+   * @param place where it is named, or where the first such line stands
+   */
+  public record Part(String task, Place place) {}
+
+  /** Returns the parts of the solution in the order of the file. */
+  public static List<Part> parts(Path scenarioFolder) {
+    List<Part> parts = new ArrayList<>();
+    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), new Findings())) {
+      if (line.text().startsWith(TASK)) {
+        parts.add(new Part(line.text().substring(TASK.length()).strip(), line.place()));
+      } else if (parts.isEmpty() && !line.text().startsWith("#")) {
+        parts.add(new Part("", line.place()));
+      }
+    }
+    return parts;
   }
 
   /**
@@ -74,7 +100,7 @@ public final class LabScript {
    * @param findings receives what is wrong with the files; one that is defective hides no other
    */
   public static List<Mistake> mistakes(Path scenarioFolder, Findings findings) {
-    Path folder = scenarioFolder.resolve("mistakes");
+    Path folder = scenarioFolder.resolve(MISTAKES);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -158,7 +158,7 @@ public final class ScenarioSchema {
   private static ObjectNode text() {
     ObjectNode text = Json.object();
     text.putArray("type").add("string").add("number").add("boolean");
-    return text.put("minLength", 1);
+    return text.put("minLength", 1).put("pattern", "\\S");
   }
 
   private static ObjectNode described(String description) {

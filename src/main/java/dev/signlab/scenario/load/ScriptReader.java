@@ -6,6 +6,7 @@ import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.yaml.Place;
+import dev.signlab.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,12 +29,14 @@ final class ScriptReader {
 
   /** Checks the lines that a task has learners type. */
   void checkTask(Fields fields, Task task) {
+    List<YamlValue> hints = fields.list("hints");
     task.hints().steps().stream()
         .skip(3)
         .flatMap(step -> step.text().lines())
-        .forEach(line -> check(fields.place("hints"), line));
+        .forEach(line -> check(hints.getLast().place(), line));
     for (Challenge challenge : task.challenges()) {
-      Place place = fields.place(challenge.type().key());
+      String key = challenge.type().key();
+      Place place = fields.object(key).map(f -> f.place("line")).orElse(fields.place(key));
       challenge.lines().forEach(line -> check(place, line));
     }
   }

@@ -8,13 +8,14 @@ import dev.signlab.scenario.model.Challenge;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Nearest;
+import dev.signlab.yaml.Place;
 import dev.signlab.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the tasks of a scenario. */
 final class TaskReader {
@@ -33,13 +34,18 @@ final class TaskReader {
 
   List<Task> readAll(Fields scenario) {
     List<Task> tasks = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    Map<String, Place> ids = new HashMap<>();
     for (Fields fields : scenario.objects("tasks")) {
       Task task = task(fields);
-      if (!ids.add(task.id()) && fields.has("id")) {
+      Place other = ids.putIfAbsent(task.id(), fields.place("id"));
+      if (other != null && fields.has("id")) {
         fields
             .findings()
-            .add(fields.place("id"), "two tasks are called " + task.id(), "a name of its own", "");
+            .add(
+                fields.place("id"),
+                "two tasks are called " + task.id(),
+                "a name of its own",
+                "the one in " + other);
       }
       tasks.add(task);
     }

@@ -66,6 +66,11 @@ public final class Fields {
     return entries.containsKey(key);
   }
 
+  /** Tells whether the value of a key is a single text. */
+  public boolean isText(String key) {
+    return value(key).filter(YamlValue.Scalar.class::isInstance).isPresent();
+  }
+
   /** Returns a text that must be there. */
   public String text(String key) {
     return required(key, "a text").flatMap(value -> scalar(key, value)).orElse("");
@@ -210,7 +215,7 @@ public final class Fields {
   }
 
   private Optional<String> scalar(String key, YamlValue value) {
-    if (value instanceof YamlValue.Scalar scalar && !scalar.isEmpty()) {
+    if (value instanceof YamlValue.Scalar scalar && !scalar.isEmpty() && !scalar.text().isBlank()) {
       return Optional.of(scalar.text());
     }
     String found = value instanceof YamlValue.Scalar ? "nothing" : value.kind();

@@ -10,8 +10,32 @@ import dev.signlab.yaml.Place;
  * @param place where it is
  * @param summary what is wrong, lower case, no full stop
  * @param failure what should stand there and does, and how to mend it
+ * @param level whether the scenario must not be passed on with it
  */
-public record Finding(Place place, String summary, Failure failure) {
+public record Finding(Place place, String summary, Failure failure, Level level) {
+
+  /** How much a finding weighs. */
+  public enum Level {
+    /** What learners would be told is not true, or does not work. */
+    ERROR,
+    /** The scenario works, and could be better. */
+    ADVICE;
+
+    /** Returns the word for it, as reports have it. */
+    public String word() {
+      return this == ERROR ? "error" : "advice";
+    }
+  }
+
+  /** Makes a finding with which a scenario must not be passed on. */
+  public Finding(Place place, String summary, Failure failure) {
+    this(place, summary, failure, Level.ERROR);
+  }
+
+  /** Tells whether it keeps the scenario from being passed on. */
+  public boolean isError() {
+    return level == Level.ERROR;
+  }
 
   /** Returns the defect as a problem that a screen can show. */
   public Problem toProblem() {
@@ -20,9 +44,12 @@ public record Finding(Place place, String summary, Failure failure) {
 
   @Override
   public String toString() {
-    return place
-        + ": "
-        + summary
+    return place + ": " + (isError() ? "" : level.word() + ": ") + words();
+  }
+
+  /** Returns all that it says, without its place. */
+  public String words() {
+    return summary
         + failure.expected().map(text -> "; expected " + text).orElse("")
         + failure.found().map(text -> ", found " + text).orElse("")
         + failure.hint().map(hint -> "; " + hint).orElse("");

@@ -19,9 +19,17 @@ public final class Findings {
 
   /** Adds a defect. */
   public void add(Place place, String summary, String expected, String found, String... hints) {
+    add(new Finding(place, summary, failure(expected, found, hints)));
+  }
+
+  /** Adds something that works and could be better. */
+  public void advise(Place place, String summary, String expected, String found, String... hints) {
+    add(new Finding(place, summary, failure(expected, found, hints), Finding.Level.ADVICE));
+  }
+
+  private static Failure failure(String expected, String found, String... hints) {
     List<Hint> advice = Stream.of(hints).map(Hint::of).toList();
-    Failure failure = new Failure(Optional.empty(), words(expected), words(found), advice);
-    add(new Finding(place, summary, failure));
+    return new Failure(Optional.empty(), words(expected), words(found), advice);
   }
 
   private static Optional<String> words(String text) {

@@ -2,6 +2,7 @@ package dev.signlab.scenario.source;
 
 import dev.signlab.diagnostic.Controls;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.yaml.Place;
 import java.nio.ByteBuffer;
@@ -37,9 +38,17 @@ public final class SourceText {
     try {
       return decoded(file, BoundedFile.read(file, LARGEST), findings);
     } catch (LabException e) {
-      findings.add(new Place(file, 1, 1), e);
+      findings.add(new Place(file, 1, 1), named(file, e.problem()));
       return Optional.empty();
     }
+  }
+
+  /** The place says where the file lies; its name is enough for the words. */
+  private static LabException named(Path file, Problem problem) {
+    String name = String.valueOf(file.getFileName());
+    return Problem.of(problem.summary().replace(file.toString(), name))
+        .failure(problem.failure())
+        .asException();
   }
 
   private static Optional<String> decoded(Path file, byte[] bytes, Findings findings) {

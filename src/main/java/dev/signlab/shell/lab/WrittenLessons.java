@@ -4,6 +4,7 @@ import dev.signlab.content.LessonLibrary;
 import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.paper.LessonIncludes;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.SourceText;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
 final class WrittenLessons {
 
   private static final int DEEPEST = 5;
-  private static final Pattern INCLUDE = Pattern.compile("\\s*include::([^\\[]+)\\[.*");
   private static final Pattern LINE = Pattern.compile("[^:]*:([0-9]{1,6}): (.*)");
 
   private WrittenLessons() {}
@@ -37,7 +37,8 @@ final class WrittenLessons {
 
   private static void check(Path lesson, LessonLibrary library, Findings findings) {
     int before = findings.count();
-    SourceText.read(lesson, findings).ifPresent(text -> checkIncludes(lesson, text, findings));
+    SourceText.read(lesson, findings)
+        .ifPresent(text -> LessonIncludes.check(lesson, text, findings));
     if (findings.count() > before) {
       return;
     }
@@ -48,28 +49,6 @@ final class WrittenLessons {
     } catch (LabException e) {
       findings.add(located(lesson, e.problem()));
     }
-  }
-
-  /** The converter refuses such a file too, but does not say on which line it is named. */
-  private static void checkIncludes(Path lesson, String text, Findings findings) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher include = INCLUDE.matcher(lines.get(i));
-      if (include.matches() && leadsOut(include.group(1))) {
-        findings.add(
-            new Place(lesson, i + 1, 1),
-            "a lesson includes files of its own folder only",
-            "a file beside the lesson or below it",
-            include.group(1));
-      }
-    }
-  }
-
-  private static boolean leadsOut(String target) {
-    return target.startsWith("/")
-        || target.contains("://")
-        || target.indexOf('{') >= 0
-        || ("/" + target).contains("/../");
   }
 
   /** The converter names the line in its first words. */

@@ -3,7 +3,10 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
+import dev.signlab.scenario.load.LineBook;
 import dev.signlab.scenario.model.ReservedVariables;
+import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.SimpleCommand;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +29,7 @@ import java.util.stream.Stream;
  *
  * @param table the commands that there are
  */
-public record ScenarioLines(CommandTable table) {
+public record ScenarioLines(CommandTable table) implements LineBook {
 
   /** What these print is text, and no path. */
   private static final Set<String> SPEAKING =
@@ -41,6 +45,7 @@ public record ScenarioLines(CommandTable table) {
   /**
    * Returns why a line is refused before it is run, or nothing when nothing is known against it.
    */
+  @Override
   public Optional<Problem> refusal(String line) {
     try {
       LineParser.parse(line).forEach(this::require);
@@ -82,10 +87,43 @@ public record ScenarioLines(CommandTable table) {
   }
 
   private void requireKnown(List<String> words) {
-    List<String> named = Aliases.of(words).orElse(words);
-    if (!words.getFirst().startsWith("@") && table.find(named).isEmpty()) {
-      throw table.unknown(words);
+    new KnownWords(table).require(words);
+  }
+
+  @Override
+  public Optional<Problem> unknown(String line) {
+    return new KnownWords(table).unknown(words(line));
+  }
+
+  @Override
+  public boolean isWhole(String text) {
+    List<List<String>> commands = words(text);
+    return !commands.isEmpty() && commands.stream().allMatch(new KnownWords(table)::fit);
+  }
+
+  @Override
+  public List<List<String>> words(String line) {
+    try {
+      return LineParser.parse(line).stream()
+          .flatMap(pipeline -> pipeline.commands().stream())
+          .flatMap(command -> KnownWords.in(command).stream())
+          .toList();
+    } catch (LabException e) {
+      return List.of();
     }
+  }
+
+  @Override
+  public Optional<Set<String>> flags(String command) {
+    return table
+        .named(command)
+        .map(Command::spec)
+        .map(spec -> spec.flags().stream().map(Flag::name).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Set<String> names() {
+    return table.commands().stream().map(c -> c.spec().name()).collect(Collectors.toSet());
   }
 
   /** Refuses a command that would reach out of the lab. */
