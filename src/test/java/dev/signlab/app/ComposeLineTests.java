@@ -52,6 +52,12 @@ class ComposeLineTests {
         "docker compose -f compose.yaml logs --tail 20");
   }
 
+  @Test
+  void aNamedFileThatIsNoneIsSaidOfItself() {
+    shell.refuses("docker compose -f " + folder + " up", "found: a folder", "registry start");
+    shell.refuses("docker compose -f gone.yml up", "found: nothing there", "registry start");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"logs -t", "logs --pull x", "up --tail 3", "start -t 3", "ps -n 3"})
   void aFlagOfAnotherVerbIsRefused(String words) {

@@ -65,8 +65,12 @@ class KeptTranscriptTests {
   }
 
   @Test
-  void goesIntoAFolderThatIsThere() {
+  void goesIntoAFolderThatIsThere() throws IOException {
     assertThat(evening.type("transcript nowhere/t.adoc")).contains("no folder ");
+    Files.createSymbolicLink(file("link.adoc"), Path.of("mine.adoc"));
+    assertThat(evening.type("transcript --force link.adoc")).contains("wrote link.adoc");
+    assertThat(file("link.adoc")).isSymbolicLink();
+    assertThat(read("mine.adoc")).startsWith("= What was done");
     assertThat(evening.type("transcript --force .")).contains("found: a folder");
     assertThat(evening.type("progress export ''")).contains("found: a folder");
     assertThat(file("nowhere")).doesNotExist();

@@ -87,9 +87,16 @@ public record Signer(
               "a certificate: an identity signed",
               named(source));
     }
-    return source instanceof KeySource.PublicKeyHint
-        ? failed("a certificate, for an identity to sign", "a key signed")
+    return source instanceof KeySource.PublicKeyHint hint
+        ? failed("a certificate, for an identity to sign", uncertified(hint))
         : certified(source);
+  }
+
+  /** What comes without a bundle hints at no key: it is not known who signed. */
+  private static String uncertified(KeySource.PublicKeyHint hint) {
+    return hint.hint().isEmpty()
+        ? "no certificate came with it: name its bundle, or its certificate"
+        : "a key signed";
   }
 
   /** Returns who tries signatures, once the material has passed. */

@@ -95,6 +95,26 @@ public record Step(
         .map(step -> at(step.steps, moment).orElse(step));
   }
 
+  /**
+   * Returns the step without what is below those that passed: such a one says how many steps hold.
+   * Where something failed, the way to it stays.
+   */
+  public Step folded() {
+    if (steps.isEmpty()) {
+      return this;
+    }
+    long below = all().filter(step -> step.steps.isEmpty()).count();
+    boolean whole = all().allMatch(Step::passed);
+    return whole
+        ? new Step(name, specification, new Outcome.Passed(below + " steps hold"), asked, List.of())
+        : new Step(name, specification, outcome, asked, foldedBelow());
+  }
+
+  /** Returns the steps below it, folded. */
+  public List<Step> foldedBelow() {
+    return steps.stream().map(Step::folded).toList();
+  }
+
   /** Returns the step with only those below it that failed, or nothing when it did not fail. */
   public Optional<Step> failing() {
     if (!(outcome instanceof Outcome.Failed)) {

@@ -77,17 +77,23 @@ record ComposeFile(String project, List<Service> services) {
         named.isPresent()
             ? named.map(folder::resolve).filter(Files::isRegularFile)
             : NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
-    return file.orElseThrow(
-        () ->
-            Problem.of(
-                    named
-                        .map(name -> "no file " + name)
-                        .orElse("no configuration file provided: not found"))
+    return file.orElseThrow(() -> none(folder, named));
+  }
+
+  private static LabException none(Path folder, Optional<String> named) {
+    Problem.Builder problem =
+        named.isPresent()
+            ? Problem.of("no file " + named.get())
+                .expected("-f FILE, a file of docker compose")
+                .found(
+                    Files.isDirectory(folder.resolve(named.get())) ? "a folder" : "nothing there")
+            : Problem.of("no configuration file provided: not found")
                 .expected("compose.yaml or docker-compose.yml in this folder, or -f FILE")
-                .found("none in " + folder)
-                .hint("the lab's registry needs no file", "registry start")
-                .cause(Cause.NO_FILE)
-                .asException());
+                .found("none in " + folder);
+    return problem
+        .hint("the lab's registry needs no file", "registry start")
+        .cause(Cause.NO_FILE)
+        .asException();
   }
 
   /**

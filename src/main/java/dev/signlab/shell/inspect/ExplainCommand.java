@@ -12,6 +12,7 @@ import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
+import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.Spelling;
@@ -19,14 +20,18 @@ import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code explain}: the last verification as a tree of steps. */
 final class ExplainCommand implements Command {
+
+  private static final String ALL = "all";
 
   private static final CommandSpec SPEC =
       CommandSpec.of("explain", "look closer", "Show the last verification step by step")
           .optionalArgument(
               "CAUSE", "what this cause means, and how it is mended", Completion.CAUSE)
+          .flag(Flag.toggle(ALL, "each step, also where the screen is lower than the tree"))
           .example("explain")
           .example("explain WRONG_KEY")
           .build();
@@ -47,10 +52,17 @@ final class ExplainCommand implements Command {
         invocation.service(LastReport.class).report().orElseThrow(() -> nothing(invocation));
     Screen.Style style = invocation.screen().style();
     AskedCause secret = invocation.service(AskedCause.class);
-    ReportTree.lines(
-            report, style.width(), style.plain(), secret::is, ServedSteps.of(report, invocation))
-        .forEach(invocation.screen()::out);
+    Function<Report, List<String>> tree =
+        each ->
+            ReportTree.lines(
+                each, style.width(), style.plain(), secret::is, ServedSteps.of(report, invocation));
+    List<String> whole = tree.apply(report);
+    boolean fits = invocation.isOn(ALL) || style.hasRoom(whole.size() + 1);
+    (fits ? whole : tree.apply(new Folded(report))).forEach(invocation.screen()::out);
     invocation.screen().out("exit " + report.exitStatus() + ", as cosign");
+    if (!fits) {
+      invocation.screen().out("explain --" + ALL + " shows each step");
+    }
     return OK;
   }
 

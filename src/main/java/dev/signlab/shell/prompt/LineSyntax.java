@@ -71,7 +71,8 @@ final class LineSyntax implements Parser {
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
-      return Quoting.word(candidate.toString());
+      // The editor takes back as many letters as this has: of a word not begun there are none.
+      return candidate.isEmpty() ? candidate : Quoting.word(candidate.toString());
     }
 
     @Override

@@ -51,13 +51,44 @@ class CurlLineTests {
                 + "'http://localhost:5001/v2/a?b=c&d=e'");
   }
 
+  @Test
+  void twoSecretsAreTwoVariables() {
+    Headers headers = Headers.NONE.with("Authorization", "Basic abc").with("Cookie", "id=1");
+    assertThat(line("POST", headers, ""))
+        .first()
+        .isEqualTo("# SECRET, SECRET_2 … are what was sent and is not kept; set them first");
+    assertThat(line("POST", headers, "").getLast())
+        .contains("'\"$SECRET\"'")
+        .containsOnlyOnce("'\"$SECRET_2\"'");
+  }
+
+  @Test
+  void aBodyThatARegistryTookInIsHadBackFromIt() {
+    String digest = "sha256%3A" + "ab".repeat(32);
+    URI upload =
+        URI.create("http://localhost:5001/v2/a/b/blobs/uploads/7?state=x&digest=" + digest);
+    assertThat(at(upload, "x".repeat(BodyPreview.KEPT + 1)))
+        .contains(
+            "curl -sS -o body.bin http://localhost:5001/v2/a/b/blobs/"
+                + digest.replace("%3A", ":"));
+    assertThat(at(PLACE, "x".repeat(BodyPreview.KEPT + 1))).hasSize(2);
+  }
+
   private static List<String> line(String method, Headers headers, String body) {
+    return line(method, PLACE, headers, body);
+  }
+
+  private static List<String> at(URI place, String body) {
+    return line("PUT", place, Headers.NONE, body);
+  }
+
+  private static List<String> line(String method, URI place, Headers headers, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     int kept = Math.min(bytes.length, BodyPreview.KEPT);
     return CurlLine.of(
         new Exchange(
             method,
-            PLACE,
+            place,
             headers,
             BodyPreview.of(bytes, kept, bytes.length),
             200,
