@@ -75,7 +75,7 @@ final class ScenarioList {
     Progress progress = lab.progress();
     int done = (int) track.stream().filter(progress::isDone).count();
     String bar = glyphs.bar(done, track.size());
-    return "  %-30s %-8s %s  %d of %d"
+    return "  %-30s %-12s %s  %d of %d"
         .formatted(title, track(track.getFirst()), bar, done, track.size());
   }
 
