@@ -30,11 +30,11 @@ class OwnLabsTests {
       Gate gate =
           new Gate(
               new GateWorld.Maker(false),
-              Path.of("content"),
-              new ScenarioLines(Commands.table())::refusal);
-      assertThat(gate.prove(mine))
+              Path.of(""),
+              new ScenarioLines(Commands.table()));
+      assertThat(gate.prove(mine, Gate.Order.ALL))
           .hasSize(1)
-          .allSatisfy(proof -> assertThat(proof.failures()).isEmpty());
+          .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
       assertThat(evening.type("author preview " + mine + " verify"))
           .contains("Who has the public key can ask", "The papers are in order");
       assertThat(evening.type("list --from " + mine.getParent())).contains("my-lab", "Sign a book");

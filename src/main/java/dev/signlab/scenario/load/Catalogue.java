@@ -42,7 +42,6 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * @param labs a folder of tracks, a track, or one scenario
    */
   public static Catalogue read(Path labs, ScenarioLoader loader) {
-<<<<<<< HEAD
     return read(List.of(labs), loader);
   }
 
@@ -51,8 +50,8 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * is a finding, unless it is the same folder that is met again.
    */
   public static Catalogue read(List<Path> places, ScenarioLoader loader) {
-=======
-    return read(labs, loader, Set.of(), !ScenarioLoader.isScenario(labs));
+    boolean alone = places.size() == 1 && ScenarioLoader.isScenario(places.getFirst());
+    return read(places, loader, Set.of(), !alone);
   }
 
   /**
@@ -62,12 +61,11 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
    * @param elsewhere the names of the others, which may be required and not be taken
    */
   public static Catalogue among(Path labs, ScenarioLoader loader, Set<String> elsewhere) {
-    return read(labs, loader, elsewhere, true);
+    return read(List.of(labs), loader, elsewhere, true);
   }
 
   private static Catalogue read(
-      Path labs, ScenarioLoader loader, Set<String> elsewhere, boolean knowsAll) {
->>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
+      List<Path> places, ScenarioLoader loader, Set<String> elsewhere, boolean knowsAll) {
     Findings findings = new Findings();
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
@@ -79,14 +77,9 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
         }
       }
     }
-<<<<<<< HEAD
-    boolean alone = places.size() == 1 && ScenarioLoader.isScenario(places.getFirst());
-    scenarios.forEach(scenario -> checkRequired(scenario, alone, byId, findings));
-=======
     if (knowsAll) {
       new Requirements(scenarios, elsewhere).check(findings);
     }
->>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
     return new Catalogue(scenarios, findings.all());
   }
 
@@ -157,27 +150,6 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     return false;
   }
 
-<<<<<<< HEAD
-  private static void checkRequired(
-      Scenario scenario, boolean alone, Map<String, Scenario> byId, Findings findings) {
-    for (String required : alone ? List.<String>of() : scenario.requires()) {
-      if (!byId.containsKey(required)) {
-        findings.add(
-            start(scenario),
-            "requires a scenario that is not there",
-            "one of " + byId.keySet(),
-            required,
-            Nearest.advice(required, byId.keySet()));
-      }
-    }
-  }
-
-  private static Place start(Scenario scenario) {
-    return new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
-  }
-
-=======
->>>>>>> d9f5e2f8 (scenario.paper, scenario.gate: faults of instructors are named with their place, most of them by reading; author check has --quick, --task, --json, --junit and --sarif)
   private static List<Path> folders(Path labs, Tracks tracks) {
     try (Stream<Path> paths = Files.walk(labs, DEEPEST + 1)) {
       return paths.filter(ScenarioLoader::isScenario).sorted(tracks.order()).toList();

@@ -60,7 +60,7 @@ public final class LabScript {
   /** Returns the parts of the solution in the order of the file. */
   public static List<Part> parts(Path scenarioFolder) {
     List<Part> parts = new ArrayList<>();
-    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), new Findings())) {
+    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), Names.NONE, new Findings())) {
       if (line.text().startsWith(TASK)) {
         parts.add(new Part(line.text().substring(TASK.length()).strip(), line.place()));
       } else if (parts.isEmpty() && !line.text().startsWith("#")) {

@@ -22,7 +22,7 @@ final class NamePaper implements Paper {
 
   @Override
   public void read(Written written, Findings findings) {
-    Names names = Names.of(written);
+    PreparedNames names = PreparedNames.of(written);
     for (Task task : written.scenario().tasks()) {
       action(written, task, names, findings);
       checks(written, task, names, findings);
@@ -35,12 +35,12 @@ final class NamePaper implements Paper {
     }
   }
 
-  private static void action(Written written, Task task, Names names, Findings findings) {
+  private static void action(Written written, Task task, PreparedNames names, Findings findings) {
     ActionLine.of(written.book(), task)
         .ifPresent(line -> line(written, written.place(task, "do"), line, names, findings));
   }
 
-  private static void checks(Written written, Task task, Names names, Findings findings) {
+  private static void checks(Written written, Task task, PreparedNames names, Findings findings) {
     for (int i = 0; i < task.checks().size(); i++) {
       for (YamlValue.Scalar scalar :
           written.places().scalars(NEGATIVE, written.steps(task, "checks", i))) {
@@ -49,14 +49,14 @@ final class NamePaper implements Paper {
     }
   }
 
-  private static void hint(Written written, Task task, Names names, Findings findings) {
+  private static void hint(Written written, Task task, PreparedNames names, Findings findings) {
     Place place = written.place(task, "hints", task.hints().steps().size() - 1);
     for (String line : Written.lastHint(task)) {
       line(written, place, line, names, findings);
     }
   }
 
-  private static void page(Written written, Task task, Names names, Findings findings) {
+  private static void page(Written written, Task task, PreparedNames names, Findings findings) {
     Path own = written.file(task.lesson().path());
     Path file = Files.isRegularFile(own) ? own : written.content().resolve(task.lesson().path());
     LessonText.of(file)
@@ -70,14 +70,14 @@ final class NamePaper implements Paper {
   }
 
   private static void line(
-      Written written, Place place, String line, Names names, Findings findings) {
+      Written written, Place place, String line, PreparedNames names, Findings findings) {
     Optional<Problem> unknown = written.book().unknown(line);
     unknown.ifPresentOrElse(
         problem -> findings.add(new Finding(place, problem.summary(), problem.failure())),
         () -> names(place, line, names, findings));
   }
 
-  private static void names(Place place, String text, Names names, Findings findings) {
+  private static void names(Place place, String text, PreparedNames names, Findings findings) {
     for (String name : names.unknown(text)) {
       findings.add(
           place,

@@ -22,6 +22,7 @@ public record YamlPlaces(YamlValue.Mapping root) {
     return new YamlPlaces(
         SourceText.read(file, ignored)
             .flatMap(text -> YamlFile.parse(file, text, ignored))
+            .map(map -> Names.of(map, ignored).in(map, ignored))
             .orElse(empty));
   }
 

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of images and of key files: which there are, or come about when lines are typed.
+ * PreparedNames of images and of key files: which there are, or come about when lines are typed.
  *
  * @param known the names
  */
-record Names(Set<String> known) {
+record PreparedNames(Set<String> known) {
 
   /** An image of a registry of this machine, up to its tag. */
   private static final Pattern IMAGE =
@@ -29,12 +29,12 @@ record Names(Set<String> known) {
   private static final Pattern PREFIX = Pattern.compile("--output-key-prefix[ =]([A-Za-z0-9_-]+)");
 
   /** Copies the names. */
-  Names {
+  PreparedNames {
     known = Set.copyOf(known);
   }
 
   /** Returns the names that a scenario's world, solution and mistakes have. */
-  static Names of(Written written) {
+  static PreparedNames of(Written written) {
     Set<String> known = new HashSet<>();
     Scenario scenario = written.scenario();
     WorldPlan world = scenario.world();
@@ -44,7 +44,7 @@ record Names(Set<String> known) {
     world.files().forEach(file -> known.add(file.substring(file.lastIndexOf('/') + 1)));
     written.solution().values().forEach(lines -> lines.forEach(line -> add(known, line)));
     written.mistakes().forEach(mistake -> mistake.lines().forEach(line -> add(known, line)));
-    return new Names(known);
+    return new PreparedNames(known);
   }
 
   private static void addPair(Set<String> known, String prefix) {
