@@ -27,7 +27,7 @@ public record KeysCheck(String first, String second, boolean same) implements Ch
                   FieldSpec.choice("are", true, "how they compare", COMPARE)),
               "keys: { of: [cosign.pub, other.pub], are: different }",
               KeysCheck::read)
-          .fails(Cause.NO_FILE, Cause.MALFORMED, Cause.NOT_DONE)
+          .fails(Cause.NO_FILE, Cause.MALFORMED, Cause.NOT_DONE, Cause.WRONG_KEY)
           .after("rm other.key other.pub", "cosign generate-key-pair --output-key-prefix other");
 
   private static KeysCheck read(Fields fields) {
