@@ -9,6 +9,7 @@ import dev.signlab.shell.run.ScenarioLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +33,16 @@ class GateIntegrationTests {
     String solution = Files.readString(lab.resolve("solution.lab"));
     Files.writeString(folder.resolve("solution.lab"), solution.replace("predict no\n", ""));
     Path mistakes = Files.createDirectory(folder.resolve("mistakes"));
-    Files.writeString(mistakes.resolve("a.lab"), "# expect: start WRONG_KEY\nregistry status\n");
-    ScenarioProof proof = GATE.prove(folder, Gate.Order.ALL).getFirst();
-    assertThat(proof.errors())
+    for (String name : List.of("a.lab", "b.lab", "c.lab")) {
+      Files.writeString(mistakes.resolve(name), "# expect: start NO_FILE\nregistry status\n");
+    }
+    List<ScenarioProof> proofs = GATE.prove(folder, Gate.Order.ALL);
+    assertThat(proofs.stream().flatMap(proof -> proof.errors().stream()))
         .extracting(Finding::toString)
-        .anyMatch(line -> line.contains("fewer than three mistakes are listed"));
+        .anyMatch(
+            line ->
+                line.startsWith("mistakes/a.lab:1: should fail for NO_FILE, and fails for NO_REG"))
+        .anyMatch(line -> line.contains("solution.lab:")
+            && line.contains(": port does not pass by its solution: your prediction"));
   }
 }
