@@ -1,14 +1,9 @@
 package dev.signlab.shell.lab;
 
-import dev.signlab.content.LessonLibrary;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.diagnostic.TerminalText;
-import dev.signlab.scenario.load.Anchors;
-import dev.signlab.scenario.load.Catalogue;
 import dev.signlab.scenario.load.LabShelf;
-import dev.signlab.scenario.load.ScenarioLoader;
-import dev.signlab.scenario.load.ScenarioSearch;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.progress.OpenTask;
@@ -21,9 +16,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.command.Screen;
-import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.LabSession;
-import dev.signlab.shell.run.ScenarioLines;
 import dev.signlab.shell.run.ToolTurns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +98,7 @@ final class AuthorPreview {
     if (anew && !screen.style().plain()) {
       RawOutput.text(invocation, CLEAR);
     }
-    List<Finding> findings = findings();
+    List<Finding> findings = Papers.findings(folder, invocation);
     try {
       page().forEach(screen::out);
     } catch (LabException e) {
@@ -153,18 +146,6 @@ final class AuthorPreview {
         .expected("one of " + String.join(", ", ids))
         .found(word)
         .asException();
-  }
-
-  private List<Finding> findings() {
-    Path content =
-        Path.of(System.getProperty("signlab.top", "")).toAbsolutePath().resolve("content");
-    ScenarioLines rules = new ScenarioLines(invocation.service(CommandTable.class));
-    List<Finding> findings = new ArrayList<>(ScenarioSearch.overlooked(folder));
-    findings.addAll(
-        Catalogue.read(folder, ScenarioLoader.strict(Anchors.in(content), rules::refusal))
-            .findings());
-    findings.addAll(WrittenLessons.check(folder, invocation.service(LessonLibrary.class)));
-    return findings;
   }
 
   /** What differs when a file was saved, came or went. */

@@ -22,6 +22,8 @@ public final class LabCommands {
             BackCommands.all(),
             BookmarkCommands.all(),
             AuthorWords.all(),
+            PackWords.all(),
+            List.of(InstallCommand.command()),
             AuthorCommands.all())
         .flatMap(List::stream)
         .toList();
