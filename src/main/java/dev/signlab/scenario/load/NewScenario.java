@@ -48,7 +48,7 @@ public record NewScenario(
     files.put(ScenarioLoader.FILE, "scenario.yaml");
     files.put("solution.lab", "solution.lab");
     files.put("lessons/@id@.adoc", "lesson.adoc");
-    for (String mistake : List.of("other-key", "not-yet", "wrong-half", "wrong-cause")) {
+    for (String mistake : List.of("other-key", "not-yet", "only-looked", "wrong-cause")) {
       files.put("mistakes/" + mistake + ".lab", mistake + ".lab");
     }
     files.put("files/image/Dockerfile", "Dockerfile");
