@@ -98,7 +98,7 @@ final class AuthorPreview {
     if (anew && !screen.style().plain()) {
       RawOutput.text(invocation, CLEAR);
     }
-    List<Finding> findings = Papers.findings(folder, invocation);
+    List<Finding> findings = StrictReading.findings(folder, invocation);
     try {
       page().forEach(screen::out);
     } catch (LabException e) {
@@ -106,11 +106,12 @@ final class AuthorPreview {
         throw e;
       }
     }
-    findings.forEach(finding -> screen.out("  error: " + finding));
-    if (findings.isEmpty()) {
+    findings.forEach(finding -> screen.out("  " + finding));
+    boolean sound = findings.stream().noneMatch(Finding::isError);
+    if (sound) {
       screen.out("  The papers are in order. Whether it can be played:  author check " + folder);
     }
-    return findings.isEmpty();
+    return sound;
   }
 
   private List<String> page() {

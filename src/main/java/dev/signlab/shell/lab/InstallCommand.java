@@ -209,7 +209,7 @@ final class InstallCommand {
       Path cache = Files.createDirectories(invocation.service(LabHome.class).cache());
       Path incoming = TemporaryFolder.makeIn(cache, "install-").resolve("lab");
       pack.writeTo(incoming);
-      List<Finding> findings = Papers.findings(incoming, invocation);
+      List<Finding> findings = StrictReading.errors(incoming, invocation);
       if (!findings.isEmpty()) {
         throw defective(findings);
       }

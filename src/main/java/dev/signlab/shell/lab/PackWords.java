@@ -127,7 +127,7 @@ final class PackWords {
   /** What has a defect that its papers show is not passed on. */
   private static PackedScenario packed(Invocation invocation) {
     Path folder = invocation.path(invocation.argument(0)).normalize();
-    List<Finding> findings = Papers.findings(folder, invocation);
+    List<Finding> findings = StrictReading.errors(folder, invocation);
     if (!findings.isEmpty()) {
       throw Problem.of("the scenario in " + folder + " has a defect")
           .expected("a scenario whose papers are in order")
