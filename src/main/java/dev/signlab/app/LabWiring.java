@@ -1,6 +1,7 @@
 package dev.signlab.app;
 
 import dev.signlab.content.LessonLibrary;
+import dev.signlab.content.lesson.Language;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.Broken;
@@ -22,6 +23,7 @@ import dev.signlab.shell.command.Session;
 import dev.signlab.shell.fault.OpenFault;
 import dev.signlab.shell.fault.UnseenLines;
 import dev.signlab.shell.lab.CalledAttempts;
+import dev.signlab.shell.lab.LabGreeting;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
 import dev.signlab.shell.run.LabSession;
@@ -59,6 +61,7 @@ final class LabWiring {
                 session.service(Lab.class),
                 session.service(LessonLibrary.class),
                 session.service(World.class)::inThisWorld,
+                () -> Language.of(session.environment().getOrDefault(LabGreeting.LANGUAGE, "")),
                 new Broken(session.service(LabHome.class))::isThere));
     makers.put(ReviewFile.class, LabWiring::review);
     makers.put(UnseenLines.class, SilentLines::new);

@@ -55,12 +55,22 @@ public final class LessonLibrary implements AutoCloseable {
     return Files.isRegularFile(file) ? page(written(file), reference) : open(reference);
   }
 
+  /** Tells whether a lesson is there, in a scenario's folder or among the lab's own. */
+  public boolean has(LessonReference reference, Path folder) {
+    return Files.isRegularFile(folder.resolve(reference.path()))
+        || LessonLibrary.class.getResource(resource(reference.name())) != null;
+  }
+
+  private static String resource(String name) {
+    return "/lessons/" + name + ".json";
+  }
+
   private Document builtIn(LessonReference reference) {
     return opened.computeIfAbsent(reference.name(), name -> read(name, reference));
   }
 
   private static Document read(String name, LessonReference reference) {
-    String resource = "/lessons/" + name + ".json";
+    String resource = resource(name);
     try (InputStream in = LessonLibrary.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw noLesson(reference);

@@ -39,6 +39,14 @@ public record LessonReference(String path, String section) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }
 
+  /**
+   * Returns the same page of the lesson's form in a language: {@code lessons/sign.de.adoc#sign}.
+   */
+  public LessonReference in(Language language) {
+    String bare = path.substring(0, path.length() - SUFFIX.length());
+    return new LessonReference(bare + language.infix() + SUFFIX, section);
+  }
+
   /** Returns the lesson of which this is a page. */
   public LessonReference whole() {
     return new LessonReference(path, "");

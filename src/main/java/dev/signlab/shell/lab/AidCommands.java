@@ -48,7 +48,7 @@ final class AidCommands {
     TaskReport report = sitting.lab().report();
     if (report.passed()) {
       if (sitting.isUntouched()) {
-        invocation.screen().out(Sitting.TRUE_ALREADY);
+        invocation.screen().out("  " + sitting.messages().say("task.true-already"));
       }
       return Command.OK;
     }

@@ -46,9 +46,10 @@ final class AnswerCommands {
     Prediction prediction = prediction(sitting.lab().requireCurrent());
     Facts.Guess guess = guess(prediction, invocation);
     sitting.lab().predict(guess);
-    invocation.screen().out("  noted: " + guess.words());
+    Messages messages = sitting.messages();
+    invocation.screen().out("  " + messages.say("predict.noted", guess.words()));
     if (Standing.asksForDeed(sitting.lab().report())) {
-      invocation.screen().out("  now try it:");
+      invocation.screen().out("  " + messages.say("predict.now-try"));
       invocation.screen().out("    " + prediction.line());
     }
     return Command.OK;
@@ -142,7 +143,10 @@ final class AnswerCommands {
     }
     Missed.note(current, invocation.session());
     String choices = String.join(", ", quiz.get().choices());
-    say(choices.isEmpty() ? "no." : "no. It is one of: " + choices, invocation);
+    Messages messages = sitting.messages();
+    say(
+        choices.isEmpty() ? messages.say("answer.no") : messages.say("answer.choices", choices),
+        invocation);
     return 1;
   }
 

@@ -108,25 +108,25 @@ final class DiagnoseCommand {
       return Command.OK;
     }
     if (asked.get().cause() == cause) {
-      invocation.screen().out("  yes: " + cause.words());
+      invocation.screen().out("  " + messages(invocation).say("diagnose.yes", cause.words()));
       return Command.OK;
     }
     Missed.note(sitting.lab().requireCurrent(), invocation.session());
-    AnswerCommands.say("no, that is not it. " + asked.get().evidence(), invocation);
+    AnswerCommands.say(messages(invocation).say("diagnose.no", asked.get().evidence()), invocation);
     return 1;
   }
 
+  private static Messages messages(Invocation invocation) {
+    return invocation.service(Sitting.class).messages();
+  }
+
   private static int nowTheCause(Invocation invocation) {
-    AnswerCommands.say(
-        "yes, that step shows it. Now the cause: diagnose CAUSE (Tab lists them)", invocation);
+    AnswerCommands.say(messages(invocation).say("diagnose.step-shows"), invocation);
     return Command.OK;
   }
 
   private static int evidenceFirst(Invocation invocation) {
-    AnswerCommands.say(
-        "first the evidence: which step of  explain  did not pass? diagnose STEP, by its name,"
-            + " then diagnose CAUSE",
-        invocation);
+    AnswerCommands.say(messages(invocation).say("diagnose.evidence-first"), invocation);
     return 1;
   }
 
@@ -137,17 +137,17 @@ final class DiagnoseCommand {
             .map(Step::outcome)
             .map(DiagnoseCommand::words)
             .findFirst()
-            .orElse("the last verification has no such step");
-    AnswerCommands.say(
-        "no: " + how + ". Type  explain  and look for the step that decides.", invocation);
+            .orElse("diagnose.no-such-step");
+    Messages messages = messages(invocation);
+    AnswerCommands.say(messages.say("diagnose.wrong-step", messages.say(how)), invocation);
     return 1;
   }
 
   private static String words(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Passed _ -> "that step passed";
-      case Outcome.NotReached _ -> "that step was not reached";
-      case Outcome.Failed _ -> "that step failed, but it is not the one that is asked for";
+      case Outcome.Passed _ -> "diagnose.passed";
+      case Outcome.NotReached _ -> "diagnose.not-reached";
+      case Outcome.Failed _ -> "diagnose.failed";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.signlab.shell.lab;
 
+import dev.signlab.content.lesson.Language;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.run.Current;
@@ -18,26 +19,35 @@ import java.util.Optional;
 /** The first and last words of the shell, and its bottom line: where the learner is. */
 public final class LabGreeting implements Greeting {
 
+  /** The variable with which a learner wishes for a language. */
+  public static final String LANGUAGE = "LAB_LANG";
+
   private static final int WIDEST = 80;
 
   @Override
   public List<String> opening(Session session, Screen.Style style) {
-    Lab lab = session.service(Sitting.class).lab();
-    List<String> said = said(lab, style);
+    Sitting sitting = session.service(Sitting.class);
+    Lab lab = sitting.lab();
+    List<String> said = new ArrayList<>(unmet(session, sitting.messages()));
+    said.addAll(said(lab, sitting.messages(), style));
     List<String> lines = new ArrayList<>(ScenarioList.fitting(lab, style, said.size()));
     lines.addAll(said);
     return lines;
   }
 
-  private static List<String> said(Lab lab, Screen.Style style) {
+  private static List<String> unmet(Session session, Messages messages) {
+    String wish = session.environment().getOrDefault(LANGUAGE, "");
+    String known = String.join(", ", Language.known().stream().map(Language::code).toList());
+    return Language.isMet(wish)
+        ? List.of()
+        : List.of("  " + messages.say("language.none", wish, known));
+  }
+
+  private static List<String> said(Lab lab, Messages messages, Screen.Style style) {
     List<String> lines = new ArrayList<>();
     lab.damage().ifPresent(problem -> damage(problem, lines));
     lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
-    String promise =
-        "Nothing here leaves this machine. Everything you do is real: any cosign or docker on this"
-            + " machine can see it. Type  "
-            + begin(lab)
-            + ", or  help .";
+    String promise = messages.say("greeting.promise", messages.say(begin(lab)));
     lines.addAll(Field.lines("  ", promise, Math.min(WIDEST, style.width())));
     lines.add("");
     return lines;
@@ -50,25 +60,24 @@ public final class LabGreeting implements Greeting {
   }
 
   private static String begin(Lab lab) {
-    return lab.current().isPresent() ? "start  to go on" : "start ";
+    return lab.current().isPresent() ? "greeting.go-on" : "greeting.begin";
   }
 
   @Override
   public List<String> goodbye(Session session, Screen.Style style) {
-    Lab lab = session.service(Sitting.class).lab();
+    Sitting sitting = session.service(Sitting.class);
+    Lab lab = sitting.lab();
     lab.close();
     List<Scenario> all = lab.catalogue().scenarios();
     long done = all.stream().filter(lab.progress()::isDone).count();
-    String next =
-        lab.current().map(LabGreeting::place).map(p -> "  goes on at " + p + ".").orElse(" .");
-    String saved =
-        "Saved. %d of %d labs, %d minutes. Tomorrow:  ./lab start%s"
-            .formatted(done, all.size(), lab.progress().minutes(), next);
+    Messages messages = sitting.messages();
+    String next = lab.current().map(at -> goesOn(at, messages)).orElse(" .");
+    String saved = messages.say("greeting.saved", done, all.size(), lab.progress().minutes(), next);
     return Field.lines("", saved, Math.min(WIDEST, style.width()));
   }
 
-  private static String place(Current current) {
-    return "task " + current.number() + " of " + current.scenario().title();
+  private static String goesOn(Current at, Messages messages) {
+    return messages.say("greeting.goes-on", at.number(), at.scenario().title());
   }
 
   /** Returns the bottom line of a session. */

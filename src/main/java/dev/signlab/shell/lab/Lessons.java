@@ -3,11 +3,13 @@ package dev.signlab.shell.lab;
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.content.document.Document;
 import dev.signlab.content.document.Rewording;
+import dev.signlab.content.lesson.Language;
 import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The lessons as a learner reads them: the pages of the lab's tasks, in the words of the learner's
@@ -15,8 +17,14 @@ import java.util.Optional;
  *
  * @param library opens lessons
  * @param rewording turns what a lesson says into what is true here, such as where the registry is
+ * @param language of the reader; a lesson that is not there in it is read in English
  */
-record Lessons(LessonLibrary library, Rewording rewording) {
+record Lessons(LessonLibrary library, Rewording rewording, Supplier<Language> language) {
+
+  /** Returns what the labs say themselves, in the reader's language. */
+  Messages messages() {
+    return new Messages(language.get());
+  }
 
   /**
    * Returns the page of a task.
@@ -52,6 +60,8 @@ record Lessons(LessonLibrary library, Rewording rewording) {
   }
 
   private Document open(Scenario scenario, LessonReference reference) {
-    return rewording.of(library.open(reference, scenario.folder()));
+    LessonReference translated = reference.in(language.get());
+    boolean there = library.has(translated, scenario.folder());
+    return rewording.of(library.open(there ? translated : reference, scenario.folder()));
   }
 }

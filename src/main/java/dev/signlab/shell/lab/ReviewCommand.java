@@ -21,6 +21,7 @@ final class ReviewCommand {
   private static final int MOST = 8;
 
   private final Catalogue catalogue;
+  private final Messages messages;
   private final ReviewFile file;
   private final Invocation invocation;
   private final Screen screen;
@@ -29,6 +30,7 @@ final class ReviewCommand {
 
   private ReviewCommand(Sitting sitting, Invocation invocation) {
     this.catalogue = sitting.lab().catalogue();
+    this.messages = sitting.messages();
     this.file = invocation.service(ReviewFile.class);
     this.invocation = invocation;
     this.screen = invocation.screen();
@@ -46,17 +48,17 @@ final class ReviewCommand {
     List<TaskKey> due =
         file.read().due(file.today()).stream().filter(key -> question(key).isPresent()).toList();
     if (due.isEmpty()) {
-      screen.out("  nothing is due today" + next());
+      screen.out("  " + messages.say("review.nothing", next()));
       return Command.OK;
     }
     List<TaskKey> now = due.subList(0, Math.min(MOST, due.size()));
     for (TaskKey key : now) {
       if (!ask(key, now.size())) {
-        screen.out("  the rest stays due: type  review  at a prompt of your own.");
+        screen.out("  " + messages.say("review.rest"));
         return 1;
       }
     }
-    screen.out("  " + right + " of " + asked + " were right" + next());
+    screen.out("  " + messages.say("review.end", right, asked, next()));
     return Command.OK;
   }
 
@@ -71,11 +73,12 @@ final class ReviewCommand {
   private boolean ask(TaskKey key, int all) {
     ReviewQuestion question = question(key).orElseThrow();
     asked++;
-    screen.out("  %d of %d, from %s".formatted(asked, all, title(key)));
+    screen.out("  " + messages.say("review.question", asked, all, title(key)));
     for (String paragraph : question.text()) {
       AnswerCommands.say(invocation.service(World.class).inThisWorld(paragraph), invocation);
     }
-    Optional<String> said = screen.ask("  " + question.how() + " (Enter: I do not know) ");
+    Optional<String> said =
+        screen.ask("  " + question.how() + " " + messages.say("review.not-known") + " ");
     said.ifPresent(answer -> judge(key, question, answer));
     return said.isPresent();
   }
@@ -90,7 +93,10 @@ final class ReviewCommand {
     file.change(book -> holds ? book.right(key, today) : book.missed(key, today));
     right += holds ? 1 : 0;
     AnswerCommands.say(
-        (holds ? "yes. " : "no: it is " + question.answer() + ". ") + again(key), invocation);
+        holds
+            ? messages.say("review.yes", again(key))
+            : messages.say("review.no", question.answer(), again(key)),
+        invocation);
     screen.out("");
   }
 
@@ -98,12 +104,12 @@ final class ReviewCommand {
     ReviewBook book = file.read();
     return Optional.ofNullable(book.cards().get(key))
         .map(ReviewCard::due)
-        .map(due -> "Again on " + due + ".")
-        .orElse("You know it: it is not asked again.");
+        .map(due -> messages.say("review.again", due))
+        .orElseGet(() -> messages.say("review.known"));
   }
 
   private String next() {
-    return file.read().next().map(day -> "; the next one is due on " + day).orElse("");
+    return file.read().next().map(day -> messages.say("review.next", day)).orElse("");
   }
 
   /** Returns how many are due today, for who looks at their progress. */

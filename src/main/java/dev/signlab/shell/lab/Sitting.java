@@ -2,6 +2,7 @@ package dev.signlab.shell.lab;
 
 import dev.signlab.content.LessonLibrary;
 import dev.signlab.content.document.Rewording;
+import dev.signlab.content.lesson.Language;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.model.TaskKey;
@@ -13,14 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One learner at one screen: the lab, and what the line under way has shown. One thread. */
 public final class Sitting {
-
-  /** What is said of a task that was true before anything was done. */
-  static final String TRUE_ALREADY =
-      "  This is true already, from before. Do it all the same, or  skip .";
 
   private final Lab lab;
   private final Lessons lessons;
@@ -37,18 +35,28 @@ public final class Sitting {
    *
    * @param library opens lessons
    * @param here turns a text of the labs into what is true in the learner's world
+   * @param language returns that of the learner
    * @param rests tells whether a fault is in that world, with which no task goes on
    */
   public Sitting(
-      Lab lab, LessonLibrary library, UnaryOperator<String> here, BooleanSupplier rests) {
+      Lab lab,
+      LessonLibrary library,
+      UnaryOperator<String> here,
+      Supplier<Language> language,
+      BooleanSupplier rests) {
     this.rests = rests;
     this.lab = lab;
-    this.lessons = new Lessons(library, new Rewording(here));
+    this.lessons = new Lessons(library, new Rewording(here), language);
   }
 
   /** Returns the lab. */
   public Lab lab() {
     return lab;
+  }
+
+  /** Returns what the labs say themselves, in the learner's language. */
+  Messages messages() {
+    return lessons.messages();
   }
 
   /** Tells whether the labs rest: a fault is in the world, and nothing counts for a task. */
@@ -98,7 +106,7 @@ public final class Sitting {
     boolean fresh = current.open().facts().equals(Facts.NONE);
     if (fresh && lab.report().passed()) {
       trueAtItsOpening = Optional.of(current.scenario().key(current.task()));
-      screen.out(TRUE_ALREADY);
+      screen.out("  " + messages().say("task.true-already"));
       screen.out("");
     }
   }
@@ -175,8 +183,7 @@ public final class Sitting {
       return;
     }
     screen.out("");
-    letWait(
-        TaskPage.tasks(current.scenario()) + " The first one comes with Enter, or  next .", screen);
+    letWait(pages.tasks(current.scenario()) + " " + messages().say("wait.first"), screen);
   }
 
   private void letWait(String words, Screen screen) {
@@ -210,7 +217,7 @@ public final class Sitting {
       show(next.get(), screen);
     } else {
       screen.out("");
-      letWait("The next task comes with Enter, or  next .", screen);
+      letWait(messages().say("wait.next"), screen);
     }
   }
 }

@@ -41,9 +41,9 @@ record TaskPage(Lessons lessons, Screen.Style style) {
     Task task = current.task();
     List<String> lines = withLesson(current);
     lines.add("");
-    lines.addAll(Field.lines("  Goal     ", task.goal(), width()));
-    task.action().ifPresent(a -> lines.addAll(toType("  Do       ", a)));
-    task.elsewhere().ifPresent(e -> lines.addAll(toType("  as in    ", e)));
+    lines.addAll(Field.lines(label("page.goal"), task.goal(), width()));
+    task.action().ifPresent(a -> lines.addAll(toType(label("page.do"), a)));
+    task.elsewhere().ifPresent(e -> lines.addAll(toType(label("page.elsewhere"), e)));
     task.challenges().stream()
         .flatMap(challenge -> challenge.asking().stream())
         .forEach(asking -> lines.addAll(line(asking)));
@@ -56,16 +56,24 @@ record TaskPage(Lessons lessons, Screen.Style style) {
   }
 
   private List<String> line(Challenge.Asking asking) {
-    return Field.lines("  %-9s".formatted(asking.label()), asking.text(), width());
+    return Field.lines(labelled(asking.label()), asking.text(), width());
+  }
+
+  private String label(String name) {
+    return labelled(lessons.messages().say(name));
+  }
+
+  private static String labelled(String word) {
+    return "  %-9s".formatted(word);
   }
 
   /** How much there is to do, as a sentence. */
-  static String tasks(Scenario scenario) {
+  String tasks(Scenario scenario) {
     int tasks = scenario.tasks().size();
-    return (tasks == 1 ? "One task" : tasks + " tasks")
-        + ", about "
-        + scenario.minutes()
-        + " minutes.";
+    Messages messages = lessons.messages();
+    return tasks == 1
+        ? messages.say("page.one-task", scenario.minutes())
+        : messages.say("page.tasks", tasks, scenario.minutes());
   }
 
   private List<String> opening(String head) {
@@ -79,7 +87,8 @@ record TaskPage(Lessons lessons, Screen.Style style) {
   /** A lesson that cannot be opened must not keep anyone from working. */
   private List<String> withLesson(Current current) {
     String lab = current.scenario().title();
-    String place = "task " + current.number() + " of " + current.scenario().tasks().size();
+    String place =
+        lessons.messages().say("page.place", current.number(), current.scenario().tasks().size());
     try {
       return withLesson(lessons.page(current.scenario(), current.task()), lab, place);
     } catch (LabException e) {

@@ -110,7 +110,7 @@ final class WayCommands {
     boolean waited = sitting.pageWaits();
     sitting.show(open.get(), invocation.screen());
     if (!waited) {
-      invocation.screen().out("  This task is open. To go on without it:  skip");
+      invocation.screen().out("  " + sitting.messages().say("task.open"));
     }
     return Command.OK;
   }
