@@ -28,10 +28,7 @@ class OwnLabsTests {
           .contains("scenario.yaml", "author check " + mine);
       assertThat(evening.status()).isZero();
       Gate gate =
-          new Gate(
-              new GateWorld.Maker(false),
-              Path.of(""),
-              new ScenarioLines(Commands.table()));
+          new Gate(new GateWorld.Maker(false), Path.of(""), new ScenarioLines(Commands.table()));
       assertThat(gate.prove(mine, Gate.Order.ALL))
           .hasSize(1)
           .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
@@ -65,6 +62,20 @@ class OwnLabsTests {
     folders.remember(named.resolve("below"));
     assertThat(folders.all()).containsExactly(labs, named, started);
     assertThat(Files.readString(labs.resolve("started"))).isEqualTo(started + "\n");
+  }
+
+  @Test
+  void whatWasWrittenIntoTheHomeAMomentAgoIsStartedByItsName() throws IOException {
+    try (Evening evening = Evening.in(home.resolve("home"))) {
+      assertThat(evening.type("start fresh")).contains("no lab fresh");
+      evening.type("author new --title Fresh");
+      assertThat(evening.type("start fresh")).contains("carries a signature of cosign.key");
+      Path file = home.resolve("home/labs/own/fresh/scenario.yaml");
+      Files.writeString(file, Files.readString(file).replace("id: verify", "id: look"));
+      evening.type("start start-registry");
+      evening.type("start fresh");
+      assertThat(evening.lab().requireCurrent().scenario().task("look")).isPresent();
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.signlab.shell.command.RawOutput;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.ToolTurns;
+import dev.signlab.shell.screen.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class AuthorPreview {
   private static final long PAUSE_MILLIS = 250;
   private static final int INTERRUPTED = 130;
   private static final int DEEPEST = 6;
+  private static final int WIDEST = 80;
   private static final String CLEAR = TerminalText.ESCAPE + "[H" + TerminalText.ESCAPE + "[2J";
 
   static final CommandSpec SPEC =
@@ -64,6 +66,9 @@ final class AuthorPreview {
 
   private int run() {
     boolean follows = !invocation.isOn(ONCE) && invocation.screen().style().height() > 0;
+    if (follows) {
+      invocation.screen().err("reading; the first page takes some seconds, those after it none");
+    }
     boolean clean = draw(false);
     return follows ? follow() : clean ? Command.OK : 1;
   }
@@ -106,10 +111,11 @@ final class AuthorPreview {
         throw e;
       }
     }
-    findings.forEach(finding -> screen.out("  " + finding));
+    int width = Math.min(WIDEST, screen.style().width());
+    findings.forEach(each -> Field.lines("  ", each.toString(), width).forEach(screen::out));
     boolean sound = findings.stream().noneMatch(Finding::isError);
     if (sound) {
-      screen.out("  The papers are in order. Whether it can be played:  author check " + folder);
+      screen.out("  The papers are in order. Whether it can be played, author check tells.");
     }
     return sound;
   }

@@ -9,6 +9,7 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,12 +23,22 @@ final class OwnLabs {
 
   /**
    * Returns the scenario of a name or a number, or that of a folder, which is known from now on.
+   * Scenarios of others are read anew, since their authors may be at work on them.
    */
   static Scenario named(String word, Lab lab, Invocation invocation) {
+    LabShelf shelf = invocation.service(LabShelf.class);
+    boolean own =
+        lab.catalogue()
+            .find(word)
+            .filter(each -> each.folder().startsWith(shelf.labs()))
+            .isPresent();
+    if (!own && !shelf.others().all().isEmpty()) {
+      lab.use(shelf.read());
+    }
     boolean known = lab.catalogue().find(word).isPresent();
     return known || !isFolder(word, invocation)
         ? lab.catalogue().get(word)
-        : ofFolder(invocation.path(word), lab, invocation.service(LabShelf.class));
+        : ofFolder(invocation.path(word), lab, shelf);
   }
 
   private static boolean isFolder(String word, Invocation invocation) {
@@ -82,7 +93,10 @@ final class OwnLabs {
       screen.out("  %-24s %s, %d min".formatted(each.id(), each.title(), each.minutes()));
       screen.out("  %-24s start %s".formatted("", each.folder()));
     }
-    there.findings().forEach(finding -> screen.out("  error: " + finding));
+    int width = Math.min(80, screen.style().width());
+    there.findings().stream()
+        .flatMap(finding -> Field.lines("  error: ", finding.toString(), width).stream())
+        .forEach(screen::out);
     if (there.scenarios().isEmpty() && there.findings().isEmpty()) {
       throw Problem.of("no scenario in " + folder)
           .expected("folders with scenario.yaml, two folders down at most")
