@@ -64,6 +64,9 @@ public record CheckType(
 
   /** Makes the check, and reports keys that this type does not know. */
   public Check read(Fields keys) {
+    fields.stream()
+        .filter(field -> field.kind() == FieldSpec.Kind.IMAGE)
+        .forEach(field -> keys.requireForm(field.name(), FieldSpec.IMAGE, FieldSpec.IMAGE_WORDS));
     Check check = reader.apply(keys);
     keys.finish();
     return check;

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One key of a check, from which the JSON Schema and the reference page are made.
@@ -13,6 +14,12 @@ import java.util.List;
  */
 public record FieldSpec(
     String name, Kind kind, boolean required, String description, List<String> choices) {
+
+  /** How an image is written: with its registry, so that nothing is asked of another one. */
+  public static final Pattern IMAGE = Pattern.compile("^[^\\s/]+(/[^\\s/]+)+$");
+
+  /** What that is, in words for a writer. */
+  public static final String IMAGE_WORDS = "an image with its registry";
 
   /** Copies the choices. */
   public FieldSpec {

@@ -141,7 +141,9 @@ final class TaskProof {
         mistake.cause() + ": " + mistake.cause().words(),
         shown());
     Optional<Line> other = outcomes.with(mistake.cause()).unexpected(lines);
-    other.ifPresent(line -> refused(mistake, line));
+    if (mistake.cause() != Cause.NOT_DONE) {
+      other.ifPresent(line -> refused(mistake, line));
+    }
     world.lab().undo();
   }
 
@@ -157,6 +159,7 @@ final class TaskProof {
   private void action() {
     Optional<String> line =
         ActionLine.of(written.book(), task)
+            .filter(text -> written.book().refusal(text).isEmpty())
             .filter(text -> written.solution(task).stream().noneMatch(l -> same(l.text(), text)));
     if (line.isEmpty()) {
       return;

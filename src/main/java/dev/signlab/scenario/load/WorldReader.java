@@ -3,6 +3,7 @@ package dev.signlab.scenario.load;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
+import dev.signlab.scenario.check.FieldSpec;
 import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.scenario.model.WorldPlan;
 import dev.signlab.scenario.source.Fields;
@@ -62,6 +63,9 @@ final class WorldReader {
   }
 
   private WorldPlan.Image image(Fields fields, boolean inRegistry) {
+    if (inRegistry) {
+      fields.requireForm("ref", FieldSpec.IMAGE, FieldSpec.IMAGE_WORDS);
+    }
     String name =
         inRegistry
             ? fields.parsed("ref", WorldReader::referenceText, UNREAD.toString())
@@ -84,6 +88,7 @@ final class WorldReader {
   }
 
   private static WorldPlan.Signature signature(Fields fields, List<WorldPlan.Key> keys) {
+    fields.requireForm("image", FieldSpec.IMAGE, FieldSpec.IMAGE_WORDS);
     Reference image = fields.parsed("image", Reference::parse, UNREAD);
     String key = fields.parsed("key", Identifier::parse, "unread");
     List<String> prefixes = keys.stream().map(WorldPlan.Key::prefix).toList();

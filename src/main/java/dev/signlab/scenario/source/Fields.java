@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Typed access to the keys of one map. A defect becomes a finding and the method returns a
@@ -69,6 +70,18 @@ public final class Fields {
   /** Tells whether the value of a key is a single text. */
   public boolean isText(String key) {
     return value(key).filter(YamlValue.Scalar.class::isInstance).isPresent();
+  }
+
+  /** Adds a finding when a text that is there does not have a form, by which editors judge too. */
+  public void requireForm(String key, Pattern form, String expected) {
+    boolean other =
+        value(key)
+            .map(value -> value instanceof YamlValue.Scalar(var p, var text, var q) ? text : "")
+            .filter(text -> !text.isBlank() && !form.matcher(text).find())
+            .isPresent();
+    if (other) {
+      findings.add(place(key), key + " of " + what + " is not " + expected, expected, text(key));
+    }
   }
 
   /** Returns a text that must be there. */
@@ -225,7 +238,8 @@ public final class Fields {
 
   private int number(String key, YamlValue value, int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
-    String text = value instanceof YamlValue.Scalar(var p, var t, var q) ? t : value.kind();
+    boolean plain = value instanceof YamlValue.Scalar scalar && !scalar.quoted();
+    String text = plain ? ((YamlValue.Scalar) value).text() : value.kind();
     try {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {

@@ -2,6 +2,7 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.source.Nearest;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
@@ -51,11 +52,23 @@ record KnownWords(CommandTable table) {
   /** Returns what the lab would say to the first command or flag that it does not know. */
   Optional<Problem> unknown(List<List<String>> commands) {
     try {
-      commands.stream().filter(words -> !words.getFirst().equals("!")).forEach(this::require);
+      commands.stream().filter(this::isOfLab).forEach(this::require);
       return Optional.empty();
     } catch (LabException e) {
       return Optional.of(e.problem());
     }
+  }
+
+  /**
+   * Tells whether words are meant for the lab: a learner also types programs of the machine, which
+   * are others on each machine, so only what looks like a slip is taken for one.
+   */
+  private boolean isOfLab(List<String> words) {
+    String first = words.getFirst();
+    return !first.equals("!")
+        && (table.knows(first)
+            || table.find(named(words)).isPresent()
+            || Nearest.to(first, table.firstWords()).isPresent());
   }
 
   /**
