@@ -36,20 +36,42 @@ class SchemaAgreementTests {
   /** What needs a look at other files, at two places of the file, or at more than a pattern. */
   private static final Pattern BEYOND_THE_SCHEMA =
       Pattern.compile(
-          "the lesson is missing.*|no such file in the scenario's folder.*|outside the scenario's.*"
-              + "|two tasks are called.*|no key .*|images without a registry.*"
-              + "|a cause for a yes.*|the answer is no choice.*|the evidence names the cause.*"
-              + "|not a file of the learner's.*|not a registry.*|not a reference.*|not an image.*"
-              + "|not a lesson.*|task .* checks nothing.*|a scenario cannot set .*"
-              + "|not a (tag|repository|name|digest|time|duration).*|.* is no .*|the key '.*' stands twice.*"
-              + "|\\$\\{.*|no name .*");
+          "the lesson is missing.*|no such file in the scenario's folder.*|outside the"
+              + " scenario's.*|two tasks are called.*|no key .*|images without a registry.*|a cause"
+              + " for a yes.*|the answer is no choice.*|the evidence names the cause.*|not a file"
+              + " of the learner's.*|not a registry.*|not a reference.*|not an image.*|not a"
+              + " lesson.*|task .* checks nothing.*|a scenario cannot set .*|not a"
+              + " (tag|repository|name|digest|time|duration).*|.* is no .*|the key '.*' stands"
+              + " twice.*|\\$\\{.*|no name .*");
 
   /** Values that take the place of others: of every kind, at every edge. */
   private static final List<String> VALUES =
       List.of(
-          "\"\"", "\" \"", "\"\\t\"", "~", "[]", "{}", "0", "-1", "1", "61", "70000", "1.5", "true",
-          "no", "yes", "text", "[one]", "[one, two]", "{ a: b }", "\"42\"", "WRONG_KEY", "5001",
-          "[[one]]", "x", "A B");
+          "\"\"",
+          "\" \"",
+          "\"\\t\"",
+          "~",
+          "[]",
+          "{}",
+          "0",
+          "-1",
+          "1",
+          "61",
+          "70000",
+          "1.5",
+          "true",
+          "no",
+          "yes",
+          "text",
+          "[one]",
+          "[one, two]",
+          "{ a: b }",
+          "\"42\"",
+          "WRONG_KEY",
+          "5001",
+          "[[one]]",
+          "x",
+          "A B");
 
   private final Random random = new Random(20261128);
   private final List<String> disagreements = new ArrayList<>();
@@ -128,7 +150,8 @@ class SchemaAgreementTests {
   }
 
   private static JsonNode json(String yaml) {
-    Object value = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
+    Object value =
+        new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
     return new ObjectMapper().valueToTree(value);
   }
 }

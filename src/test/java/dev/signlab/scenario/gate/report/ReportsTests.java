@@ -29,7 +29,8 @@ class ReportsTests {
     findings.add(place, "unknown command \"sing\" & <more>", "sign", "si\u0001ng", "mend it");
     findings.advise(new Place(Path.of("/elsewhere/a.adoc"), 2, 1), "a page", "short", "long");
     return List.of(
-        new ScenarioProof("one", 7, 1234, findings.all()), new ScenarioProof("two", 3, 5, List.of()));
+        new ScenarioProof("one", 7, 1234, findings.all()),
+        new ScenarioProof("two", 3, 5, List.of()));
   }
 
   @Test
@@ -76,7 +77,10 @@ class ReportsTests {
     assertThat(root.get("version").asString()).isEqualTo("2.1.0");
     JsonNode run = root.get("runs").get(0);
     Set<String> rules = new TreeSet<>();
-    run.get("tool").get("driver").get("rules").forEach(rule -> rules.add(rule.get("id").asString()));
+    run.get("tool")
+        .get("driver")
+        .get("rules")
+        .forEach(rule -> rules.add(rule.get("id").asString()));
     assertThat(run.get("tool").get("driver").get("name").asString()).isNotEmpty();
     assertThat(run.get("results")).hasSize(2);
     for (JsonNode result : run.get("results")) {
