@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names that people give to commands of cosign, and the names that these have. */
+/** Names that people give to commands of cosign and of servers, and the names that these have. */
 final class CommandWords {
 
   private static final Map<String, String> OTHERS =
@@ -38,14 +38,49 @@ final class CommandWords {
           Map.entry("show", "tree"),
           Map.entry("inspect", "tree"));
 
+  /** What people do to servers, and the words for it here. */
+  private static final Map<String, String> OF_SERVERS =
+      Map.ofEntries(
+          Map.entry("begin", "start"),
+          Map.entry("up", "start"),
+          Map.entry("run", "start"),
+          Map.entry("launch", "start"),
+          Map.entry("open", "start"),
+          Map.entry("on", "start"),
+          Map.entry("down", "stop"),
+          Map.entry("end", "stop"),
+          Map.entry("kill", "stop"),
+          Map.entry("quit", "stop"),
+          Map.entry("off", "stop"),
+          Map.entry("info", "status"),
+          Map.entry("state", "status"),
+          Map.entry("ps", "status"));
+
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "world");
+
   private CommandWords() {}
+
+  /**
+   * Returns what the second word of a command is called here.
+   *
+   * @param group the first word
+   * @param names the second words that there are
+   */
+  static Optional<String> meant(String group, String typed, Set<String> names) {
+    if (group.equals("cosign")) {
+      return meant(typed, names);
+    }
+    return SERVERS.contains(group)
+        ? Optional.ofNullable(OF_SERVERS.get(typed)).filter(names::contains)
+        : Optional.empty();
+  }
 
   /**
    * Returns what a command is called here.
    *
    * @param names the names that there are
    */
-  static Optional<String> meant(String typed, Set<String> names) {
+  private static Optional<String> meant(String typed, Set<String> names) {
     String dashed = typed.replace('_', '-');
     String joined = dashed.replace("-", "");
     int dash = dashed.indexOf('-');

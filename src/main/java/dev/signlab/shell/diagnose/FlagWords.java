@@ -4,18 +4,23 @@ import dev.signlab.shell.command.CommandSpec;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A flag by another name than its own.
  *
- * @param word the flag as the command knows it, with what stands behind it in its word
+ * @param word the flag as the command knows it, with what stands behind it in its word; empty where
+ *     the value behind it stands alone
  * @param reason what is wrong with the one that was typed
  */
 record FlagWords(String word, String reason) {
 
   private static final Pattern FLAG = Pattern.compile("--?([A-Za-z][\\w-]*)(=.*)?");
+
+  /** What some type behind a flag is the argument of the command. */
+  private static final Set<String> NO_FLAGS = Set.of("image", "file");
 
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
@@ -40,6 +45,10 @@ record FlagWords(String word, String reason) {
           Map.entry("token", "identity-token"),
           Map.entry("bundle-file", "bundle"));
 
+  private static boolean hasArgument(CommandSpec spec, String name) {
+    return spec.arguments().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+  }
+
   /** Finds the flag that is meant by a word that the command does not know. */
   static Optional<FlagWords> meant(CommandSpec spec, String typed) {
     Matcher flag = FLAG.matcher(typed);
@@ -50,6 +59,10 @@ record FlagWords(String word, String reason) {
     String small = flag.group(1).toLowerCase(Locale.ROOT);
     if (spec.flag(small).isPresent() && small.length() > 1) {
       return Optional.of(new FlagWords("--" + small + value, "flags are written in small letters"));
+    }
+    if (NO_FLAGS.contains(small) && hasArgument(spec, small)) {
+      String bare = value.isEmpty() ? "" : value.substring(1);
+      return Optional.of(new FlagWords(bare, "the " + small + " stands without a flag"));
     }
     return Optional.ofNullable(OTHERS.get(small))
         .filter(name -> spec.flag(name).isPresent())

@@ -106,14 +106,14 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
   }
 
   private Optional<Draft> byOtherName(String variables, List<String> words) {
-    if (words.size() < 2 || !words.getFirst().equals("cosign")) {
+    if (words.size() < 2) {
       return Optional.empty();
     }
-    String typed = words.get(1);
-    return CommandWords.meant(typed, table.wordsBehind(List.of("cosign")))
+    String group = words.getFirst();
+    return CommandWords.meant(group, words.get(1), table.wordsBehind(List.of(group)))
         .flatMap(
             name -> {
-              List<String> meant = new ArrayList<>(List.of("cosign"));
+              List<String> meant = new ArrayList<>(List.of(group));
               meant.addAll(List.of(name.split(" ", -1)));
               meant.addAll(words.subList(2, words.size()));
               return named(variables, meant);
@@ -147,10 +147,13 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     LineWords line = draft.line();
     List<String> words = new ArrayList<>(line.words());
     Draft mended = draft;
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = words.size() - 1; i >= 0; i--) {
       Optional<FlagWords> meant = FlagWords.meant(line.spec(), words.get(i));
       if (meant.isPresent()) {
         words.set(i, meant.get().word());
+        if (meant.get().word().isEmpty()) {
+          words.remove(i);
+        }
         mended =
             mended.because(
                 meant.get().reason(), new LineWords(line.variables(), line.spec(), words));

@@ -139,7 +139,7 @@ public record IdentityFlags(CosignInvocation cosign) {
     boolean key = cosign.text(KeyFlags.KEY).isPresent();
     boolean twice = cosign.text(IDENTITY).isPresent() && cosign.text(IDENTITY_PATTERN).isPresent();
     if (twice || (key && identity.isGiven())) {
-      throw both(twice);
+      throw both(cosign, twice);
     }
     if (!key && !identity.isGiven()) {
       throw NoKey.verifying(cosign);
@@ -171,7 +171,15 @@ public record IdentityFlags(CosignInvocation cosign) {
         .toList();
   }
 
-  private static RuntimeException both(boolean twice) {
+  private static RuntimeException both(CosignInvocation cosign, boolean twice) {
+    TypedLine line = cosign.line();
+    List<Hint> one =
+        twice
+            ? List.of(
+                new Hint("by the name to the letter", line.without(IDENTITY_PATTERN).toString()))
+            : List.of(
+                new Hint("by the key alone", without(line).toString()),
+                new Hint("by the identity alone", line.without(KeyFlags.KEY).toString()));
     return Problem.of(
             "exactly one of: key reference (--key) or certificate identity (--certificate-identity"
                 + " or --certificate-identity-regexp), must be provided. To determine which to use,"
@@ -181,6 +189,8 @@ public record IdentityFlags(CosignInvocation cosign) {
         .expected("one of the three")
         .found(twice ? "an identity both to the letter and by a pattern" : "both")
         .hint("what is in a bundle", "cosign bundle inspect FILE")
+        .build()
+        .withHintsFirst(one)
         .asException();
   }
 }
