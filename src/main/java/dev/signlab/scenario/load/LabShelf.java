@@ -41,9 +41,9 @@ public record LabShelf(Path labs, OwnFolders others, ScenarioLoader loader) {
     Findings findings = new Findings();
     findings.add(
         new Place(missing, 1, 1),
-        OwnFolders.VARIABLE + " names a folder that is not there",
+        OwnFolders.VARIABLE + " names " + missing,
         "a folder with scenarios",
-        "none of that name");
+        "no folder of that name");
     return findings.all().getFirst();
   }
 }

@@ -46,9 +46,12 @@ public final class LabGreeting implements Greeting {
   private static List<String> said(Lab lab, Messages messages, Screen.Style style) {
     List<String> lines = new ArrayList<>();
     lab.damage().ifPresent(problem -> damage(problem, lines));
-    lab.catalogue().findings().forEach(finding -> lines.add("  error: " + finding));
+    int width = Math.min(WIDEST, style.width());
+    lab.catalogue().findings().stream()
+        .flatMap(finding -> Field.lines("  error: ", finding.toString(), width).stream())
+        .forEach(lines::add);
     String promise = messages.say("greeting.promise", messages.say(begin(lab)));
-    lines.addAll(Field.lines("  ", promise, Math.min(WIDEST, style.width())));
+    lines.addAll(Field.lines("  ", promise, width));
     lines.add("");
     return lines;
   }
