@@ -29,21 +29,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A world for a proof: a temporary home, a registry on a free port, and the lab's own lines. */
 final class GateWorld implements FreshWorld {
 
   private static final String PASSWORD = "signlab";
 
-  private final Path home;
+  private final ProofHome home;
   private final World world;
   private final LabSession session;
   private final ScenarioOrigin origin;
@@ -67,8 +64,9 @@ final class GateWorld implements FreshWorld {
     }
   }
 
-  private GateWorld(Path home, Path labs, ScenarioOrigin origin) {
-    this.home = home;
+  private GateWorld(ProofHome proofHome, Path labs, ScenarioOrigin origin) {
+    this.home = proofHome;
+    Path home = proofHome.folder();
     this.origin = origin;
     InstantSource machine = InstantSource.system();
     this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
@@ -103,8 +101,7 @@ final class GateWorld implements FreshWorld {
   /** Makes a world that knows the scenarios of a folder. */
   private static GateWorld make(Path labs, ScenarioOrigin origin) {
     try {
-      Path home = Files.createTempDirectory("signlab-proof-");
-      return new GateWorld(home, labs.toAbsolutePath(), origin);
+      return new GateWorld(ProofHome.make(), labs.toAbsolutePath(), origin);
     } catch (IOException e) {
       throw cannot("make", e).asException(e);
     }
@@ -160,13 +157,7 @@ final class GateWorld implements FreshWorld {
   public void close() {
     session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : List.copyOf(files.sorted(Comparator.reverseOrder()).toList())) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw cannot("delete", e).asException(e);
-    }
+    home.delete();
   }
 
   private static Problem.Builder cannot(String what, IOException e) {
