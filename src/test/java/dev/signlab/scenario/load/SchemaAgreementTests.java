@@ -31,7 +31,7 @@ class SchemaAgreementTests {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(ScenarioSchema.json());
 
-  private static final int DOCUMENTS = 1500;
+  private static final int DOCUMENTS = 600;
 
   /** What needs a look at other files, at two places of the file, or at more than a pattern. */
   private static final Pattern BEYOND_THE_SCHEMA =
