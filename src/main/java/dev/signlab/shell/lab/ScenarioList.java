@@ -1,10 +1,10 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.scenario.model.Scenario;
-import dev.signlab.scenario.progress.Progress;
 import dev.signlab.scenario.progress.TaskRecord;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 /** The labs, with what is done of them. */
 final class ScenarioList {
 
+  private static final String TITLE = "Container Signing Lab";
+
   private ScenarioList() {}
 
   /** How much of the tracks is listed. */
   private enum Extent {
     /** Each lab of each track. */
     ALL,
-    /** The labs of the track in which the learner is, and a line for each other track. */
+    /** The labs of the track in which the learner is, and the names of the others. */
     TRACK,
     /** A line for each track. */
     HEADS
@@ -48,32 +50,68 @@ final class ScenarioList {
   }
 
   private static List<String> lines(Lab lab, Screen.Style style, Extent extent) {
-    Optional<String> at = lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
+    return switch (extent) {
+      case ALL -> tracks(lab).stream().flatMap(track -> opened(track, lab, style)).toList();
+      case TRACK -> here(lab, style);
+      case HEADS -> heads(lab, style);
+    };
+  }
+
+  private static Stream<String> opened(List<Scenario> track, Lab lab, Screen.Style style) {
     Glyphs glyphs = Glyphs.of(style);
-    List<String> lines = new ArrayList<>();
-    String title = "Container Signing Lab";
+    Optional<String> at = at(lab);
+    boolean first = lab.catalogue().number(track.getFirst()) == 1;
+    List<String> lines = new ArrayList<>(first ? List.of("") : List.of());
+    lines.add(head(first ? TITLE : "", track, lab, glyphs));
+    lines.add("");
+    track.forEach(each -> lines.add(line(lab, each, at, glyphs)));
+    lines.add("");
+    return lines.stream();
+  }
+
+  private static List<String> here(Lab lab, Screen.Style style) {
+    Optional<String> at = at(lab);
+    List<String> lines = new ArrayList<>(List.of(""));
+    List<String> others = new ArrayList<>();
     for (List<Scenario> track : tracks(lab)) {
-      boolean here = track.stream().map(Scenario::id).anyMatch(id -> at.equals(Optional.of(id)));
-      boolean open = extent == Extent.ALL || (extent == Extent.TRACK && here);
-      lines.addAll(open || title.isEmpty() ? List.of() : List.of(""));
-      lines.addAll(open ? List.of("") : List.of());
-      lines.add(head(title, track, lab, glyphs));
-      if (open) {
+      if (track.stream().map(Scenario::id).anyMatch(id -> at.equals(Optional.of(id)))) {
+        lines.add(head(TITLE, track, lab, Glyphs.of(style)));
         lines.add("");
-        track.forEach(each -> lines.add(line(lab, each, at, glyphs)));
-        lines.addAll(extent == Extent.TRACK ? List.of("") : List.of());
+        track.forEach(each -> lines.add(line(lab, each, at, Glyphs.of(style))));
+        lines.add("");
+      } else {
+        others.add(
+            "%s %d of %d".formatted(track(track.getFirst()), done(track, lab), track.size()));
       }
-      title = "";
     }
-    if (!lines.getLast().isEmpty()) {
+    if (!others.isEmpty()) {
+      lines.addAll(Field.lines("  also  ", String.join(", ", others), style.width()));
       lines.add("");
     }
     return lines;
   }
 
+  private static List<String> heads(Lab lab, Screen.Style style) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    String title = TITLE;
+    for (List<Scenario> track : tracks(lab)) {
+      lines.add(head(title, track, lab, Glyphs.of(style)));
+      title = "";
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static Optional<String> at(Lab lab) {
+    return lab.current().map(c -> c.scenario().id()).or(() -> nextId(lab));
+  }
+
+  private static int done(List<Scenario> track, Lab lab) {
+    return (int) track.stream().filter(lab.progress()::isDone).count();
+  }
+
   private static String head(String title, List<Scenario> track, Lab lab, Glyphs glyphs) {
-    Progress progress = lab.progress();
-    int done = (int) track.stream().filter(progress::isDone).count();
+    int done = done(track, lab);
     String bar = glyphs.bar(done, track.size());
     return "  %-30s %-12s %s  %d of %d"
         .formatted(title, track(track.getFirst()), bar, done, track.size());
