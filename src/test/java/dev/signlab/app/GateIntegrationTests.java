@@ -42,7 +42,9 @@ class GateIntegrationTests {
         .anyMatch(
             line ->
                 line.startsWith("mistakes/a.lab:1: should fail for NO_FILE, and fails for NO_REG"))
-        .anyMatch(line -> line.contains("solution.lab:")
-            && line.contains(": port does not pass by its solution: your prediction"));
+        .anyMatch(
+            line ->
+                line.contains("solution.lab:")
+                    && line.contains(": port does not pass by its solution: your prediction"));
   }
 }
