@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of each type of check fails for one of its causes, and its lines make it true. */
+@Tag("alike")
 class CheckExamplesTests {
 
   private static final String BOOK = "localhost:5001/studentbook:1.0";

@@ -8,12 +8,14 @@ import dev.signlab.shell.lab.LabGreeting;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of the lab, typed as a learner types them. */
+@Tag("alike")
 class LabWordsTests {
 
   private static final String SIGN = "cosign sign --key cosign.key ";

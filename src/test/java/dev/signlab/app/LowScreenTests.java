@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A terminal of 80 columns and 24 rows: nothing that counts scrolls away unread. */
+@Tag("alike")
 class LowScreenTests {
 
   /** What the prompt and the bottom line leave. */

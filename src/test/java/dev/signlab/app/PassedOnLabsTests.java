@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scenario goes from its author to somebody else, who believes nobody but its signer. */
+@Tag("alike")
 class PassedOnLabsTests {
 
   private static final String TITLE = "org.opencontainers.image.title";

@@ -35,9 +35,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the law of the house: who may import whom, and which calls have a better replacement. */
+@Tag("alike")
 class ArchitectureTests {
 
   private static final JavaClasses HOUSE =

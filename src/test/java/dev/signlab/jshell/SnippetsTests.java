@@ -15,11 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Java in a JVM of its own: what it answers, and what a snippet cannot do to the lab. */
+@Tag("alike")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnippetsTests {
 
