@@ -45,8 +45,13 @@ public record ReplacedFile(Path path, boolean isOrdinary) {
     return new ReplacedFile(file.toRealPath(), Files.isRegularFile(file));
   }
 
-  /** A link that leads nowhere yet names the file that is to be made. */
-  private static Path behindLinks(Path name) throws IOException {
+  /**
+   * Returns the file behind all links of a name; a link that leads nowhere yet names the file that
+   * is to be made.
+   *
+   * @throws IOException when links lead round and round
+   */
+  public static Path behindLinks(Path name) throws IOException {
     Path file = name;
     for (int count = 0; Files.isSymbolicLink(file); count++) {
       if (count == MOST_LINKS) {

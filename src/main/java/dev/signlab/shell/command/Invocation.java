@@ -1,6 +1,9 @@
 package dev.signlab.shell.command;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
+import dev.signlab.storage.ReplacedFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +80,21 @@ public record Invocation(
   /** Returns a path as the session's folder resolves it. */
   public Path path(String text) {
     return session.directory().resolve(text);
+  }
+
+  /**
+   * Returns the file that a path names which is to be written: behind its links, which stay what
+   * they are.
+   */
+  public Path output(String text) {
+    try {
+      return ReplacedFile.behindLinks(path(text));
+    } catch (IOException e) {
+      throw Problem.of("cannot write " + text)
+          .expected("the name of a file")
+          .found("a link that leads to itself")
+          .asException(e);
+    }
   }
 
   /** Returns a service of the session. */

@@ -55,7 +55,7 @@ final class SignBundleCommand implements Command {
             ? new IdentitySigning(invocation).signatory()
             : byKey(invocation);
     MadeSignature made = signed(invocation, somebody);
-    AtomicFile.write(invocation.path(target), made.bundle().bytes());
+    AtomicFile.write(invocation.output(target), made.bundle().bytes());
     return OK;
   }
 

@@ -167,7 +167,7 @@ final class WritingWords {
     invocation.screen().out(name);
     invocation
         .flag("image-refs")
-        .ifPresent(file -> AtomicFile.write(invocation.path(file), name + "\n"));
+        .ifPresent(file -> AtomicFile.write(invocation.output(file), name + "\n"));
   }
 
   private static ImageSource local(Invocation invocation, Path path) {

@@ -55,7 +55,7 @@ record BuildOutputs(Invocation invocation) {
   void write(LocalImage image, List<TagReference> names) {
     invocation
         .flag("iidfile")
-        .ifPresent(file -> AtomicFile.write(invocation.path(file), image.digest().toString()));
+        .ifPresent(file -> AtomicFile.write(invocation.output(file), image.digest().toString()));
     if (invocation.isOn("push")) {
       for (Reference name : names) {
         DockerPushCommand.push(invocation, name, invocation.isOn("quiet"));
@@ -66,7 +66,7 @@ record BuildOutputs(Invocation invocation) {
         .ifPresent(
             file ->
                 AtomicFile.write(
-                    invocation.path(file), Json.writePretty(metadata(image, names)) + "\n"));
+                    invocation.output(file), Json.writePretty(metadata(image, names)) + "\n"));
   }
 
   private static ObjectNode metadata(LocalImage image, List<TagReference> names) {

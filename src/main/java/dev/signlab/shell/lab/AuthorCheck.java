@@ -105,10 +105,10 @@ final class AuthorCheck implements Command {
     }
     invocation
         .flag(JUNIT)
-        .ifPresent(file -> AtomicFile.write(invocation.path(file), reports.junit(proofs)));
+        .ifPresent(file -> AtomicFile.write(invocation.output(file), reports.junit(proofs)));
     invocation
         .flag(SARIF)
-        .ifPresent(file -> AtomicFile.write(invocation.path(file), reports.sarif(proofs)));
+        .ifPresent(file -> AtomicFile.write(invocation.output(file), reports.sarif(proofs)));
   }
 
   /** Shown as soon as it is known; what a program reads on standard output stays alone there. */

@@ -66,7 +66,7 @@ final class BlobWords {
     if (output.isPresent() && output.get().equals("-")) {
       RawOutput.show(invocation, bytes);
     } else {
-      output.ifPresent(file -> AtomicFile.write(invocation.path(file), bytes));
+      output.ifPresent(file -> AtomicFile.write(invocation.output(file), bytes));
     }
     if (invocation.isOn("descriptor")) {
       invocation.screen().out(Json.writeText(described.toJson()));

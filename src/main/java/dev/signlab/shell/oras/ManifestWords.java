@@ -78,7 +78,7 @@ final class ManifestWords {
   /** Writes the content into the file, where one is named, and shows the rest. */
   private static void write(Invocation invocation, byte[] content, byte[] shown) {
     Optional<String> file = invocation.flag("output").filter(name -> !name.equals(STANDARD));
-    file.ifPresent(name -> AtomicFile.write(invocation.path(name), content));
+    file.ifPresent(name -> AtomicFile.write(invocation.output(name), content));
     if (file.isPresent() && !invocation.isOn("descriptor")) {
       return;
     }

@@ -178,7 +178,7 @@ final class PushWords {
       Manifest manifest = new Artifact(type, config, layers, subject, annotations).manifest();
       invocation
           .flag("export-manifest")
-          .ifPresent(file -> AtomicFile.write(invocation.path(file), manifest.bytes()));
+          .ifPresent(file -> AtomicFile.write(invocation.output(file), manifest.bytes()));
       return manifest;
     }
 

@@ -7,7 +7,9 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.AtomicFile;
+import dev.signlab.storage.ReplacedFile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -42,13 +44,18 @@ final class OutputFlag {
 
   private static void write(Path file, String typed, byte[] bytes) {
     try {
-      AtomicFile.write(file, bytes);
+      AtomicFile.write(ReplacedFile.behindLinks(file), bytes);
     } catch (LabException e) {
-      Problem problem = e.problem();
-      throw Problem.of("error creating output file " + typed)
-          .expected("a file that can be written")
-          .found(problem.foundOrSummary())
-          .asException(e);
+      throw notWritten(typed, e.problem().foundOrSummary(), e);
+    } catch (IOException e) {
+      throw notWritten(typed, "a link that leads to itself", e);
     }
+  }
+
+  private static LabException notWritten(String typed, String found, Exception cause) {
+    return Problem.of("error creating output file " + typed)
+        .expected("a file that can be written")
+        .found(found)
+        .asException(cause);
   }
 }

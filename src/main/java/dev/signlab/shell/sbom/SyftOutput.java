@@ -38,7 +38,7 @@ record SyftOutput(Invocation invocation, List<Target> targets) {
 
   /** Reads all targets before any work is done, so that a slip costs no time. */
   static SyftOutput of(Invocation invocation) {
-    Optional<Path> file = invocation.flag(FILE).filter(f -> !f.isEmpty()).map(invocation::path);
+    Optional<Path> file = invocation.flag(FILE).filter(f -> !f.isEmpty()).map(invocation::output);
     List<Target> targets = new ArrayList<>();
     for (String typed : invocation.values(OUTPUT)) {
       for (String each : typed.split(",", -1)) {
@@ -57,7 +57,7 @@ record SyftOutput(Invocation invocation, List<Target> targets) {
     if (equals < 0) {
       return new Target(SbomFormat.parse(typed), otherwise);
     }
-    Path file = invocation.path(typed.substring(equals + 1));
+    Path file = invocation.output(typed.substring(equals + 1));
     return new Target(SbomFormat.parse(typed.substring(0, equals)), Optional.of(file));
   }
 

@@ -61,7 +61,7 @@ final class SkopeoCopyCommand implements Command {
     Manifest copied = copying.copy(from, manifest, to);
     invocation
         .flag("digestfile")
-        .ifPresent(file -> AtomicFile.write(invocation.path(file), copied.digest().toString()));
+        .ifPresent(file -> AtomicFile.write(invocation.output(file), copied.digest().toString()));
     if (!invocation.isOn("quiet")) {
       invocation.screen().out("Writing manifest to image destination");
     }

@@ -13,7 +13,6 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.AtomicFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,19 +114,8 @@ public final class TranscriptCommands {
           .command(invocation.spec().name() + arguments(invocation) + " --" + FORCE)
           .asException();
     }
-    AtomicFile.write(behindLinks(file), text);
+    AtomicFile.write(invocation.output(name), text);
     invocation.screen().out("wrote " + name);
-  }
-
-  /** What a link points at is written, also where nothing is there yet, and the link stays. */
-  private static Path behindLinks(Path file) {
-    try {
-      return Files.isSymbolicLink(file)
-          ? file.resolveSibling(Files.readSymbolicLink(file)).normalize()
-          : file;
-    } catch (IOException e) {
-      return file;
-    }
   }
 
   /** A folder that is not there is a slip more often than a wish. */

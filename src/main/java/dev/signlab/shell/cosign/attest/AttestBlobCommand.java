@@ -132,7 +132,7 @@ final class AttestBlobCommand implements Command {
 
   private static void write(CosignInvocation cosign, Bundle bundle) {
     String file = cosign.text(BUNDLE).orElseThrow();
-    AtomicFile.write(cosign.invocation().path(file), bundle.bytes());
+    AtomicFile.write(cosign.invocation().output(file), bundle.bytes());
     cosign.say("Wrote bundle to file " + file);
   }
 
@@ -144,12 +144,12 @@ final class AttestBlobCommand implements Command {
         .text(BUNDLE)
         .ifPresent(
             file -> {
-              AtomicFile.write(invocation.path(file), LocalBundle.write(signed.made(), json));
+              AtomicFile.write(invocation.output(file), LocalBundle.write(signed.made(), json));
               invocation.screen().err("Bundle wrote in the file  " + file);
             });
     Optional<String> signature = cosign.text(SIGNATURE);
     if (signature.isPresent()) {
-      AtomicFile.write(invocation.path(signature.get()), json);
+      AtomicFile.write(invocation.output(signature.get()), json);
       invocation.screen().err("Signature written in " + signature.get());
     } else {
       invocation.screen().out(Json.writeText(signed.envelope().toJson()));
@@ -159,7 +159,7 @@ final class AttestBlobCommand implements Command {
         .text(STATEMENT_OUT)
         .ifPresent(
             file -> {
-              AtomicFile.write(invocation.path(file), statement.bytes());
+              AtomicFile.write(invocation.output(file), statement.bytes());
               invocation.screen().err("Attestation written in " + file);
             });
   }

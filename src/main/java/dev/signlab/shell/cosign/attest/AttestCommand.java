@@ -172,7 +172,7 @@ final class AttestCommand implements Command {
         .text(BUNDLE)
         .ifPresent(
             file -> {
-              AtomicFile.write(invocation.path(file), attested.bundle().bytes());
+              AtomicFile.write(invocation.output(file), attested.bundle().bytes());
               invocation.screen().err("Wrote bundle to file " + file);
             });
     SbomNotice.ofStatement(attested.statement(), () -> registry.client().manifest(attested.image()))

@@ -8,7 +8,6 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** The files of a line: what is signed, what comes with it, and what is written. */
@@ -46,8 +45,8 @@ final class BlobFiles {
 
   /** Writes what only the owner may read, as cosign does. */
   static void write(Invocation invocation, String typed, byte[] bytes) {
-    Path file = invocation.path(typed);
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+    Path file = invocation.output(typed);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw Problem.of("create " + typed + ": not a file that can be replaced")
           .expected("a new name, or a file")
           .found("something else of that name")

@@ -80,7 +80,7 @@ public record EvidenceFiles(String timestamp, Flag stamping) {
     }
     byte[] pem = made.signerPem().getBytes(StandardCharsets.US_ASCII);
     byte[] bytes = base64 ? Base64.getEncoder().encode(pem) : pem;
-    AtomicFile.writeSecret(cosign.invocation().path(file), bytes);
+    AtomicFile.writeSecret(cosign.invocation().output(file), bytes);
     cosign.say("Wrote certificate to file " + file);
   }
 
@@ -90,7 +90,7 @@ public record EvidenceFiles(String timestamp, Flag stamping) {
       return;
     }
     byte[] json = Json.write(LegacyEvidence.timestamp(made.timestamps().getFirst()));
-    AtomicFile.writeSecret(cosign.invocation().path(file), json);
+    AtomicFile.writeSecret(cosign.invocation().output(file), json);
     cosign.say("RFC3161 timestamp written to file " + file);
   }
 }

@@ -189,7 +189,7 @@ final class SignCommand implements Command {
     }
     if (signed.bundle().isPresent() && bundleFile(cosign).isPresent()) {
       String file = bundleFile(cosign).get();
-      AtomicFile.writeSecret(cosign.invocation().path(file), signed.bundle().get().bytes());
+      AtomicFile.writeSecret(cosign.invocation().output(file), signed.bundle().get().bytes());
       screen.err("Wrote bundle to file " + file);
     }
     SignatureFiles.write(cosign, signed, cosign.isOn(RECURSIVE));

@@ -112,7 +112,7 @@ final class SignatureFiles {
 
   private static void write(CosignInvocation cosign, String flag, String suffix, byte[] bytes) {
     file(cosign, flag)
-        .map(name -> cosign.invocation().path(name + suffix))
+        .map(name -> cosign.invocation().output(name + suffix))
         .ifPresent(path -> AtomicFile.writeSecret(path, bytes));
   }
 

@@ -73,7 +73,7 @@ final class KeyFiles {
   }
 
   private Path file(String suffix) {
-    return invocation.path(prefix + suffix);
+    return invocation.output(prefix + suffix);
   }
 
   /** Whether the person is asked before a file is overwritten. */

@@ -42,7 +42,7 @@ final class PublicKeyCommand implements Command {
         .text(OUTFILE)
         .ifPresentOrElse(
             file -> {
-              AtomicFile.write(invocation.path(file), pem);
+              AtomicFile.write(invocation.output(file), pem);
               invocation.screen().err("Public key written to " + file);
             },
             () -> invocation.screen().out(pem.stripTrailing()));

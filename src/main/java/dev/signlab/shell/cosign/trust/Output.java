@@ -22,7 +22,7 @@ final class Output {
         .ifPresentOrElse(
             file ->
                 AtomicFile.writeSecret(
-                    cosign.invocation().path(file), line.getBytes(StandardCharsets.UTF_8)),
+                    cosign.invocation().output(file), line.getBytes(StandardCharsets.UTF_8)),
             () -> cosign.invocation().screen().out(line));
   }
 }
