@@ -101,6 +101,7 @@ public record Signer(
 
   /** Returns who tries signatures, once the material has passed. */
   public SignerTrial trial(KeySource source) {
+    // A switch over types would be made anew in every process, which one-shot commands feel.
     if (by instanceof By.ByIdentity expected) {
       return CertificateTrial.of(source, new CertificateJudge(trust, expected.identity(), sct));
     }

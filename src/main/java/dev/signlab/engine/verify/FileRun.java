@@ -32,6 +32,7 @@ final class FileRun {
   private static BundleJudgement judged(
       BundleJudge judge, VerificationSubject.OfFile file, VerificationPolicy policy) {
     Artifact artifact = file.artifact().afresh();
+    // A switch over types would be made anew in every process, which one-shot commands feel.
     if (file.evidence() instanceof InBundle found) {
       return judge.judge(found.name(), found.bundle(), artifact);
     }

@@ -56,6 +56,7 @@ public record VerificationReport(
 
   @Override
   public boolean passed() {
+    // A switch over types would be made anew in every process, which one-shot commands feel.
     if (found instanceof Found.Signatures signatures) {
       return !signatures.verified().isEmpty();
     }

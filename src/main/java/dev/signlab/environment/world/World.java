@@ -302,9 +302,7 @@ public final class World implements AutoCloseable {
    */
   public List<String> restore(String name) {
     home.make();
-    List<String> unknown = snapshots.restore(name);
-    servers.settle(clock);
-    return unknown;
+    return snapshots.restore(name);
   }
 
   /** Returns the snapshots, oldest first. */

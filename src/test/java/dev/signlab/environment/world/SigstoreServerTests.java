@@ -156,6 +156,19 @@ class SigstoreServerTests {
         .isEqualToIgnoringWhitespace(key);
   }
 
+  /** A kill between two parts left the services without a state; who opens the world ends it. */
+  @Test
+  void whatClientsTrustIsThereAlsoWhenARestoreIsCompletedByAnother() throws Exception {
+    world.snapshot("empty");
+    WorldAddresses addresses = start();
+    Files.writeString(world.home().snapshots().resolve(".restoring"), "empty\n");
+    try (World second = World.open(world.home(), InstantSource.system(), new Hosting.InProcess())) {
+      assertThat(second.completed()).contains("empty");
+    }
+    assertThat(addresses.trustedRoot()).exists();
+    assertThat(addresses.signingConfig()).exists();
+  }
+
   @Test
   void tokensSpeakOfWhomTheyAreAskedFor() {
     start();
