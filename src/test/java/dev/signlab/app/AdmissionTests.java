@@ -2,12 +2,21 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.engine.admission.Admission;
+import dev.signlab.engine.admission.AdmissionRequest;
+import dev.signlab.engine.admission.ClusterImagePolicy;
+import dev.signlab.engine.admission.Verdict;
+import dev.signlab.engine.trust.Trust;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.sigstore.trustedroot.PublicRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a cluster asks, judged by policies: signed and unsigned images, tags that move, layouts. */
 class AdmissionTests {
+
+  private static final String ISSUER = "https://accounts.example.com";
 
   @TempDir private static Path home;
   private static Evening evening;
@@ -122,6 +133,51 @@ class AdmissionTests {
     evening.type("admission review one.json --policy bad");
     assertThat(evening.status()).isNotZero();
     assertThat(evening.type("admission review one.json")).contains("--policy FILE");
+  }
+
+  @Test
+  void aRootThatIsNotThereIsNoFaultOfTheImage() {
+    policy("people", "--subject ada@example.com --issuer " + ISSUER);
+    String said = review("one", "people --trusted-root nowhere.json");
+    assertThat(evening.status()).isNotZero();
+    assertThat(said)
+        .contains("no such file", "nowhere.json")
+        .doesNotContain("must be an image digest");
+  }
+
+  @Test
+  void whomToBelieveIsAskedOnceForAllImagesAndIdentities() throws IOException {
+    policy("many", "--subject ada@example.com --issuer " + ISSUER);
+    Path folder = evening.world().workspace();
+    String policy = Files.readString(folder.resolve("many"));
+    String authority =
+        policy.substring(policy.indexOf("authorities:\n") + "authorities:\n".length());
+    evening.type("admission request " + image("one") + " " + image("two") + " > both.json");
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<Trust> trust =
+        () -> {
+          asked.incrementAndGet();
+          return Trust.in(PublicRoot.read(), evening.world().clock());
+        };
+    Verdict verdict =
+        new Admission(
+                ClusterImagePolicy.parseAll(
+                    Path.of("many"), (policy + authority).getBytes(StandardCharsets.UTF_8)),
+                evening.session().service(RegistryClient.class),
+                trust,
+                Admission.Unmatched.DENY)
+            .judge(AdmissionRequest.parse(read("both.json"), "both.json"));
+    assertThat(verdict.refusals()).hasSize(2);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void aPolicyNamesAKeyOrAnIdentityAndNotBoth() {
+    for (String more : new String[] {"--subject ada@example.com", "--issuer " + ISSUER}) {
+      String said = evening.type("admission policy p --images '**' --key cosign.pub " + more);
+      assertThat(evening.status()).as(more).isEqualTo(2);
+      assertThat(said).contains("this is no policy yet", "both");
+    }
   }
 
   private static String image(String name) {

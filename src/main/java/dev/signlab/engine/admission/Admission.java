@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.trust.Trust;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.DigestReference;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
  *
  * @param policies all there are
  * @param client reaches registries
- * @param trust whom to believe where identities are asked for; asked when the first is
+ * @param trust whom to believe where identities or logs are asked for; asked once, when the first
+ *     is, and what it throws is thrown on, since no image is at fault
  * @param unmatched what becomes of images that no policy is about
  */
 public record Admission(
@@ -42,6 +44,7 @@ public record Admission(
   /** Copies the policies. */
   public Admission {
     policies = List.copyOf(policies);
+    trust = new TrustOnce(trust);
   }
 
   /** Judges all images of an object; what goes away may always go. */
@@ -60,18 +63,24 @@ public record Admission(
       List<Verdict.Refusal> refusals,
       List<String> warnings,
       List<Verdict.Pin> pins) {
+    Reference reference;
+    DigestReference digested;
     try {
-      Reference reference = Reference.parse(image.name());
-      DigestReference digested = reference.repository().digest(client.fetchedDigest(reference));
-      if (!(reference instanceof DigestReference)) {
-        pins.add(new Verdict.Pin(image, digested.toString()));
-      }
-      judge(image, reference, digested, refusals, warnings);
+      reference = Reference.parse(image.name());
+      digested = reference.repository().digest(client.fetchedDigest(reference));
     } catch (LabException e) {
-      Failure failure = e.problem().failureOr(Cause.NO_IMAGE);
-      String message = image.field() + ": must be an image digest: " + e.problem().summary();
-      refusals.add(new Verdict.Refusal(message, failure, Optional.empty()));
+      refusals.add(unknown(image, e.problem()));
+      return;
     }
+    if (!(reference instanceof DigestReference)) {
+      pins.add(new Verdict.Pin(image, digested.toString()));
+    }
+    judge(image, reference, digested, refusals, warnings);
+  }
+
+  private static Verdict.Refusal unknown(PodImage image, Problem problem) {
+    String message = image.field() + ": must be an image digest: " + problem.summary();
+    return new Verdict.Refusal(message, problem.failureOr(Cause.NO_IMAGE), Optional.empty());
   }
 
   private void judge(

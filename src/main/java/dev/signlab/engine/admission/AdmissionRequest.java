@@ -28,17 +28,19 @@ public record AdmissionRequest(String uid, String kind, boolean removes, List<Po
 
   private static final String TEMPLATE = "spec/template/spec";
 
-  /** Where each kind has what a pod is made of. */
+  /**
+   * Where each kind has what a pod is made of; others have kinds of these names, and other pods.
+   */
   private static final Map<String, String> SPECS =
       Map.of(
           "Pod", "spec",
-          "Deployment", TEMPLATE,
-          "ReplicaSet", TEMPLATE,
-          "StatefulSet", TEMPLATE,
-          "DaemonSet", TEMPLATE,
+          "Deployment of apps", TEMPLATE,
+          "ReplicaSet of apps", TEMPLATE,
+          "StatefulSet of apps", TEMPLATE,
+          "DaemonSet of apps", TEMPLATE,
           "ReplicationController", TEMPLATE,
-          "Job", TEMPLATE,
-          "CronJob", "spec/jobTemplate/spec/template/spec");
+          "Job of batch", TEMPLATE,
+          "CronJob of batch", "spec/jobTemplate/spec/template/spec");
 
   private static final List<String> CONTAINERS =
       List.of("initContainers", "containers", "ephemeralContainers");
@@ -60,11 +62,18 @@ public record AdmissionRequest(String uid, String kind, boolean removes, List<Po
     expect(review, "kind", REVIEW);
     JsonFields request = review.object("request");
     String uid = request.text("uid");
-    String kind = request.object("kind").text("kind");
+    JsonFields named = request.object("kind");
+    String kind = named.text("kind");
     if (request.text("operation").equals("DELETE")) {
       return new AdmissionRequest(uid, kind, true, List.of());
     }
-    return new AdmissionRequest(uid, kind, false, images(request.object("object"), kind));
+    return new AdmissionRequest(
+        uid, kind, false, images(request.object("object"), kind, group(named)));
+  }
+
+  private static String group(JsonFields kind) {
+    String group = kind.optionalText("group").orElse("");
+    return group.isEmpty() ? "" : " of " + group;
   }
 
   private static void expect(JsonFields review, String member, String value) {
@@ -74,11 +83,11 @@ public record AdmissionRequest(String uid, String kind, boolean removes, List<Po
     }
   }
 
-  private static List<PodImage> images(JsonFields object, String kind) {
-    String path = SPECS.get(kind);
+  private static List<PodImage> images(JsonFields object, String kind, String group) {
+    String path = SPECS.get(kind + group);
     if (path == null) {
       String kinds = String.join(", ", SPECS.keySet().stream().sorted().toList());
-      throw malformed("a " + kind + " runs no images that the lab knows of", kinds, kind);
+      throw malformed("a " + kind + " runs no images that the lab knows of", kinds, kind + group);
     }
     JsonFields spec = object;
     for (String step : List.of(path.split("/", -1))) {

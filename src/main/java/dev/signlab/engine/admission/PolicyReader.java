@@ -44,6 +44,9 @@ final class PolicyReader {
       Map.of(
           "source", "signatures beside their image",
           "rfc3161timestamp", "the times that logs say");
+  private static final String LOOKING = "key or keyless: static has its answer without a look";
+  private static final Map<String, String> NOT_BESIDE_STATIC =
+      Map.of("attestations", LOOKING, "ctlog", LOOKING);
 
   private PolicyReader() {}
 
@@ -145,6 +148,7 @@ final class PolicyReader {
       return key(key.get(), name, logged);
     }
     if (keyless.isEmpty()) {
+      item.only(AUTHORITY, NOT_BESIDE_STATIC);
       return fixed(item.neededMap("static"));
     }
     if (logged != keyless.get().has("trustRootRef") || (item.has("ctlog") && !logged)) {
@@ -189,8 +193,9 @@ final class PolicyReader {
   }
 
   private static ExpectedText expected(PolicyFields item, String plain, String pattern) {
-    Optional<String> text = item.text(plain);
-    Optional<String> matching = item.text(pattern);
+    // An empty pattern would fit everybody; the controller takes it for none.
+    Optional<String> text = item.text(plain).filter(given -> !given.isEmpty());
+    Optional<String> matching = item.text(pattern).filter(given -> !given.isEmpty());
     if (text.isPresent() == matching.isPresent()) {
       throw item.wrong(
           plain, plain + " or " + pattern, text.isPresent() ? "both" : "neither of them");

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code admission policy}: writes a policy, which its reader then takes before it is shown. */
 final class PolicyCommand implements Command {
@@ -87,6 +88,7 @@ final class PolicyCommand implements Command {
     Map<String, Object> authority = new LinkedHashMap<>();
     Optional<String> key = words.text(KEY);
     if (key.isPresent()) {
+      requireNoIdentity(words);
       authority.put(KEY, Map.of("data", pem(words, key.get())));
     } else {
       authority.put("keyless", keyless(words));
@@ -100,6 +102,13 @@ final class PolicyCommand implements Command {
                     "attestations", List.of(Map.of("name", "attested", "predicateType", type))));
     authority.put("signatureFormat", SignatureLayout.parse(words.text(FORMAT).orElse("")).words());
     return authority;
+  }
+
+  private static void requireNoIdentity(CosignInvocation words) {
+    if (Stream.of(SUBJECT, SUBJECT_PATTERN, ISSUER)
+        .anyMatch(flag -> words.text(flag).isPresent())) {
+      throw needed("--key FILE, or a name with --" + ISSUER + " URL", "both");
+    }
   }
 
   private static String pem(CosignInvocation words, String file) {

@@ -60,6 +60,8 @@ class AdmissionRequestTests {
           admission.k8s.io/v1   | admission.k8s.io/v1beta1 | apiVersion
           "AdmissionReview"     | "Review"                 | kind
           "kind":"CronJob"},    | "kind":"Secret"},        | a Secret runs no images
+          "group":"batch"       | "group":"batch.example"  | a CronJob runs no images
+          "group":"batch"       | "group":""               | a CronJob runs no images
           "uid"                 | "Uid"                    | Uid
           "containers":[{       | "containers":7,"x":[{    | containers
           "jobTemplate":{"spec" | "jobTemplate":{"spek"    | spec

@@ -75,6 +75,10 @@ class PolicyReaderTests {
           ^.*@example\\.com$              | ^(?=a)$                  | 12 | (?=a)
           action: fail                    | action: maybe            | 15 | maybe
           message: not here               | message: [a]             | 16 | list
+          - name: nobody                  | - ctlog: {}              | 13 | ctlog
+          - name: nobody                  | - attestations: [{predicateType: custom}] | 13 | attestations
+          subjectRegExp: ^.*@example\\.com$| subjectRegExp: ""        | 11 | neither
+          issuer: http://localhost:5101   | issuer: ""               | 11 | neither
           """)
   void whatIsNotUnderstoodIsRefusedWithItsLine(String old, String now, int line, String found) {
     assertThat(PEOPLE).contains(old);
