@@ -57,6 +57,7 @@ class PassedOnLabsTests {
       assertThat(learner.type("start my-lab")).contains("Say yes to an image");
       assertThat(learner.type(install)).contains("it is installed already", "--replace");
       assertThat(learner.type(install + " --replace")).contains("installed Sign a book");
+      assertThat(folder.resolve("learner/cache")).isDirectoryNotContaining("glob:**/install-*");
 
       assertThat(author.type("author pack " + mine + " packed"))
           .contains(first.lines().filter(line -> line.startsWith("sha256:")).findFirst().get());
@@ -77,9 +78,20 @@ class PassedOnLabsTests {
       Files.writeString(
           policy, evening.type("admission policy ours --images '**/labs/*' --key cosign.pub"));
       assertThat(evening.type("install " + ref)).contains("whom policy.yaml trusts");
+      String token = " --key cosign.key --identity-token token";
+      assertThat(evening.type("author sign " + ref + token)).contains("not clear who signs");
+      assertThat(evening.type("author publish " + mine + " " + ref + token))
+          .contains("not clear who signs")
+          .doesNotContain("published");
       Files.writeString(
           policy, evening.type("admission policy others --images '**/others/*' --key cosign.pub"));
       assertThat(evening.type("install " + ref + " --replace")).contains("does not allow it");
+      String both = "install " + ref + " --replace --key cosign.pub";
+      assertThat(evening.type(both)).contains("does not allow it");
+      Files.delete(policy);
+      evening.type("admission policy others --images '**/others/*' --key cosign.pub > others.yaml");
+      assertThat(evening.type(both + " --policy others.yaml")).contains("does not allow it");
+      assertThat(evening.type(both)).contains("is signed by", "cosign.pub");
     }
   }
 
@@ -106,6 +118,8 @@ class PassedOnLabsTests {
               .toArray(Descriptor[]::new);
       assertThat(refusal(evening, client, many)).contains("too many files");
       assertThat(refusal(evening, client, layer("notes.txt", 2))).contains("no scenario.yaml");
+      assertThat(refusal(evening, client, layer("scenario.yaml", 2), layer("b/scenario.yaml", 2)))
+          .contains("no pack of a scenario", "scenario within it");
       assertThat(folder.resolve("home/labs")).doesNotExist();
     }
   }

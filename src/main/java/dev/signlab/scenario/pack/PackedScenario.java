@@ -52,6 +52,16 @@ public record PackedScenario(SortedMap<String, byte[]> files) {
     if (!files.containsKey(ScenarioLoader.FILE)) {
       throw PackLaw.refused("no " + ScenarioLoader.FILE, "a file of that name", "none");
     }
+    files.keySet().stream()
+        .filter(name -> name.endsWith("/" + ScenarioLoader.FILE))
+        .findFirst()
+        .ifPresent(PackedScenario::refuseInner);
+  }
+
+  /** It would be read as a scenario of its own, by a name that nobody looked at. */
+  private static void refuseInner(String name) {
+    throw PackLaw.refused(
+        "there is a scenario within it", "one " + ScenarioLoader.FILE + ", at the top", name);
   }
 
   /**

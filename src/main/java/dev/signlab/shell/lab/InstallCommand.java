@@ -42,6 +42,7 @@ import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,11 +83,11 @@ final class InstallCommand {
   private int install(Lab lab) {
     Reference reference = Reference.parse(invocation.argument(0));
     DigestReference image = reference.repository().digest(client.fetchedDigest(reference));
-    String signer = verified(image, reference);
+    String verdict = verified(image);
     PackedScenario pack = PackedScenario.fetch(client, image);
     Scenario placed = place(pack, lab);
     Screen screen = invocation.screen();
-    screen.out("verified: " + image.digest() + " is signed by " + signer);
+    screen.out("verified: " + image.digest() + " is " + verdict);
     screen.out(
         "installed "
             + placed.title()
@@ -98,18 +99,24 @@ final class InstallCommand {
     return Command.OK;
   }
 
-  private String verified(DigestReference image, Reference asked) {
-    Optional<Path> policies = policies();
-    Optional<By> by = by();
-    if (by.isPresent()) {
-      VerificationPolicy.Builder policy = VerificationPolicy.by(by.get());
-      if (by.get() instanceof By.ByIdentity) {
-        policy.trusting(trust());
-      }
-      require(Verification.of(VerificationSubject.image(image).through(client)).with(policy).run());
-      return by.get().words();
+  /** Who is named must have signed, and policies must allow it: neither makes up for the other. */
+  private String verified(DigestReference image) {
+    List<String> verdicts = new ArrayList<>();
+    by().ifPresent(signer -> verdicts.add(signed(image, signer)));
+    policies().ifPresent(file -> verdicts.add(judged(image, file)));
+    if (verdicts.isEmpty()) {
+      throw nobody();
     }
-    return judged(asked, image, policies.orElseThrow(this::nobody));
+    return String.join(", and ", verdicts);
+  }
+
+  private String signed(DigestReference image, By by) {
+    VerificationPolicy.Builder policy = VerificationPolicy.by(by);
+    if (by instanceof By.ByIdentity) {
+      policy.trusting(trust());
+    }
+    require(Verification.of(VerificationSubject.image(image).through(client)).with(policy).run());
+    return "signed by " + by.words();
   }
 
   private static void require(VerificationReport report) {
@@ -123,10 +130,9 @@ final class InstallCommand {
             });
   }
 
-  private String judged(Reference asked, DigestReference image, Path file) {
+  private String judged(DigestReference image, Path file) {
     List<ClusterImagePolicy> policies = ClusterImagePolicy.parseAll(file, BoundedFile.read(file));
-    PodImage wanted =
-        new PodImage("", "install", asked.repository().digest(image.digest()).toString());
+    PodImage wanted = new PodImage("", "install", image.toString());
     Verdict verdict =
         new Admission(policies, client, this::trust, Admission.Unmatched.DENY)
             .judge(new AdmissionRequest("install", "Pod", false, List.of(wanted)));
@@ -144,7 +150,7 @@ final class InstallCommand {
                       .cause(Cause.POLICY))
           .asException();
     }
-    return "whom " + file.getFileName() + " trusts";
+    return "of somebody whom " + file.getFileName() + " trusts";
   }
 
   private Optional<By> by() {
@@ -207,20 +213,26 @@ final class InstallCommand {
   private Scenario place(PackedScenario pack, Lab lab) {
     try {
       Path cache = Files.createDirectories(invocation.service(LabHome.class).cache());
-      Path incoming = TemporaryFolder.makeIn(cache, "install-").resolve("lab");
-      pack.writeTo(incoming);
-      List<Finding> findings = StrictReading.errors(incoming, invocation);
-      if (!findings.isEmpty()) {
-        throw defective(findings);
+      Path work = TemporaryFolder.makeIn(cache, "install-");
+      try {
+        return moved(read(pack, work.resolve("lab")), lab);
+      } finally {
+        TemporaryFolder.delete(work);
       }
-      Scenario read =
-          Catalogue.read(incoming, invocation.service(LabShelf.class).loader())
-              .scenarios()
-              .getFirst();
-      return moved(incoming, read, lab);
     } catch (IOException e) {
       throw Problem.of("cannot install into " + labs()).found(Reason.of(e)).asException(e);
     }
+  }
+
+  private Scenario read(PackedScenario pack, Path incoming) {
+    pack.writeTo(incoming);
+    List<Finding> findings = StrictReading.errors(incoming, invocation);
+    if (!findings.isEmpty()) {
+      throw defective(findings);
+    }
+    return Catalogue.read(incoming, invocation.service(LabShelf.class).loader())
+        .scenarios()
+        .getFirst();
   }
 
   private static LabException defective(List<Finding> findings) {
@@ -231,7 +243,7 @@ final class InstallCommand {
         .asException();
   }
 
-  private Scenario moved(Path incoming, Scenario read, Lab lab) throws IOException {
+  private Scenario moved(Scenario read, Lab lab) throws IOException {
     Path target = labs().resolve(INSTALLED).resolve(read.id());
     Optional<Scenario> other =
         lab.catalogue().scenarios().stream()
@@ -247,11 +259,24 @@ final class InstallCommand {
     Files.createDirectories(target.resolveSibling(""));
     if (Files.exists(target)) {
       requireReplace(target);
-      Files.move(target, incoming.resolveSibling("before"));
+      replace(target, read.folder());
+    } else {
+      Files.move(read.folder(), target);
     }
-    Files.move(incoming, target);
     lab.use(invocation.service(LabShelf.class).read());
     return lab.catalogue().get(read.id());
+  }
+
+  /** What was there comes back where the new one cannot take its place. */
+  private static void replace(Path target, Path incoming) throws IOException {
+    Path before = incoming.resolveSibling("before");
+    Files.move(target, before);
+    try {
+      Files.move(incoming, target);
+    } catch (IOException e) {
+      Files.move(before, target);
+      throw e;
+    }
   }
 
   private void requireReplace(Path target) {

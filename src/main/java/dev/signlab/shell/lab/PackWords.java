@@ -72,24 +72,25 @@ final class PackWords {
   }
 
   private static int publish(Sitting sitting, Invocation invocation) {
+    List<String> signer = signer(invocation);
     PackedScenario pack = packed(invocation);
     Reference target = Reference.parse(invocation.argument(1));
     Digest digest = pack.push(invocation.service(RegistryClient.class), target);
-    DigestReference pushed = target.repository().digest(digest);
     Screen screen = invocation.screen();
     screen.out("published " + pack.files().size() + " files as " + target);
     screen.out(digest.toString());
-    if (signer(invocation).isEmpty()) {
+    if (signer.isEmpty()) {
       screen.out(
           "Nobody installs it unsigned. Sign it:  author sign " + target + " --key cosign.key");
       return Command.OK;
     }
-    return signed(pushed, invocation);
+    return signed(target.repository().digest(digest), signer, invocation);
   }
 
   private static int sign(Sitting sitting, Invocation invocation) {
     Reference target = Reference.parse(invocation.argument(0));
-    if (signer(invocation).isEmpty()) {
+    List<String> signer = signer(invocation);
+    if (signer.isEmpty()) {
       throw Problem.of("nobody is there to sign")
           .expected("--key FILE, or --identity-token FILE")
           .found("neither")
@@ -98,30 +99,39 @@ final class PackWords {
           .asException();
     }
     Digest digest = invocation.service(RegistryClient.class).resolve(target);
-    return signed(target.repository().digest(digest), invocation);
+    return signed(target.repository().digest(digest), signer, invocation);
   }
 
   /** What cosign does is cosign's to do and to say, with its questions and its refusals. */
-  private static int signed(DigestReference what, Invocation invocation) {
+  private static int signed(DigestReference what, List<String> signer, Invocation invocation) {
     List<String> words = new ArrayList<>(List.of("cosign", "sign"));
-    words.addAll(signer(invocation));
+    words.addAll(signer);
     words.add(what.toString());
     return invocation.screen() instanceof StreamScreen screen
         ? invocation.service(LineRunner.class).runWords(words, screen)
         : 1;
   }
 
+  /** Returns the flag that names who signs, with its value; nothing where nobody is named. */
   private static List<String> signer(Invocation invocation) {
-    return Stream.of(KEY, TOKEN)
-        .flatMap(
-            flag ->
-                invocation
-                    .flag(flag)
-                    .filter(value -> !value.isEmpty())
-                    .map(value -> List.of("--" + flag, value))
-                    .stream())
-        .findFirst()
-        .orElse(List.of());
+    List<List<String>> named =
+        Stream.of(KEY, TOKEN)
+            .flatMap(
+                flag ->
+                    invocation
+                        .flag(flag)
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> List.of("--" + flag, value))
+                        .stream())
+            .toList();
+    if (named.size() > 1) {
+      throw Problem.of("it is not clear who signs")
+          .expected("--key FILE, or --identity-token FILE")
+          .found("both")
+          .exitStatus(Problem.USAGE)
+          .asException();
+    }
+    return named.stream().findFirst().orElse(List.of());
   }
 
   /** What has a defect that its papers show is not passed on. */
