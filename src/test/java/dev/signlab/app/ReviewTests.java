@@ -78,6 +78,14 @@ class ReviewTests {
     assertThat(file().read().due(file().today())).containsExactly(WRONG_KEY);
   }
 
+  @Test
+  void whatIsOfALabThatIsThereNoMoreIsNotCalledDue() {
+    ReviewCard card = new ReviewCard(0, file().today());
+    file().change(book -> new ReviewBook(Map.of(new TaskKey("gone", "first"), card)));
+    assertThat(evening.type("review")).contains("nothing is due today");
+    assertThat(evening.type("progress")).doesNotContain("due:  review");
+  }
+
   private void due() {
     ReviewCard card = new ReviewCard(0, file().today());
     file().change(book -> new ReviewBook(Map.of(WRONG_KEY, card)));

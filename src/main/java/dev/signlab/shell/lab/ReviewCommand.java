@@ -45,8 +45,7 @@ final class ReviewCommand {
   }
 
   private int run() {
-    List<TaskKey> due =
-        file.read().due(file.today()).stream().filter(key -> question(key).isPresent()).toList();
+    List<TaskKey> due = due();
     if (due.isEmpty()) {
       screen.out("  " + messages.say("review.nothing", next()));
       return Command.OK;
@@ -60,6 +59,11 @@ final class ReviewCommand {
     }
     screen.out("  " + messages.say("review.end", right, asked, next()));
     return Command.OK;
+  }
+
+  /** Those of labs that are there no more, or ask nothing now, cannot be asked. */
+  private List<TaskKey> due() {
+    return file.read().due(file.today()).stream().filter(key -> question(key).isPresent()).toList();
   }
 
   private Optional<ReviewQuestion> question(TaskKey key) {
@@ -113,9 +117,8 @@ final class ReviewCommand {
   }
 
   /** Returns how many are due today, for who looks at their progress. */
-  static Optional<String> due(Invocation invocation) {
-    ReviewFile file = invocation.service(ReviewFile.class);
-    int due = file.read().due(file.today()).size();
+  static Optional<String> due(Sitting sitting, Invocation invocation) {
+    int due = new ReviewCommand(sitting, invocation).due().size();
     return due == 0
         ? Optional.empty()
         : Optional.of(due + (due == 1 ? " question is" : " questions are") + " due:  review");

@@ -66,7 +66,7 @@ final class WayCommands {
             LabCommand.spec("progress", "Show what you have done, and where it is kept").build(),
             (sitting, invocation) -> {
               print(invocation, ScenarioList.details(sitting.lab(), invocation.screen().style()));
-              ReviewCommand.due(invocation).ifPresent(due -> say(due, invocation));
+              ReviewCommand.due(sitting, invocation).ifPresent(due -> say(due, invocation));
               return Command.OK;
             }));
   }
