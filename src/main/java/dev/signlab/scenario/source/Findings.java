@@ -16,6 +16,7 @@ public final class Findings {
   private static final int MOST = 200;
 
   private final List<Finding> all = new ArrayList<>();
+  private int count;
 
   /** Adds a defect. */
   public void add(Place place, String summary, String expected, String found, String... hints) {
@@ -36,9 +37,10 @@ public final class Findings {
     return Optional.of(text).filter(words -> !words.isEmpty());
   }
 
-  /** Adds a defect that was found elsewhere. */
+  /** Adds a defect that was found elsewhere; advice, however much, leaves errors their room. */
   public void add(Finding finding) {
-    if (all.size() < MOST) {
+    count++;
+    if (all.stream().filter(each -> each.level() == finding.level()).count() < MOST) {
       all.add(finding);
     }
   }
@@ -51,13 +53,13 @@ public final class Findings {
     add(new Finding(place, problem.summary(), problem.failure().withHints(advice)));
   }
 
-  /** Returns the defects in the order in which they were found. */
+  /** Returns the defects in the order in which they were found, the first of each level. */
   public List<Finding> all() {
     return List.copyOf(all);
   }
 
-  /** Returns how many defects there are. */
+  /** Returns how many defects there are, also those that {@link #all} leaves out. */
   public int count() {
-    return all.size();
+    return count;
   }
 }

@@ -34,16 +34,24 @@ public record Names(Map<String, String> values) {
   /** Reads the names of a scenario's file, which is otherwise not looked at. */
   public static Names of(YamlValue.Mapping file, Findings findings) {
     for (YamlValue.Entry entry : file.entries()) {
-      if (entry.key().equals(KEY) && entry.value() instanceof YamlValue.Mapping names) {
-        return read(names, findings);
+      if (entry.key().equals(KEY)) {
+        return of(entry, findings);
       }
     }
     return NONE;
   }
 
+  private static Names of(YamlValue.Entry entry, Findings findings) {
+    if (entry.value() instanceof YamlValue.Mapping names) {
+      return read(names, findings);
+    }
+    findings.add(entry.place(), "names is not a map", "a text for each name", entry.value().kind());
+    return NONE;
+  }
+
   private static Names read(YamlValue.Mapping names, Findings findings) {
     Map<String, String> values = new HashMap<>();
-    for (YamlValue.Entry entry : names.entries()) {
+    for (YamlValue.Entry entry : new Fields(names, KEY, findings).entries()) {
       if (!entry.key().matches(NAME)) {
         findings.add(
             entry.place(),

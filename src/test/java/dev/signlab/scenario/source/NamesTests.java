@@ -46,6 +46,14 @@ class NamesTests {
     assertThat(findings.all()).extracting(one -> one.place().line()).isEqualTo(List.of(2, 3, 4));
   }
 
+  @Test
+  void namesThatAreNoMapOrStandTwiceAreFindings() {
+    Names.of(read("id: a\nnames: book\n"), findings);
+    Names.of(read("id: a\nnames: [book]\n"), findings);
+    Names.of(read("names:\n  book: x\n  book: y\n"), findings);
+    assertThat(findings.all()).extracting(one -> one.place().line()).isEqualTo(List.of(2, 2, 3));
+  }
+
   private YamlValue.Mapping read(String text) {
     return YamlFile.parse(Path.of("a/scenario.yaml"), text, findings).orElseThrow();
   }
