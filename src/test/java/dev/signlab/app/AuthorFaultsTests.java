@@ -2,8 +2,10 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
+import dev.signlab.scenario.load.NewScenario;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.shell.run.ScenarioLines;
 import java.io.IOException;
@@ -74,7 +76,18 @@ class AuthorFaultsTests {
         && finding.place().line() == Integer.parseInt(at.substring(colon + 1));
   }
 
-  /** The texts say where to look from the folder in which an instructor stands. */
+  /** The id is one of the course, which is advice, and no answer to who asks for a task. */
+  @Test
+  void aTaskThatIsNotThereIsRefusedBesideAdvice() throws IOException {
+    Reference image = Reference.parse("localhost:5001/book:1.0");
+    new NewScenario("sign", "Sign", "What an author begins with", image, "own", 6).writeTo(folder);
+    List<ScenarioProof> proofs =
+        GATE.prove(folder, new Gate.Order(true, Optional.of("nothing"), _ -> {}));
+    assertThat(proofs.stream().flatMap(proof -> proof.findings().stream()))
+        .anyMatch(finding -> !finding.isError())
+        .anyMatch(finding -> finding.isError() && finding.summary().contains("no task of that"));
+  }
+
   @Test
   void nothingIsLeftBehindByReading() throws IOException {
     Path scenario = AuthorFault.all().findFirst().orElseThrow().write(folder);

@@ -1,5 +1,7 @@
 package dev.signlab.scenario.gate;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.yaml.Place;
@@ -17,6 +19,17 @@ final class Claims {
     if (!holds) {
       findings.add(place, otherwise, expected, found);
     }
+  }
+
+  /** Notes that something was not carried to its end. */
+  void stopped(Place place, String what, LabException e) {
+    Problem problem = e.problem();
+    claim(
+        false,
+        place,
+        what + ": " + problem.summary(),
+        problem.expected().orElse(""),
+        problem.found().orElse(""));
   }
 
   /** Notes what may be meant so, and mostly is not. */

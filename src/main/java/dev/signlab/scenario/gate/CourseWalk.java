@@ -40,12 +40,8 @@ final class CourseWalk {
       try {
         walk(scenario);
       } catch (LabException e) {
-        claims.claim(
-            false,
-            new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1),
-            "stopped after all labs before it: " + e.problem().summary(),
-            e.problem().expected().orElse(""),
-            e.problem().found().orElse(""));
+        Place place = new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
+        claims.stopped(place, "stopped after all labs before it", e);
       }
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -53,30 +49,26 @@ final class CourseWalk {
   }
 
   private void walk(Scenario here) {
+    YamlPlaces places = YamlPlaces.of(here.folder().resolve(ScenarioLoader.FILE));
     Map<String, List<ScriptLine>> solution = LabScript.solution(here.folder(), new Findings());
     world.lab().begin(here, PasswordQuestion.NOBODY);
     for (Task task : here.tasks()) {
       solution
           .getOrDefault(task.id(), List.of())
           .forEach(line -> world.type(world.inThisWorld(line.text())));
-      claimPassed(here, task);
+      claimPassed(task, places.of("tasks", here.tasks().indexOf(task)));
       world.lab().finish(End.DONE);
     }
   }
 
-  private void claimPassed(Scenario here, Task task) {
+  private void claimPassed(Task task, Place place) {
     TaskReport report = world.lab().report();
     claims.claim(
         report.passed(),
-        place(here, task),
+        place,
         "task " + task.id() + " is not solved by its solution after all labs before it",
         report.failure().map(CheckResult.Failed::expected).orElse(""),
         report.failure().map(f -> f.lookedAt() + ", " + f.found() + " | ").orElse("")
             + world.shown().strip().replace('\n', '/'));
-  }
-
-  private static Place place(Scenario here, Task task) {
-    return YamlPlaces.of(here.folder().resolve(ScenarioLoader.FILE))
-        .of("tasks", here.tasks().indexOf(task));
   }
 }

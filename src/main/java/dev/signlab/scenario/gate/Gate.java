@@ -89,6 +89,9 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
    * once.
    */
   private List<Finding> ofDefective(Path labs, Catalogue catalogue) {
+    if (catalogue.findings().stream().noneMatch(Finding::isError)) {
+      return List.of();
+    }
     List<Path> sound = catalogue.scenarios().stream().map(Scenario::folder).toList();
     return Catalogue.read(labs, new ScenarioLoader(Anchors.unchecked())).scenarios().stream()
         .filter(scenario -> !sound.contains(scenario.folder()))
@@ -112,7 +115,7 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
     String task = order.task().get();
     List<Scenario> having =
         catalogue.scenarios().stream().filter(s -> s.task(task).isPresent()).toList();
-    if (having.isEmpty() && findings.isEmpty()) {
+    if (having.isEmpty() && findings.stream().noneMatch(Finding::isError)) {
       Findings none = new Findings();
       none.add(new Place(labs, 1, 1), "no task of that name", tasks(catalogue), task);
       findings.addAll(none.all());
@@ -139,12 +142,13 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
   private ScenarioProof prove(Scenario scenario, Order order) {
     long start = System.nanoTime();
     Written written = Written.of(scenario, book, top.resolve("content"));
-    ScenarioProof papers = new ScenarioProof(scenario.id(), 1, since(start), Papers.read(written));
+    List<Finding> read = Papers.read(written);
+    ScenarioProof papers = new ScenarioProof(scenario.id(), 1, since(start), read);
     if (order.quick() || !papers.holds()) {
       return papers;
     }
     ScenarioProof proof = inWorld(written, order);
-    List<Finding> all = new ArrayList<>(papers.findings());
+    List<Finding> all = new ArrayList<>(read);
     all.addAll(proof.findings());
     return new ScenarioProof(scenario.id(), 1 + proof.steps(), since(start), all);
   }
@@ -156,7 +160,7 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
     } catch (LabException e) {
       Findings stopped = new Findings();
       stopped.add(written.places().of("world"), e);
-      return new ScenarioProof(scenario.id(), 1, 0, stopped.all());
+      return ScenarioProof.ofFindings(scenario.id(), stopped.all());
     }
   }
 
