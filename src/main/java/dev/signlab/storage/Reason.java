@@ -2,11 +2,13 @@ package dev.signlab.storage;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class Reason {
       case AccessDeniedException e -> "no permission: " + e.getFile();
       case FileAlreadyExistsException e -> "something of that name already: " + e.getFile();
       case FileSystemException e when e.getReason() != null -> e.getReason() + ": " + e.getFile();
+      case UncheckedIOException e -> of(Objects.requireNonNull(e.getCause()));
       case EOFException e -> "it ends too soon";
       default -> plain(failure.getMessage());
     };

@@ -1,11 +1,9 @@
 package dev.signlab.scenario.gate;
 
-import dev.signlab.diagnostic.Problem;
+import dev.signlab.scenario.load.ScenarioFolders;
 import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.SourceText;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 final class CourseNames {
 
   private static final String KEY = "id:";
-  private static final int DEEPEST = 3;
 
   private CourseNames() {}
 
@@ -30,19 +27,11 @@ final class CourseNames {
     if (!Files.isDirectory(course)) {
       return Set.of();
     }
-    try (Stream<Path> files = Files.walk(course.toAbsolutePath().normalize(), DEEPEST)) {
-      return files
-          .filter(ScenarioLoader::isScenario)
-          .filter(wanted)
-          .flatMap(CourseNames::name)
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw Problem.of("cannot read the labs of the course in " + course)
-          .expected("a folder of scenarios")
-          .found(Reason.of(e))
-          .command("doctor")
-          .asException(e);
-    }
+    Findings unsaid = new Findings();
+    return ScenarioFolders.below(course.toAbsolutePath().normalize(), unsaid).stream()
+        .filter(wanted)
+        .flatMap(CourseNames::name)
+        .collect(Collectors.toSet());
   }
 
   /**

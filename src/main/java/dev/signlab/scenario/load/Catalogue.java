@@ -6,17 +6,14 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.Nearest;
-import dev.signlab.storage.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All scenarios of a folder, in the order of their tracks as a file {@value Tracks#FILE} there
@@ -26,9 +23,6 @@ import java.util.stream.Stream;
  * @param findings everything that is wrong with the others
  */
 public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
-
-  /** How many folders below the one that is read a scenario may lie. */
-  static final int DEEPEST = 2;
 
   /** Copies the lists. */
   public Catalogue {
@@ -70,7 +64,7 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
     for (Path labs : places) {
-      for (Path folder : folders(labs, Tracks.of(labs, findings))) {
+      for (Path folder : folders(labs, findings)) {
         if (scenarios.stream().noneMatch(known -> known.folder().equals(folder))) {
           Optional<Scenario> scenario = loader.load(folder, findings);
           scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
@@ -150,15 +144,8 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
     return false;
   }
 
-  private static List<Path> folders(Path labs, Tracks tracks) {
-    try (Stream<Path> paths = Files.walk(labs, DEEPEST + 1)) {
-      return paths.filter(ScenarioLoader::isScenario).sorted(tracks.order()).toList();
-    } catch (IOException e) {
-      throw Problem.of("cannot read the labs in " + labs)
-          .expected("a folder of scenarios")
-          .found(Files.exists(labs) ? Reason.of(e) : "nothing of that name")
-          .hint("to see what is here", "ls")
-          .asException(e);
-    }
+  private static List<Path> folders(Path labs, Findings findings) {
+    Comparator<Path> order = Tracks.of(labs, findings).order();
+    return ScenarioFolders.below(labs, findings).stream().sorted(order).toList();
   }
 }

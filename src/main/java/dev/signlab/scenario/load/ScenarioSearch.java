@@ -34,7 +34,7 @@ public final class ScenarioSearch {
     for (Path file : candidates(labs)) {
       int depth = labs.relativize(file).getNameCount() - 1;
       boolean named = ScenarioLoader.FILE.equals(String.valueOf(file.getFileName()));
-      any |= named && depth <= Catalogue.DEEPEST;
+      any |= named && depth <= ScenarioFolders.DEEPEST;
       if (!named) {
         findings.add(
             new Place(file, 1, 1),
@@ -42,11 +42,11 @@ public final class ScenarioSearch {
             ScenarioLoader.FILE,
             String.valueOf(file.getFileName()),
             "mv " + file.getFileName() + " " + ScenarioLoader.FILE);
-      } else if (depth > Catalogue.DEEPEST) {
+      } else if (depth > ScenarioFolders.DEEPEST) {
         findings.add(
             new Place(file, 1, 1),
             "not read: this scenario lies too deep",
-            "at most " + Catalogue.DEEPEST + " folders below " + labs.getFileName(),
+            "at most " + ScenarioFolders.DEEPEST + " folders below " + labs.getFileName(),
             depth + " folders",
             "author check " + file.getParent());
       }

@@ -11,6 +11,7 @@ import dev.signlab.scenario.source.SourceText;
 import dev.signlab.storage.Reason;
 import dev.signlab.yaml.Place;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class WrittenLessons {
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Problem.of("cannot look for lessons in " + labs)
           .expected("a folder of scenarios")
           .found(Reason.of(e))

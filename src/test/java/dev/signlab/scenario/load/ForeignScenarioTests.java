@@ -2,6 +2,8 @@ package dev.signlab.scenario.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,25 @@ class ForeignScenarioTests {
         .anyMatch(finding -> finding.matches(".*scenario.yaml:\\d+: not this: !two.*"))
         .anyMatch(finding -> finding.contains("solution.lab:3: not this: !three"))
         .anyMatch(finding -> finding.contains("a.lab:3: not this: !four"));
+  }
+
+  /** Whoever may read everything, as root may, meets none. */
+  @Test
+  void aFolderThatCannotBeReadIsAFindingAndHidesNoOther() throws IOException {
+    GoodScenario.with(labs.resolve("lab"), GoodScenario.text());
+    Path closed = Files.createDirectory(labs.resolve("closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeThat(Files.isReadable(closed)).isFalse();
+    Catalogue catalogue = Catalogue.read(labs, new ScenarioLoader(Anchors.unchecked()));
+    assertThat(catalogue.scenarios()).hasSize(1);
+    assertThat(catalogue.findings())
+        .filteredOn(one -> one.place().file().equals(closed))
+        .singleElement(type(Finding.class))
+        .satisfies(one -> assertThat(one.words()).contains("no permission: " + closed));
+    assertThatThrownBy(() -> ScenarioSearch.overlooked(labs))
+        .isInstanceOfSatisfying(
+            LabException.class,
+            e -> assertThat(e.problem().found()).contains("no permission: " + closed));
   }
 
   @Test
