@@ -24,11 +24,13 @@ import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
 import dev.signlab.storage.Reason;
+import dev.signlab.storage.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +42,7 @@ final class GateWorld implements FreshWorld {
 
   private static final String PASSWORD = "signlab";
 
-  private final ProofHome home;
+  private final Path home;
   private final World world;
   private final LabSession session;
   private final ScenarioOrigin origin;
@@ -64,9 +66,8 @@ final class GateWorld implements FreshWorld {
     }
   }
 
-  private GateWorld(ProofHome proofHome, Path labs, ScenarioOrigin origin) {
-    this.home = proofHome;
-    Path home = proofHome.folder();
+  private GateWorld(Path home, Path labs, ScenarioOrigin origin) {
+    this.home = home;
     this.origin = origin;
     InstantSource machine = InstantSource.system();
     this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
@@ -101,9 +102,10 @@ final class GateWorld implements FreshWorld {
   /** Makes a world that knows the scenarios of a folder. */
   private static GateWorld make(Path labs, ScenarioOrigin origin) {
     try {
-      return new GateWorld(ProofHome.make(), labs.toAbsolutePath(), origin);
+      Path home = TemporaryFolder.make("signlab-proof-");
+      return new GateWorld(home, labs.toAbsolutePath(), origin);
     } catch (IOException e) {
-      throw cannot("make", e).asException(e);
+      throw cannot("make", Reason.of(e)).asException(e);
     }
   }
 
@@ -157,12 +159,15 @@ final class GateWorld implements FreshWorld {
   public void close() {
     session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();
-    home.delete();
+    TemporaryFolder.delete(home);
+    if (Files.exists(home)) {
+      throw cannot("delete", home + " is still there").asException();
+    }
   }
 
-  private static Problem.Builder cannot(String what, IOException e) {
+  private static Problem.Builder cannot(String what, String found) {
     return Problem.of("cannot " + what + " a world for the proof")
         .expected("a temporary folder that can be written")
-        .found(Reason.of(e));
+        .found(found);
   }
 }

@@ -1,8 +1,10 @@
 package dev.signlab.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 public final class TemporaryFolder {
 
   private static final List<Path> MADE = new CopyOnWriteArrayList<>();
+  private static final int ROUNDS = 3;
   private static final AtomicBoolean HOOKED = new AtomicBoolean();
   private static final ScopedValue<List<Path>> WORK = ScopedValue.newInstance();
 
@@ -77,13 +80,16 @@ public final class TemporaryFolder {
     MADE.clear();
   }
 
+  /** While the process ends, what still runs may write once more: it is looked for again. */
   private static void deleteTree(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.deleteIfExists(file);
+    for (int round = 0; round < ROUNDS && Files.exists(folder); round++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // The next round finds what was in the way, or the system clears the folder some day.
       }
-    } catch (IOException e) {
-      // The system clears its temporary folder some day.
     }
   }
 }
