@@ -54,9 +54,6 @@ record BundleCheck(String file, List<String> has) implements Check {
   }
 
   private static BundleCheck read(Fields fields) {
-    if (!fields.has("has")) {
-      fields.text("has");
-    }
     return new BundleCheck(
         fields.parsed("file", WorkspaceFile::parse, "unread"),
         fields.allParsed("has", BundleCheck::part));

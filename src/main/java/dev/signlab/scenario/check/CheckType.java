@@ -67,6 +67,9 @@ public record CheckType(
     fields.stream()
         .filter(field -> field.kind() == FieldSpec.Kind.IMAGE)
         .forEach(field -> keys.requireForm(field.name(), FieldSpec.IMAGE, FieldSpec.IMAGE_WORDS));
+    fields.stream()
+        .filter(field -> field.kind() == FieldSpec.Kind.TEXTS && field.required())
+        .forEach(field -> keys.requireSome(field.name()));
     Check check = reader.apply(keys);
     keys.finish();
     return check;

@@ -33,9 +33,6 @@ record ChecksumsCheck(String file, List<String> of) implements Check {
   }
 
   private static ChecksumsCheck read(Fields fields) {
-    if (!fields.has("of")) {
-      fields.text("of");
-    }
     return new ChecksumsCheck(
         fields.parsed("file", WorkspaceFile::parse, "unread"),
         fields.allParsed("of", WorkspaceFile::parse));

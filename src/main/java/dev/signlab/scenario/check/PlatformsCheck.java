@@ -40,9 +40,6 @@ record PlatformsCheck(Reference ref, List<String> has) implements Check {
   }
 
   private static PlatformsCheck read(Fields fields) {
-    if (!fields.has("has")) {
-      fields.text("has");
-    }
     List<Platform> has = fields.allParsed("has", Platform::parse);
     return new PlatformsCheck(
         fields.parsed("ref", Reference::parse, Placeholder.IMAGE),

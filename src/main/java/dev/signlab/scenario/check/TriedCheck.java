@@ -66,13 +66,9 @@ public record TriedCheck(
   }
 
   private static TriedCheck read(Fields fields) {
-    List<String> commands = fields.texts("command");
-    if (!fields.has("command")) {
-      fields.text("command");
-    }
     String outcome = Choices.read(fields, "outcome", outcomes());
     return new TriedCheck(
-        commands,
+        fields.texts("command"),
         outcome.equals(PASSES) ? Optional.empty() : Optional.of(Cause.valueOf(outcome)),
         fields.texts("with"),
         fields.optionalParsed("image", Reference::parse),

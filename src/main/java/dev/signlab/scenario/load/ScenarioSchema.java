@@ -108,7 +108,7 @@ public final class ScenarioSchema {
       case FILES -> listOf(text()).put("minItems", 2).put("maxItems", 2);
       case NUMBER -> number(0, 1000);
       case PAIRS -> textMap();
-      case TEXTS -> oneOrMany(text());
+      case TEXTS -> field.required() ? oneOrMore(text()) : oneOrMany(text());
       case CHOICE -> choice(field.choices());
       case CAUSE -> choice(CauseName.all());
       case YES_OR_NO -> yesOrNo();
@@ -203,8 +203,16 @@ public final class ScenarioSchema {
   }
 
   private static ObjectNode oneOrMany(ObjectNode item) {
+    return either(item, listOf(item.deepCopy()));
+  }
+
+  private static ObjectNode oneOrMore(ObjectNode item) {
+    return either(item, listOf(item.deepCopy()).put("minItems", 1));
+  }
+
+  private static ObjectNode either(ObjectNode one, ObjectNode many) {
     ObjectNode either = Json.object();
-    either.putArray("oneOf").add(item).add(listOf(item.deepCopy()));
+    either.putArray("oneOf").add(one).add(many);
     return either;
   }
 }

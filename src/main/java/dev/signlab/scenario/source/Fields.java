@@ -138,6 +138,19 @@ public final class Fields {
     return List.copyOf(texts);
   }
 
+  /** Adds a finding when a key is absent, or its list has nothing in it. */
+  public void requireSome(String key) {
+    required(key, "a text, or a list of texts")
+        .filter(value -> value instanceof YamlValue.Sequence(var p, var items) && items.isEmpty())
+        .ifPresent(
+            empty ->
+                findings.add(
+                    empty.place(),
+                    key + " of " + what + " is empty",
+                    "a text, or a list of texts",
+                    "a list with nothing in it"));
+  }
+
   /** Returns a list's items in the form that a parser gives them. */
   public <T> List<T> allParsed(String key, Function<String, T> parser) {
     List<T> all = new ArrayList<>();

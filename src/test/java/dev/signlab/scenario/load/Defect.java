@@ -32,6 +32,7 @@ record Defect(String good, String bad, String summary, boolean inSchema) {
           new Defect("path: cosign.key", "path: /etc/passwd", "not a file of the learner's", false),
           new Defect("cosign.pub, other.pub", "cosign.pub", "keys compare two files", true),
           new Defect("outcome: WRONG_KEY", "outcome: WRONG_KEI", "unknown outcome", true),
+          new Defect("[cosign verify]", "[]", "command of tried of", true),
           new Defect("{ WRONG_KEY: another", "{ WRONG: another", "unknown cause 'WRONG'", true),
           new Defect("id: foretell", "id: sign", "two tasks are called sign", false),
           new Defect("      - a nudge\n", "", "the hints of a task are not four", true),
