@@ -98,16 +98,8 @@ final class PushedManifest {
     Descriptor descriptor =
         new Descriptor(manifest.mediaType(), digest, bytes().length)
             .withAnnotations(manifest.annotations());
-    return Json.write(artifactType().map(descriptor::withArtifactType).orElse(descriptor).toJson());
-  }
-
-  /** An image without artifactType is of the type of its config (Listing Referrers). */
-  private Optional<MediaType> artifactType() {
-    return switch (manifest) {
-      case ImageManifest image ->
-          image.artifactType().or(() -> Optional.of(image.config().mediaType()));
-      case ImageIndex index -> index.artifactType();
-    };
+    return Json.write(
+        manifest.typeOrConfigType().map(descriptor::withArtifactType).orElse(descriptor).toJson());
   }
 
   private List<Descriptor> parts() {

@@ -7,9 +7,7 @@ import dev.signlab.oci.client.Referrers;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageIndex;
-import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
-import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.oci.name.TagReference;
 import java.util.List;
@@ -50,17 +48,7 @@ public final class FallbackIndex {
   /** Returns the entry of a referrer: what the specification asks clients to copy there. */
   public static Descriptor entry(Manifest referrer) {
     Descriptor plain = referrer.descriptor().withAnnotations(referrer.annotations());
-    return referrer
-        .artifactType()
-        .or(() -> configType(referrer))
-        .map(plain::withArtifactType)
-        .orElse(plain);
-  }
-
-  private static Optional<MediaType> configType(Manifest referrer) {
-    return referrer instanceof ImageManifest image
-        ? Optional.of(image.config().mediaType())
-        : Optional.empty();
+    return referrer.typeOrConfigType().map(plain::withArtifactType).orElse(plain);
   }
 
   /** Pushes a referrer, and lists it where the registry does not list referrers by itself. */

@@ -132,11 +132,6 @@ public record Attachments(
 
   private static Optional<String> type(Manifest manifest) {
     return Optional.ofNullable(manifest.annotations().get(PREDICATE))
-        .or(() -> manifest.artifactType().map(MediaType::value))
-        .or(
-            () ->
-                manifest instanceof ImageManifest image
-                    ? Optional.of(image.config().mediaType().value())
-                    : Optional.empty());
+        .or(() -> manifest.typeOrConfigType().map(MediaType::value));
   }
 }

@@ -63,6 +63,16 @@ public sealed interface Manifest permits ReadManifest {
   /** Returns the type of artifact, where this is not an ordinary image. */
   Optional<MediaType> artifactType();
 
+  /**
+   * Returns the type by which referrers are listed: the type of artifact, else that of an image's
+   * config (distribution-spec, Listing Referrers).
+   */
+  default Optional<MediaType> typeOrConfigType() {
+    return this instanceof ImageManifest image
+        ? artifactType().or(() -> Optional.of(image.config().mediaType()))
+        : artifactType();
+  }
+
   /** Returns the digest of the bytes. */
   default Digest digest() {
     return Digest.of(bytes());

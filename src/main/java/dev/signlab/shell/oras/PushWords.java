@@ -95,7 +95,7 @@ final class PushWords {
 
   /** As everywhere (distribution-spec, referrers), its config says what it is if nothing else. */
   private static String typeOf(Manifest manifest) {
-    return FallbackIndex.entry(manifest).artifactType().map(Object::toString).orElse("");
+    return manifest.typeOrConfigType().map(MediaType::value).orElse("");
   }
 
   private static ObjectNode told(Reference first, List<String> more, Manifest manifest) {
