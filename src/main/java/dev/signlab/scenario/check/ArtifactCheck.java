@@ -1,13 +1,10 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.oci.model.ImageManifest;
-import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a registry holds under a name is of a type: a chart, a file, anything but an image.
@@ -45,22 +42,13 @@ record ArtifactCheck(Reference ref, String type) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return Needs.image(view, ref).orElseGet(() -> judged(type(view.registry().manifest(ref))));
+    return view.registry()
+        .findManifest(ref)
+        .map(manifest -> judged(manifest.typeOrConfigType().map(MediaType::value).orElse("none")))
+        .orElseGet(() -> Needs.noImage(ref));
   }
 
   private CheckResult judged(String found) {
     return Judged.of(found.equals(type), Cause.NOT_DONE, "the type of " + ref, type, found);
-  }
-
-  private static String type(Manifest manifest) {
-    return manifest
-        .artifactType()
-        .map(MediaType::value)
-        .or(
-            () ->
-                manifest instanceof ImageManifest image
-                    ? Optional.of(image.config().mediaType().value())
-                    : Optional.empty())
-        .orElse("none");
   }
 }

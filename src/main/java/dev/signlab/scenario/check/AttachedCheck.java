@@ -1,7 +1,9 @@
 package dev.signlab.scenario.check;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.engine.inspect.Attachments;
+import dev.signlab.engine.attach.Shelf;
+import dev.signlab.oci.model.MediaType;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
@@ -46,14 +48,20 @@ record AttachedCheck(Reference image, String type, int count) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return Needs.image(view, image).orElseGet(() -> judged(view));
+    return view.digest(image)
+        .map(digest -> judged(types(Shelf.of(view.registry(), image.repository()), digest)))
+        .orElseGet(() -> Needs.noImage(image));
   }
 
-  private CheckResult judged(LabView view) {
-    List<String> types =
-        Attachments.of(view.registry(), image, image.repository()).referrers().stream()
-            .map(Attachments.Referrer::type)
-            .toList();
+  /** The lists of some registries name the type of the config in place of that of the artifact. */
+  private static List<String> types(Shelf shelf, Digest digest) {
+    return shelf.referrers(digest).stream()
+        .flatMap(each -> shelf.manifest(each).stream())
+        .map(each -> each.typeOrConfigType().map(MediaType::value).orElse("untyped"))
+        .toList();
+  }
+
+  private CheckResult judged(List<String> types) {
     long there = types.stream().filter(type::equals).count();
     return Judged.of(
         there >= count,

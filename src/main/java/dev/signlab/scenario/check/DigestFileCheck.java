@@ -42,13 +42,14 @@ record DigestFileCheck(String file, Reference image) implements Check {
   @Override
   public CheckResult evaluate(LabView view) {
     return Needs.file(view, file, "a file with a digest")
-        .or(() -> Needs.image(view, image))
-        .orElseGet(() -> judged(view));
+        .orElseGet(
+            () ->
+                view.digest(image)
+                    .map(digest -> judged(digest, Needs.text(view, file).strip()))
+                    .orElseGet(() -> Needs.noImage(image)));
   }
 
-  private CheckResult judged(LabView view) {
-    Digest digest = view.registry().resolve(image);
-    String text = Needs.text(view, file).strip();
+  private CheckResult judged(Digest digest, String text) {
     return Judged.of(
         text.equals(digest.toString()) || text.equals(image.repository().digest(digest).toString()),
         Cause.DIGEST_MISMATCH,

@@ -50,8 +50,8 @@ public record DigestsCheck(Reference first, Reference second, boolean same) impl
 
   @Override
   public CheckResult evaluate(LabView view) {
-    Optional<Digest> one = view.image(first).map(ImageFacts::digest);
-    Optional<Digest> other = view.image(second).map(ImageFacts::digest);
+    Optional<Digest> one = view.digest(first);
+    Optional<Digest> other = view.digest(second);
     if (one.isEmpty() || other.isEmpty()) {
       Reference missing = one.isEmpty() ? first : second;
       return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + missing, "an image", "none");

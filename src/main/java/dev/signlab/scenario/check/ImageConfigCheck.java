@@ -3,6 +3,7 @@ package dev.signlab.scenario.check;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.json.Json;
 import dev.signlab.oci.model.ImageManifest;
+import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +41,14 @@ record ImageConfigCheck(Reference ref, ValueAt value) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return Needs.image(view, ref).orElseGet(() -> judged(view));
+    return view.registry()
+        .findManifest(ref)
+        .map(manifest -> judged(manifest, view))
+        .orElseGet(() -> Needs.noImage(ref));
   }
 
-  private CheckResult judged(LabView view) {
-    if (!(view.registry().manifest(ref) instanceof ImageManifest image)) {
+  private CheckResult judged(Manifest manifest, LabView view) {
+    if (!(manifest instanceof ImageManifest image)) {
       return CheckResult.failed(Cause.NOT_DONE, ref.toString(), "one image", "a list of images");
     }
     byte[] config = view.registry().blob(ref.repository(), image.config());

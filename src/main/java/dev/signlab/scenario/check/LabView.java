@@ -1,5 +1,6 @@
 package dev.signlab.scenario.check;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.monitor.Wanted;
@@ -28,6 +29,9 @@ public interface LabView {
 
   /** Tells whether a registry answers there, within a moment. */
   boolean answers(Registry registry);
+
+  /** Returns at what a name of a registry points, or nothing when the registry has none such. */
+  Optional<Digest> digest(Reference reference);
 
   /** Returns an image of a registry, or nothing when the registry answers but has none. */
   Optional<ImageFacts> image(Reference reference);

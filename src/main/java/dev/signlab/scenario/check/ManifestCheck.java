@@ -39,7 +39,7 @@ record ManifestCheck(Reference ref, ValueAt value) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return Needs.image(view, ref).orElseGet(() -> judged(view.registry().manifest(ref)));
+    return view.registry().findManifest(ref).map(this::judged).orElseGet(() -> Needs.noImage(ref));
   }
 
   private CheckResult judged(Manifest manifest) {

@@ -33,11 +33,10 @@ record NoImageCheck(Reference ref) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return view.image(ref)
+    return view.digest(ref)
         .<CheckResult>map(
             found ->
-                CheckResult.failed(
-                    Cause.NOT_DONE, "HEAD " + ref, "no image", found.digest().shortened()))
+                CheckResult.failed(Cause.NOT_DONE, "HEAD " + ref, "no image", found.shortened()))
         .orElseGet(() -> new CheckResult.Passed("none of that name"));
   }
 }

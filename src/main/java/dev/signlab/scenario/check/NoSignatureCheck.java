@@ -33,10 +33,10 @@ public record NoSignatureCheck(Reference image) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    if (view.image(image).isEmpty()) {
-      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
-    }
-    int signatures = view.signatures(image);
+    return Needs.image(view, image).orElseGet(() -> judged(view.signatures(image)));
+  }
+
+  private CheckResult judged(int signatures) {
     return signatures == 0
         ? new CheckResult.Passed("no signature")
         : CheckResult.failed(

@@ -40,18 +40,20 @@ record PayloadCheck(String file, Reference image) implements Check {
   @Override
   public CheckResult evaluate(LabView view) {
     return Needs.file(view, file, "a payload")
-        .or(() -> Needs.image(view, image))
-        .orElseGet(() -> judged(view));
+        .orElseGet(
+            () ->
+                view.digest(image)
+                    .map(digest -> judged(digest.toString(), Needs.bytes(view, file)))
+                    .orElseGet(() -> Needs.noImage(image)));
   }
 
-  private CheckResult judged(LabView view) {
-    SimpleSigningPayload payload = SimpleSigningPayload.parse(Needs.bytes(view, file), file);
-    String wanted = view.registry().resolve(image).toString();
+  private CheckResult judged(String digest, byte[] json) {
+    SimpleSigningPayload payload = SimpleSigningPayload.parse(json, file);
     return Judged.of(
-        payload.manifestDigest().equals(wanted),
+        payload.manifestDigest().equals(digest),
         Cause.WRONG_IMAGE,
         "the digest in " + file,
-        wanted,
+        digest,
         payload.manifestDigest());
   }
 }

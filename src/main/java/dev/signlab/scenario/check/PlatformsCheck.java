@@ -53,7 +53,7 @@ record PlatformsCheck(Reference ref, List<String> has) implements Check {
 
   @Override
   public CheckResult evaluate(LabView view) {
-    return Needs.image(view, ref).orElseGet(() -> judged(view.registry().manifest(ref)));
+    return view.registry().findManifest(ref).map(this::judged).orElseGet(() -> Needs.noImage(ref));
   }
 
   private CheckResult judged(Manifest manifest) {

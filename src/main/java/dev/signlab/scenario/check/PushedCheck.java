@@ -1,5 +1,6 @@
 package dev.signlab.scenario.check;
 
+import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
@@ -42,7 +43,7 @@ record PushedCheck(String name, Reference ref) implements Check {
   @Override
   public CheckResult evaluate(LabView view) {
     Optional<ImageFacts> local = view.localImage(name);
-    Optional<ImageFacts> there = view.image(ref);
+    Optional<Digest> there = view.digest(ref);
     if (local.isEmpty()) {
       return CheckResult.failed(Cause.NO_IMAGE, "docker images", "an image " + name, "none");
     }
@@ -50,7 +51,7 @@ record PushedCheck(String name, Reference ref) implements Check {
       return Needs.noImage(ref);
     }
     String wanted = local.get().digest().shortened();
-    String found = there.get().digest().shortened();
+    String found = there.get().shortened();
     return Judged.of(wanted.equals(found), Cause.DIGEST_MISMATCH, goal(), wanted, found);
   }
 }

@@ -45,10 +45,12 @@ record SavedCheck(String folder, Reference image) implements Check {
   @Override
   public CheckResult evaluate(LabView view) {
     Path path = view.folder().resolve(folder);
-    return Files.isDirectory(path)
-        ? Needs.image(view, image)
-            .orElseGet(() -> judged(OciLayout.open(path), view.registry().resolve(image)))
-        : CheckResult.failed(Cause.NO_FILE, folder, "a folder", "none of that name");
+    if (!Files.isDirectory(path)) {
+      return CheckResult.failed(Cause.NO_FILE, folder, "a folder", "none of that name");
+    }
+    return view.digest(image)
+        .map(digest -> judged(OciLayout.open(path), digest))
+        .orElseGet(() -> Needs.noImage(image));
   }
 
   private CheckResult judged(OciLayout layout, Digest wanted) {

@@ -6,9 +6,6 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.sbom.document.SbomSubject;
 import dev.signlab.scenario.source.Fields;
-import dev.signlab.storage.BoundedFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +30,10 @@ public record SbomCheck(Reference image, Optional<String> file) implements Check
           .fails(Cause.NO_IMAGE, Cause.NO_FILE, Cause.NO_SBOM, Cause.WRONG_SBOM, Cause.MALFORMED)
           .after("syft localhost:5001/studentbook:1.0 -o spdx > studentbook.spdx");
 
-  private static final int LARGEST = 32 << 20;
-
   private static SbomCheck read(Fields fields) {
     return new SbomCheck(
         fields.parsed("image", Reference::parse, Placeholder.IMAGE),
-        fields.has("file")
-            ? Optional.of(fields.parsed("file", WorkspaceFile::parse, "unread"))
-            : Optional.empty());
+        fields.optionalParsed("file", WorkspaceFile::parse));
   }
 
   @Override
@@ -51,25 +44,23 @@ public record SbomCheck(Reference image, Optional<String> file) implements Check
 
   @Override
   public CheckResult evaluate(LabView view) {
-    Optional<ImageFacts> facts = view.image(image);
-    if (facts.isEmpty()) {
-      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
+    Optional<Digest> digest = view.digest(image);
+    if (digest.isEmpty()) {
+      return Needs.noImage(image);
     }
     return file.isPresent()
-        ? ofFile(view.folder().resolve(file.get()), file.get(), facts.get().digest())
+        ? ofFile(view, file.get(), digest.get())
         : view.attachedSbom(image)
-            .map(bytes -> judged(bytes, "the SBOM of " + image, facts.get().digest()))
+            .map(bytes -> judged(bytes, "the SBOM of " + image, digest.get()))
             .orElseGet(
                 () ->
                     CheckResult.failed(
                         Cause.NO_SBOM, "the SBOM of " + image, "one attached", "none"));
   }
 
-  private static CheckResult ofFile(Path path, String name, Digest digest) {
-    if (!Files.isRegularFile(path)) {
-      return CheckResult.failed(Cause.NO_FILE, name, "an SBOM", "no such file");
-    }
-    return judged(BoundedFile.read(path, LARGEST), name, digest);
+  private static CheckResult ofFile(LabView view, String name, Digest digest) {
+    return Needs.file(view, name, "an SBOM")
+        .orElseGet(() -> judged(Needs.sbom(view, name), name, digest));
   }
 
   private static CheckResult judged(byte[] bytes, String what, Digest digest) {

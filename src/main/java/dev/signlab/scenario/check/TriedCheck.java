@@ -132,9 +132,11 @@ public record TriedCheck(
         view.facts().attempts().stream()
             .filter(attempt -> commands.contains(attempt.command()))
             .filter(attempt -> attempt.marks().containsAll(marks))
-            .filter(attempt -> image.isEmpty() || isAbout(image.get(), attempt, view))
             .filter(this::hasFlags)
             .toList();
+    if (image.isPresent()) {
+      tried = about(image.get(), tried, view);
+    }
     if (tried.isEmpty()) {
       return failed(Cause.NOT_DONE, "it has not been tried since the task began");
     }
@@ -147,11 +149,17 @@ public record TriedCheck(
         .allMatch(attempt.marks()::contains);
   }
 
-  private static boolean isAbout(Reference image, Attempt attempt, LabView view) {
-    return attempt.names(image.toString())
-        || view.image(image)
-            .filter(now -> attempt.names(image.repository().digest(now.digest()).toString()))
-            .isPresent();
+  /** The registry is asked only where a name alone does not tell, and once. */
+  private static List<Attempt> about(Reference image, List<Attempt> tried, LabView view) {
+    String name = image.toString();
+    if (tried.stream().allMatch(attempt -> attempt.names(name))) {
+      return tried;
+    }
+    Optional<String> fixed =
+        view.digest(image).map(now -> image.repository().digest(now).toString());
+    return tried.stream()
+        .filter(attempt -> attempt.names(name) || fixed.filter(attempt::names).isPresent())
+        .toList();
   }
 
   private boolean counts(Attempt attempt) {

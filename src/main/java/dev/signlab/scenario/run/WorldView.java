@@ -20,6 +20,7 @@ import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
 import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
@@ -113,6 +114,11 @@ record WorldView(
     } catch (LabException e) {
       return e.problem().isOf(Cause.NOT_AUTHORIZED);
     }
+  }
+
+  @Override
+  public Optional<Digest> digest(Reference reference) {
+    return registry.head(reference).map(Descriptor::digest);
   }
 
   @Override

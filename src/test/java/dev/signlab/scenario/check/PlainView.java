@@ -69,6 +69,11 @@ final class PlainView implements LabView {
   }
 
   @Override
+  public Optional<Digest> digest(Reference reference) {
+    return image(reference).map(ImageFacts::digest);
+  }
+
+  @Override
   public Optional<ImageFacts> image(Reference reference) {
     return Optional.ofNullable(images.get(reference.toString()));
   }
