@@ -16,7 +16,7 @@ final class Blobs {
 
   private Blobs() {}
 
-  /** Returns the failure where the file, the bundle or the key is missing. */
+  /** Returns the failure where the file or the bundle is missing. */
   static Optional<CheckResult> missing(LabView view, String file, String bundle) {
     return Needs.file(view, file, "the file that is signed")
         .or(

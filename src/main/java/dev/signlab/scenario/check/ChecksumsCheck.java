@@ -1,10 +1,10 @@
 package dev.signlab.scenario.check;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +53,9 @@ record ChecksumsCheck(String file, List<String> of) implements Check {
 
   private CheckResult judged(LabView view, List<String> lines) {
     for (String name : of) {
-      Optional<String> line =
-          lines.stream().filter(l -> l.endsWith(" " + name) || l.endsWith("*" + name)).findFirst();
-      String wanted = Digest.of(Needs.bytes(view, name)).hex();
+      Pattern form = Pattern.compile("\\S+ [ *]" + Pattern.quote(name));
+      Optional<String> line = lines.stream().filter(form.asMatchPredicate()).findFirst();
+      String wanted = Needs.digest(view, name).hex();
       if (line.isEmpty()) {
         return CheckResult.failed(Cause.NOT_DONE, file, "a line for " + name, "none");
       }

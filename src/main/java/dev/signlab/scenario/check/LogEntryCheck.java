@@ -1,6 +1,5 @@
 package dev.signlab.scenario.check;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.scenario.source.Fields;
@@ -63,7 +62,7 @@ record LogEntryCheck(Optional<String> file, Optional<String> signer, int count) 
   }
 
   private Wanted wanted(LabView view) {
-    return file.<Wanted>map(name -> new Wanted.Artifact(Digest.of(Needs.bytes(view, name))))
+    return file.<Wanted>map(name -> new Wanted.Artifact(Needs.digest(view, name)))
         .orElseGet(() -> new Wanted.Name(signer.orElse("")));
   }
 

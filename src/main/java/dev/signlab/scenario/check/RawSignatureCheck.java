@@ -1,13 +1,14 @@
 package dev.signlab.scenario.check;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.verify.FileEvidence;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationReport;
+import dev.signlab.json.Base64Text;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.sigstore.bundle.VerificationMaterial;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -55,18 +56,11 @@ record RawSignatureCheck(String file, String signature, String key) implements C
   }
 
   private CheckResult judged(LabView view) {
-    byte[] bytes = decoded(Needs.bytes(view, signature));
+    byte[] stored = Needs.bytes(view, signature);
+    byte[] bytes = Base64Text.decode(new String(stored, ISO_8859_1)).orElse(stored);
     FileEvidence found = new FileEvidence.Bare(signature, bytes, VerificationMaterial.NONE);
     VerificationReport report =
         Verification.of(Blobs.subject(view, file, found)).with(Needs.key(view, key)).run();
     return Judged.of(report, signature, "verified with " + key);
-  }
-
-  private static byte[] decoded(byte[] bytes) {
-    try {
-      return Base64.getDecoder().decode(new String(bytes, StandardCharsets.ISO_8859_1).strip());
-    } catch (IllegalArgumentException e) {
-      return bytes;
-    }
   }
 }

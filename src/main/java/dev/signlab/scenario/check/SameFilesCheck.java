@@ -52,8 +52,8 @@ record SameFilesCheck(String first, String second, boolean same) implements Chec
   }
 
   private CheckResult judged(LabView view) {
-    Digest one = Digest.of(Needs.bytes(view, first));
-    Digest other = Digest.of(Needs.bytes(view, second));
+    Digest one = Needs.digest(view, first);
+    Digest other = Needs.digest(view, second);
     String found = one.shortened() + " and " + other.shortened();
     if (one.equals(other) == same) {
       return new CheckResult.Passed(found);

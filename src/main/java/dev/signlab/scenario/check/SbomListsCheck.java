@@ -49,26 +49,26 @@ record SbomListsCheck(String file, String packaged, Optional<String> version) im
   @Override
   public CheckResult evaluate(LabView view) {
     return Needs.file(view, file, "an SBOM")
-        .orElseGet(() -> judged(Json.parse(Needs.bytes(view, file), file)));
+        .orElseGet(() -> judged(Json.parse(Needs.sbom(view, file), file)));
   }
 
   private CheckResult judged(JsonNode sbom) {
-    List<String> found =
+    List<String> versions =
         Stream.concat(
-                listed(sbom.path("packages"), "versionInfo"),
-                listed(sbom.path("components"), "version"))
+                versions(sbom.path("packages"), "versionInfo"),
+                versions(sbom.path("components"), "version"))
             .toList();
-    List<String> near = found.stream().filter(each -> each.startsWith(packaged + " ")).toList();
     return Judged.of(
-        version.isEmpty() ? !near.isEmpty() : found.contains(words()),
+        version.map(versions::contains).orElse(!versions.isEmpty()),
         Cause.NOT_DONE,
         "what " + file + " lists",
         words(),
-        near.isEmpty() ? found.size() + " others" : String.join(", ", near));
+        versions.isEmpty() ? "none of that name" : packaged + " " + String.join(", ", versions));
   }
 
-  private static Stream<String> listed(JsonNode list, String version) {
+  private Stream<String> versions(JsonNode list, String key) {
     return list.valueStream()
-        .map(each -> each.path("name").asString("") + " " + each.path(version).asString(""));
+        .filter(each -> each.path("name").asString("").equals(packaged))
+        .map(each -> each.path(key).asString(""));
   }
 }

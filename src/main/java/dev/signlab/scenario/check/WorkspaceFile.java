@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Problem;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Names of files in the learner's folder, as scenario files give them. */
@@ -10,13 +11,21 @@ final class WorkspaceFile {
 
   /** Parses a relative name that stays within the folder. */
   static String parse(String text) {
-    Path path = Path.of(text);
-    if (text.isEmpty() || path.isAbsolute() || path.normalize().startsWith("..")) {
+    if (!isWithin(text)) {
       throw Problem.of("not a file of the learner's folder: " + text)
           .expected("a relative name without ..")
           .found(text)
           .asException();
     }
     return text;
+  }
+
+  private static boolean isWithin(String text) {
+    try {
+      Path path = Path.of(text);
+      return !text.isEmpty() && !path.isAbsolute() && !path.normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }
