@@ -3,8 +3,6 @@ package dev.signlab.scenario.check;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
-import dev.signlab.sigstore.intoto.PredicateType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,14 +41,9 @@ public record AttestationCheck(Reference image, String type, String key, int cou
   private static AttestationCheck read(Fields fields) {
     return new AttestationCheck(
         fields.parsed("image", Reference::parse, Placeholder.IMAGE),
-        fields.parsed("type", AttestationCheck::known, "custom"),
+        fields.parsed("type", Attestations::type, "custom"),
         fields.parsed("key", WorkspaceFile::parse, "unread"),
         fields.optionalNumber("count", 1, 1000).orElse(1));
-  }
-
-  private static String known(String type) {
-    PredicateType.parse(type);
-    return type;
   }
 
   @Override
@@ -61,20 +54,14 @@ public record AttestationCheck(Reference image, String type, String key, int cou
 
   @Override
   public CheckResult evaluate(LabView view) {
+    return Needs.file(view, key, "a public key")
+        .or(() -> Needs.image(view, image))
+        .orElseGet(() -> judged(view));
+  }
+
+  private CheckResult judged(LabView view) {
     Path file = view.folder().resolve(key);
-    if (!Files.isRegularFile(file)) {
-      return CheckResult.failed(Cause.NO_FILE, key, "a public key", "no such file");
-    }
-    if (view.image(image).isEmpty()) {
-      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
-    }
     LabView.Verdict verdict = view.verifyAttestations(image, file, type);
-    if (verdict.failure().isPresent()) {
-      return new CheckResult.Failed("the attestations of " + image, verdict.failure().get());
-    }
-    return verdict.verified() >= count
-        ? new CheckResult.Passed(verdict.verified() + " verified with " + key)
-        : CheckResult.failed(
-            Cause.NOT_DONE, goal(), count + " or more", String.valueOf(verdict.verified()));
+    return Judged.of(verdict, count, this, "the attestations of " + image, " with " + key);
   }
 }

@@ -60,7 +60,7 @@ record AttestationValueCheck(Reference image, String type, String key, ValueAt v
 
   private CheckResult judged(VerificationReport report) {
     if (report.failure().isPresent()) {
-      return Attestations.refused("the attestations of " + image, report);
+      return Judged.of(report, "the attestations of " + image, "");
     }
     List<JsonNode> stated =
         report.attestations().stream().map(each -> each.statement().predicate()).toList();

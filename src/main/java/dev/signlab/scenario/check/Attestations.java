@@ -43,12 +43,6 @@ final class Attestations {
         .run();
   }
 
-  /** Returns the failure of a verification, without the engine's advice. */
-  static CheckResult refused(String what, VerificationReport report) {
-    return new CheckResult.Failed(
-        what, report.failure().orElseThrow().failure().withHints(List.of()));
-  }
-
   /** Returns the types of what is attested of an image, whoever signed it; signatures are not. */
   static List<PredicateType> types(LabView view, Reference image) {
     Shelf shelf = Shelf.of(view.registry(), image.repository());

@@ -102,9 +102,6 @@ record CertificateOfCheck(Reference image, ExpectedIdentity identity) implements
   }
 
   private CheckResult judged(LabView.Verdict verdict) {
-    return verdict
-        .failure()
-        .<CheckResult>map(said -> new CheckResult.Failed("the signatures of " + image, said))
-        .orElseGet(() -> new CheckResult.Passed(verdict.verified() + " verified"));
+    return Judged.of(verdict, 1, this, "the signatures of " + image, "");
   }
 }

@@ -26,7 +26,7 @@ public record ClockCheck(Duration ahead) implements Check {
           .after("clock +1h");
 
   private static ClockCheck read(Fields fields) {
-    return new ClockCheck(Duration.ofMinutes(fields.optionalNumber(AHEAD, 1, 1000).orElse(1)));
+    return new ClockCheck(Duration.ofMinutes(fields.number(AHEAD, 1, 1000)));
   }
 
   @Override

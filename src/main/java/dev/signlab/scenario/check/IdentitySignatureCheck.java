@@ -1,7 +1,6 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
-import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
@@ -53,16 +52,11 @@ public record IdentitySignatureCheck(Reference image, String identity, String is
 
   @Override
   public CheckResult evaluate(LabView view) {
-    if (view.image(image).isEmpty()) {
-      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
-    }
-    LabView.Verdict verdict = view.verify(image, ExpectedIdentity.of(identity, issuer));
-    if (verdict.failure().isPresent()) {
-      return new CheckResult.Failed("the signatures of " + image, verdict.failure().get());
-    }
-    return verdict.verified() >= count
-        ? new CheckResult.Passed(verdict.verified() + " verified, by " + identity)
-        : CheckResult.failed(
-            Cause.NOT_DONE, goal(), count + " or more", String.valueOf(verdict.verified()));
+    return Needs.image(view, image)
+        .orElseGet(() -> judged(Signatures.by(view, image, identity, issuer)));
+  }
+
+  private CheckResult judged(LabView.Verdict verdict) {
+    return Judged.of(verdict, count, this, "the signatures of " + image, ", by " + identity);
   }
 }

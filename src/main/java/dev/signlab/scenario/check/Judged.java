@@ -23,6 +23,24 @@ final class Judged {
         : CheckResult.failed(cause, lookedAt, expected, found);
   }
 
+  /**
+   * Returns what a verification found of which so many signatures must hold.
+   *
+   * @param check which
+   * @param by words behind their number, which is the evidence where it suffices
+   */
+  static CheckResult of(
+      LabView.Verdict verdict, int least, Check check, String lookedAt, String by) {
+    if (verdict.failure().isPresent()) {
+      return new CheckResult.Failed(lookedAt, verdict.failure().get());
+    }
+    int verified = verdict.verified();
+    return verified >= least
+        ? new CheckResult.Passed(verified + " verified" + by)
+        : CheckResult.failed(
+            Cause.NOT_DONE, check.goal(), least + " or more", String.valueOf(verified));
+  }
+
   /** Returns what a verification found. */
   static CheckResult of(VerificationReport report, String lookedAt, String evidence) {
     return report

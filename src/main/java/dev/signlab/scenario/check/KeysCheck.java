@@ -2,10 +2,9 @@ package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.source.Fields;
-import dev.signlab.storage.BoundedFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Two public keys are, or are not, the same key.
@@ -51,20 +50,25 @@ public record KeysCheck(String first, String second, boolean same) implements Ch
 
   @Override
   public CheckResult evaluate(LabView view) {
-    for (String name : List.of(first, second)) {
-      Path file = view.folder().resolve(name);
-      if (!Files.isRegularFile(file)) {
-        return CheckResult.failed(Cause.NO_FILE, name, "a public key", "no such file");
-      }
-      if (FileKind.PUBLIC_KEY.refusal(BoundedFile.readText(file)).isPresent()) {
-        return CheckResult.failed(Cause.MALFORMED, name, "a public key", "something else");
-      }
-    }
-    return compare(view.folder());
+    return otherwise(view, first)
+        .or(() -> otherwise(view, second))
+        .orElseGet(() -> compare(Needs.text(view, first), Needs.text(view, second)));
   }
 
-  private CheckResult compare(Path folder) {
-    boolean equal = body(folder.resolve(first)).equals(body(folder.resolve(second)));
+  private static Optional<CheckResult> otherwise(LabView view, String name) {
+    return Needs.file(view, name, "a public key")
+        .or(
+            () ->
+                FileKind.PUBLIC_KEY
+                    .refusal(Needs.text(view, name))
+                    .map(
+                        other ->
+                            CheckResult.failed(
+                                Cause.MALFORMED, name, "a public key", "something else")));
+  }
+
+  private CheckResult compare(String one, String other) {
+    boolean equal = body(one).equals(body(other));
     String found = equal ? "the same key" : "two different keys";
     return equal == same
         ? new CheckResult.Passed(found)
@@ -76,12 +80,10 @@ public record KeysCheck(String first, String second, boolean same) implements Ch
   }
 
   /** The key itself, however its lines are broken. */
-  private static String body(Path file) {
-    StringBuilder body = new StringBuilder();
-    BoundedFile.readText(file)
-        .lines()
+  private static String body(String pem) {
+    return pem.lines()
         .filter(line -> !line.startsWith("-----"))
-        .forEach(line -> body.append(line.strip()));
-    return body.toString();
+        .map(String::strip)
+        .collect(Collectors.joining());
   }
 }

@@ -5,7 +5,6 @@ import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
 import dev.signlab.scenario.source.Fields;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +80,14 @@ public record SignatureCheck(
 
   @Override
   public CheckResult evaluate(LabView view) {
+    return Needs.file(view, key, "a public key")
+        .or(() -> Needs.image(view, image))
+        .orElseGet(() -> judged(view));
+  }
+
+  private CheckResult judged(LabView view) {
     Path file = view.folder().resolve(key);
-    if (!Files.isRegularFile(file)) {
-      return CheckResult.failed(Cause.NO_FILE, key, "a public key", "no such file");
-    }
-    if (view.image(image).isEmpty()) {
-      return CheckResult.failed(Cause.NO_IMAGE, "HEAD " + image, "an image", "none of that name");
-    }
     LabView.Verdict verdict = view.verify(image, file, annotations, layout, keptIn);
-    if (verdict.failure().isPresent()) {
-      return new CheckResult.Failed("the signatures of " + image, verdict.failure().get());
-    }
-    return verdict.verified() >= count
-        ? new CheckResult.Passed(verdict.verified() + " verified with " + key)
-        : CheckResult.failed(
-            Cause.NOT_DONE, goal(), count + " or more", String.valueOf(verdict.verified()));
+    return Judged.of(verdict, count, this, "the signatures of " + image, " with " + key);
   }
 }
