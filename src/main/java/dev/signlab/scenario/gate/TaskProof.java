@@ -1,6 +1,7 @@
 package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.check.Check;
 import dev.signlab.scenario.gate.FreshWorld.Ended;
 import dev.signlab.scenario.load.LabScript.Mistake;
 import dev.signlab.scenario.load.ScriptLine;
@@ -122,7 +123,7 @@ final class TaskProof {
   }
 
   private Place checkPlace(Stuck stuck) {
-    var check = here.allChecks().get(stuck.check());
+    Check check = here.allChecks().get(stuck.check());
     int own = here.checks().indexOf(check);
     return own >= 0 ? written.place(task, "checks", own) : written.place(task);
   }
@@ -176,7 +177,7 @@ final class TaskProof {
     world.lab().undo();
   }
 
-  private boolean holds(dev.signlab.scenario.check.Check check) {
+  private boolean holds(Check check) {
     return report().lines().stream()
         .anyMatch(line -> line.check().equals(check) && line.result().isPassed());
   }
@@ -209,7 +210,7 @@ final class TaskProof {
   }
 
   static boolean same(String one, String other) {
-    return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
+    return Written.plain(one).equals(Written.plain(other));
   }
 
   private TaskReport report() {

@@ -66,7 +66,7 @@ record Requirements(List<Scenario> scenarios, Set<String> elsewhere) {
             "requires a scenario that is not there: " + required,
             "one of " + String.join(", ", known),
             required,
-            Nearest.to(required, known).map(n -> "did you mean '" + n + "'?").orElse("list"));
+            Nearest.advice(required, known, "list"));
       }
     }
   }

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /** Folders from which images are built. */
 final class BuildPaper {
 
-  private static final String FILE = "Dockerfile";
+  /** What the file is called that says how an image is built. */
+  static final String FILE = "Dockerfile";
+
   private static final Pattern LINE = Pattern.compile("(?:.* )?line ([0-9]{1,6}): (.*)");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/-]+");
 

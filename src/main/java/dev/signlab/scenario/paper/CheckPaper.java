@@ -44,7 +44,7 @@ final class CheckPaper implements Paper {
             "a check of a command that does not exist, and can never be true",
             "a command of the lab; help all lists them",
             command,
-            Nearest.to(command, names).map(n -> "did you mean '" + n + "'?").orElse("help all"));
+            Nearest.advice(command, names, "help all"));
       }
     }
     if (known) {
@@ -61,9 +61,7 @@ final class CheckPaper implements Paper {
             "a check of a flag that " + tried.commands().getFirst() + " does not have",
             "the name of a flag, without dashes and without a value, or one of " + MARKS,
             mark,
-            Nearest.to(mark, flags)
-                .map(n -> "did you mean '" + n + "'?")
-                .orElse("see  help " + tried.commands().getFirst()));
+            Nearest.advice(mark, flags, "see  help " + tried.commands().getFirst()));
       }
     }
   }

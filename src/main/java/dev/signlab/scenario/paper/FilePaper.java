@@ -22,7 +22,6 @@ final class FilePaper implements Paper {
 
   private static final long LARGE = 1 << 20;
   private static final String FILES = "files";
-  private static final String DOCKERFILE = "Dockerfile";
 
   @Override
   public void read(Written written, Findings findings) {
@@ -65,7 +64,7 @@ final class FilePaper implements Paper {
             (Files.size(file) >> 10) + " KiB");
       } else if (file.toString().endsWith(".json")) {
         Json.parse(BoundedFile.read(file), file.getFileName() + "");
-      } else if (file.endsWith(DOCKERFILE)) {
+      } else if (file.endsWith(BuildPaper.FILE)) {
         BuildPaper.read(file, findings);
       }
     } catch (LabException e) {

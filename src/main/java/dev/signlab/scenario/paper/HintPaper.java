@@ -30,7 +30,7 @@ final class HintPaper implements Paper {
     Set<String> said = new HashSet<>();
     List<HintLadder.Step> steps = task.hints().steps();
     for (int i = 0; i < steps.size(); i++) {
-      if (!said.add(plain(steps.get(i).text()))) {
+      if (!said.add(Written.plain(steps.get(i).text()))) {
         findings.advise(
             written.place(task, HINTS, i),
             "a hint that says the same as one before it",
@@ -41,9 +41,9 @@ final class HintPaper implements Paper {
   }
 
   private static void answers(Written written, Task task, Findings findings) {
-    List<String> lines = Written.lastHint(task).stream().map(HintPaper::plain).toList();
+    List<String> lines = Written.lastHint(task).stream().map(Written::plain).toList();
     for (int i = 0; i < 2; i++) {
-      String text = plain(task.hints().steps().get(i).text());
+      String text = Written.plain(task.hints().steps().get(i).text());
       boolean told =
           lines.stream().anyMatch(line -> line.length() >= SHORTEST_ANSWER && text.contains(line));
       if (told) {
@@ -74,9 +74,5 @@ final class HintPaper implements Paper {
         }
       }
     }
-  }
-
-  private static String plain(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

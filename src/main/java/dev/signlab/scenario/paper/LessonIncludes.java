@@ -15,8 +15,7 @@ public final class LessonIncludes {
   private LessonIncludes() {}
 
   /** Adds a finding for each line that would include something from elsewhere. */
-  public static void check(Path lesson, String text, Findings findings) {
-    List<String> lines = text.lines().toList();
+  public static void check(Path lesson, List<String> lines, Findings findings) {
     for (int i = 0; i < lines.size(); i++) {
       Matcher include = INCLUDE.matcher(lines.get(i));
       if (include.matches() && leadsOut(include.group(1))) {

@@ -7,8 +7,6 @@ import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.yaml.Place;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -30,10 +28,7 @@ final class LessonPaper implements Paper {
   @Override
   public void read(Written written, Findings findings) {
     for (LessonReference lesson : lessons(written.scenario())) {
-      Path own = written.file(lesson.path());
-      boolean isOwn = Files.isRegularFile(own);
-      LessonText.of(isOwn ? own : written.content().resolve(lesson.path()))
-          .ifPresent(text -> read(written, lesson, text, isOwn, findings));
+      written.lesson(lesson).ifPresent(text -> read(written, lesson, text, findings));
     }
   }
 
@@ -44,9 +39,10 @@ final class LessonPaper implements Paper {
   }
 
   private static void read(
-      Written written, LessonReference lesson, LessonText text, boolean own, Findings findings) {
+      Written written, LessonReference lesson, LessonText text, Findings findings) {
+    boolean own = text.file().equals(written.file(lesson.path()));
     if (own) {
-      LessonIncludes.check(text.file(), String.join("\n", text.lines()), findings);
+      LessonIncludes.check(text.file(), text.lines(), findings);
       blocks(text, findings);
       references(text, findings);
     }

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.paper;
 
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Task;
@@ -8,8 +9,8 @@ import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.Nearest;
 import dev.signlab.yaml.Place;
 import dev.signlab.yaml.YamlValue;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class NamePaper implements Paper {
   @Override
   public void read(Written written, Findings findings) {
     PreparedNames names = PreparedNames.of(written);
+    Map<LessonReference, Optional<LessonText>> lessons = new HashMap<>();
     for (Task task : written.scenario().tasks()) {
       action(written, task, names, findings);
       checks(written, task, names, findings);
@@ -31,7 +33,9 @@ final class NamePaper implements Paper {
               p ->
                   line(written, written.place(task, "predict", "line"), p.line(), names, findings));
       hint(written, task, names, findings);
-      page(written, task, names, findings);
+      lessons
+          .computeIfAbsent(task.lesson().whole(), written::lesson)
+          .ifPresent(text -> page(text, task, names, findings));
     }
   }
 
@@ -56,17 +60,11 @@ final class NamePaper implements Paper {
     }
   }
 
-  private static void page(Written written, Task task, PreparedNames names, Findings findings) {
-    Path own = written.file(task.lesson().path());
-    Path file = Files.isRegularFile(own) ? own : written.content().resolve(task.lesson().path());
-    LessonText.of(file)
-        .ifPresent(
-            text ->
-                text.sections().stream()
-                    .filter(section -> section.name().equals(task.lesson().section()))
-                    .flatMap(section -> text.typed(section.first(), section.last()).stream())
-                    .forEach(
-                        typed -> names(text.place(typed.line()), typed.text(), names, findings)));
+  private static void page(LessonText text, Task task, PreparedNames names, Findings findings) {
+    text.sections().stream()
+        .filter(section -> section.name().equals(task.lesson().section()))
+        .flatMap(section -> text.typed(section.first(), section.last()).stream())
+        .forEach(typed -> names(text.place(typed.line()), typed.text(), names, findings));
   }
 
   private static void line(

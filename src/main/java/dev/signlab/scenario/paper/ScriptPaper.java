@@ -21,8 +21,9 @@ final class ScriptPaper implements Paper {
   @Override
   public void read(Written written, Findings findings) {
     List<String> tasks = written.scenario().tasks().stream().map(Task::id).toList();
-    solution(written, tasks, findings);
-    order(written, tasks, findings);
+    List<LabScript.Part> parts = LabScript.parts(written.scenario().folder());
+    solution(parts, tasks, findings);
+    order(parts, tasks, findings);
     mistakes(written, tasks, findings);
     equal(written.mistakes(), findings);
     for (Task task : written.scenario().tasks()) {
@@ -34,8 +35,8 @@ final class ScriptPaper implements Paper {
     return new Place(written.file(LabScript.SOLUTION), 1, 1);
   }
 
-  private static void solution(Written written, List<String> tasks, Findings findings) {
-    for (LabScript.Part part : LabScript.parts(written.scenario().folder())) {
+  private static void solution(List<LabScript.Part> parts, List<String> tasks, Findings findings) {
+    for (LabScript.Part part : parts) {
       if (part.task().isEmpty()) {
         findings.add(
             part.place(),
@@ -53,9 +54,9 @@ final class ScriptPaper implements Paper {
     }
   }
 
-  private static void order(Written written, List<String> tasks, Findings findings) {
+  private static void order(List<LabScript.Part> parts, List<String> tasks, Findings findings) {
     int last = -1;
-    for (LabScript.Part part : LabScript.parts(written.scenario().folder())) {
+    for (LabScript.Part part : parts) {
       int at = tasks.indexOf(part.task());
       if (at >= 0 && at < last) {
         findings.advise(

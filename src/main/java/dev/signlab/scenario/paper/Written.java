@@ -1,5 +1,6 @@
 package dev.signlab.scenario.paper;
 
+import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.scenario.load.LabScript;
 import dev.signlab.scenario.load.LabScript.Mistake;
 import dev.signlab.scenario.load.LineBook;
@@ -10,10 +11,12 @@ import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.YamlPlaces;
 import dev.signlab.yaml.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scenario with all that was written for it, and where it stands.
@@ -75,6 +78,17 @@ public record Written(
   /** Returns the lines of the last hint. */
   public static List<String> lastHint(Task task) {
     return task.hints().command().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  /** Returns a text with one blank between its words, by which two texts are compared. */
+  public static String plain(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Returns a lesson: that of the scenario's own, or else that of the lab. */
+  Optional<LessonText> lesson(LessonReference lesson) {
+    Path own = file(lesson.path());
+    return LessonText.of(Files.isRegularFile(own) ? own : content.resolve(lesson.path()));
   }
 
   /** Returns a file of the scenario. */

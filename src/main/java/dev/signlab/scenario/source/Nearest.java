@@ -19,9 +19,12 @@ public final class Nearest {
 
   /** Returns advice such as {@code did you mean 'hints'?}, or the list of what is known. */
   public static String advice(String word, Collection<String> candidates) {
-    return to(word, candidates)
-        .map(near -> "did you mean '" + near + "'?")
-        .orElse("known are: " + String.join(", ", candidates));
+    return advice(word, candidates, "known are: " + String.join(", ", candidates));
+  }
+
+  /** Returns advice such as {@code did you mean 'hints'?}, or another where no word is near. */
+  public static String advice(String word, Collection<String> candidates, String otherwise) {
+    return to(word, candidates).map(near -> "did you mean '" + near + "'?").orElse(otherwise);
   }
 
   /** The edits (insert, delete, replace one letter) that lead from one word to the other. */

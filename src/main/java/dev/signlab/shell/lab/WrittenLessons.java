@@ -39,7 +39,7 @@ final class WrittenLessons {
   private static void check(Path lesson, LessonLibrary library, Findings findings) {
     int before = findings.count();
     SourceText.read(lesson, findings)
-        .ifPresent(text -> LessonIncludes.check(lesson, text, findings));
+        .ifPresent(text -> LessonIncludes.check(lesson, text.lines().toList(), findings));
     if (findings.count() > before) {
       return;
     }
