@@ -11,21 +11,16 @@ import java.nio.file.Path;
  */
 public record Place(Path file, int line, int column) {
 
-  private static final int DEEPEST = 5;
-
-  /**
-   * Returns the place as editors and compilers write it, with the last two names of the path, or
-   * from the scenario's {@code files/} on.
-   */
+  /** Returns the place as editors and compilers write it, with the last two names of the path. */
   @Override
   public String toString() {
+    return last(2);
+  }
+
+  /** Returns the place with so many of the last names of its path, or with all that there are. */
+  public String last(int most) {
     int names = file.getNameCount();
-    int first = Math.max(0, names - 2);
-    for (int i = first; i >= Math.max(0, names - DEEPEST); i--) {
-      if (file.getName(i).toString().equals("files")) {
-        return file.subpath(i, names) + ":" + line;
-      }
-    }
-    return file.subpath(first, names) + ":" + line;
+    Path told = names == 0 ? file : file.subpath(Math.max(0, names - most), names);
+    return told + ":" + line;
   }
 }

@@ -3,6 +3,7 @@ package dev.signlab.scenario.source;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.yaml.Place;
+import java.nio.file.Path;
 
 /**
  * One defect of a file, with what a writer needs to mend it.
@@ -13,6 +14,9 @@ import dev.signlab.yaml.Place;
  * @param level whether the scenario must not be passed on with it
  */
 public record Finding(Place place, String summary, Failure failure, Level level) {
+
+  private static final String FILES = "files";
+  private static final int DEEPEST = 5;
 
   /** How much a finding weighs. */
   public enum Level {
@@ -32,6 +36,18 @@ public record Finding(Place place, String summary, Failure failure, Level level)
     this(place, summary, failure, Level.ERROR);
   }
 
+  /** Returns the place, from the scenario's {@code files} on where it lies in that folder. */
+  public String where() {
+    Path file = place.file();
+    int names = file.getNameCount();
+    for (int most = 2; most <= Math.min(DEEPEST, names); most++) {
+      if (file.getName(names - most).endsWith(FILES)) {
+        return place.last(most);
+      }
+    }
+    return place.toString();
+  }
+
   /** Tells whether it keeps the scenario from being passed on. */
   public boolean isError() {
     return level == Level.ERROR;
@@ -39,12 +55,12 @@ public record Finding(Place place, String summary, Failure failure, Level level)
 
   /** Returns the defect as a problem that a screen can show. */
   public Problem toProblem() {
-    return Problem.of(place + ": " + summary).failure(failure).build();
+    return Problem.of(where() + ": " + summary).failure(failure).build();
   }
 
   @Override
   public String toString() {
-    return place + ": " + (isError() ? "" : level.word() + ": ") + words();
+    return where() + ": " + (isError() ? "" : level.word() + ": ") + words();
   }
 
   /** Returns all that it says, without its place. */

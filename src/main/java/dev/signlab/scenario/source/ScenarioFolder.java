@@ -43,7 +43,7 @@ public record ScenarioFolder(Path folder) {
     List<Finding> foreign = foreign();
     if (!foreign.isEmpty()) {
       Finding first = foreign.getFirst();
-      throw Problem.of("this lab cannot be started: " + first.place() + ": " + first.summary())
+      throw Problem.of("this lab cannot be started: " + first.where() + ": " + first.summary())
           .failure(first.failure())
           .hint("to see all that is wrong with it", "author check " + folder)
           .asException();

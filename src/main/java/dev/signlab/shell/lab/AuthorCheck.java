@@ -93,7 +93,7 @@ final class AuthorCheck implements Command {
     String folder = invocation.optionalArgument(0).map(" "::concat).orElse("");
     return Problem.of("the gate found what is not right yet: " + errors.size())
         .expected("scenarios that hold")
-        .found(String.valueOf(errors.getFirst().place()))
+        .found(errors.getFirst().where())
         .hint("put it right and ask again", "author check" + folder)
         .asException();
   }
