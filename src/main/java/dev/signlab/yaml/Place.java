@@ -11,6 +11,11 @@ import java.nio.file.Path;
  */
 public record Place(Path file, int line, int column) {
 
+  /** Returns the place at which a file begins, or that of a folder. */
+  public static Place beginning(Path file) {
+    return new Place(file, 1, 1);
+  }
+
   /** Returns the place as editors and compilers write it, with the last two names of the path. */
   @Override
   public String toString() {

@@ -36,7 +36,7 @@ public final class Yaml {
     } catch (MarkedYamlEngineException e) {
       throw invalid(place(file, e), String.valueOf(e.getProblem()));
     } catch (YamlEngineException e) {
-      throw invalid(new Place(file, 1, 1), Reason.of(e));
+      throw invalid(Place.beginning(file), Reason.of(e));
     }
   }
 
@@ -48,7 +48,7 @@ public final class Yaml {
   public static YamlValue document(Path file, String text, YamlBounds bounds) {
     List<YamlValue> documents = documents(file, text, bounds);
     if (documents.isEmpty()) {
-      return new YamlValue.Scalar(new Place(file, 1, 1), "", false);
+      return new YamlValue.Scalar(Place.beginning(file), "", false);
     }
     if (documents.size() > 1) {
       throw new YamlException(
@@ -64,6 +64,6 @@ public final class Yaml {
   private static Place place(Path file, MarkedYamlEngineException e) {
     return e.getProblemMark()
         .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(new Place(file, 1, 1));
+        .orElse(Place.beginning(file));
   }
 }

@@ -126,6 +126,6 @@ final class YamlComposer {
     return event
         .getStartMark()
         .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(new Place(file, 1, 1));
+        .orElse(Place.beginning(file));
   }
 }

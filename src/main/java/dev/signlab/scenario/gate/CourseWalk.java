@@ -40,7 +40,7 @@ final class CourseWalk {
       try {
         walk(scenario);
       } catch (LabException e) {
-        Place place = new Place(scenario.folder().resolve(ScenarioLoader.FILE), 1, 1);
+        Place place = Place.beginning(scenario.folder().resolve(ScenarioLoader.FILE));
         claims.stopped(place, "stopped after all labs before it", e);
       }
     }

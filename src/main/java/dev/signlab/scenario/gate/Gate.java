@@ -117,7 +117,7 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
         catalogue.scenarios().stream().filter(s -> s.task(task).isPresent()).toList();
     if (having.isEmpty() && findings.stream().noneMatch(Finding::isError)) {
       Findings none = new Findings();
-      none.add(new Place(labs, 1, 1), "no task of that name", tasks(catalogue), task);
+      none.add(Place.beginning(labs), "no task of that name", tasks(catalogue), task);
       findings.addAll(none.all());
     }
     return having;

@@ -131,7 +131,7 @@ final class TaskProof {
   private void mistake(Mistake mistake) {
     List<Line> lines = typed(mistake.lines());
     Optional<Cause> cause = report().cause();
-    Place place = new Place(mistake.file(), 1, 1);
+    Place place = Place.beginning(mistake.file());
     claims.claim(
         cause.equals(Optional.of(mistake.cause())),
         place,

@@ -126,7 +126,7 @@ public final class LabScript {
     String[] words = first.split(" +", -1);
     if (words.length != 4 || !first.startsWith(EXPECT)) {
       findings.add(
-          new Place(file, 1, 1),
+          Place.beginning(file),
           "a mistake does not say what it expects",
           "a first line such as  " + EXPECT + " sign WRONG_KEY",
           first.isEmpty() ? "an empty file" : first);

@@ -40,7 +40,7 @@ public record LabShelf(Path labs, OwnFolders others, ScenarioLoader loader) {
   private static Finding absent(Path missing) {
     Findings findings = new Findings();
     findings.add(
-        new Place(missing, 1, 1),
+        Place.beginning(missing),
         OwnFolders.VARIABLE + " names " + missing,
         "a folder with scenarios",
         "no folder of that name");

@@ -68,7 +68,7 @@ public final class ScenarioFolders extends SimpleFileVisitor<Path> {
       throw failure;
     }
     findings.add(
-        new Place(file, 1, 1), "cannot be read", "a folder of scenarios", Reason.of(failure));
+        Place.beginning(file), "cannot be read", "a folder of scenarios", Reason.of(failure));
     return FileVisitResult.CONTINUE;
   }
 }

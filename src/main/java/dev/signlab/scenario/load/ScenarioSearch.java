@@ -37,14 +37,14 @@ public final class ScenarioSearch {
       any |= named && depth <= ScenarioFolders.DEEPEST;
       if (!named) {
         findings.add(
-            new Place(file, 1, 1),
+            Place.beginning(file),
             "not read: " + file.getFileName() + " is not the name of a scenario's file",
             ScenarioLoader.FILE,
             String.valueOf(file.getFileName()),
             "mv " + file.getFileName() + " " + ScenarioLoader.FILE);
       } else if (depth > ScenarioFolders.DEEPEST) {
         findings.add(
-            new Place(file, 1, 1),
+            Place.beginning(file),
             "not read: this scenario lies too deep",
             "at most " + ScenarioFolders.DEEPEST + " folders below " + labs.getFileName(),
             depth + " folders",
@@ -53,7 +53,7 @@ public final class ScenarioSearch {
     }
     if (!any && findings.count() == 0) {
       findings.add(
-          new Place(labs, 1, 1),
+          Place.beginning(labs),
           "no scenario here",
           "a folder with " + ScenarioLoader.FILE,
           "none");

@@ -24,7 +24,7 @@ final class CausePaper implements Paper {
       }
       instead(written, task, possible, findings);
       for (Mistake mistake : written.mistakes(task)) {
-        require(possible, mistake.cause(), new Place(mistake.file(), 1, 1), findings);
+        require(possible, mistake.cause(), Place.beginning(mistake.file()), findings);
       }
       texts(written, task, findings);
     }

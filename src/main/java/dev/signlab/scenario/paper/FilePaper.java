@@ -29,14 +29,17 @@ final class FilePaper implements Paper {
     for (Path file : below(written.file(FILES), findings)) {
       if (used.stream().noneMatch(file::startsWith)) {
         findings.advise(
-            first(file), "a file that nothing uses", "files: or images: that name it", "neither");
+            Place.beginning(file),
+            "a file that nothing uses",
+            "files: or images: that name it",
+            "neither");
       }
       content(file, findings);
     }
     for (Path file : below(written.file(LabScript.MISTAKES), findings)) {
       if (!file.toString().endsWith(".lab")) {
         findings.advise(
-            first(file),
+            Place.beginning(file),
             "a mistake that nobody tries, for its name",
             "a name that ends in .lab",
             file.getFileName() + "");
@@ -58,7 +61,7 @@ final class FilePaper implements Paper {
     try {
       if (Files.size(file) > LARGE) {
         findings.advise(
-            first(file),
+            Place.beginning(file),
             "a large file, which everybody who gets this scenario carries along",
             "at most " + (LARGE >> 10) + " KiB",
             (Files.size(file) >> 10) + " KiB");
@@ -71,9 +74,11 @@ final class FilePaper implements Paper {
       Problem problem = e.problem();
       findings.add(
           new Finding(
-              first(file), "a file that is not JSON: " + problem.summary(), problem.failure()));
+              Place.beginning(file),
+              "a file that is not JSON: " + problem.summary(),
+              problem.failure()));
     } catch (IOException e) {
-      findings.add(first(file), "cannot be read", "a file", Reason.of(e));
+      findings.add(Place.beginning(file), "cannot be read", "a file", Reason.of(e));
     }
   }
 
@@ -84,12 +89,8 @@ final class FilePaper implements Paper {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      findings.add(first(folder), "cannot be read", "a folder", Reason.of(e));
+      findings.add(Place.beginning(folder), "cannot be read", "a folder", Reason.of(e));
       return List.of();
     }
-  }
-
-  private static Place first(Path file) {
-    return new Place(file, 1, 1);
   }
 }

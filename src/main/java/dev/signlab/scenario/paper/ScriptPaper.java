@@ -32,7 +32,7 @@ final class ScriptPaper implements Paper {
   }
 
   private static Place solutionFile(Written written) {
-    return new Place(written.file(LabScript.SOLUTION), 1, 1);
+    return Place.beginning(written.file(LabScript.SOLUTION));
   }
 
   private static void solution(List<LabScript.Part> parts, List<String> tasks, Findings findings) {
@@ -89,7 +89,7 @@ final class ScriptPaper implements Paper {
   private static void mistakes(Written written, List<String> tasks, Findings findings) {
     if (written.mistakes().size() < LEAST_MISTAKES) {
       findings.add(
-          new Place(written.file(LabScript.MISTAKES), 1, 1),
+          Place.beginning(written.file(LabScript.MISTAKES)),
           "fewer than three mistakes are listed",
           "three or more",
           String.valueOf(written.mistakes().size()));
@@ -97,14 +97,15 @@ final class ScriptPaper implements Paper {
     for (Mistake mistake : written.mistakes()) {
       if (!tasks.contains(mistake.task())) {
         findings.add(
-            first(mistake.file()),
+            Place.beginning(mistake.file()),
             "a mistake of no task",
             "one of " + String.join(", ", tasks),
             mistake.task(),
             Nearest.advice(mistake.task(), tasks));
       }
       if (mistake.lines().isEmpty()) {
-        findings.advise(first(mistake.file()), "a mistake that types nothing", "a line", "none");
+        findings.advise(
+            Place.beginning(mistake.file()), "a mistake that types nothing", "a line", "none");
       }
     }
   }
@@ -119,15 +120,11 @@ final class ScriptPaper implements Paper {
       Path other = known.putIfAbsent(typed, mistake.file());
       if (other != null) {
         findings.advise(
-            first(mistake.file()),
+            Place.beginning(mistake.file()),
             "the same mistake twice",
             "lines that differ",
             "those of " + other.getFileName());
       }
     }
-  }
-
-  private static Place first(Path file) {
-    return new Place(file, 1, 1);
   }
 }

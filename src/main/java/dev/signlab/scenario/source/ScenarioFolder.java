@@ -29,7 +29,7 @@ public record ScenarioFolder(Path folder) {
     try {
       Files.walkFileTree(folder, new Inspection(findings));
     } catch (IOException e) {
-      findings.add(new Place(folder, 1, 1), "cannot be read", "a folder of files", Reason.of(e));
+      findings.add(Place.beginning(folder), "cannot be read", "a folder of files", Reason.of(e));
     }
     return findings.all();
   }
@@ -64,19 +64,19 @@ public record ScenarioFolder(Path folder) {
       seen.add(file);
       if (seen.size() > MOST_ENTRIES) {
         String most = "at most " + MOST_ENTRIES + " files";
-        findings.add(new Place(folder, 1, 1), "too many files", most, "more");
+        findings.add(Place.beginning(folder), "too many files", most, "more");
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isSymbolicLink()) {
         findings.add(
-            new Place(file, 1, 1),
+            Place.beginning(file),
             folder.relativize(file) + " is a link, which may lead out of the scenario",
             "the file itself",
             "a link to " + Files.readSymbolicLink(file),
             "replace the link by a copy of the file");
       } else if (!attributes.isRegularFile()) {
         findings.add(
-            new Place(file, 1, 1),
+            Place.beginning(file),
             folder.relativize(file) + " is no ordinary file",
             "folders and files",
             "a device, a pipe or a socket");

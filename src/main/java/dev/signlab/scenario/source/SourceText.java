@@ -38,7 +38,7 @@ public final class SourceText {
     try {
       return decoded(file, BoundedFile.read(file, LARGEST), findings);
     } catch (LabException e) {
-      findings.add(new Place(file, 1, 1), named(file, e.problem()));
+      findings.add(Place.beginning(file), named(file, e.problem()));
       return Optional.empty();
     }
   }

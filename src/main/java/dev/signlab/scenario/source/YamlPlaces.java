@@ -18,7 +18,7 @@ public record YamlPlaces(YamlValue.Mapping root) {
   /** Reads a file that was read before; where it cannot be, its first line is all that is known. */
   public static YamlPlaces of(Path file) {
     Findings ignored = new Findings();
-    YamlValue.Mapping empty = new YamlValue.Mapping(new Place(file, 1, 1), List.of());
+    YamlValue.Mapping empty = new YamlValue.Mapping(Place.beginning(file), List.of());
     return new YamlPlaces(
         SourceText.read(file, ignored)
             .flatMap(text -> YamlFile.parse(file, text, ignored))
