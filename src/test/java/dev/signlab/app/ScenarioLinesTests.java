@@ -101,6 +101,19 @@ class ScenarioLinesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "crane digest --bogus localhost:5001/book:1.0",
+        "cosign verify --key cosign.pub book@$(crane digest --bogus localhost:5001/book:1.0)",
+        "AT=$(crane digest --bogus localhost:5001/book:1.0)",
+        "echo $(echo $(crane digest --bogus localhost:5001/book:1.0))",
+      })
+  void flagsThatNoCommandHasAreUnknownWhereverTheyStand(String line) {
+    assertThat(rules.unknown(line)).as(line).isPresent();
+    assertThat(rules.unknown(line.replace("--bogus ", ""))).as(line).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "!touch made",
         "cosgin sign",
         "ls | !sort",

@@ -1,7 +1,6 @@
 package dev.signlab.scenario.load;
 
 import dev.signlab.diagnostic.Problem;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +19,6 @@ public interface LineBook extends LineLaw {
    * with a command, and that command takes so many words.
    */
   boolean isWhole(String text);
-
-  /** Returns the words of each command of a line; none when it cannot be read. */
-  List<List<String>> words(String line);
 
   /**
    * Returns the flags of a command by their long names, or nothing when there is no such command.

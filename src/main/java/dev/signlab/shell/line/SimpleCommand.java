@@ -1,6 +1,7 @@
 package dev.signlab.shell.line;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One command with its own variables and redirections.
@@ -26,6 +27,19 @@ public record SimpleCommand(
    * @param value its value, not split
    */
   public record Assignment(String name, Word value) {}
+
+  /** Returns the lines whose output it takes, as they are written; those within them are theirs. */
+  public List<String> substitutions() {
+    return Stream.of(
+            words.stream(),
+            assignments.stream().map(Assignment::value),
+            redirections.stream().map(Redirection::target))
+        .flatMap(taken -> taken)
+        .flatMap(word -> word.parts().stream())
+        .filter(Word.Substitution.class::isInstance)
+        .map(part -> ((Word.Substitution) part).line())
+        .toList();
+  }
 
   boolean isEmpty() {
     return assignments.isEmpty() && words.isEmpty() && redirections.isEmpty();

@@ -31,10 +31,9 @@ record KnownWords(CommandTable table) {
   /** What a reader is to put something in for, such as {@code studentbook@DIGEST}. */
   private static final Pattern PLACEHOLDER = Pattern.compile("(.*[@:/])?[A-Z]{3,}");
 
-  /** Returns the words of a command as written, and of those in its substitutions. */
-  static List<List<String>> in(SimpleCommand command) {
-    List<String> words = command.words().stream().map(KnownWords::literal).toList();
-    return words.isEmpty() ? List.of() : List.of(words);
+  /** Returns the words of a command as written; none when it only sets variables. */
+  static List<String> of(SimpleCommand command) {
+    return command.words().stream().map(KnownWords::literal).toList();
   }
 
   private static String literal(Word word) {

@@ -5,14 +5,11 @@ import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.HostText;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
-import dev.signlab.shell.line.Redirection;
 import dev.signlab.shell.line.ShellTextException;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells which texts are for the shell of this machine: those with a word that is no command of the
@@ -76,7 +73,7 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
   }
 
   private boolean isForeign(SimpleCommand command) {
-    return isForeignWord(command) || substitutions(command).anyMatch(this::isForeignLine);
+    return isForeignWord(command) || command.substitutions().stream().anyMatch(this::isForeignLine);
   }
 
   private boolean isForeignLine(String line) {
@@ -141,15 +138,5 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
   private static String shown(Word word) {
     boolean literal = word.parts().stream().allMatch(part -> part instanceof Word.Literal);
     return literal ? word.literalText() : "$";
-  }
-
-  private static Stream<String> substitutions(SimpleCommand command) {
-    List<Word> words = new ArrayList<>(command.words());
-    command.assignments().forEach(each -> words.add(each.value()));
-    command.redirections().stream().map(Redirection::target).forEach(words::add);
-    return words.stream()
-        .flatMap(word -> word.parts().stream())
-        .filter(part -> part instanceof Word.Substitution)
-        .map(part -> ((Word.Substitution) part).line());
   }
 }

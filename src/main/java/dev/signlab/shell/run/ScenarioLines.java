@@ -92,25 +92,35 @@ public record ScenarioLines(CommandTable table) implements LineBook {
 
   @Override
   public Optional<Problem> unknown(String line) {
-    return new KnownWords(table).unknown(words(line));
+    return new KnownWords(table).unknown(words(withInner(line)));
   }
 
   @Override
   public boolean isWhole(String text) {
-    List<List<String>> commands = words(text);
+    List<List<String>> commands = words(commands(text));
     return !commands.isEmpty() && commands.stream().allMatch(new KnownWords(table)::fit);
   }
 
-  @Override
-  public List<List<String>> words(String line) {
+  private static List<List<String>> words(Stream<SimpleCommand> commands) {
+    return commands.map(KnownWords::of).filter(words -> !words.isEmpty()).toList();
+  }
+
+  /** Those of a line that cannot be read are none. */
+  private static Stream<SimpleCommand> commands(String line) {
     try {
-      return LineParser.parse(line).stream()
-          .flatMap(pipeline -> pipeline.commands().stream())
-          .flatMap(command -> KnownWords.in(command).stream())
-          .toList();
+      return LineParser.parse(line).stream().flatMap(pipeline -> pipeline.commands().stream());
     } catch (LabException e) {
-      return List.of();
+      return Stream.empty();
     }
+  }
+
+  private static Stream<SimpleCommand> withInner(String line) {
+    return commands(line)
+        .flatMap(
+            command ->
+                Stream.concat(
+                    Stream.of(command),
+                    command.substitutions().stream().flatMap(ScenarioLines::withInner)));
   }
 
   @Override
