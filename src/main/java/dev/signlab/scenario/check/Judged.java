@@ -1,12 +1,25 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.verify.VerificationReport;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The two ends of most checks. */
 final class Judged {
+
+  /** What leaves open whether there is a signature. */
+  private static final Set<Cause> OPEN =
+      EnumSet.of(
+          Cause.MALFORMED,
+          Cause.NOT_JUDGED,
+          Cause.NO_REGISTRY,
+          Cause.NOT_AUTHORIZED,
+          Cause.NO_SERVICE);
 
   private Judged() {}
 
@@ -39,6 +52,23 @@ final class Judged {
         ? new CheckResult.Passed(verified + " verified" + by)
         : CheckResult.failed(
             Cause.NOT_DONE, check.goal(), least + " or more", String.valueOf(verified));
+  }
+
+  /**
+   * Returns what a verification found of which no signature may hold. One that could not tell is no
+   * answer.
+   *
+   * @param by whose none there may be, such as {@code of old.pub}
+   */
+  static CheckResult none(LabView.Verdict verdict, String lookedAt, String by) {
+    Optional<Failure> open =
+        verdict.failure().filter(failure -> failure.cause().filter(OPEN::contains).isPresent());
+    if (open.isPresent()) {
+      return new CheckResult.Failed(lookedAt, open.get());
+    }
+    int found = verdict.verified();
+    String none = "none " + by;
+    return of(found == 0, Cause.NOT_DONE, lookedAt, none, found == 0 ? none : found + " " + by);
   }
 
   /** Returns what a verification found. */

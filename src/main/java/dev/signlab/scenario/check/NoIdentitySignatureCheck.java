@@ -26,7 +26,8 @@ record NoIdentitySignatureCheck(Reference image, String identity, String issuer)
               "no-identity-signature: { image: \"localhost:5001/studentbook:1.0\","
                   + " identity: eve@example.com, issuer: \"http://localhost:5101\" }",
               NoIdentitySignatureCheck::read)
-          .fails(Cause.NO_IMAGE, Cause.NOT_DONE)
+          .fails(
+              Cause.NO_IMAGE, Cause.NO_SERVICE, Cause.MALFORMED, Cause.NOT_JUDGED, Cause.NOT_DONE)
           .after("cosign clean -f localhost:5001/studentbook:1.0");
 
   private static NoIdentitySignatureCheck read(Fields fields) {
@@ -44,15 +45,11 @@ record NoIdentitySignatureCheck(Reference image, String identity, String issuer)
   @Override
   public CheckResult evaluate(LabView view) {
     return Needs.image(view, image)
-        .orElseGet(() -> judged(Signatures.by(view, image, identity, issuer).verified()));
-  }
-
-  private CheckResult judged(int found) {
-    return Judged.of(
-        found == 0,
-        Cause.NOT_DONE,
-        "the signatures of " + image,
-        "none of " + identity,
-        found == 0 ? "none of " + identity : found + " of " + identity);
+        .orElseGet(
+            () ->
+                Judged.none(
+                    Signatures.by(view, image, identity, issuer),
+                    "the signatures of " + image,
+                    "of " + identity));
   }
 }

@@ -22,7 +22,7 @@ record NotSignedByCheck(Reference image, String key) implements Check {
                   FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key")),
               "not-signed-by: { image: \"localhost:5001/studentbook:1.0\", key: old.pub }",
               NotSignedByCheck::read)
-          .fails(Cause.NO_FILE, Cause.NO_IMAGE, Cause.NOT_DONE)
+          .fails(Cause.NO_FILE, Cause.NO_IMAGE, Cause.MALFORMED, Cause.NOT_JUDGED, Cause.NOT_DONE)
           .after("cosign clean -f localhost:5001/studentbook:1.0");
 
   private static NotSignedByCheck read(Fields fields) {
@@ -40,16 +40,9 @@ record NotSignedByCheck(Reference image, String key) implements Check {
   public CheckResult evaluate(LabView view) {
     return Needs.file(view, key, "a public key")
         .or(() -> Needs.image(view, image))
-        .orElseGet(() -> judged(Signatures.by(view, image, key)));
-  }
-
-  private CheckResult judged(LabView.Verdict verdict) {
-    return verdict.verified() == 0
-        ? new CheckResult.Passed("none of " + key)
-        : CheckResult.failed(
-            Cause.NOT_DONE,
-            "the signatures of " + image,
-            "none of " + key,
-            verdict.verified() + " of " + key);
+        .orElseGet(
+            () ->
+                Judged.none(
+                    Signatures.by(view, image, key), "the signatures of " + image, "of " + key));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.blob.BlobSignature;
 import dev.signlab.engine.bundle.Artifact;
 import dev.signlab.oci.name.Reference;
@@ -61,6 +62,24 @@ class CheckTests {
     assertFailed(check, Cause.NOT_DONE);
     view.turned = Duration.ofMinutes(60);
     assertPassed(check);
+  }
+
+  /** Who cannot read what hangs there does not know that somebody has not signed. */
+  @Test
+  void whatCouldNotBeJudgedIsNoAbsence() throws IOException {
+    Check byKey = new NotSignedByCheck(BOOK, "cosign.pub");
+    Check byIdentity =
+        new NoIdentitySignatureCheck(BOOK, "eve@example.com", "http://localhost:5101");
+    write("cosign.pub", PUBLIC);
+    view.image(BOOK.toString(), "a book");
+    assertPassed(byKey);
+    assertPassed(byIdentity);
+    LabView.Verdict unread =
+        LabView.Verdict.refused(Failure.of(Cause.MALFORMED, "a bundle", "no JSON"));
+    view.verdicts.put(BOOK.toString(), unread);
+    view.verdicts.put(BOOK + " eve@example.com http://localhost:5101", unread);
+    assertFailed(byKey, Cause.MALFORMED);
+    assertFailed(byIdentity, Cause.MALFORMED);
   }
 
   @Test
