@@ -135,7 +135,8 @@ final class Services {
         new LabCandidates(Completion.SCENARIO),
         new LabCandidates(Completion.CAUSE),
         new LabCandidates(Completion.BOOKMARK),
-        new LabCandidates(Completion.FAULT));
+        new LabCandidates(Completion.FAULT),
+        new LabCandidates(Completion.TERM));
   }
 
   /** Returns what the shell says first and last. */

@@ -84,6 +84,13 @@ class TabKeyTests {
     assertThat(tab("start", "tri")).containsExactly("triangulate");
   }
 
+  @Test
+  void wordsOfTheCourseAreOffered() {
+    assertThat(tab("what", "is", "refer"))
+        .containsExactly("reference", "referrer", "referrers-tag");
+    assertThat(tab("what", "is", "a", "tuf")).containsExactly("tuf");
+  }
+
   private static int labs() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("labs"))) {
       return (int) files.filter(each -> each.endsWith("scenario.yaml")).count();

@@ -18,6 +18,8 @@ public enum Completion {
   BOOKMARK,
   /** A fault that can be put into the world. */
   FAULT,
+  /** A word of the course. */
+  TERM,
   /** A command's name. */
   COMMAND
 }

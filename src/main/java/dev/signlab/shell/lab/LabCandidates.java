@@ -11,7 +11,7 @@ import dev.signlab.shell.fault.BreakCommand;
 import java.util.List;
 
 /**
- * Knows the names of labs, causes, bookmarks and faults, for the Tab key.
+ * Knows the names of labs, causes, bookmarks, faults and the words of the course, for the Tab key.
  *
  * @param kind which of them
  */
@@ -24,6 +24,8 @@ public record LabCandidates(Completion kind) implements CandidateSource {
       case BOOKMARK ->
           new Bookmarks(session.service(World.class)).list().stream().map(Snapshot::name).toList();
       case FAULT -> BreakCommand.words();
+      case TERM ->
+          WhatIsCommand.glossary(session).entries().stream().map(Glossary.Entry::id).toList();
       default ->
           session.service(Sitting.class).lab().catalogue().scenarios().stream()
               .map(Scenario::id)

@@ -16,7 +16,7 @@ public final class LabCommands {
     return Stream.of(
             WayCommands.all(),
             AidCommands.all(),
-            List.of(WhyCommand.command()),
+            List.of(WhyCommand.command(), WhatIsCommand.command()),
             AnswerCommands.all(),
             List.of(ReviewCommand.made()),
             BackCommands.all(),
