@@ -9,7 +9,6 @@ import dev.signlab.json.JsonFields;
 import dev.signlab.storage.Reason;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.bouncycastle.crypto.generators.SCrypt;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,9 +24,15 @@ final class KeyBox {
   private static final int LEAST_COST = 1 << 15;
 
   private static final int MOST_COST = 1 << 17;
-  private static final int BLOCK_SIZE = 8;
-  private static final int PARALLEL = 1;
+  static final int BLOCK_SIZE = 8;
+  static final int PARALLEL = 1;
   private static final int SALT = 32;
+
+  /** More keys than a lesson has, in some kilobytes. */
+  private static final int MOST_REMEMBERED = 64;
+
+  private static final DerivedKeys KEYS = new DerivedKeys(MOST_REMEMBERED);
+
   private static final String KDF = "scrypt";
   private static final String CIPHER = "nacl/secretbox";
 
@@ -38,7 +43,7 @@ final class KeyBox {
     byte[] nonce = new byte[SecretBox.NONCE];
     random.nextBytes(salt);
     random.nextBytes(nonce);
-    byte[] box = SecretBox.seal(plaintext, key(password, salt, COST_WRITTEN), nonce);
+    byte[] box = SecretBox.seal(plaintext, KEYS.of(password, salt, COST_WRITTEN), nonce);
     return Json.write(written(salt, nonce, box));
   }
 
@@ -64,14 +69,10 @@ final class KeyBox {
     JsonFields cipher = fields.object("cipher");
     checkName(kdf, KDF, what);
     checkName(cipher, CIPHER, what);
-    byte[] key = key(password, bytes(kdf, "salt", what), cost(kdf.object("params"), what));
+    byte[] key = KEYS.of(password, bytes(kdf, "salt", what), cost(kdf.object("params"), what));
     byte[] nonce = bytes(cipher, "nonce", what);
     return SecretBox.open(bytes(fields, "ciphertext", what), key, nonce)
         .orElseThrow(() -> wrongPassword(what));
-  }
-
-  private static byte[] key(byte[] password, byte[] salt, int cost) {
-    return SCrypt.generate(password, salt, cost, BLOCK_SIZE, PARALLEL, SecretBox.KEY);
   }
 
   private static int cost(JsonFields params, String what) {
