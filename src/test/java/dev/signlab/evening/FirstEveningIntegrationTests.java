@@ -25,6 +25,7 @@ class FirstEveningIntegrationTests {
   @Test
   void aLearnerGetsThroughTheBasicsAlsoAfterAKill() throws IOException {
     Path clone = FreshClone.into(folder.resolve("clone"));
+    holdTraining(clone);
     Map<String, String> environment = Map.of("LAB_HOME", folder.resolve("home").toString());
     List<Path> scenarios = scenarios(clone);
     assertThat(scenarios).hasSize(6);
@@ -66,6 +67,15 @@ class FirstEveningIntegrationTests {
       Files.writeString(Path.of("target", "first-evening.txt"), shown);
       learner.close();
     }
+  }
+
+  /**
+   * Caches trained beside are of the checkout in which these tests run, and {@code
+   * LauncherIntegrationTests} look at the training itself; here it would outlive its folder.
+   */
+  private static void holdTraining(Path clone) throws IOException {
+    Path lock = Files.createDirectories(clone.resolve("target/lab/training"));
+    Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
   }
 
   private static String done(List<Path> scenarios, Path scenario) {
