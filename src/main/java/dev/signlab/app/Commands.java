@@ -19,6 +19,7 @@ import dev.signlab.shell.log.LogCommands;
 import dev.signlab.shell.oras.OrasCommands;
 import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.record.RecordCommand;
 import dev.signlab.shell.sbom.SbomCommands;
 import dev.signlab.shell.skopeo.SkopeoCommands;
 import dev.signlab.shell.transcript.TranscriptCommands;
@@ -69,6 +70,7 @@ public final class Commands {
   private static List<Command> others() {
     List<Command> commands = new ArrayList<>();
     commands.addAll(LabCommands.all());
+    commands.add(new RecordCommand());
     commands.add(new BreakCommand());
     commands.addAll(TranscriptCommands.all());
     commands.add(new ClockCommand());

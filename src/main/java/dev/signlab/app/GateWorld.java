@@ -156,6 +156,16 @@ final class GateWorld implements FreshWorld {
   }
 
   @Override
+  public String asWritten(String text) {
+    return world.asWritten(text);
+  }
+
+  @Override
+  public Path folder() {
+    return world.workspace();
+  }
+
+  @Override
   public void close() {
     session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();

@@ -26,6 +26,7 @@ import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabGreeting;
 import dev.signlab.shell.lab.LabListener;
 import dev.signlab.shell.lab.Sitting;
+import dev.signlab.shell.record.RecordListener;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.Wording;
 import dev.signlab.shell.transcript.TranscriptListener;
@@ -92,7 +93,10 @@ final class LabWiring {
   static List<CommandListener> listeners(Session session) {
     return session.isInteractive()
         ? List.of(
-            session.service(CalledAttempts.class), new TranscriptListener(), new LabListener())
+            session.service(CalledAttempts.class),
+            new TranscriptListener(),
+            new RecordListener(),
+            new LabListener())
         : List.of();
   }
 

@@ -29,4 +29,11 @@ final class ServerNames {
         .matcher(text)
         .replaceAll(usual -> Matcher.quoteReplacement(here.get(USUAL.indexOf(usual.group()))));
   }
+
+  /** Returns a text of a world with the usual names in place of others. */
+  static String back(String text, List<String> here) {
+    Pattern any = Pattern.compile(String.join("|", here.stream().map(Pattern::quote).toList()));
+    return any.matcher(text)
+        .replaceAll(name -> Matcher.quoteReplacement(USUAL.get(here.indexOf(name.group()))));
+  }
 }

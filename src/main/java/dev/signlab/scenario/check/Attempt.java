@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.diagnostic.Cause;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,6 +46,23 @@ public record Attempt(String command, int status, Optional<Cause> cause, Set<Str
   /** Copies the marks. */
   public Attempt {
     marks = Set.copyOf(marks);
+  }
+
+  /** Returns the plain arguments that the command had. */
+  public Stream<String> arguments() {
+    return marks.stream()
+        .filter(mark -> mark.startsWith(ARGUMENT))
+        .map(mark -> mark.substring(ARGUMENT.length()))
+        .sorted();
+  }
+
+  /** Returns the plain value of a flag that was given. */
+  public Optional<String> value(String flag) {
+    String start = flag + "=";
+    return marks.stream()
+        .filter(mark -> mark.startsWith(start))
+        .map(mark -> mark.substring(start.length()))
+        .min(Comparator.naturalOrder());
   }
 
   /** Tells whether the command had an argument: an image, a file. */

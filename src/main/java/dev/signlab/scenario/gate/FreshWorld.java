@@ -2,6 +2,7 @@ package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.run.Lab;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A world of its own, with nothing in it, in which lines are typed as a learner would. */
@@ -36,6 +37,12 @@ public interface FreshWorld extends AutoCloseable {
 
   /** Returns a text of a scenario as it reads in this world. */
   String inThisWorld(String text);
+
+  /** Returns a text of this world as scenarios write it. */
+  String asWritten(String text);
+
+  /** Returns the learner's folder. */
+  Path folder();
 
   /** Ends the world and deletes what it left on disk. */
   @Override

@@ -9,6 +9,7 @@ import dev.signlab.scenario.load.ScenarioSearch;
 import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.paper.Papers;
+import dev.signlab.scenario.paper.Unwritten;
 import dev.signlab.scenario.paper.Written;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.scenario.source.Findings;
@@ -142,10 +143,11 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
   private ScenarioProof prove(Scenario scenario, Order order) {
     long start = System.nanoTime();
     Written written = Written.of(scenario, book, top.resolve("content"));
-    List<Finding> read = Papers.read(written);
-    ScenarioProof papers = new ScenarioProof(scenario.id(), 1, since(start), read);
-    if (order.quick() || !papers.holds()) {
-      return papers;
+    List<Finding> read = new ArrayList<>(Papers.read(written));
+    boolean sound = read.stream().noneMatch(Finding::isError);
+    read.addAll(Unwritten.in(written));
+    if (order.quick() || !sound) {
+      return new ScenarioProof(scenario.id(), 1, since(start), read);
     }
     ScenarioProof proof = inWorld(written, order);
     List<Finding> all = new ArrayList<>(read);

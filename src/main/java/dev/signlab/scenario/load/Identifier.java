@@ -4,7 +4,7 @@ import dev.signlab.diagnostic.Problem;
 import java.util.regex.Pattern;
 
 /** Names of scenarios and tasks. */
-final class Identifier {
+public final class Identifier {
 
   /** The pattern that the JSON Schema states; YAML reads three words as something else. */
   static final String PATTERN = "^(?!(true|false|null)$)[a-z][a-z0-9-]{1,39}$";
@@ -13,7 +13,8 @@ final class Identifier {
 
   private Identifier() {}
 
-  static String parse(String text) {
+  /** Returns a name, or refuses what is none. */
+  public static String parse(String text) {
     if (FORM.matcher(text).matches()) {
       return text;
     }

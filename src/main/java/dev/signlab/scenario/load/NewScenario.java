@@ -103,7 +103,8 @@ public record NewScenario(
     return List.copyOf(written);
   }
 
-  private static void requireEmpty(Path folder) {
+  /** Refuses a folder in which something is already. */
+  public static void requireEmpty(Path folder) {
     try (Stream<Path> there = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       if (there.findAny().isPresent()) {
         throw Problem.of("something is in " + folder + " already")

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads a scenario as strictly as the gate does, and its lessons, without playing it. */
-final class StrictReading {
+public final class StrictReading {
 
   private StrictReading() {}
 
   /** Returns all that is wrong with the files in a folder, and what could be better. */
-  static List<Finding> findings(Path folder, Invocation invocation) {
+  public static List<Finding> findings(Path folder, Invocation invocation) {
     Path top = Path.of(System.getProperty("signlab.top", "")).toAbsolutePath();
     ScenarioLines book = new ScenarioLines(invocation.service(CommandTable.class));
     Gate gate = new Gate(invocation.service(FreshWorlds.class), top, book);

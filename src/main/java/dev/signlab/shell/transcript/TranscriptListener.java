@@ -7,6 +7,7 @@ import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.TypedSecrets;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps each line that a person types, with the task that was open. */
@@ -16,6 +17,11 @@ public final class TranscriptListener implements CommandListener {
 
   static Transcript transcript(Session session) {
     return new Transcript(session.service(LabHome.class).progress().resolve("transcript.jsonl"));
+  }
+
+  /** Returns the lines that were typed in this home, oldest first, without secrets. */
+  public static List<TypedLine> typed(Session session) {
+    return transcript(session).lines();
   }
 
   @Override

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param line as it was typed, secrets left out
  * @param status its exit status
  */
-record TypedLine(Instant at, Optional<String> task, String line, int status) {
+public record TypedLine(Instant at, Optional<String> task, String line, int status) {
 
   /** Returns its form in the file: one line of JSON. */
   String written() {

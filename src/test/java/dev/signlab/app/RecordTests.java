@@ -1,0 +1,102 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.scenario.gate.Gate;
+import dev.signlab.scenario.gate.ScenarioProof;
+import dev.signlab.scenario.source.Finding;
+import dev.signlab.shell.run.ScenarioLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An author does once what learners are to do, and a scenario is drafted of it. */
+class RecordTests {
+
+  private static final String SECRET = "correct-horse-battery";
+
+  @TempDir private Path home;
+
+  @Test
+  void whatIsDoneOnceBecomesAScenarioThatPassesItsGateButForItsSentences() throws IOException {
+    Path draft = home.resolve("signed-notes");
+    try (Evening evening = Evening.in(home.resolve("home"))) {
+      prepare(evening);
+      String image = evening.image("book:1.0");
+      assertThat(evening.type("author record " + draft)).contains("without secrets");
+      assertThat(evening.type("author record other")).contains("recorded already");
+      evening.type("ls");
+      evening.type("hint");
+      evening.type("COSIGN_PASSWORD=" + SECRET + " cosign sign --key alice.key " + image);
+      evening.type("author record task look");
+      evening.type("cosign verify --key alice.pub " + image);
+      evening.type("docker login -u ada -p " + SECRET + " " + evening.world().registry());
+      evening.type("cosign verifiy --key alice.pub " + image);
+      evening.type("author record task refused");
+      evening.type("cosign verify --key eve.pub " + image);
+      evening.type("author record task files");
+      evening.type("cosign sign-blob --key alice.key --bundle notes.sigstore.json notes.txt");
+      evening.type("cp notes.txt copy.txt");
+      assertThat(evening.type("author record task files")).contains("recorded already");
+      assertThat(evening.type("author record stop"))
+          .contains("drafted into " + draft)
+          .contains("it holds a secret", "nothing is different without it", "TO WRITE:");
+      assertThat(evening.status()).isZero();
+      assertThat(evening.type("author record stop")).contains("nothing is being recorded");
+    }
+    assertThat(Files.readString(draft.resolve("scenario.yaml")))
+        .contains("- signature: { image: \"localhost:5001/book:1.0\", key: alice.pub }")
+        .contains("- tried: { command: \"cosign verify\", outcome: \"WRONG_KEY\"")
+        .contains("- blob-signature: { ", "- file: { path: copy.txt }", "files: [\"files/notes.txt\"]");
+    assertThat(Files.readString(draft.resolve("solution.lab")))
+        .isEqualTo(
+            """
+            # task: first
+            cosign sign --key alice.key localhost:5001/book:1.0
+            # task: look
+            cosign verify --key alice.pub localhost:5001/book:1.0
+            # task: refused
+            cosign verify --key eve.pub localhost:5001/book:1.0
+            # task: files
+            cosign sign-blob --key alice.key --bundle notes.sigstore.json notes.txt
+            cp notes.txt copy.txt
+            """);
+    assertNoSecret(draft);
+    assertProvenButForSentences(draft);
+  }
+
+  private void prepare(Evening evening) throws IOException {
+    evening.type("cosign generate-key-pair --output-key-prefix alice");
+    evening.type("cosign generate-key-pair --output-key-prefix eve");
+    evening.type("echo 'chapter one' > notes.txt");
+    Path book = Files.createDirectories(evening.world().workspace().resolve("book"));
+    Files.writeString(book.resolve("Dockerfile"), "FROM scratch\nCOPY chapter.txt /\n");
+    Files.writeString(book.resolve("chapter.txt"), "one\n");
+    evening.type("docker build -t " + evening.image("book:1.0") + " book");
+    evening.type("docker push " + evening.image("book:1.0"));
+  }
+
+  private static void assertProvenButForSentences(Path draft) {
+    Gate gate =
+        new Gate(new GateWorld.Maker(false), Path.of(""), new ScenarioLines(Commands.table()));
+    List<Finding> findings =
+        gate.prove(draft, Gate.Order.ALL).stream()
+            .map(ScenarioProof::findings)
+            .flatMap(List::stream)
+            .toList();
+    assertThat(findings).extracting(Finding::summary).containsOnly("still to be written");
+    assertThat(findings).hasSize(1 + 4 * 2 + 1 + 4);
+  }
+
+  private static void assertNoSecret(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).doesNotContain(SECRET, "PRIVATE KEY");
+      }
+    }
+  }
+}
