@@ -3,6 +3,7 @@ package dev.signlab.app;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.ServerNames;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.jshell.Snippets;
@@ -157,7 +158,7 @@ final class GateWorld implements FreshWorld {
 
   @Override
   public String asWritten(String text) {
-    return world.asWritten(text);
+    return ServerNames.asWritten(text, world);
   }
 
   @Override

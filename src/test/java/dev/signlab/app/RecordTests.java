@@ -51,7 +51,8 @@ class RecordTests {
     assertThat(Files.readString(draft.resolve("scenario.yaml")))
         .contains("- signature: { image: \"localhost:5001/book:1.0\", key: alice.pub }")
         .contains("- tried: { command: \"cosign verify\", outcome: \"WRONG_KEY\"")
-        .contains("- blob-signature: { ", "- file: { path: copy.txt }", "files: [\"files/notes.txt\"]");
+        .contains(
+            "- blob-signature: { ", "- file: { path: copy.txt }", "files: [\"files/notes.txt\"]");
     assertThat(Files.readString(draft.resolve("solution.lab")))
         .isEqualTo(
             """
@@ -67,6 +68,26 @@ class RecordTests {
             """);
     assertNoSecret(draft);
     assertProvenButForSentences(draft);
+  }
+
+  @Test
+  void whoLeavesHasTheDraftAndNothingIsNoDraft() throws IOException {
+    Path draft = home.resolve("one-file");
+    try (Evening evening = Evening.in(home.resolve("home"))) {
+      evening.type("cd ..");
+      assertThat(evening.type("author record " + draft)).contains("begin in the lab's folder");
+      evening.type("cd");
+      evening.type("author record " + draft);
+      evening.type("list");
+      assertThat(evening.type("author record stop")).contains("nothing was typed");
+      evening.type("!touch outside");
+      evening.type("echo one > a.txt");
+      assertThat(evening.type("exit")).contains("drafted into " + draft, "left out: !touch");
+    }
+    assertThat(Files.readString(draft.resolve("solution.lab")))
+        .isEqualTo("# task: first\necho one > a.txt\n");
+    assertThat(Files.readString(draft.resolve("scenario.yaml")))
+        .contains("checks:\n      - file: { path: a.txt }\n    hints:");
   }
 
   private void prepare(Evening evening) throws IOException {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the servers of a world are called in references and addresses, the registry first. */
-final class ServerNames {
+public final class ServerNames {
 
   /** What the labs call them. */
   static final List<String> USUAL = of(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
@@ -30,8 +30,9 @@ final class ServerNames {
         .replaceAll(usual -> Matcher.quoteReplacement(here.get(USUAL.indexOf(usual.group()))));
   }
 
-  /** Returns a text of a world with the usual names in place of others. */
-  static String back(String text, List<String> here) {
+  /** Returns a text of a world with the names that the labs have for its servers. */
+  public static String asWritten(String text, World world) {
+    List<String> here = world.hosts();
     Pattern any = Pattern.compile(String.join("|", here.stream().map(Pattern::quote).toList()));
     return any.matcher(text)
         .replaceAll(name -> Matcher.quoteReplacement(USUAL.get(here.indexOf(name.group()))));

@@ -106,11 +106,6 @@ public final class World implements AutoCloseable {
     return ServerNames.put(text, names(endpoint().prefix()));
   }
 
-  /** Returns a text that names servers of this world with the names that the labs have for them. */
-  public String asWritten(String text) {
-    return ServerNames.back(text, hosts());
-  }
-
   /** Returns the servers of a world as the labs name them, the registry first. */
   public static List<String> usualHosts() {
     return ServerNames.USUAL;

@@ -114,8 +114,7 @@ record DraftFiles(String name, DraftWorld world, List<DraftTask> tasks) {
 
   private List<String> solution() {
     return tasks.stream()
-        .flatMap(
-            task -> Stream.concat(Stream.of("# task: " + task.id()), task.lines().stream()))
+        .flatMap(task -> Stream.concat(Stream.of("# task: " + task.id()), task.lines().stream()))
         .toList();
   }
 

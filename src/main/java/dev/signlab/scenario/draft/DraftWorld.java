@@ -49,7 +49,8 @@ record DraftWorld(
     List<String> files =
         before.files().stream()
             .filter(name -> Files.exists(before.copies().resolve(name)))
-            .filter(name -> words.stream().anyMatch(w -> w.equals(name) || w.startsWith(name + "/")))
+            .filter(
+                name -> words.stream().anyMatch(w -> w.equals(name) || w.startsWith(name + "/")))
             .filter(name -> keys.stream().noneMatch(key -> name.equals(key + ".pub")))
             .sorted()
             .toList();
@@ -89,10 +90,7 @@ record DraftWorld(
   }
 
   private static void addAll(
-      List<String> rows,
-      String key,
-      List<String> names,
-      UnaryOperator<String> item) {
+      List<String> rows, String key, List<String> names, UnaryOperator<String> item) {
     if (!names.isEmpty()) {
       rows.add("  " + key + ":");
       names.forEach(name -> rows.add("    - { " + item.apply(name) + " }"));

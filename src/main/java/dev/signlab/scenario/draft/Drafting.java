@@ -84,8 +84,7 @@ public final class Drafting {
     List<String> allowed = new ArrayList<>();
     for (String line : part.lines()) {
       Optional<Problem> refusal = law.refusal(line);
-      refusal.ifPresentOrElse(
-          problem -> note(line, problem.summary()), () -> allowed.add(line));
+      refusal.ifPresentOrElse(problem -> note(line, problem.summary()), () -> allowed.add(line));
     }
     return allowed;
   }
@@ -125,9 +124,7 @@ public final class Drafting {
 
   private DraftFiles with(DraftFiles draft, List<DraftTask> tasks) {
     List<DraftTask> some =
-        tasks.stream()
-            .filter(task -> !task.lines().isEmpty() && !task.checks().isEmpty())
-            .toList();
+        tasks.stream().filter(task -> !task.lines().isEmpty() && !task.checks().isEmpty()).toList();
     tasks.stream()
         .filter(task -> !some.contains(task))
         .forEach(task -> notes.add("left out: task " + task.id() + ", which changed nothing"));

@@ -72,7 +72,8 @@ record Nouns(Set<String> words, Set<String> appeared) {
 
   /** A name without a registry, as images of this machine have. */
   List<String> others() {
-    return some(word -> FILE.matcher(word).matches() || word.matches("[a-z0-9./_-]+:[\\w.-]+"), words);
+    return some(
+        word -> FILE.matcher(word).matches() || word.matches("[a-z0-9./_-]+:[\\w.-]+"), words);
   }
 
   private static boolean isFile(String word) {

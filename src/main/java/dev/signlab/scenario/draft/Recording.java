@@ -27,8 +27,7 @@ public record Recording(String name, Before before, List<Part> parts) {
     if (parts.isEmpty() || parts.size() > MOST_TASKS || longest > MOST_LINES) {
       throw Problem.of(
               parts.isEmpty() ? "nothing was typed that could be learned" : "too much for one lab")
-          .expected(
-              "1 to %d tasks of 1 to %d lines of the lab".formatted(MOST_TASKS, MOST_LINES))
+          .expected("1 to %d tasks of 1 to %d lines of the lab".formatted(MOST_TASKS, MOST_LINES))
           .found("%d tasks, the longest of %d lines".formatted(parts.size(), longest))
           .hint("to begin another task while you type", "author record task NAME")
           .asException();

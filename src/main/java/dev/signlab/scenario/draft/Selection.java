@@ -61,9 +61,9 @@ final class Selection {
 
   /** Of those that notice a line the one that says most, and of such that which is about least. */
   private void choose(Set<Integer> checks, List<Set<Integer>> noticing) {
-    Comparator<Integer> telling = Comparator.comparing(i -> Candidates.rank(task.checks().get(i)));
+    Comparator<Integer> telling = Comparator.comparingInt(i -> Candidates.rank(task.checks().get(i)));
     Comparator<Integer> narrow =
-        Comparator.comparing(i -> noticing.stream().filter(each -> each.contains(i)).count());
+        Comparator.comparingLong(i -> noticing.stream().filter(each -> each.contains(i)).count());
     if (checks.stream().noneMatch(chosen::contains)) {
       checks.stream()
           .min(telling.thenComparing(narrow).thenComparing(Comparator.naturalOrder()))
@@ -97,9 +97,7 @@ final class Selection {
       mistake(UNFINISHED, lines.subList(0, lines.size() - 1), causes).ifPresent(mistakes::add);
     }
     List<String> strange =
-        lines.stream()
-            .map(line -> line.replaceAll(KEY, DraftWorld.STRANGER + ".key"))
-            .toList();
+        lines.stream().map(line -> line.replaceAll(KEY, DraftWorld.STRANGER + ".key")).toList();
     if (!strange.equals(lines)) {
       mistake(OTHER_KEY, strange, causes).ifPresent(mistakes::add);
     }
@@ -120,8 +118,7 @@ final class Selection {
     Optional<Integer> first = chosen.stream().filter(failing::contains).findFirst();
     Optional<Cause> cause = first.flatMap(replay::failure).map(CheckResult.Failed::cause);
     cause.ifPresent(
-        named ->
-            causes.putIfAbsent(named, sentence(replay.words(first.orElseThrow()).getLast())));
+        named -> causes.putIfAbsent(named, sentence(replay.words(first.orElseThrow()).getLast())));
     replay.undo();
     return cause.map(named -> new DraftTask.Mistake(name, named, typed));
   }

@@ -3,6 +3,7 @@ package dev.signlab.shell.record;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.ServerNames;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.oci.client.RegistryClient;
@@ -117,6 +118,6 @@ record Beginning(LabHome home, World world, RegistryClient client) {
     client.tags(repository).stream()
         .filter(tag -> !tag.startsWith("sha256-"))
         .limit(MOST_TAGS)
-        .forEach(tag -> images.add(world.asWritten(repository + ":" + tag)));
+        .forEach(tag -> images.add(ServerNames.asWritten(repository + ":" + tag, world)));
   }
 }

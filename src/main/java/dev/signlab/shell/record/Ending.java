@@ -1,6 +1,7 @@
 package dev.signlab.shell.record;
 
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.world.ServerNames;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.draft.Drafting;
 import dev.signlab.scenario.draft.Recording;
@@ -29,7 +30,8 @@ record Ending(Session session, Screen screen) {
   /** Returns what was typed since the recording began. */
   static RecordedLines lines(Session session) {
     World world = session.service(World.class);
-    return new RecordedLines(session.service(CommandTable.class), world::asWritten)
+    return new RecordedLines(
+            session.service(CommandTable.class), text -> ServerNames.asWritten(text, world))
         .read(TranscriptListener.typed(session));
   }
 
@@ -41,7 +43,9 @@ record Ending(Session session, Screen screen) {
     CommandTable table = session.service(CommandTable.class);
     Drafting drafting =
         new Drafting(
-            session.service(FreshWorlds.class), new ScenarioLines(table), name -> every(table, name));
+            session.service(FreshWorlds.class),
+            new ScenarioLines(table),
+            name -> every(table, name));
     List<String> notes = new ArrayList<>(lines.notes());
     notes.addAll(drafting.write(recording, open.folder()));
     OpenRecording.end(session.service(LabHome.class));

@@ -1,5 +1,6 @@
 package dev.signlab.shell.record;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
@@ -7,7 +8,6 @@ import dev.signlab.scenario.draft.Recording;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
-import dev.signlab.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
