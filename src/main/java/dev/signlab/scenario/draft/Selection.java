@@ -61,7 +61,8 @@ final class Selection {
 
   /** Of those that notice a line the one that says most, and of such that which is about least. */
   private void choose(Set<Integer> checks, List<Set<Integer>> noticing) {
-    Comparator<Integer> telling = Comparator.comparingInt(i -> Candidates.rank(task.checks().get(i)));
+    Comparator<Integer> telling =
+        Comparator.comparingInt(i -> Candidates.rank(task.checks().get(i)));
     Comparator<Integer> narrow =
         Comparator.comparingLong(i -> noticing.stream().filter(each -> each.contains(i)).count());
     if (checks.stream().noneMatch(chosen::contains)) {
