@@ -55,8 +55,8 @@ record SbomListsCheck(String file, String packaged, Optional<String> version) im
   private CheckResult judged(JsonNode sbom) {
     List<String> versions =
         Stream.concat(
-                versions(sbom.path("packages"), "versionInfo"),
-                versions(sbom.path("components"), "version"))
+                versions(sbom.path("packages").valueStream(), "versionInfo"),
+                versions(components(sbom), "version"))
             .toList();
     return Judged.of(
         version.map(versions::contains).orElse(!versions.isEmpty()),
@@ -66,8 +66,18 @@ record SbomListsCheck(String file, String packaged, Optional<String> version) im
         versions.isEmpty() ? "none of that name" : packaged + " " + String.join(", ", versions));
   }
 
-  private Stream<String> versions(JsonNode list, String key) {
-    return list.valueStream()
+  /**
+   * CycloneDX 1.6, {@code components[].components}: what is part of a component stands inside it.
+   */
+  private static Stream<JsonNode> components(JsonNode parent) {
+    return parent
+        .path("components")
+        .valueStream()
+        .flatMap(each -> Stream.concat(Stream.of(each), components(each)));
+  }
+
+  private Stream<String> versions(Stream<JsonNode> listed, String key) {
+    return listed
         .filter(each -> each.path("name").asString("").equals(packaged))
         .map(each -> each.path(key).asString(""));
   }

@@ -92,6 +92,18 @@ class FileChecksTests {
     assertPassed(new SbomListsCheck("sbom.json", "left pad", Optional.empty()));
   }
 
+  /** CycloneDX 1.6 lets a component hold others. */
+  @Test
+  void whatIsPartOfAComponentIsListedToo() throws IOException {
+    write(
+        "sbom.json",
+        "{\"components\":[{\"name\":\"a\",\"components\":[{\"name\":\"b\",\"version\":\"1\","
+            + "\"components\":[{\"name\":\"c\",\"version\":\"2\"}]}]}]}");
+    assertPassed(new SbomListsCheck("sbom.json", "b", Optional.of("1")));
+    assertPassed(new SbomListsCheck("sbom.json", "c", Optional.of("2")));
+    assertFailed(new SbomListsCheck("sbom.json", "c", Optional.of("1")), Cause.NOT_DONE);
+  }
+
   @Test
   void filesOfAnyLengthAreComparedAndListed() throws IOException {
     byte[] large = new byte[5 << 20];
