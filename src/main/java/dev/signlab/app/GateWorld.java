@@ -47,29 +47,43 @@ final class GateWorld implements FreshWorld {
   private final World world;
   private final LabSession session;
   private final ScenarioOrigin origin;
+  private final Optional<RealCosign> cosign;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   /**
    * Makes worlds.
    *
    * @param trusted whether scenarios from elsewhere may run Java of their own
+   * @param cosign a real cosign, where one was named
    */
-  record Maker(boolean trusted) implements FreshWorlds {
+  record Maker(boolean trusted, Optional<RealCosign> cosign) implements FreshWorlds {
+
+    /** Makes worlds without a real cosign. */
+    Maker(boolean trusted) {
+      this(trusted, Optional.empty());
+    }
 
     @Override
     public FreshWorld make(Path labs) {
-      return GateWorld.make(labs, trusted ? ScenarioOrigin.TRUSTED : ScenarioOrigin.of(labs));
+      return GateWorld.make(
+          labs, trusted ? ScenarioOrigin.TRUSTED : ScenarioOrigin.of(labs), cosign);
     }
 
     @Override
     public FreshWorlds trusting() {
-      return new Maker(true);
+      return new Maker(true, cosign);
+    }
+
+    @Override
+    public FreshWorlds with(Path program) {
+      return new Maker(trusted, Optional.of(new RealCosign(program)));
     }
   }
 
-  private GateWorld(Path home, Path labs, ScenarioOrigin origin) {
+  private GateWorld(Path home, Path labs, ScenarioOrigin origin, Optional<RealCosign> cosign) {
     this.home = home;
     this.origin = origin;
+    this.cosign = cosign;
     InstantSource machine = InstantSource.system();
     this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
     // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
@@ -101,10 +115,10 @@ final class GateWorld implements FreshWorld {
   }
 
   /** Makes a world that knows the scenarios of a folder. */
-  private static GateWorld make(Path labs, ScenarioOrigin origin) {
+  private static GateWorld make(Path labs, ScenarioOrigin origin, Optional<RealCosign> cosign) {
     try {
       Path home = TemporaryFolder.make("signlab-proof-");
-      return new GateWorld(home, labs.toAbsolutePath(), origin);
+      return new GateWorld(home, labs.toAbsolutePath(), origin, cosign);
     } catch (IOException e) {
       throw cannot("make", Reason.of(e)).asException(e);
     }
@@ -131,6 +145,19 @@ final class GateWorld implements FreshWorld {
     boolean tried = !attempts().equals(before);
     return new Ended(
         status, tried && status != 0 ? attempts().getLast().cause() : Optional.empty());
+  }
+
+  @Override
+  public Optional<Ended> typeWithCosign(String line) {
+    return cosign.map(
+        real ->
+            RealCosign.words(line)
+                .map(
+                    words -> {
+                      output.reset();
+                      return new Ended(real.run(words, session, output), Optional.empty());
+                    })
+                .orElseGet(() -> type(line)));
   }
 
   private List<Attempt> attempts() {

@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.judge.Judges;
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
 import dev.signlab.scenario.source.Finding;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,20 @@ class GateIntegrationTests {
     assertThat(GATE.prove(Path.of("labs"), Gate.Order.ALL))
         .hasSizeGreaterThanOrEqualTo(6)
         .allSatisfy(proof -> assertThat(proof.errors()).as(proof.scenario()).isEmpty());
+  }
+
+  @Test
+  void aRealCosignSolvesTheTasksForWhichThereAreLinesOfIts() {
+    Path cosign = Judges.require("cosign3");
+    Gate real = new Gate(GATE.worlds().with(cosign), GATE.top(), GATE.book());
+    for (String task : List.of("sign", "annotate")) {
+      Gate.Order order = new Gate.Order(false, Optional.of(task), _ -> {});
+      assertThat(real.prove(Path.of("labs/basics/04-sign"), order))
+          .hasSize(1)
+          .allSatisfy(proof -> assertThat(proof.errors()).isEmpty())
+          .flatMap(ScenarioProof::findings)
+          .noneMatch(finding -> finding.summary().contains("not tried"));
+    }
   }
 
   @Test

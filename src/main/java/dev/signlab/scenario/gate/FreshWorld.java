@@ -19,6 +19,15 @@ public interface FreshWorld extends AutoCloseable {
   Ended type(String line);
 
   /**
+   * Types a line whose {@code cosign} is the real program and not the lab's; other lines are typed
+   * as ever.
+   *
+   * @return how it ended; nothing where no real cosign was named for this world
+   * @throws dev.signlab.diagnostic.LabException when the line is more than a command with its words
+   */
+  Optional<Ended> typeWithCosign(String line);
+
+  /**
    * How a line ended.
    *
    * @param status its exit status

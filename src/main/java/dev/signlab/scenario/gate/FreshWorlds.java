@@ -17,4 +17,13 @@ public interface FreshWorlds {
   default FreshWorlds trusting() {
     return this;
   }
+
+  /**
+   * Returns worlds in which a scenario's {@code solution-cosign.lab} is typed with a real cosign.
+   *
+   * @param cosign the program
+   */
+  default FreshWorlds with(Path cosign) {
+    return this;
+  }
 }

@@ -10,7 +10,6 @@ import dev.signlab.scenario.paper.ActionLine;
 import dev.signlab.scenario.paper.Written;
 import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.yaml.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,8 @@ final class TaskProof {
         "all of them pass");
     written.mistakes(task).forEach(this::mistake);
     action();
-    leftOut();
+    new Solved(world, task, claims).leftOut(written.solution(task));
+    written.alternatives().forEach(new Solved(world, task, claims)::by);
     type(Written.lastHint(task));
     Optional<Stuck> hint = stuck();
     world.lab().undo();
@@ -182,22 +182,6 @@ final class TaskProof {
         .anyMatch(line -> line.check().equals(check) && line.result().isPassed());
   }
 
-  private void leftOut() {
-    List<ScriptLine> lines = written.solution(task);
-    for (int i = 0; i < lines.size() && lines.size() > 1; i++) {
-      List<ScriptLine> fewer = new ArrayList<>(lines);
-      ScriptLine left = fewer.remove(i);
-      typed(fewer);
-      claims.claim(
-          !report().passed(),
-          left.place(),
-          task.id() + " passes without the line: " + left.text(),
-          "a line that is needed, or a check that sees it",
-          "all checks pass");
-      world.lab().undo();
-    }
-  }
-
   private List<Line> typed(List<ScriptLine> lines) {
     return lines.stream()
         .map(
@@ -223,6 +207,10 @@ final class TaskProof {
   }
 
   private String shown() {
+    return shown(world);
+  }
+
+  static String shown(FreshWorld world) {
     String words = world.shown().strip().replaceAll("\\s*\\n\\s*", " / ");
     return words.length() <= MOST_WORDS
         ? words

@@ -28,10 +28,41 @@ public final class LabScript {
   /** The file that holds the solution. */
   public static final String SOLUTION = "solution.lab";
 
+  /** How the names of other solutions begin, and all solutions end. */
+  private static final String OTHER = "solution-";
+
+  private static final String SUFFIX = ".lab";
+
   /** The folder that holds the mistakes. */
   public static final String MISTAKES = "mistakes";
 
   private LabScript() {}
+
+  /**
+   * Another solution, of all tasks or of some.
+   *
+   * @param file where it is written: {@code solution-NAME.lab}
+   * @param parts the lines for each task
+   */
+  public record Alternative(Path file, Map<String, List<ScriptLine>> parts) {
+
+    private static final String COSIGN = OTHER + "cosign" + SUFFIX;
+
+    /** Returns the name of its file. */
+    public String name() {
+      return String.valueOf(file.getFileName());
+    }
+
+    /** Tells whether its cosign is not the lab's but the real one. */
+    public boolean isForeign() {
+      return name().equals(COSIGN);
+    }
+
+    /** Returns the lines for a task; none where it solves that one as the solution does. */
+    public List<ScriptLine> lines(String task) {
+      return parts.getOrDefault(task, List.of());
+    }
+  }
 
   /**
    * A mistake that a scenario knows.
@@ -57,10 +88,10 @@ public final class LabScript {
    */
   public record Part(String task, Place place) {}
 
-  /** Returns the parts of the solution in the order of the file. */
-  public static List<Part> parts(Path scenarioFolder) {
+  /** Returns the parts of a solution in the order of its file. */
+  public static List<Part> parts(Path solution) {
     List<Part> parts = new ArrayList<>();
-    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), Names.NONE, new Findings())) {
+    for (ScriptLine line : lines(solution, Names.NONE, new Findings())) {
       if (line.text().startsWith(TASK)) {
         parts.add(new Part(line.text().substring(TASK.length()).strip(), line.place()));
       } else if (parts.isEmpty() && !line.text().startsWith("#")) {
@@ -76,10 +107,26 @@ public final class LabScript {
    * @param findings receives what is wrong with the file
    */
   public static Map<String, List<ScriptLine>> solution(Path scenarioFolder, Findings findings) {
+    return solution(scenarioFolder.resolve(SOLUTION), names(scenarioFolder), findings);
+  }
+
+  /**
+   * Returns the other solutions in the order of their files' names.
+   *
+   * @param findings receives what is wrong with the files
+   */
+  public static List<Alternative> alternatives(Path scenarioFolder, Findings findings) {
+    Names names = names(scenarioFolder);
+    return scripts(scenarioFolder).stream()
+        .filter(file -> String.valueOf(file.getFileName()).startsWith(OTHER))
+        .map(file -> new Alternative(file, solution(file, names, findings)))
+        .toList();
+  }
+
+  private static Map<String, List<ScriptLine>> solution(Path file, Names names, Findings findings) {
     Map<String, List<ScriptLine>> parts = new LinkedHashMap<>();
     List<ScriptLine> part = new ArrayList<>();
-    Names names = names(scenarioFolder);
-    for (ScriptLine line : lines(scenarioFolder.resolve(SOLUTION), names, findings)) {
+    for (ScriptLine line : lines(file, names, findings)) {
       if (line.text().startsWith(TASK)) {
         String task = line.text().substring(TASK.length()).strip();
         part = new ArrayList<>();
@@ -100,17 +147,18 @@ public final class LabScript {
    * @param findings receives what is wrong with the files; one that is defective hides no other
    */
   public static List<Mistake> mistakes(Path scenarioFolder, Findings findings) {
-    Path folder = scenarioFolder.resolve(MISTAKES);
+    Names names = names(scenarioFolder);
+    return scripts(scenarioFolder.resolve(MISTAKES)).stream()
+        .flatMap(file -> mistake(file, names, findings).stream())
+        .toList();
+  }
+
+  private static List<Path> scripts(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    Names names = names(scenarioFolder);
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".lab"))
-          .sorted()
-          .flatMap(file -> mistake(file, names, findings).stream())
-          .toList();
+      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     } catch (IOException e) {
       throw Problem.of("cannot read " + folder).found(Reason.of(e)).asException(e);
     }

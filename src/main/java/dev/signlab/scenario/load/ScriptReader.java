@@ -24,6 +24,8 @@ final class ScriptReader {
   /** Checks the scripts in a scenario's folder. */
   void check(Path folder) {
     LabScript.solution(folder, findings).values().forEach(this::check);
+    LabScript.alternatives(folder, findings)
+        .forEach(other -> other.parts().values().forEach(this::check));
     LabScript.mistakes(folder, findings).forEach(mistake -> check(mistake.lines()));
   }
 

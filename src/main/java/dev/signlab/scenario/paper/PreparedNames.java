@@ -43,6 +43,9 @@ record PreparedNames(Set<String> known) {
     USUAL.forEach(prefix -> addPair(known, prefix));
     world.files().forEach(file -> known.add(file.substring(file.lastIndexOf('/') + 1)));
     written.solution().values().forEach(lines -> lines.forEach(line -> add(known, line)));
+    written.alternatives().stream()
+        .flatMap(other -> other.parts().values().stream().flatMap(List::stream))
+        .forEach(line -> add(known, line));
     written.mistakes().forEach(mistake -> mistake.lines().forEach(line -> add(known, line)));
     return new PreparedNames(known);
   }

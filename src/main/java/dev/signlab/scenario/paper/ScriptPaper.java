@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The solution and the mistakes: whether they speak of the tasks that there are. */
 final class ScriptPaper implements Paper {
@@ -21,9 +22,15 @@ final class ScriptPaper implements Paper {
   @Override
   public void read(Written written, Findings findings) {
     List<String> tasks = written.scenario().tasks().stream().map(Task::id).toList();
-    List<LabScript.Part> parts = LabScript.parts(written.scenario().folder());
-    solution(parts, tasks, findings);
-    order(parts, tasks, findings);
+    Stream.concat(
+            Stream.of(written.file(LabScript.SOLUTION)),
+            written.alternatives().stream().map(LabScript.Alternative::file))
+        .map(LabScript::parts)
+        .forEach(
+            parts -> {
+              solution(parts, tasks, findings);
+              order(parts, tasks, findings);
+            });
     mistakes(written, tasks, findings);
     equal(written.mistakes(), findings);
     for (Task task : written.scenario().tasks()) {

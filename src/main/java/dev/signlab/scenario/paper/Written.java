@@ -2,6 +2,7 @@ package dev.signlab.scenario.paper;
 
 import dev.signlab.content.lesson.LessonReference;
 import dev.signlab.scenario.load.LabScript;
+import dev.signlab.scenario.load.LabScript.Alternative;
 import dev.signlab.scenario.load.LabScript.Mistake;
 import dev.signlab.scenario.load.LineBook;
 import dev.signlab.scenario.load.ScenarioLoader;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param scenario the scenario, which was read without a finding
  * @param places where the parts of its file stand
  * @param solution the lines of {@code solution.lab} for each task
+ * @param alternatives its other solutions
  * @param mistakes the mistakes that it knows
  * @param book knows the commands
  * @param content the folder that holds the lab's own {@code lessons}
@@ -32,12 +34,14 @@ public record Written(
     Scenario scenario,
     YamlPlaces places,
     Map<String, List<ScriptLine>> solution,
+    List<Alternative> alternatives,
     List<Mistake> mistakes,
     LineBook book,
     Path content) {
 
   /** Copies the lines. */
   public Written {
+    alternatives = List.copyOf(alternatives);
     mistakes = List.copyOf(mistakes);
   }
 
@@ -48,6 +52,7 @@ public record Written(
         scenario,
         YamlPlaces.of(folder.resolve(ScenarioLoader.FILE)),
         LabScript.solution(folder, new Findings()),
+        LabScript.alternatives(folder, new Findings()),
         LabScript.mistakes(folder, new Findings()),
         book,
         content);

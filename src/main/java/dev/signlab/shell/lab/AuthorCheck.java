@@ -24,6 +24,7 @@ import java.util.List;
 final class AuthorCheck implements Command {
 
   private static final String JAVA = "java";
+  private static final String COSIGN = "cosign";
   private static final String QUICK = "quick";
   private static final String TASK = "task";
   private static final String JSON = "json";
@@ -41,6 +42,9 @@ final class AuthorCheck implements Command {
               Flag.file(SARIF, "write a SARIF 2.1.0 file, which code hosts show beside the lines"))
           .flag(
               Flag.toggle(JAVA, "let scenarios from elsewhere run their Java, which you have read"))
+          .flag(
+              Flag.file(
+                  COSIGN, "a real cosign 3.1, which is given the lines of solution-cosign.lab"))
           .example("author check labs/basics/04-sign")
           .example("author check --quick labs/basics")
           .build();
@@ -64,7 +68,9 @@ final class AuthorCheck implements Command {
 
   private static List<ScenarioProof> prove(Invocation invocation, Path labs, Path top) {
     ScenarioLines book = new ScenarioLines(invocation.service(CommandTable.class));
-    FreshWorlds worlds = invocation.service(FreshWorlds.class);
+    FreshWorlds plain = invocation.service(FreshWorlds.class);
+    FreshWorlds worlds =
+        invocation.flag(COSIGN).map(invocation::path).map(plain::with).orElse(plain);
     Gate gate = new Gate(invocation.isOn(JAVA) ? worlds.trusting() : worlds, top, book);
     boolean quick = invocation.isOn(QUICK);
     List<ScenarioProof> proofs = new ArrayList<>();
