@@ -19,6 +19,8 @@ public enum Cause {
   UNTRUSTED_SERVER("the certificate of the server is not trusted"),
   /** The registry answers, but refused the credentials or asked for some. */
   NOT_AUTHORIZED("the registry refused the credentials"),
+  /** The registry knows who asks, and what is asked for is not granted. */
+  NOT_ALLOWED("the registry knows you, and you may not do this"),
   /** The registry has no such image. */
   NO_IMAGE("the registry has no such image"),
   /** A file that should be there is not. */

@@ -42,7 +42,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     AccessLog log = new AccessLog(LOGGED);
     Uploads uploads = uploads(store, settings.clock());
     try {
-      Endpoints endpoints = new Endpoints(store, uploads, settings.credentials());
+      Endpoints endpoints = new Endpoints(store, uploads, new Door(settings));
       LoopbackServer server =
           LoopbackServer.start(serverSettings(settings, log), endpoints, new ErrorAnswers());
       Leftovers.deleteBeside(store.folder());

@@ -11,15 +11,15 @@ final class Endpoints implements Handler {
 
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
 
-  private final Optional<Credentials> credentials;
+  private final Door door;
   private final BlobEndpoint blobs;
   private final UploadEndpoint uploads;
   private final ManifestEndpoint manifests;
   private final ReferrersEndpoint referrers;
   private final ListEndpoint lists;
 
-  Endpoints(RegistryStore store, Uploads uploads, Optional<Credentials> credentials) {
-    this.credentials = credentials;
+  Endpoints(RegistryStore store, Uploads uploads, Door door) {
+    this.door = door;
     this.blobs = new BlobEndpoint(store);
     this.uploads = new UploadEndpoint(store, uploads);
     this.manifests = new ManifestEndpoint(store);
@@ -31,12 +31,15 @@ final class Endpoints implements Handler {
   public void handle(Call call) throws IOException {
     call.set("Docker-Distribution-Api-Version", "registry/2.0");
     call.set("X-Content-Type-Options", "nosniff");
-    authenticate(call);
+    if (door.answersItself(call)) {
+      return;
+    }
     Optional<Route> route = Route.of(call.path());
     if (route.isEmpty()) {
       call.answer(404, "404 page not found\n");
       return;
     }
+    door.admit(call, route.get());
     switch (route.get()) {
       case Route.Base base -> base(call);
       case Route.Catalog catalog -> lists.catalog(call);
@@ -57,16 +60,5 @@ final class Endpoints implements Handler {
   private static void base(Call call) throws IOException {
     Methods.require(call, "GET", "HEAD");
     call.answer(200, "application/json; charset=utf-8", EMPTY_OBJECT);
-  }
-
-  private void authenticate(Call call) {
-    if (credentials.isEmpty()) {
-      return;
-    }
-    String given = call.header("Authorization").orElse("");
-    if (!credentials.get().isIn(given)) {
-      call.set("WWW-Authenticate", "Basic realm=\"registry\"");
-      throw RegistryError.of(ErrorCode.UNAUTHORIZED, "authentication required");
-    }
   }
 }

@@ -44,8 +44,9 @@ final class ErrorAnswers implements FailureAnswers {
     ObjectNode entry = root.putArray("errors").addObject();
     entry.put("code", error.code().name());
     entry.put("message", error.problem().summary());
-    if (!error.detail().isEmpty()) {
-      entry.put("detail", error.detail());
+    boolean isText = error.detail().isString();
+    if (!error.detail().isMissingNode() && !(isText && error.detail().stringValue().isEmpty())) {
+      entry.set("detail", error.detail());
     }
     return Json.write(root);
   }

@@ -2,16 +2,19 @@ package dev.signlab.registry;
 
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.server.KeyStoreFile;
+import dev.signlab.registry.access.Access;
+import dev.signlab.registry.access.UserLogin;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How an embedded registry runs. Immutable: each {@code with} method returns other settings.
  *
  * @param folder where it keeps everything; made when it is not there
  * @param port where it listens on 127.0.0.1; 0 means any free port
- * @param credentials whom it lets in; without any, everybody on this machine
+ * @param access whom it lets in, asked at each request
  * @param tls the certificate with which it speaks TLS; without one it speaks plain HTTP
  * @param exchanges takes every exchange as the registry saw it, where somebody wants them
  * @param clock says when each request came
@@ -19,7 +22,7 @@ import java.util.Optional;
 public record RegistrySettings(
     Path folder,
     int port,
-    Optional<Credentials> credentials,
+    Supplier<Access> access,
     Optional<KeyStoreFile> tls,
     Optional<ExchangeLog> exchanges,
     InstantSource clock) {
@@ -27,27 +30,31 @@ public record RegistrySettings(
   /** A registry for everybody on this machine, in plain HTTP, on any free port. */
   public static RegistrySettings of(Path folder, InstantSource clock) {
     return new RegistrySettings(
-        folder, 0, Optional.empty(), Optional.empty(), Optional.empty(), clock);
+        folder, 0, Access.Open::new, Optional.empty(), Optional.empty(), clock);
   }
 
   /** Returns the settings with a port. */
   public RegistrySettings withPort(int other) {
-    return new RegistrySettings(folder, other, credentials, tls, exchanges, clock);
+    return new RegistrySettings(folder, other, access, tls, exchanges, clock);
   }
 
   /** Returns the settings with a user and password that every request must carry. */
   public RegistrySettings withCredentials(String user, String password) {
-    Optional<Credentials> some = Optional.of(new Credentials(user, password));
-    return new RegistrySettings(folder, port, some, tls, exchanges, clock);
+    return withAccess(() -> new Access.Passwords(new UserLogin(user, password)));
+  }
+
+  /** Returns the settings with whom it lets in, which may change from request to request. */
+  public RegistrySettings withAccess(Supplier<Access> other) {
+    return new RegistrySettings(folder, port, other, tls, exchanges, clock);
   }
 
   /** Returns the settings with TLS. */
   public RegistrySettings withTls(KeyStoreFile keyStore) {
-    return new RegistrySettings(folder, port, credentials, Optional.of(keyStore), exchanges, clock);
+    return new RegistrySettings(folder, port, access, Optional.of(keyStore), exchanges, clock);
   }
 
   /** Returns the settings with a log that takes every exchange. */
   public RegistrySettings recordingInto(ExchangeLog log) {
-    return new RegistrySettings(folder, port, credentials, tls, Optional.of(log), clock);
+    return new RegistrySettings(folder, port, access, tls, Optional.of(log), clock);
   }
 }

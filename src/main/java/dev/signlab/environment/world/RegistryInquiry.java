@@ -20,12 +20,16 @@ final class RegistryInquiry {
     RegistryStore store = RegistryStore.open(home.make().registry());
     return new RegistryStatus(
         process.isPresent(),
-        process.isPresent() ? "200" : "nothing listens there",
+        process.isPresent() ? answer(home) : "nothing listens there",
         served(endpoint, process).url(),
         process.map(some -> OptionalLong.of(some.pid())).orElse(OptionalLong.empty()),
         process.map(ServerProcess::isThis).orElse(false),
         store.repositories(),
         OptionalLong.of(store.size()));
+  }
+
+  private static String answer(LabHome home) {
+    return RegistryRules.of(home).asksForLogin() ? "401" : "200";
   }
 
   /** The embedded registry is where its process says, and else where it was last. */

@@ -34,7 +34,10 @@ public final class RegistryServer implements WorldServer {
 
   @Override
   public Running start(LabHome home, int port, InstantSource clock) {
-    RegistrySettings settings = RegistrySettings.of(home.registry(), clock).withPort(port);
+    RegistrySettings settings =
+        RegistrySettings.of(home.registry(), clock)
+            .withPort(port)
+            .withAccess(() -> RegistryRules.of(home).access());
     return new RunningRegistry(EmbeddedRegistry.start(settings));
   }
 

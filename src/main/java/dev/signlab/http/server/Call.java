@@ -61,6 +61,11 @@ public final class Call {
     return Query.value(target(), name);
   }
 
+  /** Returns the decoded values of a parameter of the query, in the order in which they stand. */
+  public List<String> queryAll(String name) {
+    return Query.allValues(target(), name);
+  }
+
   /** Returns the first value of a field of the request. */
   public Optional<String> header(String name) {
     return head.first(name);

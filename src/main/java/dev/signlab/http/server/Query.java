@@ -3,6 +3,7 @@ package dev.signlab.http.server;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,10 +20,12 @@ final class Query {
   }
 
   static Optional<String> value(String target, String name) {
+    return allValues(target, name).stream().findFirst();
+  }
+
+  static List<String> allValues(String target, String name) {
     int question = target.indexOf('?');
-    return question < 0
-        ? Optional.empty()
-        : values(target.substring(question + 1), name).findFirst();
+    return question < 0 ? List.of() : values(target.substring(question + 1), name).toList();
   }
 
   /** Returns the values of a parameter of a query or form, in the order in which they stand. */

@@ -56,6 +56,11 @@ final class Authorizer {
     accepted.remove(key(registry, scope));
   }
 
+  /** Tells whether there is anything to show to a registry for a scope. */
+  boolean hasLogin(Registry registry, String scope) {
+    return access.credentials().find(registry, Scopes.repositoryOf(scope)).isPresent();
+  }
+
   /** Returns what meets a demand, or nothing when there is nothing to show. */
   Optional<String> meet(Registry registry, String scope, Challenge challenge) {
     Optional<Credentials> credentials =

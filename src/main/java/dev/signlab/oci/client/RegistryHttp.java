@@ -120,20 +120,20 @@ final class RegistryHttp {
     Optional<String> remembered = authorizer.remembered(registry, scope);
     Response first = sender.send(with(request, remembered));
     if (first.status() != 401) {
-      return first.status() == 403 ? refuse(registry, first, request, true) : first;
+      return first.status() == 403 ? refuse(registry, scope, first, request) : first;
     }
     authorizer.forget(registry, scope);
     Optional<String> answer =
         Challenge.firstKnown(first.headers().all("WWW-Authenticate"))
             .flatMap(challenge -> authorizer.meet(registry, scope, challenge));
     if (answer.isEmpty()) {
-      return refuse(registry, first, request, false);
+      return refuse(registry, scope, first, request);
     }
     first.close();
     Response second = sender.send(with(request, answer));
     if (second.status() == 401 || second.status() == 403) {
       authorizer.forget(registry, scope);
-      return refuse(registry, second, request, true);
+      return refuse(registry, scope, second, request);
     }
     return second;
   }
@@ -142,10 +142,10 @@ final class RegistryHttp {
     return authorization.map(value -> request.with("Authorization", value)).orElse(request);
   }
 
-  private static Response refuse(
-      Registry registry, Response response, Request request, boolean shown) {
+  private Response refuse(Registry registry, String scope, Response response, Request request) {
     try (response) {
-      throw RegistryProblems.refused(registry, response, words(request), shown);
+      throw RegistryRefusal.of(
+          registry, response, words(request), authorizer.hasLogin(registry, scope));
     }
   }
 

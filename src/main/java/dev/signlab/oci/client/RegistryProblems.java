@@ -27,24 +27,6 @@ final class RegistryProblems {
 
   private RegistryProblems() {}
 
-  static RegistryException refused(
-      Registry registry, Response response, String tried, boolean shown) {
-    Problem.Builder problem =
-        Problem.of(
-                shown
-                    ? "registry " + registry + " refused the credentials"
-                    : "registry " + registry + " asks who you are")
-            .tried(tried)
-            .expected("a user and password that the registry knows")
-            .found("status " + response.status() + reasons(response))
-            .hint("log in; the password is asked for", new Intent.LogIn(registry.toString()))
-            .hint(
-                "or give them with the command: --registry-username, --registry-password (skopeo:"
-                    + " --creds)")
-            .cause(Cause.NOT_AUTHORIZED);
-    return RegistryException.of(problem.build(), response.status());
-  }
-
   static RegistryException unexpected(Registry registry, Response response, String tried) {
     int status = response.status();
     if (status == INSUFFICIENT_STORAGE) {
@@ -200,7 +182,7 @@ final class RegistryProblems {
   }
 
   /** Reads the codes of the distribution-spec's error answer, where there is one. */
-  private static String reasons(Response response) {
+  static String reasons(Response response) {
     try {
       JsonFields answer = Json.parseObject(response.bytes(LARGEST_ERROR), "the answer");
       List<JsonFields> errors = answer.objects("errors");

@@ -14,7 +14,7 @@ public final class CheckReference {
       A task lists its checks under `checks:`, each a map with one key, the type.
 
       Under each type stand the causes for which it fails, by which `causes:`, `instead:` and mistakes go.
-      Besides them, a registry or a service that cannot be asked is a cause for all that ask it: `NO_REGISTRY`, `NOT_AUTHORIZED`, `UNTRUSTED_SERVER`, `NO_SERVICE`; and what cannot be read is `MALFORMED`.
+      Besides them, a registry or a service that cannot be asked is a cause for all that ask it: `NO_REGISTRY`, `NOT_AUTHORIZED`, `NOT_ALLOWED`, `UNTRUSTED_SERVER`, `NO_SERVICE`; and what cannot be read is `MALFORMED`.
       The lines below each example make it true; a test types them.
       """;
 

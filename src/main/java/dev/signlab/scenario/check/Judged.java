@@ -19,6 +19,7 @@ final class Judged {
           Cause.NOT_JUDGED,
           Cause.NO_REGISTRY,
           Cause.NOT_AUTHORIZED,
+          Cause.NOT_ALLOWED,
           Cause.NO_SERVICE);
 
   private Judged() {}

@@ -46,6 +46,7 @@ public final class ScenarioSchema {
     ObjectNode world = object(Json.object(), List.of());
     ObjectNode keys = properties(world);
     keys.set("registry", number(1024, 65_535));
+    keys.set("keep-access", Json.object().put("type", "boolean"));
     keys.set("sigstore", Json.object().put("type", "boolean"));
     keys.set("files", oneOrMany(text()));
     keys.set("images", listOf(named("ref", image(), "from")));

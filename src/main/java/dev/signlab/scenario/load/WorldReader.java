@@ -32,6 +32,7 @@ final class WorldReader {
     WorldPlan plan =
         new WorldPlan(
             fields.optionalNumber("registry", 1024, 65_535),
+            fields.has("keep-access") && fields.yesOrNo("keep-access"),
             fields.has("sigstore") && fields.yesOrNo("sigstore"),
             fields.allParsed("files", this::inFolder),
             fields.objects("images").stream().map(image -> image(image, true)).toList(),

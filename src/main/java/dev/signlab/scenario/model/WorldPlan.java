@@ -9,6 +9,7 @@ import java.util.Optional;
  * What must be there when a scenario begins. Whatever a learner already has is left as it is.
  *
  * @param registry the port at which a registry must answer, or nothing when none is needed
+ * @param keepsAccess whether the learner says who may use the registry; otherwise everybody may
  * @param sigstore whether the services of keyless signing must answer
  * @param files files and folders of the scenario that are copied into the learner's folder
  * @param images images that must be in the registry
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record WorldPlan(
     Optional<Integer> registry,
+    boolean keepsAccess,
     boolean sigstore,
     List<String> files,
     List<Image> images,
@@ -30,7 +32,15 @@ public record WorldPlan(
   /** A world in which nothing is prepared. */
   public static final WorldPlan EMPTY =
       new WorldPlan(
-          Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+          Optional.empty(),
+          false,
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of());
 
   /** Copies the lists. */
   public WorldPlan {

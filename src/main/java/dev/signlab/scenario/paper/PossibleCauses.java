@@ -24,6 +24,7 @@ record PossibleCauses(Set<Cause> causes) {
           Cause.NO_REGISTRY,
           Cause.WRONG_PORT,
           Cause.NOT_AUTHORIZED,
+          Cause.NOT_ALLOWED,
           Cause.UNTRUSTED_SERVER,
           Cause.MALFORMED,
           Cause.NO_FILE,

@@ -12,6 +12,7 @@ import dev.signlab.engine.attach.SimpleSigningLayout;
 import dev.signlab.engine.sign.Signing;
 import dev.signlab.engine.verify.Verification;
 import dev.signlab.engine.verify.VerificationPolicy;
+import dev.signlab.environment.world.RegistryRules;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageBuild;
@@ -64,6 +65,9 @@ final class WorldPreparation {
       world.startRegistry();
       done.add("started the registry on " + world.endpoint().prefix());
     }
+    if (plan.registry().isPresent() && !plan.keepsAccess()) {
+      openRegistry();
+    }
     if (plan.sigstore()) {
       startSigstore();
     }
@@ -73,6 +77,14 @@ final class WorldPreparation {
     plan.keys().forEach(this::makeKeys);
     plan.signatures().forEach(this::sign);
     return List.copyOf(done);
+  }
+
+  /** What another lab or the learner asked of those who use the registry is not asked here. */
+  private void openRegistry() {
+    if (!RegistryRules.of(world.home()).equals(RegistryRules.OPEN)) {
+      RegistryRules.OPEN.apply(world.home());
+      done.add("opened the registry again, without a login");
+    }
   }
 
   private void startSigstore() {

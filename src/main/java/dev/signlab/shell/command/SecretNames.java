@@ -22,7 +22,8 @@ public final class SecretNames {
   private static final int LONGEST_FILE = 32;
 
   /** Such flags say where a secret is kept, or that it comes another way. */
-  private static final List<String> PLACES = List.of("-file", "-stdin", "-dir", "-path", "-store");
+  private static final List<String> PLACES =
+      List.of("-file", "-stdin", "-dir", "-path", "-store", "htpasswd");
 
   private SecretNames() {}
 

@@ -1,5 +1,7 @@
 package dev.signlab.shell.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -159,9 +161,36 @@ public final class TypedSecrets {
       for (int i = 0; i < words.size(); i++) {
         addWord(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "", login);
       }
+      htpasswd();
       if (!words.isEmpty() && PRINTERS.contains(words.getFirst()) && readsPassword()) {
         words.stream().skip(1).filter(word -> !word.startsWith("-")).forEach(this::addPrinted);
       }
+    }
+
+    /** With {@code -b}, a password stands behind the user: {@code htpasswd -Bbn ada signlab}. */
+    private void htpasswd() {
+      List<String> behind =
+          words.stream()
+              .dropWhile(word -> !name(word).equals("htpasswd"))
+              .skip(1)
+              .dropWhile(word -> !word.startsWith("-"))
+              .toList();
+      String letters = behind.stream().filter(Command::isLetters).collect(joining());
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < behind.size(); i++) {
+        boolean isCost = i > 0 && isLetters(behind.get(i - 1)) && behind.get(i - 1).endsWith("C");
+        if (!isLetters(behind.get(i)) && !isCost) {
+          others.add(behind.get(i));
+        }
+      }
+      int place = letters.contains("n") ? 1 : 2;
+      if (letters.contains("b") && others.size() > place) {
+        add(others.get(place));
+      }
+    }
+
+    private static boolean isLetters(String word) {
+      return word.matches("-[A-Za-z]+");
     }
 
     /** Its {@code -p} is the name of a project. */
@@ -183,7 +212,7 @@ public final class TypedSecrets {
     }
 
     private boolean readsPassword() {
-      return rest.contains("cosign") || rest.contains("login");
+      return rest.contains("cosign") || rest.contains("login") || rest.contains("htpasswd");
     }
 
     /** The line end that printf is told to print is no part of a password. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record RegistrySettings(List<String> variables, List<String> files, List<String> mounts) {
 
+  private static final String HTPASSWD_FILE = "auth/htpasswd";
   private static final Pattern OTHER = Pattern.compile("REGISTRY_(AUTH|HTTP_TLS|PROXY)(_.*)?");
   private static final Pattern CONFIGURATION =
       Pattern.compile("(.*[:=,])?/etc/(docker/registry|distribution)(/config\\.yml)?/?([:,].*)?");
@@ -57,6 +58,9 @@ public record RegistrySettings(List<String> variables, List<String> files, List<
           .expected("a registry without login, TLS, mirror or configuration of its own")
           .found(ignored.get())
           .hint("the lab's registry, which is open and speaks plain HTTP", "registry start")
+          .hint(
+              "the same with a login, of the users in a file",
+              "registry start --htpasswd " + HTPASSWD_FILE)
           .asException();
     }
   }

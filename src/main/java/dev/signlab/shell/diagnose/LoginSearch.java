@@ -17,7 +17,7 @@ record LoginSearch(Setting setting) {
 
   /** A registry that asks who somebody is was the right one to ask. */
   Optional<Finding> of(LineWords line, Problem refused) {
-    if (!refused.isOf(Cause.NOT_AUTHORIZED)) {
+    if (!refused.isOf(Cause.NOT_AUTHORIZED) && !refused.isOf(Cause.NOT_ALLOWED)) {
       return Optional.empty();
     }
     return line.parts().stream()

@@ -4,6 +4,8 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.world.HtpasswdCommand;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code docker run}: a registry is started by the lab itself; of others it says what they do. */
@@ -24,10 +26,18 @@ final class DockerRunCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     DockerRunLine line = DockerRunLine.of(invocation.arguments());
+    if (line.image().isPresent() && line.values("entrypoint").equals(List.of("htpasswd"))) {
+      return HtpasswdCommand.run(invocation, behind(invocation.arguments(), line.image().get()));
+    }
     Optional<RegistryContainer> registry = RegistryContainer.in(invocation.arguments(), line);
     if (registry.isEmpty()) {
       return ContainerPlan.show(invocation, line.image(), line.values("publish"), line.detached());
     }
     return registry.get().start(invocation);
+  }
+
+  /** The words of the program, which needs no container: it is one of the lab's own. */
+  private static List<String> behind(List<String> words, String image) {
+    return words.subList(words.indexOf(image) + 1, words.size());
   }
 }

@@ -14,6 +14,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.LabSession;
 import java.util.List;
 import java.util.function.Function;
 
@@ -73,6 +74,7 @@ public final class LoginCommand implements Command {
     UserPassword login = new UserPassword(user, password);
     RegistryClient.of(access.apply(invocation).with(CredentialSource.of(login))).ping(registry);
     new StoredLogins(invocation.session().environment()).save(registry, login);
+    invocation.service(LabSession.class).forgetLogins();
     invocation.screen().out("Login Succeeded");
     return OK;
   }

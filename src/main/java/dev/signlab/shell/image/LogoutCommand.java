@@ -8,6 +8,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.run.LabSession;
 
 /** {@code logout} of docker, skopeo, oras and crane: forgets a login. */
 public final class LogoutCommand implements Command {
@@ -42,6 +43,7 @@ public final class LogoutCommand implements Command {
           .asException();
     }
     boolean was = logins.forget(registry);
+    invocation.service(LabSession.class).forgetLogins();
     Screen screen = invocation.screen();
     screen.out(was ? "Removing login credentials for " + registry : "Not logged in to " + registry);
     logins

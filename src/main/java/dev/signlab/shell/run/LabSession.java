@@ -1,5 +1,7 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.oci.client.RegistryAccess;
+import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.StandardInput;
@@ -256,6 +258,14 @@ public final class LabSession implements Session {
   /** Returns a service only if it has been made. */
   public synchronized <T> Optional<T> made(Class<T> type) {
     return Optional.ofNullable(services.get(type)).map(type::cast);
+  }
+
+  /**
+   * Forgets what registries have accepted so far: whoever logs in or out, or changes who may, means
+   * the next line already.
+   */
+  public void forgetLogins() {
+    forget(RegistryAccess.class, RegistryClient.class);
   }
 
   /** Lets services be made anew when they are next asked for, because something has changed. */

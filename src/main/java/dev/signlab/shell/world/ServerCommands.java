@@ -4,6 +4,8 @@ import static dev.signlab.shell.world.WorldCommands.command;
 
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
+import dev.signlab.environment.world.RegistryRules;
+import dev.signlab.environment.world.RegistryServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.Command;
@@ -39,14 +41,22 @@ public record ServerCommands(WorldServer server) {
 
   private Command start() {
     String usual = "where it listens; %d unless it had another one".formatted(server.usualPort());
+    CommandSpec.Builder spec =
+        word("start", "Start the lab's %s on this machine").flag(Flag.text("port", "PORT", usual));
     return command(
-        word("start", "Start the lab's %s on this machine").flag(Flag.text("port", "PORT", usual)),
+        isRegistry()
+            ? spec.flags(RegistryRulesFlags.all())
+                .example("registry start --htpasswd htpasswd")
+                .example("registry start --htpasswd htpasswd --token --grant 'ada:*:pull,push'")
+            : spec,
         this::start);
   }
 
   private int start(Invocation invocation) {
     Optional<Integer> port = WorldCommands.number(invocation, "port");
-    start(invocation.service(World.class), port, invocation.screen());
+    RegistryRules rules = isRegistry() ? RegistryRulesFlags.of(invocation) : RegistryRules.OPEN;
+    start(invocation.service(World.class), port, rules, invocation.screen());
+    invocation.service(LabSession.class).forgetLogins();
     if (port.isPresent()) {
       // Texts of the labs name servers as they are here: they are read anew.
       invocation.service(LabSession.class).forget(Lab.class, Sitting.class);
@@ -55,15 +65,26 @@ public record ServerCommands(WorldServer server) {
   }
 
   /**
-   * Starts the server and says where it is.
+   * Starts the server and says where it is; a registry is open then, whatever it was before.
    *
    * @param port nothing for the one that it had last
    */
   public void start(World world, Optional<Integer> port, Screen screen) {
+    start(world, port, RegistryRules.OPEN, screen);
+  }
+
+  private boolean isRegistry() {
+    return server.equals(RegistryServer.KIND);
+  }
+
+  private void start(World world, Optional<Integer> port, RegistryRules rules, Screen screen) {
     boolean ran = world.runs(server.name());
     ServerStatus status =
         port.isPresent() ? world.start(server.name(), port.get()) : world.start(server.name());
     say(status.url(), ran ? ", running already" : "", screen);
+    if (isRegistry()) {
+      RegistryRulesFlags.apply(world, rules, screen);
+    }
   }
 
   private void say(URI url, String more, Screen screen) {

@@ -3,6 +3,7 @@ package dev.signlab.shell.world;
 import dev.signlab.environment.server.ServerStatus;
 import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.world.Endpoint;
+import dev.signlab.environment.world.RegistryRules;
 import dev.signlab.environment.world.RegistryServer;
 import dev.signlab.environment.world.RegistryStatus;
 import dev.signlab.environment.world.World;
@@ -46,6 +47,9 @@ final class StatusText {
     lines.add("registry on " + status.url());
     lines.add(
         row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
+    if (world.endpoint() instanceof Endpoint.Embedded) {
+      RegistryRules.of(world.home()).words().forEach(words -> lines.add(row("access", words)));
+    }
     lines.add(row("repositories", repositories(status)));
     if (status.pid().isPresent()) {
       lines.add(process(status.pid().getAsLong(), status.here()));

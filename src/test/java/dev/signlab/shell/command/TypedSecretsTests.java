@@ -42,6 +42,11 @@ class TypedSecretsTests {
         "!curl -H 'Authorization: Bearer hunter22' h | !curl -H 'Authorization: Bearer ***' h",
         "!curl 'http://h/?access_token=hunter22&n=1' | !curl 'http://h/?access_token=***&n=1'",
         "docker login -p hunter22 compose.example | docker login -p *** compose.example",
+        "htpasswd -Bbn ann hunter22 > f | htpasswd -Bbn ann *** > f",
+        "htpasswd -bB f ann hunter22 | htpasswd -bB f ann ***",
+        "htpasswd -b -B -C 10 f ann 4711 | htpasswd -b -B -C 10 f ann ***",
+        "docker run --rm --entrypoint htpasswd httpd:2 -Bbn ann hunter22 > f"
+            + " | docker run --rm --entrypoint htpasswd httpd:2 -Bbn ann *** > f",
         "ls && docker login -p hunter22 r ; ls | ls && docker login -p *** r ; ls"
       })
   void aSecretIsHiddenAndTheRestStays(String typed, String shown) {
@@ -53,6 +58,7 @@ class TypedSecretsTests {
   @ValueSource(
       strings = {
         "echo hunter22 | docker login --password-stdin -u ann r",
+        "printf hunter22 | htpasswd -iBn ann",
         "printf hunter22 | cosign sign --key cosign.key a:1",
         "printf 'hunter22\\n' | cosign public-key --key cosign.key"
       })
@@ -64,6 +70,8 @@ class TypedSecretsTests {
   @ValueSource(
       strings = {
         "mkdir -p images/docker",
+        "htpasswd -B -c auth/htpasswd ann",
+        "registry start --htpasswd htpasswd --token --grant 'ann:app:pull'",
         "cosign verify --key cosign.pub localhost:5001/app:1",
         "docker run -d -p 5001:5001 registry:2",
         "docker compose -f a.yml -p mine up -d",

@@ -14,6 +14,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.cosign.flag.SharedFlags;
+import dev.signlab.shell.run.LabSession;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,6 +63,7 @@ final class LoginCommand implements Command {
       screen.err("https://docs.docker.com/go/credential-store/");
       screen.err("");
     }
+    invocation.service(LabSession.class).forgetLogins();
     invocation.screen().err("logged in via " + config.file());
     return OK;
   }
