@@ -50,7 +50,9 @@ class GlossaryTests {
     }
     defined.removeAll(STRESSED);
     assertThat(defined).contains("digest", "payload", "bundle").hasSizeGreaterThan(40);
-    assertThat(names()).containsAll(defined);
+    assertThat(names())
+        .as("a lesson prints a word bold and so defines it: it belongs into " + PAGE)
+        .containsAll(defined);
   }
 
   @Test
