@@ -53,7 +53,7 @@ public final class Commands {
             room(listed(OrasCommands::all), "oras"),
             room(listed(SbomCommands::all), "syft"),
             room(listed(AdmissionCommands::all), "admission"),
-            room(listed(WorldCommands::all), "registry", "sigstore", "world", "docker"),
+            room(listed(WorldCommands::all), "registry", "htpasswd", "sigstore", "world", "docker"),
             room(() -> ListedCommand.made(List.of(new JavaCommand())), "java"),
             room(listed(Commands::others)),
             room(listed(ConformanceCommands::all), "conformance")));

@@ -42,7 +42,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     AccessLog log = new AccessLog(LOGGED);
     Uploads uploads = uploads(store, settings.clock());
     try {
-      Endpoints endpoints = new Endpoints(store, uploads, new Door(settings));
+      Expiry expiry = new Expiry(store, settings.expiring(), settings.clock());
+      Endpoints endpoints = new Endpoints(store, uploads, new Door(settings), expiry);
       LoopbackServer server =
           LoopbackServer.start(serverSettings(settings, log), endpoints, new ErrorAnswers());
       Leftovers.deleteBeside(store.folder());

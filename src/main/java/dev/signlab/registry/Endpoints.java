@@ -12,17 +12,19 @@ final class Endpoints implements Handler {
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
 
   private final Door door;
+  private final Expiry expiry;
   private final BlobEndpoint blobs;
   private final UploadEndpoint uploads;
   private final ManifestEndpoint manifests;
   private final ReferrersEndpoint referrers;
   private final ListEndpoint lists;
 
-  Endpoints(RegistryStore store, Uploads uploads, Door door) {
+  Endpoints(RegistryStore store, Uploads uploads, Door door, Expiry expiry) {
     this.door = door;
+    this.expiry = expiry;
     this.blobs = new BlobEndpoint(store);
     this.uploads = new UploadEndpoint(store, uploads);
-    this.manifests = new ManifestEndpoint(store);
+    this.manifests = new ManifestEndpoint(store, expiry);
     this.referrers = new ReferrersEndpoint(store);
     this.lists = new ListEndpoint(store);
   }
@@ -40,6 +42,7 @@ final class Endpoints implements Handler {
       return;
     }
     door.admit(call, route.get());
+    expiry.sweep();
     switch (route.get()) {
       case Route.Base base -> base(call);
       case Route.Catalog catalog -> lists.catalog(call);

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class ManifestEndpoint {
 
   private final RegistryStore store;
+  private final Expiry expiry;
 
-  ManifestEndpoint(RegistryStore store) {
+  ManifestEndpoint(RegistryStore store, Expiry expiry) {
     this.store = store;
+    this.expiry = expiry;
   }
 
   void handle(Call call, String repository, String reference) throws IOException {
@@ -114,6 +116,7 @@ final class ManifestEndpoint {
             subject -> references.linkReferrer(repository, subject, digest, pushed.asReferrer()));
     references.linkManifest(repository, digest, pushed.mediaType());
     if (!tag.isEmpty()) {
+      expiry.tagged(references, repository, tag);
       references.putTag(repository, tag, digest);
     }
     return digest;
@@ -129,30 +132,12 @@ final class ManifestEndpoint {
             digest,
             references ->
                 digest.isPresent()
-                    ? deleteManifest(references, repository, digest.get())
+                    ? store.deleteManifest(references, repository, digest.get())
                     : references.deleteTag(repository, tag));
     if (!wasThere) {
       throw digest.isPresent() ? unknown(digest.get()) : unknown(tag);
     }
     call.answer(202);
-  }
-
-  /** Tags go first, so that no tag ever points at nothing. */
-  private boolean deleteManifest(References references, String repository, Digest digest)
-      throws IOException {
-    for (String tag : references.tags(repository)) {
-      if (references.tag(repository, tag).filter(digest::equals).isPresent()) {
-        references.deleteTag(repository, tag);
-      }
-    }
-    boolean wasThere = references.unlinkManifest(repository, digest);
-    if (wasThere && store.blobs().has(digest)) {
-      Optional<Digest> subject = PushedManifest.subjectOf(store.blobs().read(digest));
-      if (subject.isPresent()) {
-        references.unlinkReferrer(repository, subject.get(), digest);
-      }
-    }
-    return wasThere;
   }
 
   private static RegistryError unknown(Object reference) {

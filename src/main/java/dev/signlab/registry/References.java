@@ -9,9 +9,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the repositories hold, as small files that point at blobs. Each file is written whole or not
@@ -21,16 +25,18 @@ import java.util.Optional;
  * &lt;repository&gt;/_blobs/sha256/&lt;hex&gt;                 empty
  * &lt;repository&gt;/_manifests/sha256/&lt;hex&gt;             the manifest's media type
  * &lt;repository&gt;/_tags/&lt;tag&gt;                         the manifest's digest
+ * &lt;repository&gt;/_ends/&lt;tag&gt;                         when the tag's time is over, where it has one
  * &lt;repository&gt;/_referrers/sha256/&lt;hex of subject&gt;/sha256-&lt;hex&gt;   a descriptor
  * </pre>
  *
- * <p>An underscore begins no repository's name, so the four folders cannot be mistaken for one.
+ * <p>An underscore begins no repository's name, so the five folders cannot be mistaken for one.
  */
 final class References {
 
   private static final String BLOBS = "/_blobs/";
   private static final String MANIFESTS = "/_manifests/";
   private static final String TAGS = "/_tags/";
+  private static final String ENDS = "/_ends/";
   private static final String REFERRERS = "/_referrers/";
 
   private final String root;
@@ -88,6 +94,23 @@ final class References {
 
   boolean deleteTag(String repository, String tag) throws IOException {
     return Files.deleteIfExists(at(repository, TAGS, tag));
+  }
+
+  /** Returns the tags of a repository that have an end, with it, sorted. */
+  Map<String, Instant> ends(String repository) throws IOException {
+    Map<String, Instant> ends = new TreeMap<>();
+    for (String tag : visible(at(repository, ENDS, ""))) {
+      read(at(repository, ENDS, tag)).flatMap(References::instant).ifPresent(e -> ends.put(tag, e));
+    }
+    return ends;
+  }
+
+  void putEnd(String repository, String tag, Instant end) {
+    AtomicFile.write(at(repository, ENDS, tag), end.toString());
+  }
+
+  void deleteEnd(String repository, String tag) throws IOException {
+    Files.deleteIfExists(at(repository, ENDS, tag));
   }
 
   /** Returns the tags of a repository, sorted. */
@@ -179,6 +202,14 @@ final class References {
     try {
       return Optional.of(new String(Files.readAllBytes(link), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param folder where it keeps everything; made when it is not there
  * @param port where it listens on 127.0.0.1; 0 means any free port
  * @param access whom it lets in, asked at each request
+ * @param expiring the folder of repositories whose tags have an end, asked at each request
  * @param tls the certificate with which it speaks TLS; without one it speaks plain HTTP
  * @param exchanges takes every exchange as the registry saw it, where somebody wants them
  * @param clock says when each request came
@@ -23,6 +24,7 @@ public record RegistrySettings(
     Path folder,
     int port,
     Supplier<Access> access,
+    Supplier<Optional<String>> expiring,
     Optional<KeyStoreFile> tls,
     Optional<ExchangeLog> exchanges,
     InstantSource clock) {
@@ -30,12 +32,12 @@ public record RegistrySettings(
   /** A registry for everybody on this machine, in plain HTTP, on any free port. */
   public static RegistrySettings of(Path folder, InstantSource clock) {
     return new RegistrySettings(
-        folder, 0, Access.Open::new, Optional.empty(), Optional.empty(), clock);
+        folder, 0, Access.Open::new, Optional::empty, Optional.empty(), Optional.empty(), clock);
   }
 
   /** Returns the settings with a port. */
   public RegistrySettings withPort(int other) {
-    return new RegistrySettings(folder, other, access, tls, exchanges, clock);
+    return new RegistrySettings(folder, other, access, expiring, tls, exchanges, clock);
   }
 
   /** Returns the settings with a user and password that every request must carry. */
@@ -45,16 +47,22 @@ public record RegistrySettings(
 
   /** Returns the settings with whom it lets in, which may change from request to request. */
   public RegistrySettings withAccess(Supplier<Access> other) {
-    return new RegistrySettings(folder, port, other, tls, exchanges, clock);
+    return new RegistrySettings(folder, port, other, expiring, tls, exchanges, clock);
+  }
+
+  /** Returns the settings with the folder of repositories whose tags have an end. */
+  public RegistrySettings withExpiring(Supplier<Optional<String>> other) {
+    return new RegistrySettings(folder, port, access, other, tls, exchanges, clock);
   }
 
   /** Returns the settings with TLS. */
   public RegistrySettings withTls(KeyStoreFile keyStore) {
-    return new RegistrySettings(folder, port, access, Optional.of(keyStore), exchanges, clock);
+    return new RegistrySettings(
+        folder, port, access, expiring, Optional.of(keyStore), exchanges, clock);
   }
 
   /** Returns the settings with a log that takes every exchange. */
   public RegistrySettings recordingInto(ExchangeLog log) {
-    return new RegistrySettings(folder, port, access, tls, Optional.of(log), clock);
+    return new RegistrySettings(folder, port, access, expiring, tls, Optional.of(log), clock);
   }
 }

@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,11 @@ public final class RegistryStore {
   /** Returns the tags of a repository with their digests, sorted; none for an unknown one. */
   public Map<String, Digest> tags(String repository) {
     return attempt("list", () -> with(references -> tags(references, repository)));
+  }
+
+  /** Returns the tags of a repository whose time will be over, with when that is, sorted. */
+  public Map<String, Instant> ends(String repository) {
+    return attempt("list", () -> with(references -> references.ends(repository)));
   }
 
   /** Returns the images of a repository to which something is attached, such as a signature. */
@@ -185,6 +191,24 @@ public final class RegistryStore {
     synchronized (locks.of(name)) {
       return with(use);
     }
+  }
+
+  /** Deletes a manifest and its tags; tags go first, so that no tag ever points at nothing. */
+  boolean deleteManifest(References references, String repository, Digest digest)
+      throws IOException {
+    for (String tag : references.tags(repository)) {
+      if (references.tag(repository, tag).filter(digest::equals).isPresent()) {
+        references.deleteTag(repository, tag);
+      }
+    }
+    boolean wasThere = references.unlinkManifest(repository, digest);
+    if (wasThere && blobs.has(digest)) {
+      Optional<Digest> subject = PushedManifest.subjectOf(blobs.read(digest));
+      if (subject.isPresent()) {
+        references.unlinkReferrer(repository, subject.get(), digest);
+      }
+    }
+    return wasThere;
   }
 
   private <T> T alone(String verb, Work<T> work) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,9 @@ class RegistryLoginTests {
       shell.works("docker push " + image);
       shell.works("docker logout " + host);
     }
+    InProcessLab once = new InProcessLab(folder, Map.of());
+    assertThat(once.run(List.of("htpasswd", "-Bbn", "eve", "x")).stdout())
+        .startsWith("eve:$2y$05$");
     shell.works("printf " + PASSWORD + " | htpasswd -iB one bob");
     shell.works("registry start --htpasswd one");
     shell.works("docker login " + host + " -u bob -p " + PASSWORD);

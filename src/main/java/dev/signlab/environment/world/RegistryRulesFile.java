@@ -33,6 +33,7 @@ record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
   private static final String HTPASSWD = "htpasswd";
   private static final String TOKENS = "tokens";
   private static final String GRANTS = "grants";
+  private static final String EXPIRING = "expiring";
   private static final String ANONYMOUS = "anonymous-pull";
 
   static RegistryRulesFile of(LabHome home) {
@@ -48,7 +49,8 @@ record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
         Optional.ofNullable(values.get(HTPASSWD)).map(Path::of),
         Boolean.parseBoolean(values.get(TOKENS)),
         grants(values.getOrDefault(GRANTS, "")),
-        Boolean.parseBoolean(values.get(ANONYMOUS)));
+        Boolean.parseBoolean(values.get(ANONYMOUS)),
+        Optional.ofNullable(values.get(EXPIRING)));
   }
 
   private List<Grant> grants(String text) {
@@ -89,6 +91,7 @@ record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
     values.put(
         GRANTS, rules.grants().stream().map(Grant::toString).collect(Collectors.joining(" ")));
     values.put(ANONYMOUS, String.valueOf(rules.anonymousPull()));
+    rules.expiring().ifPresent(folder -> values.put(EXPIRING, folder));
     return values;
   }
 

@@ -37,7 +37,8 @@ public final class RegistryServer implements WorldServer {
     RegistrySettings settings =
         RegistrySettings.of(home.registry(), clock)
             .withPort(port)
-            .withAccess(() -> RegistryRules.of(home).access());
+            .withAccess(() -> RegistryRules.of(home).access())
+            .withExpiring(() -> RegistryRules.of(home).expiring());
     return new RunningRegistry(EmbeddedRegistry.start(settings));
   }
 

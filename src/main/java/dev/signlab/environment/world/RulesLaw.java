@@ -24,6 +24,7 @@ final class RulesLaw {
           "registry start --htpasswd htpasswd --token --grant 'ada:*:pull,push'");
     }
     rules.htpasswd().ifPresent(file -> requireUsers(file, rules.grants()));
+    rules.expiring().ifPresent(RulesLaw::requireFolder);
   }
 
   private static LabException halves(String found, String line) {
@@ -52,6 +53,17 @@ final class RulesLaw {
           .expected("one of the users in " + file.getFileName() + ": " + String.join(", ", users))
           .found(unknown.get())
           .hint("to add one; the password is asked for", adding(file, unknown.get()))
+          .asException();
+    }
+  }
+
+  private static void requireFolder(String folder) {
+    if (!folder.matches("[a-z0-9]+([._/-][a-z0-9]+)*")) {
+      throw Problem.of("not a folder of repositories: " + folder)
+          .expected("the beginning of their names, such as ttl for ttl/app")
+          .found(folder)
+          .command("registry start --ttl ttl")
+          .exitStatus(Problem.USAGE)
           .asException();
     }
   }

@@ -15,6 +15,7 @@ final class RegistryRulesFlags {
   private static final String HTPASSWD = "htpasswd";
   private static final String TOKENS = "token";
   private static final String GRANT = "grant";
+  private static final String EXPIRING = "ttl";
   private static final String ANONYMOUS = "anonymous-pull";
 
   private RegistryRulesFlags() {}
@@ -25,7 +26,8 @@ final class RegistryRulesFlags {
         Flag.toggle(TOKENS, "give tokens for a login, each of which says what it allows"),
         Flag.text(GRANT, "USER:REPOSITORY:ACTIONS", "what a user may do, with --token; * for all")
             .repeated(),
-        Flag.toggle(ANONYMOUS, "let everybody pull, with --token"));
+        Flag.toggle(ANONYMOUS, "let everybody pull, with --token"),
+        Flag.text(EXPIRING, "FOLDER", "let names in it end: FOLDER/app:1h lives an hour"));
   }
 
   /** Reads the flags; without any, the registry is open. */
@@ -34,18 +36,22 @@ final class RegistryRulesFlags {
         invocation.flag(HTPASSWD).map(invocation::path).map(Path::normalize),
         invocation.isOn(TOKENS),
         invocation.values(GRANT),
-        invocation.isOn(ANONYMOUS));
+        invocation.isOn(ANONYMOUS),
+        invocation.flag(EXPIRING));
   }
 
   /** Lets rules count, and says what they are where that is anything but an open registry. */
   static void apply(World world, RegistryRules rules, Screen screen) {
-    boolean asked = RegistryRules.of(world.home()).asksForLogin();
+    RegistryRules before = RegistryRules.of(world.home());
     rules.apply(world.home());
     rules.words().forEach(words -> say(words, screen));
     if (rules.asksForLogin()) {
       screen.out("  log in with  docker login " + world.registry());
-    } else if (asked) {
+    } else if (before.asksForLogin()) {
       screen.out("  open again: it asks for no login any more");
+    }
+    if (before.expiring().isPresent() && rules.expiring().isEmpty()) {
+      screen.out("  no name ends any more");
     }
   }
 

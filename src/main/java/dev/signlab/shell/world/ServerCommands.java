@@ -48,6 +48,7 @@ public record ServerCommands(WorldServer server) {
             ? spec.flags(RegistryRulesFlags.all())
                 .example("registry start --htpasswd htpasswd")
                 .example("registry start --htpasswd htpasswd --token --grant 'ada:*:pull,push'")
+                .example("registry start --ttl ttl")
             : spec,
         this::start);
   }

@@ -10,6 +10,7 @@ import dev.signlab.environment.world.World;
 import dev.signlab.shell.clock.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The state of the world in words. */
 final class StatusText {
@@ -48,7 +49,7 @@ final class StatusText {
     lines.add(
         row("answers", "GET /v2/ → " + (status.locked() ? "401, it asks for a password" : "200")));
     if (world.endpoint() instanceof Endpoint.Embedded) {
-      RegistryRules.of(world.home()).words().forEach(words -> lines.add(row("access", words)));
+      rules(world).forEach(lines::add);
     }
     lines.add(row("repositories", repositories(status)));
     if (status.pid().isPresent()) {
@@ -58,6 +59,15 @@ final class StatusText {
       lines.add(row("kept in", world.home().registry() + ", " + size(status.size().getAsLong())));
     }
     return lines;
+  }
+
+  /** Returns who may use the lab's own registry, and which names in it end. */
+  private static List<String> rules(World world) {
+    Stream<String> rules =
+        RegistryRules.of(world.home()).words().stream().map(words -> row("rule", words));
+    Stream<String> ends =
+        RegistryRules.ends(world.home()).stream().limit(SHOWN).map(end -> row("name", end));
+    return Stream.concat(rules, ends).toList();
   }
 
   /** Returns the lines of {@code world status}. */
