@@ -19,6 +19,8 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.fault.TaskFaults;
+import dev.signlab.shell.fault.UnseenLines;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioOrigin;
@@ -100,13 +102,17 @@ final class GateWorld implements FreshWorld {
         new Lab(
             Catalogue.read(labs, loader),
             new ProgressFile(home.resolve("progress").resolve("progress.txt"), machine),
-            new RealWorld(world, environment),
+            new RealWorld(world, environment, new TaskFaults(world, this::unseen)),
             machine);
     LabSession.Setting setting =
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), machine, false);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
+  }
+
+  private UnseenLines unseen() {
+    return session.service(UnseenLines.class);
   }
 
   private static boolean wantsRegistry(Path labs) {

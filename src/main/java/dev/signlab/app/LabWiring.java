@@ -21,6 +21,7 @@ import dev.signlab.shell.command.AskedCause;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.fault.OpenFault;
+import dev.signlab.shell.fault.TaskFaults;
 import dev.signlab.shell.fault.UnseenLines;
 import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabGreeting;
@@ -143,7 +144,10 @@ final class LabWiring {
     return new Lab(
         session.service(LabShelf.class).read(),
         new ProgressFile(progress, world.clock().machine()),
-        new RealWorld(world, session.environment()),
+        new RealWorld(
+            world,
+            session.environment(),
+            new TaskFaults(world, () -> session.service(UnseenLines.class))),
         world.clock().machine());
   }
 }

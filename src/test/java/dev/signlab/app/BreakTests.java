@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.scenario.fault.FaultBook;
 import dev.signlab.scenario.progress.Progress;
+import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.PasswordQuestion;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,5 +154,39 @@ class BreakTests {
     evening.type("break swap-public-key");
     assertThat(evening.type("diff whole")).contains("break/cosign.pub");
     assertThat(evening.type("cat cosign.pub")).isEqualTo("mine\n");
+  }
+
+  @Test
+  void aTaskBreaksTheWorldAndIsDoneWhenItsCauseIsNamedAndTheWorldIsWhole() {
+    String look =
+        "cosign verify --key break/cosign.pub -a build=42 " + evening.image("break/shop:1.0");
+    atTheTaskThatBreaks();
+    assertThat(evening.type("skip")).contains("diagnose signed by this key");
+    assertThat(evening.type(look)).contains("Verification for");
+    atTheTaskThatBreaks();
+    assertThat(evening.type("diagnose WRONG_KEY").strip()).isNotEmpty();
+    assertThat(evening.lab().report().passed()).isFalse();
+    evening.type("undo");
+    evening.type(look);
+    assertThat(evening.lab().report().passed()).isFalse();
+    evening.type("undo");
+    assertThat(evening.type(look)).contains("accepted signatures do not match");
+    assertThat(evening.type("start sign")).contains("the labs rest");
+    evening.type("diagnose signed by this key");
+    assertThat(evening.type("diagnose NO_SIGNATURE")).contains("no, that is not it");
+    assertThat(evening.type("diagnose WRONG_KEY")).contains("yes: ", "undo  takes it back");
+    assertThat(evening.lab().report().passed()).isFalse();
+    evening.type("undo");
+    assertThat(evening.lab().report().passed()).isFalse();
+    assertThat(evening.type(look)).contains("Verification for");
+    assertThat(evening.lab().current()).isEmpty();
+  }
+
+  private void atTheTaskThatBreaks() {
+    evening.type("start lost-on-the-way");
+    for (int i = 0; i < 4; i++) {
+      evening.lab().finish(End.DONE);
+    }
+    assertThat(evening.type("next")).contains("The next alarm", "diagnose STEP");
   }
 }

@@ -14,6 +14,8 @@ import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.services.deployment.Deployment;
 import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.fault.TaskFaults;
+import dev.signlab.shell.fault.UnseenLines;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
@@ -52,13 +54,17 @@ public final class Evening implements AutoCloseable {
         new Lab(
             Catalogue.read(Path.of("labs").toAbsolutePath(), loader),
             new ProgressFile(progress(), clock),
-            new RealWorld(world, environment),
+            new RealWorld(world, environment, new TaskFaults(world, this::unseen)),
             clock);
     LabSession.Setting setting =
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), clock, true);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
+  }
+
+  private UnseenLines unseen() {
+    return session.service(UnseenLines.class);
   }
 
   /** Sits down for the first time; the registry runs. */

@@ -99,6 +99,9 @@ public interface LabView {
   /** Tells whether a server of this world runs: {@code registry} or {@code sigstore}. */
   boolean runs(String server);
 
+  /** Tells whether a fault is in this world. */
+  boolean isBroken();
+
   /** Returns what was recorded since the open task began. */
   Facts facts();
 

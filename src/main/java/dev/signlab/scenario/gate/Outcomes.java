@@ -2,6 +2,7 @@ package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.check.TriedCheck;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Task;
@@ -25,6 +26,7 @@ record Outcomes(Set<Cause> causes) {
         .forEach(causes::add);
     task.challenge(Prediction.class).flatMap(p -> p.answer().cause()).ifPresent(causes::add);
     task.challenge(Diagnosis.class).map(Diagnosis::cause).ifPresent(causes::add);
+    task.challenge(Breakage.class).map(Breakage::verdict).ifPresent(causes::add);
     return new Outcomes(causes);
   }
 

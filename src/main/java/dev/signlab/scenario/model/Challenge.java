@@ -8,11 +8,11 @@ import java.util.Optional;
  * Something that a task asks of the learner beside changing the world. A new kind is one record
  * with its {@link ChallengeType}, and its name here.
  */
-public sealed interface Challenge permits Prediction, JavaExercise, Diagnosis, Quiz {
+public sealed interface Challenge permits Prediction, JavaExercise, Diagnosis, Breakage, Quiz {
 
   /** Returns all kinds, in the order in which a task asks for them. */
   static List<ChallengeType> types() {
-    return List.of(Prediction.TYPE, JavaExercise.TYPE, Diagnosis.TYPE, Quiz.TYPE);
+    return List.of(Prediction.TYPE, JavaExercise.TYPE, Diagnosis.TYPE, Breakage.TYPE, Quiz.TYPE);
   }
 
   /** Returns its kind. */

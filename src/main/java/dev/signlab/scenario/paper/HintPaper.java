@@ -1,5 +1,7 @@
 package dev.signlab.scenario.paper;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.model.Task;
@@ -8,6 +10,7 @@ import dev.signlab.yaml.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The four steps of help: each says more than the one before, and only the last one says all. */
 final class HintPaper implements Paper {
@@ -63,14 +66,19 @@ final class HintPaper implements Paper {
   }
 
   private static void diagnosis(Written written, Task task, Findings findings) {
-    for (Diagnosis diagnosis : task.challenge(Diagnosis.class).stream().toList()) {
+    List<Cause> asked =
+        Stream.concat(
+                task.challenge(Diagnosis.class).map(Diagnosis::cause).stream(),
+                task.challenge(Breakage.class).map(Breakage::cause).stream())
+            .toList();
+    for (Cause cause : asked) {
       for (int i = 0; i < HintLadder.LENGTH - 1 && i < task.hints().steps().size(); i++) {
-        if (task.hints().steps().get(i).text().contains(diagnosis.cause().name())) {
+        if (task.hints().steps().get(i).text().contains(cause.name())) {
           findings.advise(
               written.place(task, HINTS, i),
               "hint " + (i + 1) + " names the cause that is to be found",
               "where to look",
-              diagnosis.cause().name());
+              cause.name());
         }
       }
     }

@@ -6,6 +6,7 @@ import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.Made;
 import dev.signlab.scenario.load.Catalogue;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.model.Scenario;
@@ -138,8 +139,13 @@ public final class Lab {
 
   private void open(Scenario scenario, Task task) {
     world.snapshot(snapshotName(scenario, task));
+    breakFor(task);
     OpenTask opened = OpenTask.begin(scenario.key(task), clock.instant());
     save(progress.withOpen(Optional.of(opened)));
+  }
+
+  private void breakFor(Task task) {
+    task.challenge(Breakage.class).map(Breakage::fault).ifPresent(world::breakBy);
   }
 
   /** Looks whether the open task is done. */
@@ -184,12 +190,15 @@ public final class Lab {
   }
 
   /**
-   * Ends the open task and opens the one behind it.
+   * Ends the open task and opens the one behind it. The fault of a task goes with it.
    *
    * @return the task that is open now, or nothing when the scenario has come to its end
    */
   public Optional<Current> finish(End end) {
     Current ended = requireCurrent();
+    if (ended.task().challenge(Breakage.class).isPresent()) {
+      world.mend();
+    }
     save(progress.ended(end, clock.instant()));
     if (ended.isLast()) {
       return Optional.empty();
@@ -236,6 +245,7 @@ public final class Lab {
           .asException();
     }
     List<String> left = left(world.restore(name, current.scenario()));
+    breakFor(current.task());
     forgetTried();
     return new Back(requireCurrent(), left);
   }

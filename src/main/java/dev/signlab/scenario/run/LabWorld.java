@@ -38,6 +38,16 @@ public interface LabWorld {
    */
   List<String> stopForFirstTask(Scenario scenario);
 
+  /**
+   * Puts a fault into the world, for the learner to find.
+   *
+   * @throws dev.signlab.diagnostic.LabException when it cannot be put there, or does not show
+   */
+  void breakBy(String fault);
+
+  /** Takes the fault back that is in the world, if one is. */
+  void mend();
+
   /** Tells whether a state was kept under a name. */
   boolean hasSnapshot(String name);
 }

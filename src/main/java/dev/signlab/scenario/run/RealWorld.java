@@ -16,6 +16,7 @@ import dev.signlab.oci.name.Reference;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.check.ImageFacts;
 import dev.signlab.scenario.check.LabView;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -31,15 +32,31 @@ public final class RealWorld implements LabWorld {
 
   private final World world;
   private final Map<String, String> environment;
+  private final Faults faults;
+
+  /** Puts faults into a world. */
+  public interface Faults {
+
+    /** Makes what a fault needs. */
+    void prepare(String fault);
+
+    /** Puts a fault there. */
+    void put(String fault);
+
+    /** Takes back the one that is there, if one is. */
+    void takeBack();
+  }
 
   /**
    * Looks at a world.
    *
    * @param environment the variables, for the registry's credentials
+   * @param faults puts faults into it
    */
-  public RealWorld(World world, Map<String, String> environment) {
+  public RealWorld(World world, Map<String, String> environment, Faults faults) {
     this.world = world;
     this.environment = Map.copyOf(environment);
+    this.faults = faults;
   }
 
   @Override
@@ -54,7 +71,21 @@ public final class RealWorld implements LabWorld {
 
   @Override
   public List<String> prepare(Scenario scenario, PasswordQuestion passwords) {
-    return new WorldPreparation(world, client(), scenario, passwords).run();
+    List<String> done = new WorldPreparation(world, client(), scenario, passwords).run();
+    scenario.tasks().stream()
+        .flatMap(task -> task.challenge(Breakage.class).stream())
+        .forEach(breakage -> faults.prepare(breakage.fault()));
+    return done;
+  }
+
+  @Override
+  public void breakBy(String fault) {
+    faults.put(fault);
+  }
+
+  @Override
+  public void mend() {
+    faults.takeBack();
   }
 
   @Override

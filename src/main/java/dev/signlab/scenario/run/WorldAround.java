@@ -3,6 +3,7 @@ package dev.signlab.scenario.run;
 import dev.signlab.engine.monitor.RekorSource;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
@@ -57,6 +58,11 @@ record WorldAround(World world, HttpTransport transport, StoredLogins logins)
   @Override
   public boolean runs(String server) {
     return world.runs(server);
+  }
+
+  @Override
+  public boolean isBroken() {
+    return new Broken(world.home()).isThere();
   }
 
   private WorldAddresses addresses() {

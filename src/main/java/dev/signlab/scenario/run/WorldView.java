@@ -79,6 +79,9 @@ record WorldView(
 
     /** Tells whether a server runs. */
     boolean runs(String server);
+
+    /** Tells whether a fault is in the world. */
+    boolean isBroken();
   }
 
   @Override
@@ -99,6 +102,11 @@ record WorldView(
   @Override
   public boolean runs(String server) {
     return around.runs(server);
+  }
+
+  @Override
+  public boolean isBroken() {
+    return around.isBroken();
   }
 
   @Override

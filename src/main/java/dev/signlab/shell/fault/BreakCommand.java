@@ -117,7 +117,7 @@ public final class BreakCommand implements Command {
   }
 
   private static void prepare(FaultGround ground, FaultBook book, Screen screen) {
-    List<Ground> made = ground.prepare(book);
+    List<Ground> made = ground.prepare(book.grounds());
     made.forEach(each -> screen.out("made " + each.words()));
     screen.out(
         made.isEmpty()

@@ -50,9 +50,9 @@ record FaultGround(World world, UnseenLines lines) {
   }
 
   /** Makes what is missing, and returns what was made. */
-  List<Ground> prepare(FaultBook book) {
+  List<Ground> prepare(List<Ground> grounds) {
     List<Ground> made = new ArrayList<>();
-    for (Ground ground : book.grounds()) {
+    for (Ground ground : grounds) {
       if (!has(ground)) {
         typeAll(ground.make());
         made.add(ground);

@@ -45,6 +45,16 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
     new Broken(world.home()).requireNone();
   }
 
+  /** Refuses the same, unless it is the fault that the open task is about. */
+  public static void requireNoneBut(Optional<String> ofTask, World world) {
+    if (in(world)
+        .map(open -> open.fault().name())
+        .filter(n -> ofTask.equals(Optional.of(n)))
+        .isEmpty()) {
+      requireNone(world);
+    }
+  }
+
   /** Tells whether its cause is asked for, and which it is. */
   public boolean asks(Cause cause) {
     return !mark.found() && (fault.cause() == cause || fault.verdict() == cause);

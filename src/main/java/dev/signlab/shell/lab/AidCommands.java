@@ -1,6 +1,7 @@
 package dev.signlab.shell.lab;
 
 import dev.signlab.environment.world.World;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.HintLadder;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.TaskReport;
@@ -14,6 +15,7 @@ import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.Field;
 import dev.signlab.shell.screen.StreamScreen;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The words that help: what is missing, a hint, the solution. */
@@ -94,7 +96,9 @@ final class AidCommands {
     if (!invocation.isOn(APPLY)) {
       return Command.OK;
     }
-    OpenFault.requireNone(invocation.service(World.class));
+    Optional<String> own =
+        sitting.lab().requireCurrent().task().challenge(Breakage.class).map(Breakage::fault);
+    OpenFault.requireNoneBut(own, invocation.service(World.class));
     boolean yes =
         invocation.isOn(YES) || invocation.screen().confirms("Type these lines now? [y/n] ");
     if (!yes || !(invocation.screen() instanceof StreamScreen screen)) {

@@ -8,6 +8,7 @@ import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.Step;
 import dev.signlab.environment.world.World;
 import dev.signlab.scenario.check.PointedCheck;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Command;
@@ -55,11 +56,12 @@ final class DiagnoseCommand {
   private static int diagnose(Sitting sitting, Invocation invocation) {
     Optional<OpenFault> fault = OpenFault.in(invocation.service(World.class));
     return fault.isPresent()
-        ? ofFault(fault.get(), invocation)
+        ? ofFault(fault.get(), sitting, invocation)
         : ofTask(sitting, sitting.lab().requireCurrent(), invocation);
   }
 
-  private static int ofFault(OpenFault fault, Invocation invocation) {
+  private static int ofFault(OpenFault fault, Sitting sitting, Invocation invocation) {
+    boolean ofTask = isOfTask(fault, sitting);
     List<String> showing = fault.showing(invocation);
     StepAndCause said = said(invocation, Optional.of(fault.look()), "explain", List.of());
     OpenFault open = fault;
@@ -68,13 +70,29 @@ final class DiagnoseCommand {
         return wrongStep(said.step().get(), invocation);
       }
       open = fault.shown();
+      if (ofTask) {
+        sitting.lab().point(said.step().get());
+      }
     }
     if (said.cause().isEmpty()) {
       return nowTheCause(invocation);
     }
-    return showing.isEmpty() || open.isShown()
-        ? open.answer(said.cause().get(), invocation)
-        : evidenceFirst(invocation);
+    if (!showing.isEmpty() && !open.isShown()) {
+      return evidenceFirst(invocation);
+    }
+    if (ofTask) {
+      sitting.lab().diagnose(said.cause().get());
+    }
+    return open.answer(said.cause().get(), invocation);
+  }
+
+  private static boolean isOfTask(OpenFault fault, Sitting sitting) {
+    return sitting
+        .lab()
+        .current()
+        .flatMap(at -> at.task().challenge(Breakage.class))
+        .filter(asked -> asked.fault().equals(fault.fault().name()))
+        .isPresent();
   }
 
   private static int ofTask(Sitting sitting, Current current, Invocation invocation) {

@@ -140,6 +140,11 @@ final class PlainView implements LabView {
   }
 
   @Override
+  public boolean isBroken() {
+    return false;
+  }
+
+  @Override
   public boolean runs(String server) {
     return servers.contains(server);
   }

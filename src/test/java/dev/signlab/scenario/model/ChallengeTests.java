@@ -22,6 +22,8 @@ class ChallengeTests {
       new Prediction("cosign verify", "Will it?", new Facts.Guess(false, Optional.empty()));
   private static final Diagnosis DIAGNOSIS =
       new Diagnosis(Cause.WRONG_KEY, "look at the key", Optional.of("signed by this key"));
+  private static final Breakage BREAK =
+      new Breakage("swap", Cause.WRONG_KEY, Cause.WRONG_KEY, "signed by this key", "look");
   private static final Quiz QUIZ = new Quiz("What is signed?", List.of(), "digest");
 
   private static final JavaExercise JAVA = new JavaExercise("ok", new Truth.Text("true"));
@@ -31,7 +33,7 @@ class ChallengeTests {
   void everyKindIsListed() {
     assertThat(Challenge.types()).extracting(ChallengeType::key).doesNotHaveDuplicates();
     assertThat(Challenge.types()).hasSameSizeAs(Challenge.class.getPermittedSubclasses());
-    assertThat(List.of(PREDICTION.type(), JAVA.type(), DIAGNOSIS.type(), QUIZ.type()))
+    assertThat(List.of(PREDICTION.type(), JAVA.type(), DIAGNOSIS.type(), BREAK.type(), QUIZ.type()))
         .isEqualTo(Challenge.types());
   }
 

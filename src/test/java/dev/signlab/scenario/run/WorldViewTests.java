@@ -100,6 +100,11 @@ class WorldViewTests {
   private static final class Nothing implements WorldView.Around {
 
     @Override
+    public boolean isBroken() {
+      return false;
+    }
+
+    @Override
     public Duration turned() {
       return Duration.ZERO;
     }
