@@ -6,6 +6,7 @@ import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.ServerNames;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
+import dev.signlab.http.ExchangeLog;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
@@ -102,13 +103,17 @@ final class GateWorld implements FreshWorld {
         new Lab(
             Catalogue.read(labs, loader),
             new ProgressFile(home.resolve("progress").resolve("progress.txt"), machine),
-            new RealWorld(world, environment, new TaskFaults(world, this::unseen)),
+            new RealWorld(world, environment, new TaskFaults(world, this::unseen), this::exchanges),
             machine);
     LabSession.Setting setting =
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), machine, false);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
+  }
+
+  private ExchangeLog exchanges() {
+    return session.service(ExchangeLog.class);
   }
 
   private UnseenLines unseen() {

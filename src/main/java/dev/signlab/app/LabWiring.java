@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.Broken;
 import dev.signlab.environment.world.World;
+import dev.signlab.http.ExchangeLog;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.load.Anchors;
@@ -147,7 +148,8 @@ final class LabWiring {
         new RealWorld(
             world,
             session.environment(),
-            new TaskFaults(world, () -> session.service(UnseenLines.class))),
+            new TaskFaults(world, () -> session.service(UnseenLines.class)),
+            () -> session.service(ExchangeLog.class)),
         world.clock().machine());
   }
 }

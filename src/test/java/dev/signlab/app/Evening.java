@@ -4,6 +4,7 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.World;
+import dev.signlab.http.ExchangeLog;
 import dev.signlab.jshell.Snippets;
 import dev.signlab.judge.FreePorts;
 import dev.signlab.scenario.load.Anchors;
@@ -54,13 +55,17 @@ public final class Evening implements AutoCloseable {
         new Lab(
             Catalogue.read(Path.of("labs").toAbsolutePath(), loader),
             new ProgressFile(progress(), clock),
-            new RealWorld(world, environment, new TaskFaults(world, this::unseen)),
+            new RealWorld(world, environment, new TaskFaults(world, this::unseen), this::exchanges),
             clock);
     LabSession.Setting setting =
         new LabSession.Setting(
             world.workspace(), environment, InputStream.nullInputStream(), clock, true);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
+  }
+
+  private ExchangeLog exchanges() {
+    return session.service(ExchangeLog.class);
   }
 
   private UnseenLines unseen() {

@@ -48,7 +48,7 @@ record AttestationValueCheck(Reference image, String type, String key, ValueAt v
 
   @Override
   public String goal() {
-    return "an attestation of " + image + " of type " + type + " says: " + value.words();
+    return value.goal("an attestation of " + image + " of type " + type);
   }
 
   @Override

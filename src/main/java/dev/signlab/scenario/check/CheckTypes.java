@@ -66,7 +66,8 @@ public final class CheckTypes {
           ClockCheck.TYPE,
           ClockBehindCheck.TYPE,
           TriedCheck.TYPE,
-          OrderCheck.TYPE);
+          OrderCheck.TYPE,
+          AskedBeforeCheck.TYPE);
 
   private CheckTypes() {}
 

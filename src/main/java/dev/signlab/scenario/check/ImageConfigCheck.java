@@ -36,7 +36,7 @@ record ImageConfigCheck(Reference ref, ValueAt value) implements Check {
 
   @Override
   public String goal() {
-    return "in the configuration of " + ref + ", " + value.words();
+    return value.goal("the configuration of " + ref);
   }
 
   @Override

@@ -30,7 +30,7 @@ record JsonCheck(String file, ValueAt value) implements Check {
 
   @Override
   public String goal() {
-    return "in " + file + ", " + value.words();
+    return value.goal(file);
   }
 
   @Override

@@ -99,6 +99,12 @@ public interface LabView {
   /** Tells whether a server of this world runs: {@code registry} or {@code sigstore}. */
   boolean runs(String server);
 
+  /**
+   * Returns the learner's requests that were answered without a refusal since the open task began,
+   * oldest first, as {@code GET /v2/}; those that the lab's own checks make are not among them.
+   */
+  List<String> answered();
+
   /** Tells whether a fault is in this world. */
   boolean isBroken();
 

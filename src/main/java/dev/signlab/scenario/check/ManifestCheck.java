@@ -34,7 +34,7 @@ record ManifestCheck(Reference ref, ValueAt value) implements Check {
 
   @Override
   public String goal() {
-    return "in the manifest of " + ref + ", " + value.words();
+    return value.goal("the manifest of " + ref);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.signlab.scenario.check;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.scenario.source.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,15 +16,19 @@ import tools.jackson.databind.JsonNode;
  * @param at the place
  * @param equal the text of the value; nothing when any counts
  * @param contains a part of the text of the value
+ * @param meant what that means for the learner, where the scenario says so
  */
-record ValueAt(JsonPointer at, Optional<String> equal, Optional<String> contains) {
+record ValueAt(
+    JsonPointer at, Optional<String> equal, Optional<String> contains, Optional<String> meant) {
 
   /** The keys by which scenario files say it. */
   static final List<FieldSpec> FIELDS =
       List.of(
           FieldSpec.required("at", FieldSpec.Kind.TEXT, "where, as a JSON Pointer: /a/0/b"),
           FieldSpec.optional("equals", FieldSpec.Kind.TEXT, "the value, as a text"),
-          FieldSpec.optional("contains", FieldSpec.Kind.TEXT, "a part of the value's text"));
+          FieldSpec.optional("contains", FieldSpec.Kind.TEXT, "a part of the value's text"),
+          FieldSpec.optional(
+              "words", FieldSpec.Kind.TEXT, "what that means for the learner, as a clause"));
 
   /** Returns keys with those of a value behind them. */
   static List<FieldSpec> behind(FieldSpec... others) {
@@ -34,7 +39,8 @@ record ValueAt(JsonPointer at, Optional<String> equal, Optional<String> contains
     return new ValueAt(
         fields.parsed("at", ValueAt::pointer, JsonPointer.empty()),
         fields.optionalText("equals"),
-        fields.optionalText("contains"));
+        fields.optionalText("contains"),
+        fields.optionalText("words"));
   }
 
   private static JsonPointer pointer(String text) {
@@ -48,10 +54,29 @@ record ValueAt(JsonPointer at, Optional<String> equal, Optional<String> contains
     }
   }
 
-  /** Returns what is wanted, in words. */
+  /** Returns what is wanted, for the learner: by the scenario's words, else by names alone. */
+  String goal(String where) {
+    return meant.orElseGet(() -> where + " says that " + named() + wanted());
+  }
+
+  /** Returns what is wanted, with its exact place. */
   String words() {
-    return at
-        + equal.map(text -> " is " + text).orElse("")
+    return at + wanted();
+  }
+
+  /** The name of a member says most, and then whose member it is. */
+  private String named() {
+    List<String> names = new ArrayList<>();
+    for (JsonPointer rest = at; !rest.matches(); rest = rest.tail()) {
+      boolean element = rest.mayMatchElement();
+      names.addFirst(
+          element ? "number " + (rest.getMatchingIndex() + 1) : rest.getMatchingProperty());
+    }
+    return names.isEmpty() ? "all of it" : String.join(" of ", names);
+  }
+
+  private String wanted() {
+    return equal.map(text -> " is " + text).orElse("")
         + contains.map(text -> " has " + text + " in it").orElse("")
         + (equal.isEmpty() && contains.isEmpty() ? " is there" : "");
   }

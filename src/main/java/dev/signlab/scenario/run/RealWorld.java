@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The world of the lab's home. What checks ask the registry is not among the learner's exchanges.
@@ -33,6 +34,8 @@ public final class RealWorld implements LabWorld {
   private final World world;
   private final Map<String, String> environment;
   private final Faults faults;
+  private final Supplier<ExchangeLog> exchanges;
+  private long mark;
 
   /** Puts faults into a world. */
   public interface Faults {
@@ -52,11 +55,17 @@ public final class RealWorld implements LabWorld {
    *
    * @param environment the variables, for the registry's credentials
    * @param faults puts faults into it
+   * @param exchanges holds the learner's own
    */
-  public RealWorld(World world, Map<String, String> environment, Faults faults) {
+  public RealWorld(
+      World world,
+      Map<String, String> environment,
+      Faults faults,
+      Supplier<ExchangeLog> exchanges) {
     this.world = world;
     this.environment = Map.copyOf(environment);
     this.faults = faults;
+    this.exchanges = exchanges;
   }
 
   @Override
@@ -65,7 +74,8 @@ public final class RealWorld implements LabWorld {
         world.workspace(),
         client(),
         this::localImage,
-        new WorldAround(world, transport(), new StoredLogins(environment)),
+        new WorldAround(
+            world, transport(), new StoredLogins(environment), exchanges.get().since(mark)),
         facts);
   }
 
@@ -92,11 +102,13 @@ public final class RealWorld implements LabWorld {
   public void snapshot(String name) {
     new Broken(world.home()).requireNone();
     world.snapshot(name);
+    mark = exchanges.get().mark();
   }
 
   @Override
   public List<String> restore(String name, Scenario scenario) {
     List<String> left = world.restore(name);
+    mark = exchanges.get().mark();
     if (scenario.world().registry().isPresent() && !world.registryStatus().running()) {
       world.startRegistry();
     }

@@ -8,6 +8,7 @@ import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldAddresses;
+import dev.signlab.http.Exchange;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.Credentials;
@@ -24,8 +25,10 @@ import java.util.Optional;
  * @param world the world
  * @param transport asks servers, off the learner's record
  * @param logins those that are kept
+ * @param exchanges the learner's since the open task began
  */
-record WorldAround(World world, HttpTransport transport, StoredLogins logins)
+record WorldAround(
+    World world, HttpTransport transport, StoredLogins logins, List<Exchange> exchanges)
     implements WorldView.Around {
 
   @Override
@@ -61,6 +64,14 @@ record WorldAround(World world, HttpTransport transport, StoredLogins logins)
   }
 
   @Override
+  public List<String> answered() {
+    return exchanges.stream()
+        .filter(exchange -> exchange.status() > 0 && exchange.status() < REFUSED)
+        .map(exchange -> exchange.method() + " " + exchange.uri().getRawPath())
+        .toList();
+  }
+
+  @Override
   public boolean isBroken() {
     return new Broken(world.home()).isThere();
   }
@@ -70,4 +81,5 @@ record WorldAround(World world, HttpTransport transport, StoredLogins logins)
   }
 
   private static final String LOG = "rekorUrl";
+  private static final int REFUSED = 400;
 }

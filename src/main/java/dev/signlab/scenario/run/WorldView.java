@@ -80,6 +80,9 @@ record WorldView(
     /** Tells whether a server runs. */
     boolean runs(String server);
 
+    /** Returns the learner's requests that were answered. */
+    List<String> answered();
+
     /** Tells whether a fault is in the world. */
     boolean isBroken();
   }
@@ -102,6 +105,11 @@ record WorldView(
   @Override
   public boolean runs(String server) {
     return around.runs(server);
+  }
+
+  @Override
+  public List<String> answered() {
+    return around.answered();
   }
 
   @Override

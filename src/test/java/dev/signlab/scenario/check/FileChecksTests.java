@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JsonPointer;
 
 /** Checks that look at files of the learner's folder. */
 class FileChecksTests {
@@ -30,6 +31,42 @@ class FileChecksTests {
   @BeforeEach
   void freshView() {
     view = new PlainView(folder);
+  }
+
+  @Test
+  void whatIsWantedOfJsonIsSaidInWordsAndWhatIsMissingWithItsPlace() throws IOException {
+    Optional<String> two = Optional.of("2");
+    JsonPointer place = JsonPointer.compile("/layers/1/size");
+    Check plain =
+        new JsonCheck("m.json", new ValueAt(place, two, Optional.empty(), Optional.empty()));
+    assertThat(plain.next())
+        .isEqualTo("still wanted: m.json says that size of number 2 of layers is 2");
+    Check meant =
+        new JsonCheck(
+            "m.json", new ValueAt(place, two, Optional.empty(), Optional.of("m is yours")));
+    assertThat(meant.next()).isEqualTo("still wanted: m is yours");
+    write("m.json", "{\"layers\": [{}, {\"size\": 3}]}");
+    assertThat(((CheckResult.Failed) Checks.evaluate(meant, view)).expected())
+        .isEqualTo("/layers/1/size is 2");
+  }
+
+  @Test
+  void aRequestIsLookedForInTheOrderInWhichItWasAnswered() {
+    Check check =
+        new AskedBeforeCheck(
+            AskedBeforeCheck.Request.parse("POST /v2/a/blobs/uploads/"),
+            AskedBeforeCheck.Request.parse("PUT /v2/a/manifests/*"));
+    assertFailed(check, Cause.NOT_DONE);
+    view.answered.addAll(List.of("PUT /v2/a/manifests/1.0", "POST /v2/a/blobs/uploads/"));
+    assertThat(((CheckResult.Failed) Checks.evaluate(check, view)).found())
+        .isEqualTo("the other way round");
+    view.answered.add("PUT /v2/a/manifests/1.0/more");
+    assertFailed(check, Cause.NOT_DONE);
+    view.answered.add("PUT /v2/a/manifests/2.0");
+    assertPassed(check);
+    assertThatThrownBy(() -> AskedBeforeCheck.Request.parse("v2"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("not a request");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.signlab.oci.name.Repository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PlainView implements LabView {
   final Map<String, List<String>> entries = new HashMap<>();
   final Map<String, String> logins = new HashMap<>();
   final Set<String> servers = new HashSet<>();
+  final List<String> answered = new ArrayList<>();
   boolean registry = true;
   Duration turned = Duration.ZERO;
   Facts facts = Facts.NONE;
@@ -137,6 +139,11 @@ final class PlainView implements LabView {
   @Override
   public Optional<String> login(Registry at) {
     return Optional.ofNullable(logins.get(at.host()));
+  }
+
+  @Override
+  public List<String> answered() {
+    return answered;
   }
 
   @Override

@@ -100,6 +100,11 @@ class WorldViewTests {
   private static final class Nothing implements WorldView.Around {
 
     @Override
+    public List<String> answered() {
+      return List.of();
+    }
+
+    @Override
     public boolean isBroken() {
       return false;
     }
