@@ -103,7 +103,10 @@ final class GateWorld implements FreshWorld {
         new Lab(
             Catalogue.read(labs, loader),
             new ProgressFile(home.resolve("progress").resolve("progress.txt"), machine),
-            new RealWorld(world, environment, new TaskFaults(world, this::unseen), this::exchanges),
+            new GateLogins(
+                new RealWorld(
+                    world, environment, new TaskFaults(world, this::unseen), this::exchanges),
+                environment),
             machine);
     LabSession.Setting setting =
         new LabSession.Setting(

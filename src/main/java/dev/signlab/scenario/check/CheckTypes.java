@@ -11,6 +11,7 @@ public final class CheckTypes {
           RegistryCheck.TYPE,
           NoRegistryCheck.TYPE,
           ServiceCheck.TYPE,
+          AccessCheck.TYPE,
           LoginCheck.TYPE,
           NoLoginCheck.TYPE,
           ImageCheck.TYPE,

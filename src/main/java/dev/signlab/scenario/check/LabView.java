@@ -6,6 +6,7 @@ import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.Demand;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
@@ -92,6 +93,9 @@ public interface LabView {
    * @throws dev.signlab.diagnostic.LabException when the log does not answer
    */
   List<String> logged(Wanted wanted);
+
+  /** Returns what a registry that answers asks of those who show nothing. */
+  Demand demand(Registry at);
 
   /** Returns whose login for a registry is kept, or nothing when there is none. */
   Optional<String> login(Registry at);

@@ -12,8 +12,10 @@ import dev.signlab.http.Exchange;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.StoredLogins;
 import dev.signlab.oci.client.Credentials;
+import dev.signlab.oci.client.Demand;
 import dev.signlab.oci.name.Registry;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +49,13 @@ record WorldAround(
     world.require(SigstoreServer.NAME);
     String url = Objects.requireNonNull(addresses().urls().get(LOG));
     return RekorSource.at(url, transport).search(wanted);
+  }
+
+  @Override
+  public Demand demand(Registry at) {
+    URI base =
+        world.registry().equals(at) ? world.registryUrl() : URI.create("http://" + at.host());
+    return Demand.of(base, transport);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.signlab.engine.verify.VerificationReport;
 import dev.signlab.engine.verify.VerificationSubject;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.oci.client.Demand;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
@@ -74,6 +75,9 @@ record WorldView(
     /** Returns what the log finds. */
     List<String> logged(Wanted wanted);
 
+    /** Returns what a registry asks of those who show nothing. */
+    Demand demand(Registry at);
+
     /** Returns whose login for a registry is kept. */
     Optional<String> login(Registry at);
 
@@ -95,6 +99,11 @@ record WorldView(
   @Override
   public List<String> logged(Wanted wanted) {
     return around.logged(wanted);
+  }
+
+  @Override
+  public Demand demand(Registry at) {
+    return around.demand(at);
   }
 
   @Override

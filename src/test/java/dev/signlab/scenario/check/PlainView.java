@@ -8,6 +8,7 @@ import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.report.ExpectedIdentity;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.Demand;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
@@ -35,6 +36,7 @@ final class PlainView implements LabView {
   final Set<String> servers = new HashSet<>();
   final List<String> answered = new ArrayList<>();
   boolean registry = true;
+  Demand demand = Demand.NOTHING;
   Duration turned = Duration.ZERO;
   Facts facts = Facts.NONE;
   private final Path folder;
@@ -68,6 +70,11 @@ final class PlainView implements LabView {
   @Override
   public boolean answers(Registry at) {
     return registry;
+  }
+
+  @Override
+  public Demand demand(Registry at) {
+    return demand;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.Demand;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
@@ -122,6 +123,11 @@ class WorldViewTests {
     @Override
     public List<String> logged(Wanted wanted) {
       return List.of();
+    }
+
+    @Override
+    public Demand demand(Registry at) {
+      return Demand.NOTHING;
     }
 
     @Override
