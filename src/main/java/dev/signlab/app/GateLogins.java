@@ -77,4 +77,14 @@ final class GateLogins implements LabWorld {
   public boolean hasSnapshot(String name) {
     return world.hasSnapshot(name);
   }
+
+  @Override
+  public void breakBy(String fault) {
+    world.breakBy(fault);
+  }
+
+  @Override
+  public void mend() {
+    world.mend();
+  }
 }
