@@ -54,6 +54,15 @@ class SnippetsTests {
     return snippets.evaluate(text, (error, bytes) -> printed.writeBytes(bytes));
   }
 
+  @Test
+  void anArrayInARecordIsShownByWhatItHolds() throws InterruptedException {
+    type("record Pair(String name, byte[] bytes) {}");
+    assertThat(type("new Pair(\"a\", new byte[] {1, 2})").lines())
+        .containsExactly("$2 ==> Pair[name=a, bytes=byte[2] { 1, 2 }]");
+    assertThat(type("var mail = \"me@example.com\"").lines())
+        .containsExactly("mail ==> \"me@example.com\"");
+  }
+
   private String printed() {
     return printed.toString(StandardCharsets.UTF_8);
   }

@@ -4,6 +4,7 @@ import dev.signlab.jshell.talk.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -35,7 +36,7 @@ final class Evaluator implements AutoCloseable {
 
   private final JShell shell =
       JShell.builder()
-          .executionEngine("local")
+          .executionEngine(new InThisJvm(), Map.of())
           .compilerOptions("--class-path", Libraries.known())
           .build();
 

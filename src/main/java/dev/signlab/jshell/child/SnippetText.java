@@ -116,8 +116,8 @@ record SnippetText(List<String> lines, boolean failed) {
   }
 
   private static String value(JShell shell, SnippetEvent event, VarSnippet variable) {
-    String value = event.value() == null ? shell.varValue(variable) : event.value();
-    return shortened(value);
+    boolean array = event.value() == null || event.value().contains("@");
+    return shortened(array ? shell.varValue(variable) : event.value());
   }
 
   /** Returns the Java of what a variable of a type holds before it is given anything. */
