@@ -5,6 +5,7 @@ import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.shell.command.LineMode;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.command.StandardInput;
+import dev.signlab.shell.screen.StoppableInput;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -193,7 +194,10 @@ public final class LabSession implements Session {
 
   @Override
   public InputStream input() {
-    return hasInput() ? input : InputStream.nullInputStream();
+    if (!hasInput()) {
+      return InputStream.nullInputStream();
+    }
+    return interactive && isInputShared() ? StoppableInput.of(input) : input;
   }
 
   @Override

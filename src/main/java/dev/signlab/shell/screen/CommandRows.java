@@ -10,6 +10,7 @@ import java.util.List;
 public final class CommandRows {
 
   private static final String GOES_ON = " \\";
+  private static final String DIGEST = "@sha256:";
   private static final String INDENT = "    ";
 
   private CommandRows() {}
@@ -37,6 +38,13 @@ public final class CommandRows {
         start = row.length();
       }
       row.append(row.length() > start ? " " : "").append(word);
+      if (row.length() + GOES_ON.length() > width && word.indexOf(DIGEST) > 0) {
+        // The next row continues the word, and has nothing before it.
+        int digest = row.lastIndexOf(DIGEST) + 1;
+        rows.add(row.substring(0, digest) + "\\");
+        row = new StringBuilder(row.substring(digest));
+        start = 0;
+      }
     }
     rows.add(row.toString());
     return rows;

@@ -76,10 +76,23 @@ public final class ProblemText {
     String first = "  " + dim(padded(name));
     for (String row : text.lines().toList()) {
       for (String line : Field.lines(INDENT, row, style.width())) {
-        lines.add(first + line.substring(INDENT.length()));
+        addRow(first, line.substring(INDENT.length()));
         first = INDENT;
       }
     }
+  }
+
+  /** A digest that does not fit beside the name is whole in a row of its own. */
+  private void addRow(String first, String text) {
+    boolean beside = INDENT.length() + text.length() <= style.width();
+    if (beside || text.length() > style.width()) {
+      lines.add(first + text);
+      return;
+    }
+    if (!first.isBlank()) {
+      lines.add(first);
+    }
+    lines.add(" ".repeat(style.width() - text.length()) + text);
   }
 
   /** Words in brackets explain a line, and stand behind it; others lead to it. */
@@ -105,7 +118,8 @@ public final class ProblemText {
   private void addRows(String first, String command) {
     String name = first;
     for (String row : CommandRows.of(INDENT, command, style.width())) {
-      lines.add(name + bold(row.substring(INDENT.length())));
+      boolean beside = row.startsWith(INDENT);
+      lines.add(beside ? name + bold(row.substring(INDENT.length())) : bold(row));
       name = INDENT;
     }
   }

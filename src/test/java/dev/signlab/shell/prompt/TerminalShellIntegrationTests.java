@@ -42,6 +42,10 @@ class TerminalShellIntegrationTests {
       lab.press("\u0003");
       lab.awaitMatch(Pattern.compile("sleeping1[^>]*> "));
       Assertions.assertThat(lab.screen()).doesNotContain("sleeping2");
+      lab.type("echo 'read'ing; cat");
+      lab.await("reading");
+      lab.press("\u0003");
+      lab.awaitMatch(Pattern.compile("(?s)reading[^>]*> "));
       lab.type("echo 'still' here");
       lab.await("still here");
       lab.type("quit 3");

@@ -3,6 +3,7 @@ package dev.signlab.shell.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.shell.line.LineParser;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,6 +29,16 @@ class CommandRowsTests {
   void whatIsCopiedIsTheSameCommand(@ForAll @IntRange(min = 20, max = 100) int width) {
     String copied = String.join("\n", CommandRows.of("", LINE, width));
     assertThat(parsed(copied)).isEqualTo(parsed(LINE));
+  }
+
+  @Property
+  void aDigestIsWholeWhereTheScreenIsWideEnough(@ForAll @IntRange(min = 73, max = 130) int width) {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+    String line =
+        "cosign verify --key cosign.pub localhost:5001/studentbook@" + digest + " -o json";
+    List<String> rows = CommandRows.of("            ", line, width);
+    assertThat(parsed(String.join("\n", rows))).isEqualTo(parsed(line));
+    assertThat(rows).anyMatch(row -> row.contains(digest)).allMatch(row -> row.length() <= width);
   }
 
   /** Where a word stands in the line does not matter. */
