@@ -20,6 +20,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.EnterKey;
 import dev.signlab.shell.command.Greeting;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.container.Containers;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.diagnose.Diagnostician;
 import dev.signlab.shell.image.ImageCandidates;
@@ -86,7 +87,8 @@ final class Services {
                 world.registry(),
                 new SignedImages(world)::in),
         budget -> new SilentTrials(session, budget),
-        () -> session.service(WorldServices.Finder.class).exist());
+        () -> session.service(WorldServices.Finder.class).exist(),
+        () -> Containers.names(world, session.clock().instant()));
   }
 
   /** What the Tab key asks is neither waited for nor shown by {@code wire}. */
@@ -134,6 +136,7 @@ final class Services {
         new ImageCandidates(Services::hastyClient),
         new LabCandidates(Completion.SCENARIO),
         new LabCandidates(Completion.CAUSE),
+        new LabCandidates(Completion.EVIDENCE),
         new LabCandidates(Completion.BOOKMARK),
         new LabCandidates(Completion.FAULT),
         new LabCandidates(Completion.TERM));

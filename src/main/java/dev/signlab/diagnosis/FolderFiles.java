@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The files of a folder and of the folders in it, by kinds; looked for when they are first asked
- * for. At most a hundred are looked at, and of each its beginning. Not safe for use by several
- * threads.
+ * The files of a folder, of the folders in it and of those above it, by kinds; looked for when they
+ * are first asked for. At most a hundred are looked at, and of each its beginning. Not safe for use
+ * by several threads.
  */
 public final class FolderFiles {
 
@@ -26,19 +28,33 @@ public final class FolderFiles {
   private static final int BEGINNING = 4096;
   private static final int LARGEST = 4 << 20;
 
+  /** How many folders up somebody may have forgotten to go back. */
+  private static final int MOST_ABOVE = 2;
+
   private final Path folder;
+  private final Path top;
   private Optional<List<KnownFile>> files = Optional.empty();
 
-  private FolderFiles(Path folder) {
+  private FolderFiles(Path folder, Path top) {
     this.folder = folder;
+    this.top = top;
   }
 
   /** Returns the files of a folder; what cannot be read is left out. */
   public static FolderFiles in(Path folder) {
-    return new FolderFiles(folder);
+    return new FolderFiles(folder, folder);
   }
 
-  /** Returns the files, those of the folder itself first. */
+  /**
+   * Returns the files of a folder and of the nearest folders above it.
+   *
+   * @param top above which nothing is looked at; nothing above the folder is where it is not in it
+   */
+  public static FolderFiles in(Path folder, Path top) {
+    return new FolderFiles(folder, top);
+  }
+
+  /** Returns the files, those of the folder itself first and those above it last. */
   public List<KnownFile> files() {
     if (files.isEmpty()) {
       files = Optional.of(List.copyOf(found()));
@@ -55,7 +71,16 @@ public final class FolderFiles {
         collect(entries(entry), found);
       }
     }
+    above().forEach(place -> collect(entries(place), found));
     return found;
+  }
+
+  private Stream<Path> above() {
+    boolean within = folder.startsWith(top);
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .takeWhile(place -> within && !place.equals(top))
+        .flatMap(place -> Optional.ofNullable(place.getParent()).stream())
+        .limit(MOST_ABOVE);
   }
 
   private void collect(List<Path> entries, List<KnownFile> found) {

@@ -158,7 +158,7 @@ class DockerWordsTests {
     assertThat(shell.said()).containsExactly(id);
     shell.works("docker save app:1 | docker image load");
     assertThat(shell.said()).containsExactly("Loaded image: app:1");
-    shell.refuses("docker load -i none.tar", "no such file", "docker save -o none.tar IMAGE");
+    shell.refuses("docker load -i none.tar", "no such file", "docker save -o none.tar app:1");
     shell.refuses("docker load -i f", "cannot read", "help docker load");
   }
 

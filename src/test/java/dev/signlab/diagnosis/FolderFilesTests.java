@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,20 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderFilesTests {
 
   @TempDir private Path folder;
+
+  @Test
+  void filesOfTheFoldersAboveComeLastAndNoneFromAboveTheTop(@TempDir Path top) throws IOException {
+    Path inner = Files.createDirectories(top.resolve("a/b/c"));
+    Files.writeString(top.resolve("outside.pub"), "-----BEGIN PUBLIC KEY-----");
+    Files.writeString(top.resolve("a/above.pub"), "-----BEGIN PUBLIC KEY-----");
+    Files.writeString(inner.resolve("here.pub"), "-----BEGIN PUBLIC KEY-----");
+    assertThat(FolderFiles.in(inner, top.resolve("a")).of(List.of(FileKind.PUBLIC_KEY)))
+        .containsExactly("here.pub", "../../above.pub");
+    assertThat(FolderFiles.in(top.resolve("a"), top.resolve("a")).of(List.of(FileKind.PUBLIC_KEY)))
+        .containsExactly("above.pub");
+    assertThat(FolderFiles.in(top.resolve("a"), inner).of(List.of(FileKind.PUBLIC_KEY)))
+        .containsExactly("above.pub");
+  }
 
   @Test
   void nothingIsLookedForBeforeItIsAskedFor() throws IOException {

@@ -99,6 +99,12 @@ final class AttestationJudge {
         Step.branch(name, SPECIFICATION, steps), layout, judgement.statement(), wanted, line);
   }
 
+  private static Hint otherType(String found) {
+    return found.equals(PredicateType.COSIGN_SIGN.uri())
+        ? Hint.of("that is a signature, and nothing is attested by it")
+        : Hint.of("it is good, but of another type: ask for " + found);
+  }
+
   private boolean isWanted(Statement statement) {
     return statement.predicateType().equals(type);
   }
@@ -110,11 +116,7 @@ final class AttestationJudge {
     String found = statement.get().predicateType().uri();
     return isWanted(statement.get())
         ? new Outcome.Passed(found)
-        : new Outcome.Failed(
-            Cause.WRONG_PREDICATE,
-            type.uri(),
-            found,
-            Hint.of("it is good, but of another type: ask for " + found));
+        : new Outcome.Failed(Cause.WRONG_PREDICATE, type.uri(), found, otherType(found));
   }
 
   /** What a bill of materials says that it is about is no part of cosign's verdict. */

@@ -14,6 +14,8 @@ public enum Completion {
   SCENARIO,
   /** A cause of {@link dev.signlab.diagnostic.Cause}. */
   CAUSE,
+  /** A step of the last verification, or a cause. */
+  EVIDENCE,
   /** A state of the world that the learner has named. */
   BOOKMARK,
   /** A fault that can be put into the world. */

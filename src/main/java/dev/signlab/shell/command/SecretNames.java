@@ -2,6 +2,8 @@ package dev.signlab.shell.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which variables and flags hold secrets, by their names. */
 public final class SecretNames {
@@ -17,6 +19,12 @@ public final class SecretNames {
 
   /** This flag takes a token, or the name of a file with one. */
   private static final String TOKEN_OR_FILE = "identity-token";
+
+  /** What is called so may be that flag, misspelt, and its value such a file. */
+  private static final Set<String> LIKE_IT =
+      Set.of("token", "id-token", "oidc-token", "idtoken", "jwt-token", "identitytoken");
+
+  private static final Pattern FILE = Pattern.compile("[\\w./~-]*\\.(?:txt|jwt|tok|token|json)");
 
   /** No token of three signed parts is as short as that. */
   private static final int LONGEST_FILE = 32;
@@ -47,7 +55,10 @@ public final class SecretNames {
    * an identity token is one, and the short name of the file that holds it is none.
    */
   public static boolean isFlag(String name, String value) {
-    return isFlag(name) && !(name.equals(TOKEN_OR_FILE) && isTokenFile(value));
+    boolean file =
+        (name.equals(TOKEN_OR_FILE) && isTokenFile(value))
+            || (LIKE_IT.contains(name) && isTokenFile(value) && FILE.matcher(value).matches());
+    return isFlag(name) && !file;
   }
 
   /** Tells whether the value of a flag that takes a token, or a file with one, is a file. */

@@ -46,6 +46,11 @@ public final class Containers {
     return new Containers(invocation.service(World.class), invocation.session().clock().instant());
   }
 
+  /** Returns the names of the containers of a world. */
+  public static List<String> names(World world, Instant now) {
+    return new Containers(world, now).registry().map(Container::names).orElse(List.of());
+  }
+
   /** Returns the registry's container, running or stopped, or nothing when there is none. */
   public Optional<Container> registry() {
     ServerStatus status = world.status(SERVER);

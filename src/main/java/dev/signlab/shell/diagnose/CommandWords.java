@@ -1,5 +1,6 @@
 package dev.signlab.shell.diagnose;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,20 @@ final class CommandWords {
           Map.entry("state", "status"),
           Map.entry("ps", "status"));
 
+  private static final Map<String, String> USUAL =
+      Map.ofEntries(
+          Map.entry("image", ""),
+          Map.entry("images", ""),
+          Map.entry("container", ""),
+          Map.entry("signature", ""),
+          Map.entry("signatures", ""),
+          Map.entry("file", "blob"),
+          Map.entry("artifact", "blob"),
+          Map.entry("bundle", "blob"),
+          Map.entry("attest", "attestation"),
+          Map.entry("attestations", "attestation"),
+          Map.entry("provenance", "attestation"));
+
   private static final Set<String> SERVERS = Set.of("registry", "sigstore", "world");
 
   private CommandWords() {}
@@ -88,6 +103,17 @@ final class CommandWords {
     return Optional.ofNullable(OTHERS.get(dashed))
         .or(() -> Optional.of(dashed).filter(names::contains))
         .or(() -> Optional.of(turned).filter(names::contains))
-        .or(() -> names.stream().filter(name -> name.replace("-", "").equals(joined)).findFirst());
+        .or(() -> names.stream().filter(name -> name.replace("-", "").equals(joined)).findFirst())
+        .or(() -> names.stream().filter(name -> said(name).equals(said(dashed))).findFirst());
+  }
+
+  /** Images and their signatures are what every command is about. */
+  private static Set<String> said(String name) {
+    Set<String> words = new HashSet<>();
+    for (String word : name.split("-", -1)) {
+      words.add(USUAL.getOrDefault(word, word));
+    }
+    words.remove("");
+    return words;
   }
 }

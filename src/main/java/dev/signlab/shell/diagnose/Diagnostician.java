@@ -8,6 +8,7 @@ import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.StoredLogins;
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Diagnosis;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Looks for why a line was refused: first in the line, as a document or another shell would have
@@ -34,6 +36,7 @@ public final class Diagnostician implements Diagnosis {
   private final Function<Budget, ImageShelf> shelf;
   private final Function<Budget, Trials> trials;
   private final BooleanSupplier keyless;
+  private final Supplier<List<String>> containers;
 
   /**
    * Looks round for a session.
@@ -41,16 +44,19 @@ public final class Diagnostician implements Diagnosis {
    * @param shelf the images of the world's registry, anew for each refusal
    * @param trials runs commands that only look
    * @param keyless whether this world has services that sign without a key
+   * @param containers the names of the containers of this world
    */
   public Diagnostician(
       Session session,
       Function<Budget, ImageShelf> shelf,
       Function<Budget, Trials> trials,
-      BooleanSupplier keyless) {
+      BooleanSupplier keyless,
+      Supplier<List<String>> containers) {
     this.session = session;
     this.shelf = shelf;
     this.trials = trials;
     this.keyless = keyless;
+    this.containers = containers;
   }
 
   @Override
@@ -58,11 +64,12 @@ public final class Diagnostician implements Diagnosis {
     Budget budget = new Budget(MOST_REQUESTS, PATIENCE);
     Setting setting =
         new Setting(
-            FolderFiles.in(session.directory()),
+            FolderFiles.in(session.directory(), session.home()),
             shelf.apply(budget),
             trials.apply(budget).once(),
             keyless,
             () -> session.service(ImageStore.class).images(),
+            containers,
             new StoredLogins(session.environment()));
     Lines lines =
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
@@ -77,10 +84,12 @@ public final class Diagnostician implements Diagnosis {
       PastedForm pasted = PastedForm.read(line);
       boolean asTyped = pasted.reasons().isEmpty();
       Optional<Draft> read =
-          asTyped && !words.isEmpty() ? lines.of(line, words) : lines.draft(pasted.text());
+          asTyped && !words.isEmpty()
+              ? lines.of(line, words)
+              : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
       if (read.isEmpty()) {
-        return asTyped ? offers.checked(problem) : unread(pasted, offers);
+        return asTyped ? besides(offers) : unread(pasted, offers);
       }
       if (isAnswered(offers, read.get().line())
           && !new ImageMender(setting).isElsewhere(read.get().line())) {
@@ -94,6 +103,25 @@ public final class Diagnostician implements Diagnosis {
           new Draft(read.get().line(), pasted.reasons(), read.get().unset())
               .because(read.get().reasons(), read.get().line());
       return answered(typed, offers);
+    }
+
+    /**
+     * Of a line that was offered for another tool's, and does not pass, it is said what is next.
+     */
+    private Problem besides(Offers offers) {
+      Problem checked = offers.checked(problem);
+      return problem.hints().stream()
+          .flatMap(hint -> hint.command().flatMap(lines::read).stream())
+          .filter(line -> Role.verifies(line.spec()) && setting.has(line))
+          .filter(line -> line.arguments().findAny().isPresent())
+          .findFirst()
+          .flatMap(this::next)
+          .map(finding -> told(checked, finding))
+          .orElse(checked);
+    }
+
+    private Optional<Finding> next(LineWords line) {
+      return setting.trials().run(line.all()).problem().flatMap(refused -> finding(line, refused));
     }
 
     /** What was meant sets a variable, or is another line of which only the lab's shell knows. */
@@ -126,7 +154,7 @@ public final class Diagnostician implements Diagnosis {
       List<Draft> usable =
           drafts.stream()
               .filter(draft -> !draft.reasons().isEmpty())
-              .filter(draft -> draft.isFilled() && offers.works(draft.line()))
+              .filter(draft -> draft.isFilled() && offers.works(draft.line(), typed.line()))
               .toList();
       if (usable.isEmpty()) {
         return searched(typed, problem, offers);
@@ -138,7 +166,8 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private List<Draft> mended(Draft typed) {
-      Draft local = new LocalMender(setting).mended(ValueMender.mended(typed));
+      Draft plain = new SurplusWords(setting).mended(typed);
+      Draft local = new LocalMender(setting).mended(ValueMender.mended(plain));
       Draft placed = new WordMender(setting, lines.table()).mended(local);
       return new FileMender(setting, typed.line().has("key"))
           .mended(placed).stream().map(new ImageMender(setting)::mended).toList();
@@ -225,6 +254,9 @@ public final class Diagnostician implements Diagnosis {
       if (damage.isPresent()) {
         return damage;
       }
+      if (line.spec().name().equals("docker build")) {
+        return new BuildSearch(setting).of(line, refused);
+      }
       if (line.spec().name().equals("cosign download sbom")) {
         return new SbomSearch(setting, lines.table()).of(line);
       }
@@ -243,7 +275,11 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private TypeSearch types() {
-      return new TypeSearch(setting, lines.table().named("cosign attest").orElseThrow().spec());
+      return new TypeSearch(setting, spec("cosign attest"), spec("cosign verify"));
+    }
+
+    private CommandSpec spec(String name) {
+      return lines.table().named(name).orElseThrow().spec();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnosis.FileKind;
+import dev.signlab.diagnosis.KnownFile;
 import dev.signlab.shell.run.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Puts files of the folder in the place of those that are not there or are of the wrong kind, and
@@ -21,6 +23,10 @@ record FileMender(Setting setting, boolean keyed) {
 
   private static final int MOST = 4;
   private static final String DOCKERFILE = "Dockerfile";
+
+  /** Addresses of other machines; kms:// and its like are none. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile("^https?://(?!localhost[:/]|127\\.|\\[::1\\])");
 
   /** Flags that only a line without a key has. */
   private static final Set<String> KEYLESS =
@@ -38,13 +44,18 @@ record FileMender(Setting setting, boolean keyed) {
 
   private List<Draft> placed(Draft draft, int place) {
     Part part = draft.line().parts().get(place);
-    if (!part.role().isFile() || setting.fits(part) || readsInput(draft.line())) {
+    boolean outside = part.role().isFile() && OUTSIDE.matcher(part.value()).find();
+    if (!part.role().isFile() || (setting.fits(part) && !outside) || readsInput(draft.line())) {
       return List.of(draft);
     }
     Optional<FileKind> kind = setting.files().kindOf(part.value());
+    String otherwise =
+        outside
+            ? "nothing outside this machine is asked here, and so not " + part.value()
+            : "no file is called " + part.value();
     String reason =
         kind.map(found -> part.value() + " is " + found.words() + ", not " + asked(part.role()))
-            .orElse("no file is called " + part.value());
+            .orElse(otherwise);
     List<Draft> found = new ArrayList<>();
     for (String file : files(fitting(draft.line(), part), part.value())) {
       if (!isTaken(draft.line(), file)) {
@@ -73,11 +84,16 @@ record FileMender(Setting setting, boolean keyed) {
       String stem = line.parts().isEmpty() ? "" : line.parts().getLast().value();
       return with(draft, "bundle", "nothing says where the signature is: no --bundle", stem);
     }
-    if (ofFile && line.arguments().findAny().isEmpty()) {
+    boolean signsFile = name.equals("cosign sign-blob") || name.equals("cosign attest-blob");
+    if ((ofFile || signsFile) && line.arguments().findAny().isEmpty()) {
       return withFile(draft);
     }
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
       return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
+    }
+    Optional<Draft> other = inOtherFolder(draft);
+    if (other.isPresent()) {
+      return List.of(other.get());
     }
     if (name.equals("docker build") && isHere(line) && !setting.hasFile(DOCKERFILE)) {
       return with(draft, "file", "no file is called Dockerfile", "");
@@ -104,6 +120,24 @@ record FileMender(Setting setting, boolean keyed) {
         .orElse(draft);
   }
 
+  /** What a Dockerfile copies lies beside it. */
+  private Optional<Draft> inOtherFolder(Draft draft) {
+    LineWords line = draft.line();
+    boolean builds = line.spec().name().equals("docker build") && isHere(line);
+    Optional<Part> here = line.arguments().findFirst();
+    return here.isEmpty() || !builds || setting.hasFile(DOCKERFILE)
+        ? Optional.empty()
+        : setting.files().of(Set.of(FileKind.DOCKERFILE)).stream()
+            .filter(name -> name.endsWith("/" + DOCKERFILE))
+            .findFirst()
+            .map(name -> name.substring(0, name.length() - DOCKERFILE.length() - 1))
+            .map(
+                folder ->
+                    draft.because(
+                        "the Dockerfile is in the folder " + folder,
+                        line.with(here.get(), folder)));
+  }
+
   /** Who signs without a key where that is possible is offered no signature of another kind. */
   private boolean isKeyless(LineWords line) {
     return KEYLESS.stream().anyMatch(line::has) || (!keyed && setting.keyless().getAsBoolean());
@@ -118,9 +152,18 @@ record FileMender(Setting setting, boolean keyed) {
     List<Draft> found =
         setting.files().files().stream()
             .filter(file -> !FileSearch.NEVER.contains(file.kind()))
-            .map(file -> draft.because("no file is named", draft.line().withArgument(file.name())))
+            .filter(file -> !isTaken(draft.line(), file.name()))
+            .sorted(Comparator.comparing((KnownFile file) -> file.kind() == FileKind.DOCKERFILE))
+            .map(file -> draft.because("no file is named", named(draft.line(), file.name())))
             .toList();
     return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  /** A new signature gets a file of its own. */
+  private LineWords named(LineWords line, String file) {
+    boolean writes = !Role.verifies(line.spec()) && !line.has("bundle");
+    LineWords meant = line.withArgument(file);
+    return writes ? meant.withFlag("bundle", setting.newBundle(file)) : meant;
   }
 
   private List<Draft> with(Draft draft, String flag, String reason, String stem) {

@@ -43,6 +43,11 @@ record FlagWords(String word, String reason) {
           Map.entry("certificate-issuer", "certificate-oidc-issuer"),
           Map.entry("certificate-identity-issuer", "certificate-oidc-issuer"),
           Map.entry("token", "identity-token"),
+          Map.entry("certificate-email", "certificate-identity"),
+          Map.entry("o", "output-key-prefix"),
+          Map.entry("output", "output-key-prefix"),
+          Map.entry("prefix", "output-key-prefix"),
+          Map.entry("name", "tag"),
           Map.entry("bundle-file", "bundle"));
 
   private static boolean hasArgument(CommandSpec spec, String name) {
@@ -66,6 +71,7 @@ record FlagWords(String word, String reason) {
     }
     return Optional.ofNullable(OTHERS.get(small))
         .filter(name -> spec.flag(name).isPresent())
+        .or(() -> FlagMeaning.of(small, spec))
         .map(name -> new FlagWords("--" + name + value, "the flag is called --" + name));
   }
 }

@@ -96,6 +96,13 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
     return new LineWords(variables, spec, changed);
   }
 
+  /** Returns the line with a name for what is built, in front of all words. */
+  LineWords withName(String name) {
+    List<String> changed = new ArrayList<>(List.of("-t", name));
+    changed.addAll(words);
+    return new LineWords(variables, spec, changed);
+  }
+
   /** Returns the line with an argument more, behind all words. */
   LineWords withArgument(String value) {
     List<String> changed = new ArrayList<>(words);

@@ -8,6 +8,7 @@ import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
+import dev.signlab.shell.run.Aliases;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Spelling;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
   }
 
   /** Reads words that were taken apart already. */
-  Optional<Draft> of(String line, List<String> words) {
+  Optional<Draft> of(String line, List<String> typed) {
+    List<String> words = Aliases.of(typed).orElse(typed);
     Matcher before = VARIABLES.matcher(line.strip());
     String variables = before.find() ? before.group(1) : "";
     Optional<Draft> grouped = inGroup(variables, words);

@@ -7,6 +7,7 @@ import dev.signlab.oci.name.Registry;
 import dev.signlab.shell.run.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts images of this machine in the place of those that are not there, and a new name where none
@@ -23,17 +24,31 @@ record LocalMender(Setting setting) {
     for (int i = 0; i < draft.line().parts().size(); i++) {
       LineWords line = mended.line();
       Part part = line.parts().get(i);
-      if (part.role().isLocal() && !setting.fits(part)) {
-        Optional<String> meant = meant(part.value());
-        if (meant.isPresent()) {
-          mended =
-              mended.because(
-                  "no image of this machine is called " + part.value(),
-                  line.with(part, meant.get()));
-        }
+      boolean wrong = !setting.fits(part);
+      if (wrong && part.role().isContainer()) {
+        mended = container(part).map(draftOf(mended, part, "no container")).orElse(mended);
+      }
+      if (wrong && (part.role().isLocal() || part.role().isLocalToo())) {
+        mended =
+            meant(part.value())
+                .map(draftOf(mended, part, "no image of this machine"))
+                .orElse(mended);
       }
     }
     return named(ofRegistry(mended));
+  }
+
+  private static Function<String, Draft> draftOf(Draft draft, Part part, String none) {
+    return name ->
+        draft.because(none + " is called " + part.value(), draft.line().with(part, name));
+  }
+
+  /** Where there is one container alone it is meant, whatever it was called. */
+  private Optional<String> container(Part part) {
+    List<String> names = setting.containers().get();
+    return part.role().isLocalToo()
+        ? Spelling.nearest(part.value(), names).stream().findFirst()
+        : names.stream().findFirst();
   }
 
   /** A copy without a registry in its name would go to Docker Hub. */
@@ -58,7 +73,17 @@ record LocalMender(Setting setting) {
     return names.stream()
         .filter(name -> untagged(name).equals(untagged(typed)))
         .findFirst()
-        .or(() -> Spelling.nearest(typed, names).stream().findFirst());
+        .or(() -> names.stream().filter(name -> last(name).equals(last(typed))).findFirst())
+        .or(() -> Spelling.nearest(typed, names).stream().findFirst())
+        .or(
+            () ->
+                names.stream()
+                    .filter(name -> last(untagged(name)).equals(last(untagged(typed))))
+                    .findFirst());
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static String untagged(String name) {

@@ -1,6 +1,7 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.diagnosis.ImageShelf;
+import dev.signlab.oci.name.Repository;
 import dev.signlab.shell.run.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record MeantImage(String image, List<String> reasons) {
 
+  /** Fewer digits say nothing. */
+  private static final int SHORTEST = 6;
+
   private static final Pattern SCHEME = Pattern.compile("^(docker|oci|https?|registry)://+");
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
@@ -27,6 +31,9 @@ record MeantImage(String image, List<String> reasons) {
       Pattern.compile(
           "^(localhost(?::\\d*)?|[\\w-]+(?:\\.[\\w-]+)+(?::\\d*)?|[\\w.-]+:\\d+)([/:])(.*)$");
   private static final Pattern DIGEST = Pattern.compile("(?i)^(.*?)[:@]*(sha256:[0-9a-f]{64})$");
+  private static final Pattern CUT = Pattern.compile("(?i)^(.*?)[:@]+sha256:([^/]*)$");
+  private static final Pattern PLACE =
+      Pattern.compile("^(.*?)[:/]?sha256-([0-9a-f]{6,64})(?:\\.(?:sig|att|sbom))?$");
   private static final Pattern ADDRESS = Pattern.compile("^v2/(.+)/(?:manifests|blobs)/([^/]+)$");
   private static final Pattern TAG = Pattern.compile("^(.*?)[:@]+([\\w][\\w.-]*)?$");
 
@@ -56,6 +63,7 @@ record MeantImage(String image, List<String> reasons) {
     private String path = "";
     private String tag = "";
     private String digest = "";
+    private String beginning = "";
 
     Search(String typed, ImageShelf shelf) {
       this.typed = typed;
@@ -127,6 +135,18 @@ record MeantImage(String image, List<String> reasons) {
           reasons.add("a digest stands behind @, a tag behind :");
         }
       }
+      Matcher cut = CUT.matcher(rest);
+      if (digest.isEmpty() && cut.matches()) {
+        beginning = cut.group(2).toLowerCase(Locale.ROOT);
+        reasons.add("sha256:%s is no whole digest: that has 64 digits".formatted(cut.group(2)));
+        rest = cut.group(1);
+      }
+      Matcher place = PLACE.matcher(rest);
+      if (place.matches()) {
+        beginning = place.group(2);
+        reasons.add("sha256-… is the tag of what hangs on an image, and not the image");
+        rest = place.group(1);
+      }
       Matcher tagged = TAG.matcher(rest);
       if (tagged.matches()) {
         if (digest.isEmpty() && rest.contains("@")) {
@@ -158,7 +178,7 @@ record MeantImage(String image, List<String> reasons) {
           .or(() -> Spelling.nearest(path, all).stream().findFirst())
           .or(
               () ->
-                  all.size() == 1 && isPlaceholder(typed)
+                  all.size() == 1 && (isPlaceholder(typed) || isPlaceholder(path) || path.isEmpty())
                       ? Optional.of(all.getFirst())
                       : Optional.empty());
     }
@@ -191,7 +211,24 @@ record MeantImage(String image, List<String> reasons) {
       if (!digest.isEmpty()) {
         reasons.add(repository + " has no image of that digest");
       }
+      Optional<String> whole = begun(repository);
+      if (whole.isPresent()) {
+        return Optional.of(new MeantImage(name + "@" + whole.get(), reasons));
+      }
       return tag(repository).map(found -> new MeantImage(name + ":" + found, reasons));
+    }
+
+    /** The beginning of a digest is enough where one image has such a one. */
+    private Optional<String> begun(String repository) {
+      if (beginning.length() < SHORTEST) {
+        return Optional.empty();
+      }
+      Repository there = new Repository(shelf.registry(), repository);
+      return shelf.tags(repository).stream()
+          .flatMap(each -> shelf.digest(there.tag(each)).stream())
+          .filter(each -> each.hex().startsWith(beginning))
+          .map(Object::toString)
+          .findFirst();
     }
 
     private Optional<String> tag(String repository) {
@@ -200,7 +237,7 @@ record MeantImage(String image, List<String> reasons) {
         return Optional.of(tag);
       }
       String bare = tag.startsWith("v") ? tag.substring(1) : "v" + tag;
-      if (digest.isEmpty() && !isPlaceholder(typed)) {
+      if (digest.isEmpty() && beginning.isEmpty() && !isPlaceholder(typed)) {
         String asked = tag.isEmpty() ? "latest" : tag;
         reasons.add(
             "no image is called %s:%s; its tags: %s"

@@ -19,6 +19,10 @@ final class MeantRepository {
   static Optional<String> by(String typed, ImageShelf shelf) {
     String bare = typed.replaceFirst("^\\w+://", "").replaceFirst("[:@][\\w.-]*(:[0-9a-f]*)?$", "");
     String path = bare.substring(bare.indexOf('/') + 1);
+    boolean host = typed.replaceFirst("/$", "").equals(shelf.registry().host());
+    if (host && shelf.repositories().size() == 1) {
+      return Optional.of(shelf.registry().host() + "/" + shelf.repositories().getFirst());
+    }
     return Spelling.nearest(path, shelf.repositories()).stream()
         .findFirst()
         .map(each -> shelf.registry().host() + "/" + each);

@@ -20,6 +20,9 @@ record Offers(Setting setting, Lines lines) {
   /** A password that nobody has. */
   private static final String PLACEHOLDER = "COSIGN_PASSWORD=PASSWORD ";
 
+  /** The image stays in its registry, and can be had again. */
+  private static final String UNNAMING = "docker rmi";
+
   /** Behind these other files and images are there than before. */
   private static final Set<String> MAKERS =
       Set.of(
@@ -74,7 +77,17 @@ record Offers(Setting setting, Lines lines) {
 
   /** Tells whether all that a line names is there. */
   boolean works(LineWords line) {
-    return fits(line) && setting.has(line) && !overwrites(line) && !removes(line);
+    return isThere(line) && !removes(line);
+  }
+
+  /** Tells whether that is so of a line which may take away a name, as the one typed meant to. */
+  boolean works(LineWords line, LineWords typed) {
+    boolean meant = line.spec().name().equals(UNNAMING) && line.spec().equals(typed.spec());
+    return isThere(line) && (meant || !removes(line));
+  }
+
+  private boolean isThere(LineWords line) {
+    return fits(line) && setting.has(line) && !overwrites(line);
   }
 
   /** What only looks is tried. */

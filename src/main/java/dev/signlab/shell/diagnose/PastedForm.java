@@ -1,9 +1,11 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.shell.command.SecretNames;
 import dev.signlab.shell.run.Habits;
 import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,10 +48,31 @@ record PastedForm(String text, List<String> reasons) {
                   + "]*>|[$#%>❯➜λ](?= )) *(?=[\\w./\\\\])",
               "%s is the prompt of another shell, and no part of the line", found -> ""),
           form(
+              "^(?:- +)?(run|script|command|args): *(?:[|>][-+]?\\s*)?(?:- +)?(?=\\w+ )",
+              "%s: is a key of a file in YAML, and no part of the line",
+              found -> ""),
+          form(
+              "^- +(?=" + TOOLS + " )",
+              "- begins an entry of a list in YAML, and is no part of the line",
+              found -> ""),
+          form(
+              Habits.EXPRESSION,
+              "${{ %s }} is filled in by GitHub Actions, and by no shell",
+              found -> "$" + variable(found.group(1))),
+          form(
               "[ \\t]+[`^][ \\t]*\\n[ \\t]*",
               "a line is continued with \\ here; ` is PowerShell's, ^ that of Windows",
               found -> " "),
+          form(
+              "[ \\t]\\\\[ \\t]+(?=\\S)",
+              "\\ continues a line only at its very end; in front of a blank it makes it part of a"
+                  + " word",
+              found -> " "),
           form("[ \\t]+[`^]$", "the line ends in a sign of Windows that continues it", found -> ""),
+          form(
+              "^set +([A-Za-z_]\\w*)=([^\\s&]+) *&{1,2} *(?=\\S)",
+              "set is how Windows sets the variable %s",
+              found -> isAsked(found) ? "" : "export " + assigned(found) + " && "),
           form(
               "^(?:sudo|doas)(?: +-\\w+)* +(?=\\w)",
               "sudo is not needed: all that the lab writes is yours",
@@ -69,19 +92,23 @@ record PastedForm(String text, List<String> reasons) {
           form(
               "^set +(?:-\\w+ +)?([A-Za-z_]\\w*)=(\\S.*)$",
               "set is how Windows sets the variable %s",
-              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+              found -> "export " + assigned(found)),
           form(
               "^set +" + Habits.FISH_EXPORT + " +([A-Za-z_]\\w*) +(\\S.*)$",
               "set -x is how fish sets the variable %s",
-              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+              found -> "export " + assigned(found)),
           form(
               "^\\$[Ee]nv:([A-Za-z_]\\w*) *= *(\\S.*)$",
               "$env: is how PowerShell sets the variable %s",
-              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+              found -> "export " + assigned(found)),
+          form(
+              "^([A-Za-z_]\\w*)(?: +=|= ) *(\\S+) +(?=" + TOOLS + " )",
+              "no blanks stand round = when %s is set",
+              found -> isAsked(found) ? "" : assigned(found) + " "),
           form(
               "^(?:export +)?([A-Za-z_]\\w*) += *(\\S.*)$",
               "no blanks stand round = when %s is set",
-              found -> "export " + found.group(1) + "=" + quoted(found.group(2))),
+              found -> "export " + assigned(found)),
           form(
               "%([A-Za-z_]\\w*)%",
               "%%s%% is a variable of Windows; here it is $%s", found -> "$" + found.group(1)),
@@ -110,6 +137,15 @@ record PastedForm(String text, List<String> reasons) {
     return new Form(Pattern.compile(pattern), reason, meant);
   }
 
+  /** No secret is repeated, and a password is asked for where it is not set. */
+  private static boolean isAsked(MatchResult found) {
+    return SecretNames.isVariable(found.group(1));
+  }
+
+  private static String assigned(MatchResult found) {
+    return found.group(1) + "=" + quoted(found.group(2));
+  }
+
   /** Reads a line. */
   static PastedForm read(String line) {
     String text = line.strip();
@@ -125,7 +161,33 @@ record PastedForm(String text, List<String> reasons) {
         text = found.replaceAll(match -> Matcher.quoteReplacement(form.replacement().apply(match)));
       }
     }
-    return new PastedForm(text.strip(), reasons);
+    return closed(text.strip(), reasons);
+  }
+
+  /** What opened a quotation is the last mark that closes none. */
+  private static PastedForm closed(String text, List<String> reasons) {
+    char open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && open != '\'') {
+        i++;
+      } else if (c == open) {
+        open = 0;
+      } else if (open == 0 && (c == '"' || c == '\'')) {
+        open = c;
+      }
+    }
+    if (open == 0) {
+      return new PastedForm(text, reasons);
+    }
+    reasons.add("the quotation that begins with " + open + " does not end");
+    return new PastedForm(text + open, reasons);
+  }
+
+  /** The last part of {@code steps.build.outputs.digest} says what it is. */
+  private static String variable(String expression) {
+    String last = expression.substring(expression.lastIndexOf('.') + 1);
+    return last.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   private static String quoted(String value) {

@@ -29,6 +29,10 @@ record Role(What what, Set<FileKind> kinds) {
     FILE_OR_IMAGE,
     /** An image of this machine that has to be there. */
     LOCAL,
+    /** A container. */
+    CONTAINER,
+    /** A container, or an image of this machine. */
+    CONTAINER_OR_LOCAL,
     /** Anything else. */
     OTHER
   }
@@ -38,6 +42,8 @@ record Role(What what, Set<FileKind> kinds) {
   private static final Role IMAGE = new Role(What.IMAGE, Set.of());
   private static final Role VIEWED = new Role(What.FILE_OR_IMAGE, Set.of());
   private static final Role LOCAL = new Role(What.LOCAL, Set.of());
+  private static final Role CONTAINER = new Role(What.CONTAINER, Set.of());
+  private static final Role INSPECTED = new Role(What.CONTAINER_OR_LOCAL, Set.of());
   private static final Role REPOSITORY = new Role(What.REPOSITORY, Set.of());
   private static final Role ANY_FILE = new Role(What.FILE, Set.of());
   private static final Role BUNDLE = files(FileKind.BUNDLE);
@@ -85,7 +91,14 @@ record Role(What what, Set<FileKind> kinds) {
           "docker pull");
 
   /** The commands whose first image has to be on this machine. */
-  private static final Set<String> OF_MACHINE = Set.of("docker tag", "docker push");
+  private static final Set<String> OF_MACHINE =
+      Set.of(
+          "docker tag",
+          "docker push",
+          "docker rmi",
+          "docker save",
+          "docker history",
+          "docker image inspect");
 
   /** Copies the kinds. */
   Role {
@@ -122,6 +135,12 @@ record Role(What what, Set<FileKind> kinds) {
     boolean copies = spec.name().equals("cosign copy") && place > 0;
     if (spec.name().equals("view")) {
       return VIEWED;
+    }
+    if (spec.name().equals("docker inspect")) {
+      return INSPECTED;
+    }
+    if (argument.name().equals("CONTAINER")) {
+      return CONTAINER;
     }
     if (place == 0 && OF_MACHINE.contains(spec.name())) {
       return LOCAL;
@@ -167,6 +186,16 @@ record Role(What what, Set<FileKind> kinds) {
   /** Tells whether a word of this role names an image of this machine. */
   boolean isLocal() {
     return what == What.LOCAL;
+  }
+
+  /** Tells whether a word of this role names a container, or may. */
+  boolean isContainer() {
+    return what == What.CONTAINER || isLocalToo();
+  }
+
+  /** Tells whether a word of this role names a container or an image of this machine. */
+  boolean isLocalToo() {
+    return what == What.CONTAINER_OR_LOCAL;
   }
 
   /** Tells whether a word of this role names a repository. */

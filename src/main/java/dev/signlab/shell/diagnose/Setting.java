@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What there is around a line that was refused.
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param trials runs commands that only look
  * @param keyless whether this world has services that sign without a key
  * @param local the images of this machine
+ * @param containers the names of the containers of this world
  * @param logins at registries
  */
 record Setting(
@@ -28,6 +30,7 @@ record Setting(
     Trials trials,
     BooleanSupplier keyless,
     Supplier<List<LocalImage>> local,
+    Supplier<List<String>> containers,
     StoredLogins logins) {
 
   private static final String PUBLIC = ".pub";
@@ -71,6 +74,15 @@ record Setting(
     return files.kindOf(name).isPresent();
   }
 
+  /** Names a new bundle: one that is there is of another signature, and stays. */
+  String newBundle(String file) {
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> file + (number == 1 ? "" : "." + number) + ".sigstore.json")
+        .filter(name -> !isTaken(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Tells whether something of that name is there, of whatever kind. */
   boolean isTaken(String name) {
     return files.isTaken(name);
@@ -91,6 +103,10 @@ record Setting(
     }
     if (part.role().isLocal()) {
       return hasLocal(part.value());
+    }
+    if (part.role().isContainer()) {
+      return containers.get().contains(part.value())
+          || (part.role().isLocalToo() && isLocal(part.value()));
     }
     if (part.role().isRepository()) {
       return MeantRepository.isThere(part.value(), shelf);

@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * @param setting what there is
  * @param attest the command that attests
+ * @param verify the command that verifies signatures
  */
-record TypeSearch(Setting setting, CommandSpec attest) {
+record TypeSearch(Setting setting, CommandSpec attest, CommandSpec verify) {
 
   private static final String TYPE = "type";
   private static final String KEY = "key";
@@ -71,7 +72,7 @@ record TypeSearch(Setting setting, CommandSpec attest) {
     Optional<String> file = files.fitting(kinds);
     Optional<String> key = setting.files().of(Set.of(FileKind.PRIVATE_KEY)).stream().findFirst();
     if (file.isEmpty() || key.isEmpty()) {
-      return files.others(kinds).map(other -> ofOther(other, image));
+      return files.others(kinds).map(other -> ofOther(other, image)).or(() -> signed(line));
     }
     List<String> words =
         List.of("--" + KEY, key.get(), "--type", type, "--predicate", file.get(), image);
@@ -79,6 +80,17 @@ record TypeSearch(Setting setting, CommandSpec attest) {
         new Finding(
             "no attestation of the image, of whatever type",
             new Hint("attest it first", new LineWords("", attest, words).toString())));
+  }
+
+  /** Who asked for the wrong thing has a signature to verify. */
+  private Optional<Finding> signed(LineWords line) {
+    LineWords meant = line.withoutFlag(TYPE).as(verify);
+    return setting.trials().run(meant.all()).passed()
+        ? Optional.of(
+            new Finding(
+                "the image is signed, and nothing is attested of it",
+                new Hint("the signature", meant.toString())))
+        : Optional.empty();
   }
 
   private static Finding ofOther(String other, String image) {

@@ -5,6 +5,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.sigstore.intoto.PredicateType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,6 @@ import java.util.stream.Stream;
 record WordMender(Setting setting, CommandTable table) {
 
   private static final Set<FileKind> KEYS = Set.of(FileKind.PUBLIC_KEY, FileKind.PRIVATE_KEY);
-
-  /** Commands for images, and those that do the same with files. */
-  private static final Map<String, String> OF_FILES =
-      Map.of(
-          "cosign verify", "cosign verify-blob",
-          "cosign sign", "cosign sign-blob",
-          "cosign attest", "cosign attest-blob",
-          "cosign verify-attestation", "cosign verify-blob-attestation");
 
   /** Commands for signatures, and those for attestations. */
   private static final Map<String, String> OF_ATTESTATIONS =
@@ -51,11 +44,15 @@ record WordMender(Setting setting, CommandTable table) {
           "cosign copy",
           "cosign save");
 
+  private static final String IMPORT = "cosign import-key-pair";
   private static final String ANNOTATIONS = "annotations";
   private static final Pattern PAIR = Pattern.compile("[A-Za-z][\\w.-]*=.*");
 
   Draft mended(Draft draft) {
+    FileOrImage images = new FileOrImage(setting, table);
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
+            images::first,
+            this::typeOfPredicate,
             this::attestingCommand,
             this::flagWithoutValue,
             this::keyWithoutFlag,
@@ -63,17 +60,43 @@ record WordMender(Setting setting, CommandTable table) {
             this::pairsWithoutFlag,
             this::keyForNothing,
             this::keyAndImageSwapped,
-            this::imageForKey,
+            images::forKey,
             this::bundleAndFileSwapped,
             this::bundleForSignature,
             this::signatureOfNoFile,
-            this::fileForImage,
-            this::imageForFile)
+            images::last)
         .reduce(draft, (each, mend) -> mend.apply(each), (one, other) -> other);
   }
 
+  /** A type that nobody knows, where the document says which one it is of. */
+  private Draft typeOfPredicate(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> type = line.first("type");
+    Optional<String> meant =
+        line.first("predicate").flatMap(this::kind).flatMap(WordMender::typeOf);
+    boolean unknown =
+        type.filter(part -> !PredicateType.aliases().containsKey(part.value()))
+            .filter(part -> !part.value().contains(":"))
+            .isPresent();
+    return unknown && meant.isPresent()
+        ? draft.because(
+            "no type is called %s; the file is of the type %s"
+                .formatted(type.get().value(), meant.get()),
+            line.with(type.get(), meant.get()))
+        : draft;
+  }
+
+  private static Optional<String> typeOf(FileKind kind) {
+    return switch (kind) {
+      case SPDX_JSON -> Optional.of("spdxjson");
+      case CYCLONEDX -> Optional.of("cyclonedx");
+      default -> Optional.empty();
+    };
+  }
+
   private Draft keyWithoutFlag(Draft draft) {
-    return withoutFlag(draft, "key", KEYS);
+    boolean imports = draft.line().spec().name().equals(IMPORT);
+    return withoutFlag(draft, "key", imports ? Set.of(FileKind.FOREIGN_KEY) : KEYS);
   }
 
   /** Beside what the command is for, a file of another kind belongs behind its flag. */
@@ -124,7 +147,7 @@ record WordMender(Setting setting, CommandTable table) {
     boolean signs = flag.get().name().equals("bundle") && !Role.verifies(line.spec());
     return draft.because(
         "nothing stands behind " + last,
-        signs ? without.withFlag("bundle", newBundle(file.get().value())) : without);
+        signs ? without.withFlag("bundle", setting.newBundle(file.get().value())) : without);
   }
 
   /** {@code -a one=1 two=2} was typed for {@code -a one=1 -a two=2}. */
@@ -212,19 +235,6 @@ record WordMender(Setting setting, CommandTable table) {
         line.with(key.get(), file.get().value()).with(file.get(), key.get().value()));
   }
 
-  private Draft imageForKey(Draft draft) {
-    LineWords line = draft.line();
-    Optional<Part> key = line.first("key");
-    boolean alone = line.arguments().findAny().isEmpty();
-    return key.filter(part -> alone && !setting.hasFile(part.value()) && isImage(part.value()))
-        .map(
-            part ->
-                draft.because(
-                    part.value() + " is an image, where a key is asked for",
-                    line.withoutFlag("key").withArgument(part.value())))
-        .orElse(draft);
-  }
-
   private Draft bundleAndFileSwapped(Draft draft) {
     LineWords line = draft.line();
     Optional<Part> bundle = line.first("bundle");
@@ -253,59 +263,6 @@ record WordMender(Setting setting, CommandTable table) {
     return draft.because(
         file + " is a bundle, which stands behind --bundle",
         line.withoutFlag("signature").withFlag("bundle", file));
-  }
-
-  private Draft fileForImage(Draft draft) {
-    LineWords line = draft.line();
-    Optional<Command> other =
-        Optional.ofNullable(OF_FILES.get(line.spec().name())).flatMap(table::named);
-    Optional<Part> file =
-        line.arguments()
-            .filter(part -> part.role().isImage() && setting.hasFile(part.value()))
-            .findFirst();
-    if (other.isEmpty() || file.isEmpty()) {
-      return draft;
-    }
-    String command = other.get().spec().name();
-    LineWords meant = line.as(other.get().spec());
-    boolean writes = command.equals("cosign sign-blob") || command.equals("cosign attest-blob");
-    return draft.because(
-        file.get().value() + " is a file and no image; " + command + " is for files",
-        writes && !line.has("bundle")
-            ? meant.withFlag("bundle", newBundle(file.get().value()))
-            : meant);
-  }
-
-  /** A bundle that is there is of another signature, and stays. */
-  private String newBundle(String file) {
-    return Stream.iterate(1, number -> number + 1)
-        .map(number -> file + (number == 1 ? "" : "." + number) + ".sigstore.json")
-        .filter(name -> !setting.isTaken(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Draft imageForFile(Draft draft) {
-    LineWords line = draft.line();
-    Optional<Command> other =
-        OF_FILES.entrySet().stream()
-            .filter(each -> each.getValue().equals(line.spec().name()))
-            .findFirst()
-            .flatMap(each -> table.named(each.getKey()));
-    Optional<Part> image =
-        line.arguments()
-            .filter(part -> !setting.hasFile(part.value()) && isImage(part.value()))
-            .findFirst();
-    return other.isEmpty() || image.isEmpty()
-        ? draft
-        : draft.because(
-            "%s is an image and no file; %s is for images"
-                .formatted(image.get().value(), other.get().spec().name()),
-            line.withoutFlag("bundle").as(other.get().spec()));
-  }
-
-  private boolean isImage(String value) {
-    return value.indexOf('/') > 0 && MeantImage.by(value, setting.shelf()).isPresent();
   }
 
   private Optional<FileKind> kind(Part part) {

@@ -12,6 +12,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
+import dev.signlab.shell.run.Spelling;
 import dev.signlab.shell.template.FormattedRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ final class DockerImagesCommand implements Command {
             .filter(image -> isAsked(invocation, image))
             .map(image -> row(image, whole))
             .toList();
+    if (rows.isEmpty() && invocation.optionalArgument(0).isPresent()) {
+      sayNone(invocation, invocation.argument(0));
+    }
     if (invocation.isOn("quiet")) {
       rows.stream()
           .map(row -> row.path("ID").asString())
@@ -62,6 +66,30 @@ final class DockerImagesCommand implements Command {
         .lines(rows, invocation.flag("format").orElse(""))
         .forEach(invocation.screen()::out);
     return OK;
+  }
+
+  /** Docker's table is empty then, and says no word. */
+  private static void sayNone(Invocation invocation, String typed) {
+    List<String> names =
+        Images.store(invocation).images().stream()
+            .map(image -> ImageNames.familiar(image.reference()))
+            .toList();
+    List<String> near = Spelling.nearest(typed, repositories(names));
+    invocation
+        .screen()
+        .err(
+            "no image of this machine is called "
+                + typed
+                + (names.isEmpty()
+                    ? "; there are none"
+                    : "; there are " + String.join(", ", names)));
+    near.stream()
+        .findFirst()
+        .ifPresent(name -> invocation.screen().err("    did you mean: docker images " + name));
+  }
+
+  private static List<String> repositories(List<String> names) {
+    return names.stream().map(name -> name.replaceFirst("[:@][^/]*$", "")).distinct().toList();
   }
 
   /** Without a flag the digest is short: it is the id, too. */

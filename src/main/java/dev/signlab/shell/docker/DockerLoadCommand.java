@@ -67,13 +67,20 @@ final class DockerLoadCommand implements Command {
   /** An image of a layout, and a name of it. */
   private record Named(String name, Descriptor image) {}
 
+  private static String anyImage(Invocation invocation) {
+    return Images.store(invocation).images().stream()
+        .map(LocalImage::name)
+        .findFirst()
+        .orElse("IMAGE");
+  }
+
   private static void load(Invocation invocation, Path archive) {
     if (!Files.isRegularFile(archive)) {
       throw Problem.of("open " + archive + ": no such file or directory")
           .expected("an archive that docker save wrote")
           .found(Files.exists(archive) ? "no file" : "nothing of that name")
           .cause(Cause.NO_FILE)
-          .command("docker save -o " + archive.getFileName() + " IMAGE")
+          .command("docker save -o " + archive.getFileName() + " " + anyImage(invocation))
           .asException();
     }
     OciLayout layout = ImageLocation.temporaryLayout();

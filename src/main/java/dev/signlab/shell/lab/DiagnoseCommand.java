@@ -34,7 +34,7 @@ final class DiagnoseCommand {
             .optionalArguments(
                 "WORD",
                 "a step of explain, a cause, or both: by name or in words",
-                Completion.CAUSE)
+                Completion.EVIDENCE)
             .example("diagnose signed by this key")
             .example("diagnose WRONG_KEY")
             .example("diagnose signed by this key: signed by another key")

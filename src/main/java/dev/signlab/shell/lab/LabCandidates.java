@@ -9,6 +9,7 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.fault.BreakCommand;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Knows the names of labs, causes, bookmarks, faults and the words of the course, for the Tab key.
@@ -21,6 +22,8 @@ public record LabCandidates(Completion kind) implements CandidateSource {
   public List<String> candidates(Session session) {
     return switch (kind) {
       case CAUSE -> Words.causes();
+      case EVIDENCE ->
+          Stream.concat(DiagnoseCommand.steps(session).stream(), Words.causes().stream()).toList();
       case BOOKMARK ->
           new Bookmarks(session.service(World.class)).list().stream().map(Snapshot::name).toList();
       case FAULT -> BreakCommand.words();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One run of a filter over what is read. A value that fails is told and the next one taken; the
@@ -27,6 +28,9 @@ final class QueryRun {
   private static final int FALSE = 1;
   private static final int LARGEST = 64 << 20;
   private static final String STANDARD_INPUT = "<stdin>";
+
+  /** A filter that begins with the name of a member. */
+  private static final Pattern LISTED = Pattern.compile("^\\.[A-Za-z_]");
 
   private final String name;
   private final Invocation invocation;
@@ -102,8 +106,19 @@ final class QueryRun {
       filter.apply(value, result -> show(result, other));
     } catch (Filter.FilterFailure e) {
       fail("error (at " + source + "): " + e.getMessage(), FAILED);
+      adviseOnList(value);
     }
     written |= other;
+  }
+
+  /** What cosign verify prints is a list, of which tutorials ask as if it were its first member. */
+  private void adviseOnList(JsonNode value) {
+    if (value.isArray() && LISTED.matcher(words.filter()).find()) {
+      String each = "'.[]" + words.filter().replace("'", "'\\''") + "'";
+      invocation
+          .screen()
+          .err("    the input is a list; of each of its members: " + name + " " + each);
+    }
   }
 
   /** Documents of YAML are told apart; what one document gives stands together. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Other names that the tools themselves have for their commands. */
-final class Aliases {
+public final class Aliases {
 
   private static final Map<List<String>, List<String>> NAMES = names();
 
@@ -69,7 +69,7 @@ final class Aliases {
   }
 
   /** Returns the words under the name that the lab lists, or nothing for all others. */
-  static Optional<List<String>> of(List<String> words) {
+  public static Optional<List<String>> of(List<String> words) {
     if (words.size() > 1
         && words.getFirst().equals("skopeo")
         && SKOPEO_GLOBAL.contains(words.get(1))) {

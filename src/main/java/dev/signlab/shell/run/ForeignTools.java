@@ -89,6 +89,7 @@ final class ForeignTools {
     }
     Optional<String> image =
         rest.stream()
+            .map(word -> word.replaceFirst("^(?:oci|docker|registry):(?://)?", ""))
             .filter(word -> word.matches("[a-z0-9][\\w./:@-]*") && word.matches(".*[:/@].*"))
             .filter(word -> !word.contains("://"))
             .reduce((first, second) -> second);

@@ -25,6 +25,9 @@ public record Habits(MeantLines lines) {
   /** To bash what stands behind {@code set} are words of a script; Windows sets variables so. */
   private static final String ASSIGNED = "[A-Za-z_][A-Za-z0-9_]*=.*";
 
+  /** What GitHub Actions fill in before a shell sees the line; to every shell it is an error. */
+  public static final String EXPRESSION = "\\$\\{\\{ *([\\w.-]+)[^}\\n]*\\}\\}";
+
   /** How the flags of fish's {@code set} read that give a variable to programs. */
   public static final String FISH_EXPORT = "(?:-[gU]+ +)*-[gU]*x[gU]*(?: +-[gU]+)*";
 

@@ -141,7 +141,8 @@ public final class LineRunner {
 
   private int runOnMachine(String text, StreamScreen screen) {
     String shown = MachineText.shown(text);
-    Optional<LabException> foreign = ForeignPaths.refusal(shown);
+    Optional<LabException> foreign =
+        ForeignPaths.refusal(shown).or(() -> UnfilledText.refusal(shown));
     if (foreign.isPresent()) {
       throw foreign.get();
     }

@@ -1,5 +1,7 @@
 package dev.signlab.shell.skopeo;
 
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Repository;
@@ -26,10 +28,21 @@ final class SkopeoListTagsCommand implements Command {
     return SPEC;
   }
 
+  private static void requireNoTag(String typed, Repository repository) {
+    if (!typed.endsWith("/" + repository.path())) {
+      throw Problem.of("No tag or digest allowed in reference")
+          .expected("the name of a repository, of which all tags are listed")
+          .found(typed)
+          .hint(Hint.meant("skopeo list-tags docker://" + repository))
+          .asException();
+    }
+  }
+
   @Override
   public int run(Invocation invocation) {
     Reference reference = SkopeoPlaces.inRegistry(invocation, invocation.argument(0));
     Repository repository = reference.repository();
+    requireNoTag(invocation.argument(0), repository);
     ObjectNode node = Json.object().put("Repository", repository.toString());
     ArrayNode tags = node.putArray("Tags");
     SkopeoFlags.client(invocation, "").tags(repository).forEach(tags::add);

@@ -93,7 +93,7 @@ final class SpecCompletion implements CompletionProvider {
           case CAUSE -> Cause.names().stream();
           case COMMAND -> commandNames();
           case IMAGE, REPOSITORY -> images(kind, typed);
-          case SCENARIO, BOOKMARK, FAULT, TERM ->
+          case SCENARIO, EVIDENCE, BOOKMARK, FAULT, TERM ->
               session.service(Candidates.class).of(kind, session).stream();
         };
     return values

@@ -1,12 +1,15 @@
 package dev.signlab.shell.cosign.attest;
 
+import dev.signlab.diagnosis.FileKind;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The flags that say what is attested, and of which type it is. */
 final class StatementFlags {
@@ -15,6 +18,8 @@ final class StatementFlags {
   static final String STATEMENT = "statement";
 
   private static final String TYPE = "type";
+  private static final int BEGINNING = 4096;
+  private static final Set<String> SBOMS = Set.of("spdx", "spdxjson", "cyclonedx");
   private static final String USUAL = "custom";
   private static final String TYPES =
       "custom, slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson,"
@@ -46,20 +51,39 @@ final class StatementFlags {
         Prefixed.by(
             prefix + "getting predicate reader: ", () -> cosign.read(file, Predicate.LARGEST));
     String type = type(cosign);
-    warnOfText(cosign, type);
+    warnOfOther(cosign, type, content);
     return Prefixed.by(
         prefix,
         () -> Predicate.of(type, content, file, cosign.invocation().session().clock().instant()));
   }
 
-  /** cosign writes a document of this type as one text, and refuses it when it verifies. */
-  private static void warnOfText(CosignInvocation cosign, String type) {
-    if (type.equals("spdx")) {
-      cosign.say(
-          "WARNING: --type spdx keeps the document as one text, which verify-attestation refuses,"
-              + " here as in cosign 3.1.");
-      cosign.say("    For SPDX in JSON: " + cosign.line().with(TYPE, "spdxjson"));
+  /** cosign takes any document for any type; whoever verifies then looks for the wrong one. */
+  private static void warnOfOther(CosignInvocation cosign, String type, byte[] content) {
+    int most = Math.min(content.length, BEGINNING);
+    FileKind kind = FileKind.of(new String(content, 0, most, StandardCharsets.ISO_8859_1));
+    String meant = kind == FileKind.CYCLONEDX ? "cyclonedx" : "spdxjson";
+    boolean text = type.equals("spdx");
+    if (SBOMS.contains(type) && !FileKind.SBOMS.contains(kind)) {
+      cosign.say("WARNING: --type says " + type + ", and the file is no SBOM.");
+    } else if (SBOMS.contains(type) && !meant.equals(type) && !isSpdx(type, kind)) {
+      cosign.say("WARNING: --type says " + type + ", and the file is of the type " + meant + ".");
+      cosign.say("    What it is: " + cosign.line().with(TYPE, meant));
     }
+    if (text && kind != FileKind.CYCLONEDX) {
+      warnOfText(cosign);
+    }
+  }
+
+  private static boolean isSpdx(String type, FileKind kind) {
+    return type.startsWith("spdx") && kind != FileKind.CYCLONEDX;
+  }
+
+  /** cosign writes a document of this type as one text, and refuses it when it verifies. */
+  private static void warnOfText(CosignInvocation cosign) {
+    cosign.say(
+        "WARNING: --type spdx keeps the document as one text, which verify-attestation refuses,"
+            + " here as in cosign 3.1.");
+    cosign.say("    For SPDX in JSON: " + cosign.line().with(TYPE, "spdxjson"));
   }
 
   /** Refuses, in cosign's words, to attest nothing; a statement and a predicate exclude. */

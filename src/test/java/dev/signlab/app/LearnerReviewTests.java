@@ -1,0 +1,90 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.yaml.Yaml;
+import dev.signlab.yaml.YamlBounds;
+import dev.signlab.yaml.YamlTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Types what a learner typed who met faults, and looks for what was asked for in their place. */
+class LearnerReviewTests {
+
+  private static final Path LINES = Path.of("src/test/resources/learner/review.yaml");
+  private static final YamlBounds BOUNDS = new YamlBounds(6, 5_000);
+
+  @TempDir Path home;
+
+  /**
+   * A line that is typed.
+   *
+   * @param answers what is typed where the line asks
+   * @param status that it ends with
+   * @param says patterns that are found in what it shows
+   * @param not patterns that are not
+   */
+  record Typed(String line, String answers, int status, List<String> says, List<String> not) {
+
+    static Typed of(Map<?, ?> fields) {
+      return new Typed(
+          String.valueOf(fields.get("typed")),
+          fields.containsKey("answers") ? String.valueOf(fields.get("answers")) : "",
+          fields.containsKey("status") ? Integer.parseInt(String.valueOf(fields.get("status"))) : 0,
+          Slip.texts(fields, "says"),
+          Slip.texts(fields, "not"));
+    }
+  }
+
+  /** What one learner types from the first line to the last. */
+  record Sitting(String name, List<Typed> lines) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Sitting> sittings() throws IOException {
+    Object tree = YamlTree.of(Yaml.document(LINES, Files.readString(LINES), BOUNDS));
+    return ((List<?>) Objects.requireNonNull(tree)).stream().map(each -> sitting((Map<?, ?>) each));
+  }
+
+  private static Sitting sitting(Map<?, ?> fields) {
+    List<?> lines = Objects.requireNonNull((List<?>) fields.get("lines"));
+    return new Sitting(
+        String.valueOf(fields.get("sitting")),
+        lines.stream().map(each -> Typed.of((Map<?, ?>) each)).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sittings")
+  void whatWasAskedForIsThere(Sitting sitting) {
+    try (Evening evening = Evening.in(home)) {
+      for (Typed typed : sitting.lines()) {
+        String shown = evening.type(evening.inThisWorld(typed.line()), typed.answers());
+        look(typed, evening, shown);
+      }
+    }
+  }
+
+  private static void look(Typed typed, Evening evening, String shown) {
+    String what = typed.line() + "\n" + shown;
+    assertThat(evening.status()).as(what).isEqualTo(typed.status());
+    for (String pattern : typed.says()) {
+      assertThat(shown).as(what).containsPattern(Pattern.compile(evening.inThisWorld(pattern)));
+    }
+    for (String pattern : typed.not()) {
+      assertThat(shown).as(what).doesNotContainPattern(evening.inThisWorld(pattern));
+    }
+  }
+}
