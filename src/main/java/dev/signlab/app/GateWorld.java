@@ -27,8 +27,8 @@ import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioOrigin;
 import dev.signlab.shell.screen.ProcessQuestions;
 import dev.signlab.shell.screen.StreamScreen;
+import dev.signlab.storage.LivingFolder;
 import dev.signlab.storage.Reason;
-import dev.signlab.storage.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +46,7 @@ final class GateWorld implements FreshWorld {
 
   private static final String PASSWORD = "signlab";
 
+  private final LivingFolder folder;
   private final Path home;
   private final World world;
   private final LabSession session;
@@ -83,8 +84,10 @@ final class GateWorld implements FreshWorld {
     }
   }
 
-  private GateWorld(Path home, Path labs, ScenarioOrigin origin, Optional<RealCosign> cosign) {
-    this.home = home;
+  private GateWorld(
+      LivingFolder folder, Path labs, ScenarioOrigin origin, Optional<RealCosign> cosign) {
+    this.folder = folder;
+    this.home = folder.path();
     this.origin = origin;
     this.cosign = cosign;
     InstantSource machine = InstantSource.system();
@@ -131,8 +134,8 @@ final class GateWorld implements FreshWorld {
   /** Makes a world that knows the scenarios of a folder. */
   private static GateWorld make(Path labs, ScenarioOrigin origin, Optional<RealCosign> cosign) {
     try {
-      Path home = TemporaryFolder.make("signlab-proof-");
-      return new GateWorld(home, labs.toAbsolutePath(), origin, cosign);
+      LivingFolder folder = LivingFolder.make("signlab-proof-");
+      return new GateWorld(folder, labs.toAbsolutePath(), origin, cosign);
     } catch (IOException e) {
       throw cannot("make", Reason.of(e)).asException(e);
     }
@@ -211,7 +214,7 @@ final class GateWorld implements FreshWorld {
   public void close() {
     session.made(Snippets.class).ifPresent(Snippets::close);
     world.close();
-    TemporaryFolder.delete(home);
+    folder.close();
     if (Files.exists(home)) {
       throw cannot("delete", home + " is still there").asException();
     }

@@ -10,8 +10,8 @@ import dev.signlab.scenario.model.Scenario;
 import dev.signlab.scenario.progress.TaskRecord.End;
 import dev.signlab.scenario.run.PasswordQuestion;
 import dev.signlab.scenario.run.TaskReport;
+import dev.signlab.storage.LivingFolder;
 import dev.signlab.storage.Reason;
-import dev.signlab.storage.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,22 +29,22 @@ final class Replay implements AutoCloseable {
   private static final int DEEPEST = 3;
   private static final int MOST_FILES = 500;
 
-  private final Path folder;
   private final FreshWorld world;
 
-  private Replay(Path folder, FreshWorld world) {
-    this.folder = folder;
+  private Replay(FreshWorld world) {
     this.world = world;
   }
 
   /** Plays a draft once, and returns what is made of each task. */
   static <T> T play(FreshWorlds worlds, DraftFiles draft, Function<Replay, T> work) {
     try {
-      Path folder = TemporaryFolder.make("signlab-draft-");
-      draft.writeTo(folder);
-      try (Replay replay = new Replay(folder, worlds.make(folder))) {
-        replay.begin(draft.name());
-        return work.apply(replay);
+      try (LivingFolder folder = LivingFolder.make("signlab-draft-")) {
+        Path scenario = folder.path().resolve(draft.name());
+        draft.writeTo(scenario);
+        try (Replay replay = new Replay(worlds.make(scenario))) {
+          replay.begin(draft.name());
+          return work.apply(replay);
+        }
       }
     } catch (IOException e) {
       throw Problem.of("a draft needs a temporary folder").found(Reason.of(e)).asException(e);
@@ -139,6 +139,5 @@ final class Replay implements AutoCloseable {
   @Override
   public void close() {
     world.close();
-    TemporaryFolder.delete(folder);
   }
 }

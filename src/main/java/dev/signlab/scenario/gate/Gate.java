@@ -140,6 +140,14 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
     }
   }
 
+  /** Proves them in an order by chance, each behind those that it requires. */
+  public ScenarioProof course(Path labs, long seed) {
+    try (FreshWorld world = worlds.make(labs)) {
+      List<Scenario> course = world.lab().catalogue().scenarios();
+      return new CourseWalk(world, CourseOrder.random(course, seed)).run();
+    }
+  }
+
   private ScenarioProof prove(Scenario scenario, Order order) {
     long start = System.nanoTime();
     Written written = Written.of(scenario, book, top.resolve("content"));

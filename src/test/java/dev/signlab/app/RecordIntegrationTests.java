@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author does once what learners are to do, and a scenario is drafted of it. */
-class RecordTests {
+class RecordIntegrationTests {
 
   private static final String SECRET = "correct-horse-battery";
 
