@@ -16,6 +16,7 @@ import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.jshell.JavaCommand;
 import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.log.LogCommands;
+import dev.signlab.shell.options.OptionCommands;
 import dev.signlab.shell.oras.OrasCommands;
 import dev.signlab.shell.query.QueryCommands;
 import dev.signlab.shell.record.RecordCommand;
@@ -53,6 +54,7 @@ public final class Commands {
             room(listed(OrasCommands::all), "oras"),
             room(listed(SbomCommands::all), "syft"),
             room(listed(AdmissionCommands::all), "admission"),
+            room(listed(OptionCommands::all), "gpg", "openssl"),
             room(listed(WorldCommands::all), "registry", "htpasswd", "sigstore", "world", "docker"),
             room(() -> ListedCommand.made(List.of(new JavaCommand())), "java"),
             room(listed(Commands::others)),

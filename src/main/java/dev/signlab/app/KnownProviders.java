@@ -1,6 +1,5 @@
 package dev.signlab.app;
 
-import java.net.URL;
 import java.util.List;
 
 /**
@@ -28,7 +27,6 @@ final class KnownProviders {
           .findFirst()
           .ifPresent(name -> System.setProperty(SELECTOR, name));
     }
-    URL.setURLStreamHandlerFactory(new PlatformProtocols());
   }
 
   /**

@@ -28,6 +28,7 @@ class GlossaryTests {
   private static final Set<String> STRESSED =
       Set.of(
           "predict",
+          "answer",
           "diagnose",
           "is",
           "who",

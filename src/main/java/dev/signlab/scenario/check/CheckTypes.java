@@ -51,6 +51,8 @@ public final class CheckTypes {
           BlobSignatureCheck.TYPE,
           IdentityBlobCheck.TYPE,
           RawSignatureCheck.TYPE,
+          PgpSignatureCheck.TYPE,
+          CmsSignatureCheck.TYPE,
           BlobRefusedCheck.TYPE,
           BlobAttestationCheck.TYPE,
           BundleCheck.TYPE,

@@ -112,6 +112,16 @@ public final class Dispatcher {
     }
   }
 
+  /** Tells whether the lab has a command that begins with these words, with all their flags. */
+  boolean has(List<String> words) {
+    try {
+      prepare(words);
+      return true;
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
   /** Returns what the lab says to words that people bring along, before a program is looked for. */
   boolean hasOwnAnswer(List<String> words) {
     return new Habits(new MeantLines(table)).isOwn(words);
@@ -184,6 +194,11 @@ public final class Dispatcher {
     if (first.equals("head")) {
       return words.stream()
           .map(word -> word.matches("-\\d+") ? "--lines=" + word.substring(1) : word)
+          .toList();
+    }
+    if (first.equals(MachineText.SHARED)) {
+      return words.stream()
+          .map(word -> word.matches("-[A-Za-z][A-Za-z0-9]+") ? "-" + word : word)
           .toList();
     }
     Optional<List<String>> alias = Aliases.of(words);

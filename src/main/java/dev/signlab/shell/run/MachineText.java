@@ -31,6 +31,9 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
 
   private static final String PREFIX_OF_DOCUMENTS = "$ ";
 
+  /** Of this program the lab has a few words, and the machine all others. */
+  static final String SHARED = "openssl";
+
   /** No program of the machine does that. */
   private static final String FOLDER = "cd";
 
@@ -103,6 +106,9 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
     }
     if (word.equals(FOLDER)) {
       return false;
+    }
+    if (word.equals(SHARED)) {
+      return isMachines(word) && !dispatcher.has(words(command));
     }
     boolean more = rest.size() > 1 || rest.stream().anyMatch(each -> each.startsWith("-"));
     return more

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -146,8 +147,17 @@ public record ScenarioLines(CommandTable table) implements LineBook {
           .asException();
     }
     if (!SPEAKING.contains(words.getFirst())) {
-      words.stream().skip(1).forEach(ScenarioLines::requireHarmless);
+      IntStream.range(1, words.size())
+          .filter(i -> !isSubject(words, i))
+          .forEach(i -> requireHarmless(words.get(i)));
     }
+  }
+
+  /** {@code /CN=Ada} behind that flag is a name, and no path. */
+  private static boolean isSubject(List<String> words, int index) {
+    return words.getFirst().equals(MachineText.SHARED)
+        && words.get(index - 1).matches("--?subj")
+        && words.get(index).matches("(/[A-Z]{1,2}=[A-Za-z0-9 .@_-]+)+");
   }
 
   private static void requireHarmless(String word) {

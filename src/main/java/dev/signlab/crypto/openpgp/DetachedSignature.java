@@ -1,0 +1,120 @@
+package dev.signlab.crypto.openpgp;
+
+import dev.signlab.crypto.Signer;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A signature in a file of its own (RFC 9580, section 10.4). When it was made is what the signer
+ * says; nobody else vouches for it. Immutable.
+ */
+public final class DetachedSignature {
+
+  private final SignaturePacket packet;
+  private final byte[] encoded;
+
+  private DetachedSignature(SignaturePacket packet, byte[] encoded) {
+    this.packet = packet;
+    this.encoded = encoded.clone();
+  }
+
+  /**
+   * Signs a message.
+   *
+   * @param signer a key on P-256
+   * @param owner the public half with its name
+   * @param now in whole seconds
+   */
+  public static DetachedSignature make(Signer signer, PgpKey owner, byte[] message, Instant now) {
+    byte[] fingerprint = owner.fingerprintOctets();
+    byte[] area = Subpackets.written(now.getEpochSecond(), fingerprint, false);
+    byte[] keyId = Arrays.copyOfRange(fingerprint, 12, 20);
+    Packet made = SignaturePacket.made(signer, SignaturePacket.FILE, message, area, keyId);
+    return new DetachedSignature(
+        SignaturePacket.read(made.body(), "the new signature"), made.encoded());
+  }
+
+  /**
+   * Reads a signature, armoured or not.
+   *
+   * @param what names it in problems
+   * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
+   */
+  public static DetachedSignature parse(byte[] given, String what) {
+    byte[] bare = Armor.bare(given, what);
+    List<Packet> packets = Packet.all(bare, what);
+    if (packets.size() != 1 || packets.getFirst().tag() != Packet.SIGNATURE) {
+      throw Octets.malformed(what, packets.size() + " packets that are not one signature");
+    }
+    SignaturePacket packet = SignaturePacket.read(packets.getFirst().body(), what);
+    if (packet.type() != SignaturePacket.FILE) {
+      throw Octets.malformed(what, "a signature of type " + packet.type() + ", not over a file");
+    }
+    if (packet.hashed().created(what).isEmpty()) {
+      throw Octets.malformed(what, "a signature that does not say when it was made");
+    }
+    return new DetachedSignature(packet, bare);
+  }
+
+  /** Returns when the signer says that it was made. */
+  public Instant created() {
+    return Instant.ofEpochSecond(packet.hashed().created(packet.what()).orElseThrow());
+  }
+
+  /** Returns the fingerprint, or the end of it, of the key that it says made it. */
+  public String issuer() {
+    return packet.hashed().issuer().or(packet.unhashed()::issuer).orElse("");
+  }
+
+  /** Tells whether it says that this key made it. */
+  public boolean names(PgpKey key) {
+    return !issuer().isEmpty() && key.fingerprint().endsWith(issuer());
+  }
+
+  /**
+   * Verifies the signature over a message.
+   *
+   * @param now at which the key and the signature must still hold
+   * @return why it does not hold, or nothing when it does
+   */
+  public Optional<Failure> fault(PgpKey key, byte[] message, Instant now) {
+    if (!packet.fits(message)) {
+      return Optional.of(
+          Failure.of(
+              Cause.DIGEST_MISMATCH,
+              "the bytes that were signed",
+              "other bytes: their hash begins with other digits than the signature says"));
+    }
+    if (!packet.isBy(key.key(), message)) {
+      return Optional.of(
+          Failure.of(
+              Cause.WRONG_KEY,
+              "made by " + key.fingerprint(),
+              "a signature that this key did not make"));
+    }
+    return key.failureAt(created()).or(() -> key.failureAt(now)).or(() -> end(now));
+  }
+
+  private Optional<Failure> end(Instant now) {
+    return packet
+        .hashed()
+        .signatureEnds(packet.what())
+        .map(created()::plusSeconds)
+        .filter(now::isAfter)
+        .map(end -> Failure.of(Cause.NOT_VALID_THEN, "a time until " + end, now.toString()));
+  }
+
+  /** Returns the packet, without armour. */
+  public byte[] encoded() {
+    return encoded.clone();
+  }
+
+  /** Returns the packet as text. */
+  public String armored() {
+    return Armor.of("SIGNATURE", encoded);
+  }
+}

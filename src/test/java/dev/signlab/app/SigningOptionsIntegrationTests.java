@@ -1,0 +1,126 @@
+package dev.signlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.judge.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** gpg and openssl of the machine read what the lab's words sign, and the other way round. */
+class SigningOptionsIntegrationTests {
+
+  @TempDir Path folder;
+  private Typed shell;
+
+  @BeforeEach
+  void aFile() throws IOException {
+    shell = Typed.in(folder);
+    Files.writeString(folder.resolve("a.txt"), "one\ntwo\n");
+    Files.writeString(folder.resolve("b.txt"), "one\nthree\n");
+  }
+
+  @Test
+  void openPgp() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("g"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Tool gpg = Tool.require("gpg").with("GNUPGHOME", home.toString()).in(folder);
+    shell.works("gpg --batch --passphrase '' --quick-generate-key 'Ada <ada@example.com>'");
+    shell.works("gpg --armor --detach-sign a.txt");
+    shell.works("gpg --armor --export ada > ada.asc");
+    gpg.succeed("--import", "ada.asc");
+    assertThat(gpg.succeed("--verify", "a.txt.asc", "a.txt").stderr())
+        .contains("Good signature from \"Ada <ada@example.com>\"");
+    assertThat(gpg.run("--verify", "a.txt.asc", "b.txt").stderr()).contains("BAD signature");
+
+    gpg.succeed(
+        "--batch", "--passphrase", "", "--quick-generate-key", "Bob <bob@example.com>", "ed25519");
+    gpg.succeed("--armor", "-u", "bob@example.com", "-o", "bob.sig", "--detach-sign", "a.txt");
+    gpg.succeed("--armor", "-o", "bob.asc", "--export", "bob@example.com");
+    assertThat(shell.type("gpg --verify bob.sig a.txt")).isNotZero();
+    shell.works("gpg --import bob.asc");
+    shell.works("gpg --verify bob.sig a.txt");
+    assertThat(String.join("\n", shell.said())).contains("Good signature from \"Bob", "[unknown]");
+    assertThat(shell.type("gpg --verify bob.sig b.txt")).isNotZero();
+    assertThat(String.join("\n", shell.said())).contains("BAD signature", "other bytes");
+    new Tool(Path.of("/usr/bin/gpgconf")).with("GNUPGHOME", home.toString()).run("--kill", "all");
+  }
+
+  @Test
+  void cms() {
+    Tool openssl = Tool.require("openssl").in(folder);
+    shell.works(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ada.pem"
+            + " -out ada.crt -days 30 -subj /CN=Ada");
+    shell.works(
+        "openssl cms -sign -binary -in a.txt -signer ada.crt -inkey ada.pem -outform PEM -out"
+            + " a.cms");
+    verify(openssl, "a.cms", "ada.crt");
+    assertThat(openssl.run(words("a.cms", "b.txt", "ada.crt")).status()).isNotZero();
+
+    openssl.succeed(
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "bob.pem",
+        "-out",
+        "bob.crt",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=Bob");
+    openssl.succeed(
+        "cms",
+        "-sign",
+        "-binary",
+        "-in",
+        "a.txt",
+        "-signer",
+        "bob.crt",
+        "-inkey",
+        "bob.pem",
+        "-outform",
+        "PEM",
+        "-out",
+        "b.cms");
+    shell.works(line("b.cms", "a.txt", "bob.crt"));
+    assertThat(shell.type(line("b.cms", "a.txt", "ada.crt"))).isNotZero();
+    assertThat(String.join("\n", shell.said())).contains("that of CN=Bob, issued by CN=Bob");
+  }
+
+  private void verify(Tool openssl, String signature, String trusted) {
+    openssl.succeed(words(signature, "a.txt", trusted));
+    shell.works(line(signature, "a.txt", trusted));
+    assertThat(shell.type(line(signature, "b.txt", trusted))).isNotZero();
+    assertThat(String.join("\n", shell.said())).contains("other bytes");
+  }
+
+  private static String line(String signature, String file, String trusted) {
+    return "openssl " + String.join(" ", words(signature, file, trusted));
+  }
+
+  private static String[] words(String signature, String file, String trusted) {
+    return new String[] {
+      "cms",
+      "-verify",
+      "-binary",
+      "-inform",
+      "PEM",
+      "-in",
+      signature,
+      "-content",
+      file,
+      "-CAfile",
+      trusted,
+      "-out",
+      "/dev/null"
+    };
+  }
+}
