@@ -7,6 +7,7 @@ import dev.signlab.registry.access.Grant;
 import dev.signlab.registry.access.Grants;
 import dev.signlab.registry.access.Htpasswd;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,13 @@ public record RegistryRules(
         .flatMap(
             repository ->
                 store.ends(repository).entrySet().stream()
-                    .map(end -> repository + ":" + end.getKey() + " ends at " + end.getValue()))
+                    .map(
+                        end ->
+                            repository
+                                + ":"
+                                + end.getKey()
+                                + " ends at "
+                                + end.getValue().truncatedTo(ChronoUnit.SECONDS)))
         .toList();
   }
 
@@ -108,11 +115,13 @@ public record RegistryRules(
     grants.forEach(
         grant ->
             words.add(
-                "%s may %s in %s"
+                "%s may %s %s"
                     .formatted(
                         grant.user(),
                         String.join(" and ", grant.actions()),
-                        grant.repositories().equals("*") ? "all of it" : grant.repositories())));
+                        grant.repositories().equals("*")
+                            ? "everywhere"
+                            : "in " + grant.repositories())));
     if (anonymousPull) {
       words.add("everybody may pull");
     }

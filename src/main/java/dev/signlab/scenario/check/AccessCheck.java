@@ -38,7 +38,11 @@ record AccessCheck(Registry at, String asks) implements Check {
 
   @Override
   public String goal() {
-    return at + " asks for " + asks;
+    return at + " asks for " + words(asks);
+  }
+
+  private static String words(String demand) {
+    return demand.equals(Demand.NOTHING.word()) ? demand : "a " + demand;
   }
 
   @Override
@@ -52,6 +56,6 @@ record AccessCheck(Registry at, String asks) implements Check {
         Cause.NOT_DONE,
         "GET http://" + at + "/v2/",
         goal(),
-        "it asks for " + found);
+        "it asks for " + words(found));
   }
 }

@@ -32,7 +32,10 @@ record LoginSearch(Setting setting) {
     String answer = refused.found().map(found -> "; " + found).orElse("");
     return new Finding(
         who(registry) + answer,
-        new Hint("log in; user and password are asked for", "cosign login " + registry));
+        new Hint(
+            (refused.isOf(Cause.NOT_ALLOWED) ? "log in as somebody who may" : "log in")
+                + "; user and password are asked for",
+            "cosign login " + registry));
   }
 
   private String who(Registry registry) {

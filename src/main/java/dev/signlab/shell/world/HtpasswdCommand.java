@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class HtpasswdCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("htpasswd", "registry", "Keep users and hashes of their passwords in a file")
+      CommandSpec.of("htpasswd", "Files", "Keep users and hashes of their passwords in a file")
           .arguments("WORD", "flags as Apache's, the file unless -n, the user", Completion.FILE)
           .example("htpasswd -B -c htpasswd ada")
           .example("htpasswd -Bbn ada signlab > htpasswd")
