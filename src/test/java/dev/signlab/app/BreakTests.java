@@ -79,7 +79,7 @@ class BreakTests {
     assertThat(evening.type("diagnose checkpoint signed")).contains("no: that step passed");
     assertThat(evening.type("diagnose entry in the tree")).contains("yes, that step shows it");
     assertThat(evening.type("diagnose WRONG_INCLUSION"))
-        .contains("The first hash of the proof of inclusion was exchanged.")
+        .contains("The first hash of the proof of inclusion was replaced by another one.")
         .contains("where it shows")
         .contains("FAILED  ");
   }

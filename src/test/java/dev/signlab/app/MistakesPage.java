@@ -16,12 +16,12 @@ final class MistakesPage {
       = Mistakes with signatures without keys
 
       This page is made by a test (`KeylessMistakesIntegrationTests`).
-      It makes each mistake in a world of the lab, asks for the words of the answer that name the cause, and types the line that the answer offers, which has to work.
-      The mistakes are those of public threads, named as `owner/repository#number`.
+      It makes each mistake in a world of the lab, and checks that the answer names the cause. Then it types the line that the answer offers, and that line must work.
+      The mistakes come from public threads, named as `owner/repository#number`.
 
-      `$`:: typed.
-      `>`:: from the answer.
-      `+`:: works.
+      `$`:: you type this.
+      `>`:: the answer says this.
+      `+`:: you type this, and it works.
       """;
 
   private MistakesPage() {}

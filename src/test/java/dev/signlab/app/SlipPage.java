@@ -14,8 +14,8 @@ final class SlipPage {
       = How well slips are answered
 
       This page is made by a test (`SlipsIntegrationTests`).
-      It types lines as learners type them wrongly, each in a world of its own, and then every line that the answer offers, each in a copy of that world.
-      A slip gets two points where the answer names the true cause, offers a line that does what was meant, and offers none that fails; one point for the cause or the line alone.
+      A slip is a line that a learner types wrongly. The test types each slip in a world of its own, and then every line that the answer offers, each in a copy of that world.
+      A slip gets two points if the answer names the true cause, offers a line that does what was meant, and offers no line that fails. It gets one point for the cause or the line alone.
       The slips are in `src/test/resources/slips`.
 
       """;
@@ -25,10 +25,10 @@ final class SlipPage {
 
       == What other tools say
 
-      The same slips, typed into cosign 3.1 and skopeo in the same world: the line that says why. The lab begins with the same line, and then says what it expected and found, and a line that works when it is typed.
-      cosign is told to look at no public log and to believe nobody but this world, so that it asks no network; skopeo asks the registry by HTTP.
-      Where a tool is not at hand, its answer is the one that was written down in `src/test/resources/slip-answers.tsv`.
-      notation is in no package source of the machines on which this is tested, and was not asked.
+      Here the same slips are typed into cosign 3.1 and skopeo in the same world; you see the line that says why. The lab begins with the same line. Then it says what it expected and found, and gives a line that works when you type it.
+      cosign gets flags to ask no public log and to believe only this world, so it uses no network; skopeo asks the registry by HTTP.
+      If a tool is missing, its answer comes from `src/test/resources/slip-answers.tsv`.
+      notation was not asked: no package source of the test machines has it.
 
       ----
       """;
