@@ -100,6 +100,42 @@ class RegistryLoginTests {
   }
 
   @Test
+  void aTokenThatHasEndedIsFetchedAnewWithoutAWord() {
+    shell.works("registry start --htpasswd htpasswd --token");
+    shell.works("docker login " + host + " -u ada -p " + PASSWORD);
+    shell.works("docker push " + image);
+    shell.works("clock +10m");
+    shell.works("docker pull " + image);
+    shell.works("wire");
+    assertThat(String.join("\n", shell.said())).contains("GET /token?service=registry&scope=");
+  }
+
+  @Test
+  void aLabOpensTheRegistryUnlessItLeavesThatToTheLearner() {
+    shell.works("start behind-a-login");
+    shell.refuses("crane ls " + host + "/app", "asks who you are", "cosign login " + host);
+    shell.works("start build-and-push");
+    shell.works("docker push " + image);
+  }
+
+  @Test
+  void namesOfABorrowedFolderEndByTheClock() {
+    String name = host + "/ttl/app:1h";
+    shell.works("registry start --ttl ttl");
+    shell.works("docker tag " + image + " " + name);
+    shell.works("docker push " + name);
+    shell.works("registry status");
+    assertThat(String.join("\n", shell.said())).contains("ttl/app:1h ends at ");
+    shell.works("clock +59m");
+    shell.works("crane digest " + name);
+    shell.works("clock +1m");
+    shell.refuses("crane digest " + name, "no image", "docker push " + name);
+    shell.refuses("registry start --ttl /", "a folder of repositories", "registry start --ttl ttl");
+    shell.works("registry start");
+    assertThat(String.join("\n", shell.said())).contains("no name ends any more");
+  }
+
+  @Test
   void noPasswordIsShownOrKept() throws IOException {
     shell.works("registry start --htpasswd htpasswd --token");
     shell.works("docker login " + host + " -u ada -p " + PASSWORD);

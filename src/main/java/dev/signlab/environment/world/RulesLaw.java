@@ -59,9 +59,9 @@ final class RulesLaw {
 
   private static void requireFolder(String folder) {
     if (!folder.matches("[a-z0-9]+([._/-][a-z0-9]+)*")) {
-      throw Problem.of("not a folder of repositories: " + folder)
+      throw Problem.of("--ttl takes a folder of repositories")
           .expected("the beginning of their names, such as ttl for ttl/app")
-          .found(folder)
+          .found(folder.isEmpty() ? "no name" : folder)
           .command("registry start --ttl ttl")
           .exitStatus(Problem.USAGE)
           .asException();

@@ -50,6 +50,9 @@ final class ImageSuggestions {
 
   private Optional<Reference> meantElsewhere(Problem.Builder problem, Reference reference) {
     List<String> repositories = repositoriesOf(reference.repository());
+    if (repositories.contains(reference.repository().path())) {
+      return untagged(problem, reference);
+    }
     problem.expected("repository " + reference.repository().path());
     problem.found(
         repositories.isEmpty()
@@ -59,6 +62,15 @@ final class ImageSuggestions {
       problem.hint("push one first", new Intent.PushImage(reference.toString()));
     }
     return slashForColon(reference.repository()).or(() -> otherRepository(reference, repositories));
+  }
+
+  /** Its tags were deleted, or have ended: nothing is there to be meant. */
+  private static Optional<Reference> untagged(Problem.Builder problem, Reference reference) {
+    problem
+        .expected(reference.identifier() + " in " + reference.repository())
+        .found("the repository, and no tag in it")
+        .hint("push it again", new Intent.PushImage(reference.toString()));
+    return Optional.empty();
   }
 
   /** {@code app/1.0} was typed, and {@code app:1.0} exists. */
