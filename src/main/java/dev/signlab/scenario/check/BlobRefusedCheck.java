@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param key the file of the public key
  * @param cause why it is refused
  */
-record BlobRefusedCheck(String file, String bundle, String key, Cause cause) implements Check {
+public record BlobRefusedCheck(String file, String bundle, String key, Cause cause)
+    implements Check {
 
   static final CheckType TYPE =
       new CheckType(

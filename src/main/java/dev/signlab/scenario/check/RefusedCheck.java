@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param key the file of the public key
  * @param cause for which
  */
-record RefusedCheck(Reference image, String key, Cause cause) implements Check {
+public record RefusedCheck(Reference image, String key, Cause cause) implements Check {
 
   static final CheckType TYPE =
       new CheckType(

@@ -1,6 +1,9 @@
 package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.check.BlobRefusedCheck;
+import dev.signlab.scenario.check.Check;
+import dev.signlab.scenario.check.RefusedCheck;
 import dev.signlab.scenario.check.TriedCheck;
 import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.Diagnosis;
@@ -24,6 +27,13 @@ record Outcomes(Set<Cause> causes) {
         .filter(TriedCheck.class::isInstance)
         .flatMap(check -> ((TriedCheck) check).outcome().stream())
         .forEach(causes::add);
+    for (Check check : task.checks()) {
+      if (check instanceof RefusedCheck refused) {
+        causes.add(refused.cause());
+      } else if (check instanceof BlobRefusedCheck refused) {
+        causes.add(refused.cause());
+      }
+    }
     task.challenge(Prediction.class).flatMap(p -> p.answer().cause()).ifPresent(causes::add);
     task.challenge(Diagnosis.class).map(Diagnosis::cause).ifPresent(causes::add);
     task.challenge(Breakage.class).map(Breakage::verdict).ifPresent(causes::add);

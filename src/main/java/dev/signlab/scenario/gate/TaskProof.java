@@ -49,6 +49,8 @@ final class TaskProof {
         task.id() + " passes before anything was done",
         "a check that fails until the learner has done something",
         "all of them pass");
+    PageProof page = new PageProof(world, task, claims, outcomes);
+    page.before(written);
     written.mistakes(task).forEach(this::mistake);
     action();
     new Solved(world, task, claims).leftOut(written.solution(task));
@@ -56,7 +58,11 @@ final class TaskProof {
     type(Written.lastHint(task));
     Optional<Stuck> hint = stuck();
     world.lab().undo();
-    return solveAfter(hint);
+    boolean solved = solveAfter(hint);
+    if (solved) {
+      page.after();
+    }
+    return solved;
   }
 
   /** Solves the task, and claims that it is solved. */

@@ -1,5 +1,6 @@
 package dev.signlab.scenario.paper;
 
+import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.SourceText;
 import dev.signlab.yaml.Place;
@@ -156,6 +157,15 @@ record LessonText(Path file, List<String> lines, List<Block> blocks) {
    * @param text the line, joined where it goes on
    */
   record Typed(int line, String text) {}
+
+  /** Returns the lines to type of a section, with their places. */
+  List<ScriptLine> page(String section) {
+    return sections().stream()
+        .filter(each -> each.name().equals(section))
+        .flatMap(each -> typed(each.first(), each.last()).stream())
+        .map(line -> new ScriptLine(place(line.line()), line.text()))
+        .toList();
+  }
 
   /** Returns the lines to type between two lines. */
   List<Typed> typed(int first, int last) {

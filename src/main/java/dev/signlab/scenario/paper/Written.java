@@ -90,6 +90,13 @@ public record Written(
     return text.strip().replaceAll("\\s+", " ");
   }
 
+  /** Returns the lines that a task's page has typed, in their order. */
+  public List<ScriptLine> page(Task task) {
+    return lesson(task.lesson().whole()).stream()
+        .flatMap(text -> text.page(task.lesson().section()).stream())
+        .toList();
+  }
+
   /** Returns a lesson: that of the scenario's own, or else that of the lab. */
   Optional<LessonText> lesson(LessonReference lesson) {
     Path own = file(lesson.path());
