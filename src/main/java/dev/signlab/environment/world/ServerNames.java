@@ -4,6 +4,7 @@ import dev.signlab.services.deployment.ServiceName;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the servers of a world are called in references and addresses, the registry first. */
@@ -14,7 +15,10 @@ public final class ServerNames {
 
   /** All at once: the name of one server here may be the usual name of another. */
   private static final Pattern ANY_USUAL =
-      Pattern.compile(String.join("|", USUAL.stream().map(Pattern::quote).toList()));
+      Pattern.compile(
+          Stream.concat(USUAL.stream(), USUAL.stream().skip(1).map(ServerNames::asFolder))
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|")));
 
   private ServerNames() {}
 
@@ -27,7 +31,19 @@ public final class ServerNames {
   static String put(String text, List<String> here) {
     return ANY_USUAL
         .matcher(text)
-        .replaceAll(usual -> Matcher.quoteReplacement(here.get(USUAL.indexOf(usual.group()))));
+        .replaceAll(usual -> Matcher.quoteReplacement(here(usual.group(), here)));
+  }
+
+  private static String here(String usual, List<String> here) {
+    int at = USUAL.indexOf(usual);
+    return at >= 0
+        ? here.get(at)
+        : asFolder(here.get(USUAL.stream().map(ServerNames::asFolder).toList().indexOf(usual)));
+  }
+
+  /** What a folder is called in which something of a service is kept, as TUF clients do. */
+  private static String asFolder(String server) {
+    return server.replace(':', '-');
   }
 
   /** Returns a text of a world with the names that the labs have for its servers. */

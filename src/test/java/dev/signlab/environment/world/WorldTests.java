@@ -61,6 +61,10 @@ class WorldTests {
     assertThat(
             world.inThisWorld("localhost:5001/a:1 http://localhost:5101 http://localhost:5102/x"))
         .isEqualTo("localhost:5101/a:1 http://localhost:5102 http://localhost:5103/x");
+    assertThat(world.inThisWorld("cat tuf/localhost-5108/root.json localhost-5001"))
+        .isEqualTo("cat tuf/localhost-5109/root.json localhost-5001");
+    assertThat(ServerNames.asWritten("localhost:5101/a:1 http://localhost:5102", world))
+        .isEqualTo("localhost:5001/a:1 http://localhost:5101");
     assertThat(world.hosts()).startsWith("localhost:5101", "localhost:5102");
     assertThat(world.registryUrl()).hasToString("http://localhost:5101");
   }
