@@ -113,6 +113,15 @@ class NothingIsDroppedTests {
         "registry start");
   }
 
+  @Test
+  void theLineOfferedNamesTheFileOfLoginsThatTheContainerWouldRead() {
+    shell.refuses(
+        "docker run -d -p 5001:5000 -v ./logins:/auth:ro -e REGISTRY_AUTH=htpasswd -e"
+            + " REGISTRY_AUTH_HTPASSWD_PATH=/auth/users registry:2",
+        "nothing was started",
+        "registry start --htpasswd ./logins/users");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 public record RegistrySettings(List<String> variables, List<String> files, List<String> mounts) {
 
-  private static final String HTPASSWD_FILE = "auth/htpasswd";
+  private static final String HTPASSWD_PATH = "REGISTRY_AUTH_HTPASSWD_PATH=";
+  private static final String USUAL_HTPASSWD = "auth/htpasswd";
   private static final Pattern OTHER = Pattern.compile("REGISTRY_(AUTH|HTTP_TLS|PROXY)(_.*)?");
   private static final Pattern CONFIGURATION =
       Pattern.compile("(.*[:=,])?/etc/(docker/registry|distribution)(/config\\.yml)?/?([:,].*)?");
@@ -60,9 +61,27 @@ public record RegistrySettings(List<String> variables, List<String> files, List<
           .hint("the lab's registry, which is open and speaks plain HTTP", "registry start")
           .hint(
               "the same with a login, of the users in a file",
-              "registry start --htpasswd " + HTPASSWD_FILE)
+              "registry start --htpasswd " + htpasswdFile())
           .asException();
     }
+  }
+
+  /** Returns where on this machine the file of logins lies that the container would read. */
+  private String htpasswdFile() {
+    return variables.stream()
+        .filter(each -> each.startsWith(HTPASSWD_PATH))
+        .map(each -> each.substring(HTPASSWD_PATH.length()))
+        .flatMap(inside -> mounts.stream().flatMap(mount -> outside(mount, inside).stream()))
+        .findFirst()
+        .orElse(USUAL_HTPASSWD);
+  }
+
+  /** A mount such as {@code ./auth:/auth:ro} puts a folder of this machine into the container. */
+  private static Optional<String> outside(String mount, String inside) {
+    String[] parts = mount.split(":", -1);
+    boolean holds =
+        parts.length > 1 && (inside.equals(parts[1]) || inside.startsWith(parts[1] + "/"));
+    return holds ? Optional.of(parts[0] + inside.substring(parts[1].length())) : Optional.empty();
   }
 
   /** A list, a map or one text; a mount may be a map, of which the place inside counts. */
