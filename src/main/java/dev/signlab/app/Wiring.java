@@ -10,6 +10,7 @@ import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.builtin.BuiltinCommands;
 import dev.signlab.shell.command.CommandListener;
+import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.cosign.flag.WorldServices;
 import dev.signlab.shell.inspect.OutsideNotice;
@@ -163,7 +164,7 @@ record Wiring(LabSession session) {
     return makers;
   }
 
-  /** All words of the lab are tools there but those that every shell has. */
+  /** All words of the lab are tools there but those that every shell has, or shares with it. */
   private static MachineShell machineShell(LabSession session) {
     return new BashShell(
         session,
@@ -171,6 +172,7 @@ record Wiring(LabSession session) {
         () -> {
           Set<String> words = new TreeSet<>(session.service(CommandTable.class).firstWords());
           BuiltinCommands.all().forEach(command -> words.remove(command.spec().name()));
+          words.remove(Everyday.SHARED);
           return words;
         });
   }

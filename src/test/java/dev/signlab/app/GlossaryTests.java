@@ -82,7 +82,11 @@ class GlossaryTests {
     try (Evening evening = Evening.in(home)) {
       String said = "that names another one as its subject";
       for (String line :
-          List.of("what is a referrer", "what is referrers?", "what is the Referrers-API")) {
+          List.of(
+              "what is a referrer",
+              "what are referrers",
+              "what is referrers?",
+              "what is the Referrers-API")) {
         assertThat(evening.type(line).replaceAll("\\s+", " ")).as(line).contains(said);
         assertThat(evening.status()).isZero();
       }

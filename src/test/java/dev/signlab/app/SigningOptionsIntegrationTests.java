@@ -95,6 +95,19 @@ class SigningOptionsIntegrationTests {
     assertThat(String.join("\n", shell.said())).contains("that of CN=Bob, issued by CN=Bob");
   }
 
+  /** What the lab has no word for is the machine's, also with flags of one dash. */
+  @Test
+  void otherWordsOfOpensslAreTheMachines() throws IOException {
+    String digest = Tool.require("openssl").in(folder).succeed("dgst", "-sha256", "a.txt").stdout();
+    shell.works("openssl dgst -sha256 a.txt");
+    assertThat(shell.said()).contains(digest.strip());
+    shell.works("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out k.pem");
+    shell.works("openssl req -new -x509 -key k.pem -out k.crt -days 9 -subj /CN=Kim");
+    shell.works(
+        "openssl cms -sign -binary -in a.txt -signer k.crt -inkey k.pem -outform PEM -out k.cms");
+    shell.works(line("k.cms", "a.txt", "k.crt"));
+  }
+
   private void verify(Tool openssl, String signature, String trusted) {
     openssl.succeed(words(signature, "a.txt", trusted));
     shell.works(line(signature, "a.txt", trusted));

@@ -11,6 +11,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -219,7 +220,7 @@ public final class CmsSignature {
     return Failure.of(
         Cause.NOT_VALID_THEN,
         "a time from " + certificate.notBefore() + " to " + certificate.notAfter(),
-        now.toString());
+        now.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static boolean isSame(Certificate one, Certificate other) {

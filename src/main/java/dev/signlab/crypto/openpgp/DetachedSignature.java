@@ -4,6 +4,7 @@ import dev.signlab.crypto.Signer;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,12 @@ public final class DetachedSignature {
         .signatureEnds(packet.what())
         .map(created()::plusSeconds)
         .filter(now::isAfter)
-        .map(end -> Failure.of(Cause.NOT_VALID_THEN, "a time until " + end, now.toString()));
+        .map(
+            end ->
+                Failure.of(
+                    Cause.NOT_VALID_THEN,
+                    "a time until " + end,
+                    now.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   /** Returns the packet, without armour. */

@@ -7,6 +7,7 @@ import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class PgpKey {
             Failure.of(
                 Cause.NOT_VALID_THEN,
                 "a time from " + from + until.map(end -> " to " + end).orElse(" on"),
-                moment.toString()));
+                moment.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   /** Returns the key itself. */

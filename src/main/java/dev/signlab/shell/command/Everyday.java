@@ -9,6 +9,9 @@ public final class Everyday {
   /** The group of what looks after files. */
   public static final String FILES = "Files";
 
+  /** Of this program the lab has a few words, and the machine all others. */
+  public static final String SHARED = "openssl";
+
   private Everyday() {}
 
   /** Tells whether a command is such a one. */

@@ -47,7 +47,8 @@ public final class Aliases {
             Map.entry("oras repository tags", "oras repo tags"),
             Map.entry("oras repo show-tags", "oras repo tags"),
             Map.entry("oras digest", "oras resolve"),
-            Map.entry("cosign --version", "cosign version"));
+            Map.entry("cosign --version", "cosign version"),
+            Map.entry("what are", "what is"));
     others.forEach((from, to) -> names.put(words(from), words(to)));
     return Map.copyOf(names);
   }

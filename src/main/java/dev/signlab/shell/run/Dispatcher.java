@@ -196,7 +196,7 @@ public final class Dispatcher {
           .map(word -> word.matches("-\\d+") ? "--lines=" + word.substring(1) : word)
           .toList();
     }
-    if (first.equals(MachineText.SHARED)) {
+    if (first.equals(Everyday.SHARED)) {
       return words.stream()
           .map(word -> word.matches("-[A-Za-z][A-Za-z0-9]+") ? "-" + word : word)
           .toList();

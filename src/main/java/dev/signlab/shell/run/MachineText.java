@@ -1,6 +1,7 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.line.CompoundLineException;
 import dev.signlab.shell.line.HostText;
 import dev.signlab.shell.line.LineParser;
@@ -30,9 +31,6 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
   private static final Pattern ECHO_FLAG = Pattern.compile("-[neE]*[eE][neE]*");
 
   private static final String PREFIX_OF_DOCUMENTS = "$ ";
-
-  /** Of this program the lab has a few words, and the machine all others. */
-  static final String SHARED = "openssl";
 
   /** No program of the machine does that. */
   private static final String FOLDER = "cd";
@@ -107,7 +105,7 @@ record MachineText(Dispatcher dispatcher, LabSession session, MachineShell shell
     if (word.equals(FOLDER)) {
       return false;
     }
-    if (word.equals(SHARED)) {
+    if (word.equals(Everyday.SHARED)) {
       return isMachines(word) && !dispatcher.has(words(command));
     }
     boolean more = rest.size() > 1 || rest.stream().anyMatch(each -> each.startsWith("-"));

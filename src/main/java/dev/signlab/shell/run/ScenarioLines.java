@@ -6,6 +6,7 @@ import dev.signlab.environment.world.World;
 import dev.signlab.scenario.load.LineBook;
 import dev.signlab.scenario.model.ReservedVariables;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
@@ -155,7 +156,7 @@ public record ScenarioLines(CommandTable table) implements LineBook {
 
   /** {@code /CN=Ada} behind that flag is a name, and no path. */
   private static boolean isSubject(List<String> words, int index) {
-    return words.getFirst().equals(MachineText.SHARED)
+    return words.getFirst().equals(Everyday.SHARED)
         && words.get(index - 1).matches("--?subj")
         && words.get(index).matches("(/[A-Z]{1,2}=[A-Za-z0-9 .@_-]+)+");
   }
