@@ -199,7 +199,7 @@ public sealed interface ImageLocation {
                 + place)
         .expected(
             tag.map(name -> "one image named " + name)
-                .orElse("exactly one image, or a name behind a colon"))
+                .orElse("exactly one image, or a name after a colon"))
         .found(names.isEmpty() ? "no images" : String.join(", ", names))
         .cause(Cause.NO_IMAGE)
         .asException();

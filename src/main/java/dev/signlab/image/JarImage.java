@@ -57,7 +57,7 @@ public record JarImage(Path jar, Optional<Reference> base, Options options) {
    * @param jvmFlags what stands between {@code java} and {@code -jar}
    * @param environment variables
    * @param labels labels
-   * @param ports TCP ports on which the program listens, 1 to 65535
+   * @param ports TCP ports that the program listens on, 1 to 65535
    */
   public record Options(
       List<String> jvmFlags,

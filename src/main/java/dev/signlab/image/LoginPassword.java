@@ -32,7 +32,7 @@ public final class LoginPassword {
    */
   public static LabException empty(String line) {
     return Problem.of("the password is empty")
-        .expected("a password, behind --password-stdin or typed when asked")
+        .expected("a password, through --password-stdin or typed when asked")
         .found("nothing; no login was stored")
         .hint("it is asked for", line)
         .asException();

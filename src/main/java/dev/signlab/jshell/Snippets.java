@@ -136,7 +136,7 @@ public final class Snippets implements AutoCloseable {
     List<String> answer = now.ask(Message.of(Kind.EVALUATE, text), LIMIT, printed);
     List<String> lines = new ArrayList<>(answer.subList(1, answer.size()));
     if (lost) {
-      lines.addFirst("|  Java began anew, for this folder and lab; what was declared is gone.");
+      lines.addFirst("|  Java started again, for this folder and lab; your declarations are gone.");
     }
     lost = false;
     return new Evaluation(answer.getFirst().equals(Message.PASSED), lines);

@@ -60,7 +60,7 @@ public final class Json {
       }
       JsonNode value = JsonTree.read(parser);
       if (parser.nextToken() != null) {
-        throw notOneValue(what, "something behind the value");
+        throw notOneValue(what, "something after the value");
       }
       return value;
     } catch (JacksonException e) {

@@ -266,7 +266,7 @@ class SnippetsTests {
     try {
       assertThat(type("image").lines())
           .satisfiesExactly(
-              line -> assertThat(line).contains("began anew"),
+              line -> assertThat(line).contains("started again"),
               line -> assertThat(line).contains("localhost:5001/other:2.0"));
       assertThat(type("image").lines()).hasSize(1);
       assertThat(snippets.value("kept")).isEmpty();

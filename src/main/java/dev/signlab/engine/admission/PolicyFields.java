@@ -123,7 +123,7 @@ final class PolicyFields {
 
   /** The failure of a key that must be there. */
   LabException missing(String key) {
-    return refusal(place, what + " has no " + key, key, "no such key, or nothing behind it");
+    return refusal(place, what + " has no " + key, key, "no such key, or nothing after it");
   }
 
   /** The failure of a key that has another value than it may have. */

@@ -71,7 +71,7 @@ public final class SavedImage implements Shelf {
             + " have lost the annotation "
             + SavedKind.ANNOTATION
             + " that cosign saves: they were found by their tags, subjects and types.",
-        "cosign itself refuses such a folder: load it here, and save it anew.");
+        "cosign itself refuses such a folder: load it here, and save it again.");
   }
 
   @Override
@@ -177,7 +177,7 @@ public final class SavedImage implements Shelf {
     List<String> found = new ArrayList<>();
     entries.forEach(entry -> found.add(entry.digest().shortened() + " " + tag(entry)));
     return Problem.of((count == 0 ? "no image" : "more than one image") + " in " + place())
-        .expected("one image with what hangs on it, as cosign save writes it")
+        .expected("one image with what is attached to it, as cosign save writes it")
         .found(found.isEmpty() ? "an empty layout" : String.join(", ", found))
         .cause(Cause.NO_IMAGE)
         .asException();

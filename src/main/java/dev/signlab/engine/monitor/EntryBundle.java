@@ -36,7 +36,7 @@ final class EntryBundle {
 
   private static LabException malformed(String what, int width, String found) {
     return Problem.of(what + " is malformed")
-        .expected(width + " entries, each behind its length")
+        .expected(width + " entries, each after its length")
         .found(found)
         .cause(Cause.MALFORMED)
         .asException();

@@ -106,7 +106,7 @@ final class Collecting {
   }
 
   private LabException tooMany() {
-    return Problem.of("too much hangs on this image")
+    return Problem.of("too much is attached to this image")
         .expected("at most " + MOST + " manifests")
         .found("more in " + shelf.place())
         .cause(Cause.MALFORMED)

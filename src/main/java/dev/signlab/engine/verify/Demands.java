@@ -85,7 +85,7 @@ public final class Demands {
 
   private String hanging(VerificationSubject.Image image) {
     if (image instanceof VerificationSubject.Handed) {
-      return "the one that was given, whatever hangs on the image";
+      return "the one that was given, whatever is attached to the image";
     }
     if (isAttested()) {
       return "bundles that refer to the image, and those under its tag .att" + kept(image);

@@ -44,7 +44,7 @@ final class PayloadClaims {
         Cause.WRONG_IMAGE,
         subject.toString(),
         payload.manifestDigest(),
-        Hint.of("the signature is genuine, but was made for another image and hung up here"));
+        Hint.of("the signature is genuine, but was made for another image and attached here"));
   }
 
   /** Compares the annotations that a verified payload has with those asked for. */

@@ -25,7 +25,7 @@ record TokenForm() implements FileForm {
   private static final Map<String, String> MEANINGS =
       Map.of(
           "iss", "who wrote the token",
-          "sub", "of whom it speaks, by the issuer's own name",
+          "sub", "whom it is about, by the issuer's own name",
           "aud", "for whom it is meant",
           "exp", "good until",
           "iat", "written",

@@ -119,7 +119,7 @@ public record BaseImages(List<String> all, List<String> last, int scratches) {
 
     private static LabException noImage(LogicalLine line) {
       return Problem.of("line " + line.number() + " names no image: " + line.source().text())
-          .expected("an image behind FROM once its variables have their values")
+          .expected("an image after FROM once its variables have their values")
           .found("nothing")
           .hint("give the variable a value first", "export NAME=registry/image:tag")
           .asException();

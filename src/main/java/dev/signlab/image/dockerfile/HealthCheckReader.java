@@ -38,7 +38,7 @@ final class HealthCheckReader {
   private static HealthCheck none(LogicalLine line, String rest) {
     Flags.none(line);
     if (!rest.isEmpty()) {
-      throw new LineFault("nothing stands behind HEALTHCHECK NONE, found " + rest, EXAMPLE);
+      throw new LineFault("nothing after HEALTHCHECK NONE, found " + rest, EXAMPLE);
     }
     return new HealthCheck(line.source(), List.of("NONE"), Map.of());
   }

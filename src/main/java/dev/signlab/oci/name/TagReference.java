@@ -18,7 +18,7 @@ public record TagReference(Repository repository, String tag) implements Referen
       throw Problem.of("not a tag: " + tag)
           .expected("1 to " + LONGEST + " letters, digits, . _ or -, not beginning with . or -")
           .found(tag)
-          .hint("a tag stands behind the last colon", repository + ":latest")
+          .hint("a tag comes after the last colon", repository + ":latest")
           .asException();
     }
   }

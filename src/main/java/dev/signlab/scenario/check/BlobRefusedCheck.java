@@ -21,7 +21,7 @@ public record BlobRefusedCheck(String file, String bundle, String key, Cause cau
   static final CheckType TYPE =
       new CheckType(
               "blob-refused",
-              "whoever verifies a file with its bundle and a key now is refused, for a cause",
+              "verifying a file with its bundle and a key is refused now, for a cause",
               List.of(
                   FieldSpec.required("file", FieldSpec.Kind.FILE, "the file that is signed"),
                   FieldSpec.required("bundle", FieldSpec.Kind.FILE, "the bundle"),

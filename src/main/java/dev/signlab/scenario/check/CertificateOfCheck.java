@@ -29,7 +29,7 @@ record CertificateOfCheck(Reference image, ExpectedIdentity identity) implements
   static final CheckType TYPE =
       new CheckType(
               "certificate-of",
-              "an image carries a signature whose certificate says all that is asked for",
+              "an image carries a signature whose certificate says everything asked for",
               List.of(
                   FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
                   FieldSpec.required("identity", FieldSpec.Kind.TEXT, "who signed, to the letter"),

@@ -19,7 +19,7 @@ record DigestFileCheck(String file, Reference image) implements Check {
   static final CheckType TYPE =
       new CheckType(
               "digest-file",
-              "a file holds the digest of an image, alone or behind the name and an @",
+              "a file holds the digest of an image, alone or after the name and an @",
               List.of(
                   FieldSpec.required("file", FieldSpec.Kind.FILE, "the file"),
                   FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image")),

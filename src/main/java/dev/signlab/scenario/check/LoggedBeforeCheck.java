@@ -18,7 +18,7 @@ record LoggedBeforeCheck(String first, String then) implements Check {
   static final CheckType TYPE =
       new CheckType(
               "logged-before",
-              "one bundle stands in the log before another, by the entries they bring along",
+              "one bundle is in the log before another, by the entries they bring along",
               List.of(
                   FieldSpec.required("first", FieldSpec.Kind.FILE, "the earlier bundle"),
                   FieldSpec.required("then", FieldSpec.Kind.FILE, "the later one")),

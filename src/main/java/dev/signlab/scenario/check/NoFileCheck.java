@@ -15,7 +15,7 @@ record NoFileCheck(String path) implements Check {
   static final CheckType TYPE =
       new CheckType(
               "no-file",
-              "a file is not there, or is there no more",
+              "a file is not there, or no longer there",
               List.of(FieldSpec.required("path", FieldSpec.Kind.FILE, "its name")),
               "no-file: { path: old.key }",
               NoFileCheck::read)

@@ -19,7 +19,7 @@ public record RefusedCheck(Reference image, String key, Cause cause) implements 
   static final CheckType TYPE =
       new CheckType(
               "refused",
-              "whoever verifies an image with a key now is refused, for a cause",
+              "verifying an image with a key is refused now, for a cause",
               List.of(
                   FieldSpec.required("image", FieldSpec.Kind.IMAGE, "the image"),
                   FieldSpec.required("key", FieldSpec.Kind.FILE, "the public key"),

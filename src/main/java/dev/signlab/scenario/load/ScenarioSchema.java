@@ -66,7 +66,7 @@ public final class ScenarioSchema {
     ObjectNode task = object(Json.object(), List.of("id", "goal", "lesson", "hints"));
     ObjectNode keys = properties(task);
     keys.set("id", name());
-    keys.set("goal", described("what is to be reached, one sentence without full stop"));
+    keys.set("goal", described("what the learner should reach, one sentence without full stop"));
     keys.set("do", described("what to type, or how to begin"));
     keys.set("as-in", described("how the same is done with the usual tools"));
     keys.set("lesson", text().put("pattern", "^[^#/][^#]*\\.adoc(#[^#]+)?$"));

@@ -31,7 +31,7 @@ public record Diagnosis(Cause cause, String evidence, Optional<String> step) imp
               FieldSpec.optional(
                   "step",
                   FieldSpec.Kind.TEXT,
-                  "the step of explain that shows it, which is to be named before the cause")),
+                  "the step of explain that shows it; the learner names it before the cause")),
           Diagnosis::read);
 
   private static Diagnosis read(Fields fields) {

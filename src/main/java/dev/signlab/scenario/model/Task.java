@@ -12,7 +12,7 @@ import java.util.Optional;
  * One thing that a learner does.
  *
  * @param id its name within the scenario
- * @param goal what is to be reached, one sentence without full stop
+ * @param goal what the learner should reach, one sentence without full stop
  * @param action what to type, or how to begin; shown behind {@code Do}
  * @param elsewhere how the same is done with the usual tools, or nothing
  * @param lesson the page that explains it

@@ -23,7 +23,7 @@ final class DiffCommand implements Command {
       CommandSpec.of(
               "diff",
               BuiltinCommands.FILES,
-              "Show what changed in this world, or in which lines two files differ")
+              "Show what changed in this world, or where two files differ")
           .optionalArgument(
               "OLD",
               "a bookmark, or a file; the open task's beginning if left out",

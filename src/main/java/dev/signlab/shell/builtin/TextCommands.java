@@ -85,7 +85,7 @@ final class TextCommands {
             .flag(Flag.toggle("line-number", "with their numbers").withShort("n"))
             .flag(Flag.toggle("quiet", "nothing but the status").withShort("q"))
             .flag(Flag.toggle("fixed-strings", "as it is anyway").withShort("F"))
-            .argument("TEXT", "the text, taken as it stands", Completion.NONE)
+            .argument("TEXT", "the text, taken as it is", Completion.NONE)
             .optionalArgument("FILE", "a file, standard input unless given", Completion.FILE)
             .example("grep BEGIN cosign.pub"),
         TextCommands::grep);

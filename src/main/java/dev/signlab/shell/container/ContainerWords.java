@@ -141,8 +141,7 @@ final class ContainerWords {
 
   private static Command port() {
     CommandSpec spec =
-        CommandSpec.of(
-                "docker port", "docker", "Show on which port of this machine the registry is")
+        CommandSpec.of("docker port", "docker", "Show the registry's port on this machine")
             .argument("CONTAINER", "its name or id", Completion.NONE)
             .example("docker port registry")
             .build();

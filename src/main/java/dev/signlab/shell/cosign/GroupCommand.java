@@ -30,7 +30,7 @@ record GroupCommand(CommandSpec spec, List<Command> members) implements Command 
             "oras for attaching artifacts to other artifacts in a registry"),
         group(all, "bundle", "Work with bundles", ""),
         group(all, "dockerfile", "Work with Dockerfiles", each("Dockerfile")),
-        group(all, "download", "Download what hangs on an image", ""),
+        group(all, "download", "Download what is attached to an image", ""),
         group(all, "signing-config", "Work with files that say where to sign", ""),
         group(all, "trusted-root", "Work with files that say whom to believe", ""),
         group(all, "manifest", "Work with Kubernetes manifests", each("Kubernetes manifest")),

@@ -47,7 +47,7 @@ record DamageSearch(Setting setting) {
 
   private static Hint signed(String key, Reference image) {
     return new Hint(
-        "sign it anew, which mends that", "cosign sign --key " + Quoting.word(key) + " " + image);
+        "sign it again, which mends that", "cosign sign --key " + Quoting.word(key) + " " + image);
   }
 
   /** Of several names the one that was typed is best. */
@@ -74,6 +74,6 @@ record DamageSearch(Setting setting) {
   }
 
   private static Hint pushed(String image) {
-    return new Hint("push it anew, which mends that", "docker push " + image);
+    return new Hint("push it again, which mends that", "docker push " + image);
   }
 }

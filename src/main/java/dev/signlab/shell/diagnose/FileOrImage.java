@@ -54,8 +54,7 @@ record FileOrImage(Setting setting, CommandTable table) {
         .map(
             part ->
                 draft.because(
-                    "nothing stands behind --%s: %s is an image"
-                        .formatted(part.flag(), part.value()),
+                    "--%s has no value: %s is an image".formatted(part.flag(), part.value()),
                     line.without(part).withArgument(part.value())))
         .orElse(draft);
   }

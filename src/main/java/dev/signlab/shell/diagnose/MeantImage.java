@@ -101,7 +101,7 @@ record MeantImage(String image, List<String> reasons) {
       host = named.group(1);
       String rest = named.group(3);
       if (named.group(2).equals(":")) {
-        reasons.add("behind the port of the registry stands /, not :");
+        reasons.add("after the port of the registry comes /, not :");
       }
       String port = ours.substring(ours.lastIndexOf(':') + 1);
       if (host.equals(ours) || host.equals("127.0.0.1:" + port)) {
@@ -132,7 +132,7 @@ record MeantImage(String image, List<String> reasons) {
         digest = behind.group(2).toLowerCase(Locale.ROOT);
         rest = behind.group(1);
         if (!text.contains("@")) {
-          reasons.add("a digest stands behind @, a tag behind :");
+          reasons.add("a digest comes after @, a tag after :");
         }
       }
       Matcher cut = CUT.matcher(rest);
@@ -144,20 +144,20 @@ record MeantImage(String image, List<String> reasons) {
       Matcher place = PLACE.matcher(rest);
       if (place.matches()) {
         beginning = place.group(2);
-        reasons.add("sha256-… is the tag of what hangs on an image, and not the image");
+        reasons.add("sha256-… is the tag of what is attached to an image, not the image");
         rest = place.group(1);
       }
       Matcher tagged = TAG.matcher(rest);
       if (tagged.matches()) {
         if (digest.isEmpty() && rest.contains("@")) {
-          reasons.add("behind @ stands a digest; a tag stands behind :");
+          reasons.add("after @ comes a digest; a tag comes after :");
         }
         rest = tagged.group(1);
         tag = Optional.ofNullable(tagged.group(2)).orElse("");
       }
       path = rest.replaceAll("^/+|/+$", "");
       if (!path.equals(rest)) {
-        reasons.add("one / stands between the registry and the name, and none at its end");
+        reasons.add("one / goes between the registry and the name, and none at its end");
       }
       if (!path.equals(path.toLowerCase(Locale.ROOT))) {
         reasons.add("the names of repositories are written in small letters");
@@ -198,7 +198,7 @@ record MeantImage(String image, List<String> reasons) {
       if (!shelf.repositories().contains(parent) || !shelf.tags(parent).contains(last)) {
         return Optional.empty();
       }
-      reasons.add("a tag stands behind :, not behind /");
+      reasons.add("a tag comes after :, not after /");
       tag = last;
       return Optional.of(parent);
     }

@@ -75,7 +75,7 @@ record PastedForm(String text, List<String> reasons) {
               found -> isAsked(found) ? "" : "export " + assigned(found) + " && "),
           form(
               "^(?:sudo|doas)(?: +-\\w+)* +(?=\\w)",
-              "sudo is not needed: all that the lab writes is yours",
+              "you need no sudo: everything that the lab writes is yours",
               found -> ""),
           form(
               "^(?:[A-Za-z]:)?[\\w\\\\/.~-]*?[\\\\/]?" + TOOLS + "\\.exe(?=\\s|$)",

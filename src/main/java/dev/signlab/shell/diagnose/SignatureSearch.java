@@ -110,7 +110,7 @@ record SignatureSearch(Setting setting) {
     }
     boolean indexes = index(image).isPresent() && index(signed).isPresent();
     return new Finding(
-        indexes ? "the index was built anew: the one that was signed is " + signed : otherwise,
+        indexes ? "the index was built again: the one that was signed is " + signed : otherwise,
         meant);
   }
 

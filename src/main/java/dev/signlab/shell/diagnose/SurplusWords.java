@@ -67,7 +67,7 @@ record SurplusWords(Setting setting) {
         words.set(at - 1, before + "=" + word);
         return valueOfToggle(
             draft.because(
-                "the value of the switch %s stands behind =".formatted(before),
+                "the value of the switch %s goes after =".formatted(before),
                 new LineWords(line.variables(), line.spec(), words)));
       }
     }
@@ -107,13 +107,13 @@ record SurplusWords(Setting setting) {
     Optional<Part> tag = line.first(TAG);
     if (tag.isEmpty()) {
       return draft.because(
-          "the name of the image stands behind -t", line.without(name).withName(name.value()));
+          "the name of the image goes after -t", line.without(name).withName(name.value()));
     }
     boolean whole = tag.get().value().lastIndexOf(':') > tag.get().value().lastIndexOf('/');
     return whole
         ? draft
         : draft.because(
-            "between the name and its tag stands :, and no blank",
+            "between the name and its tag goes :, and no blank",
             line.with(tag.get(), tag.get().value() + ":" + name.value()).without(name));
   }
 
@@ -127,7 +127,7 @@ record SurplusWords(Setting setting) {
             && arguments.getFirst().value().matches("[A-Za-z][\\w.-]*:\\d+/?");
     return parted
         ? draft.because(
-            "between the registry and the name stands /, and no blank",
+            "between the registry and the name goes /, and no blank",
             line.with(
                     arguments.getFirst(),
                     arguments.getFirst().value().replaceFirst("/?$", "/")

@@ -95,7 +95,7 @@ final class ValueMender {
     boolean mistaken = !typed.contains("=") && typed.indexOf(':') > 0;
     return mistaken
         ? Optional.of(
-            new Value(typed.replaceFirst(":", "="), "= stands between a name and its value, not :"))
+            new Value(typed.replaceFirst(":", "="), "= goes between a name and its value, not :"))
         : Optional.empty();
   }
 

@@ -123,7 +123,7 @@ record WordMender(Setting setting, CommandTable table) {
         .map(
             part ->
                 draft.because(
-                    "%s is %s, which stands behind --%s".formatted(part.value(), words(part), flag),
+                    "%s is %s, which goes after --%s".formatted(part.value(), words(part), flag),
                     line.without(part).withFlag(flag, part.value())))
         .orElse(draft);
   }
@@ -163,7 +163,7 @@ record WordMender(Setting setting, CommandTable table) {
             part ->
                 pairsWithoutFlag(
                     draft.because(
-                        "each annotation stands behind an -a of its own",
+                        "each annotation needs an -a of its own",
                         line.without(part).withFlag(ANNOTATIONS, part.value()))))
         .orElse(draft);
   }
@@ -261,7 +261,7 @@ record WordMender(Setting setting, CommandTable table) {
     }
     String file = signature.get().value();
     return draft.because(
-        file + " is a bundle, which stands behind --bundle",
+        file + " is a bundle, which goes after --bundle",
         line.withoutFlag("signature").withFlag("bundle", file));
   }
 

@@ -81,7 +81,7 @@ final class ExplainCommand implements Command {
     String name = asked.toUpperCase(Locale.ROOT).replace('-', '_');
     Problem.Builder problem =
         Problem.of("no cause is called " + asked)
-            .expected("one of those that Tab lists behind explain")
+            .expected("one of those that Tab lists after explain")
             .found(asked)
             .exitStatus(Problem.USAGE);
     Spelling.nearest(name, Cause.names())

@@ -76,7 +76,7 @@ final class UnknownForm {
   private static Optional<Problem> encoding(byte[] bytes, String text) {
     if (text.charAt(0) == MARK) {
       return Optional.of(
-          problem("text behind a byte order mark", "text without one", "ef bb bf in front"));
+          problem("text after a byte order mark", "text without one", "ef bb bf in front"));
     }
     if (text.indexOf(REPLACED) < 0) {
       return Optional.empty();

@@ -49,8 +49,7 @@ public final class JibJarCommand implements Command {
               Flag.text("environment-variables", "NAME=VALUE", "variables of the program")
                   .of(FlagType.MAP))
           .flag(Flag.text("labels", "NAME=VALUE", "labels of the image").of(FlagType.MAP))
-          .flag(
-              Flag.text("expose", "PORT", "ports on which the program listens").of(FlagType.SLICE))
+          .flag(Flag.text("expose", "PORT", "ports that the program listens on").of(FlagType.SLICE))
           .example("jib jar --target localhost:5001/hello:1.0 --from scratch hello.jar")
           .build();
 

@@ -30,7 +30,7 @@ final class BackCommands {
                 .build(),
             BackCommands::undo),
         new LabCommand(
-            LabCommand.spec("reset", "Begin the open task, the open lab or another one anew")
+            LabCommand.spec("reset", "Begin the open task, the open lab or another one again")
                 .optionalArgument("WHAT", "task, or the name of a lab", Completion.SCENARIO)
                 .flag(Flag.toggle(YES, "do not ask first").withShort("y"))
                 .example("reset task")
@@ -97,7 +97,7 @@ final class BackCommands {
 
   private static void requireYes(Scenario scenario, Invocation invocation) {
     String question =
-        "Begin \"%s\" anew? Files, keys and images go back to what they were then. [y/n] "
+        "Begin \"%s\" again? Files, keys and images go back to what they were then. [y/n] "
             .formatted(scenario.title());
     boolean yes = invocation.isOn(YES) || invocation.screen().confirms(question);
     if (!yes) {

@@ -132,7 +132,7 @@ final class WayCommands {
 
   private static String missing(TaskReport report, CheckResult.Failed failure) {
     String goal = report.firstOpen().map(open -> open.check().goal()).orElse("");
-    return "It did not work out: %s (%s). What comes next may miss it; reset begins the lab anew."
+    return "It did not work out: %s (%s). The next task may need it; reset begins the lab again."
         .formatted(goal, failure.found());
   }
 

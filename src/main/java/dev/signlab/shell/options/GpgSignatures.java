@@ -83,7 +83,7 @@ final class GpgSignatures {
   private static String assumed(Invocation invocation, String name) {
     String bare = name.replaceFirst("\\.(asc|sig)$", "");
     if (bare.equals(name)) {
-      throw OptionFiles.usage("no signed file", "the signed file behind the signature", invocation);
+      throw OptionFiles.usage("no signed file", "the signed file after the signature", invocation);
     }
     invocation.screen().err("gpg: assuming signed data in '" + bare + "'");
     return bare;

@@ -121,8 +121,7 @@ record ArtifactFiles(
           .asException();
     }
     if (!Files.isRegularFile(path)) {
-      throw refused(
-          "no file " + file.name(), "a file of this folder", "what is here is told by ls");
+      throw refused("no file " + file.name(), "a file of this folder", "ls shows what is here");
     }
   }
 

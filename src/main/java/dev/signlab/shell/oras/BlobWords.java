@@ -34,7 +34,7 @@ final class BlobWords {
   private static Command fetch() {
     return new OrasCommand(
         OrasCommand.words("oras blob fetch", "Fetch a blob by its digest")
-            .flag(Flag.file("output", "into which file; - for standard output").withShort("o"))
+            .flag(Flag.file("output", "file to write to; - for standard output").withShort("o"))
             .flag(Flag.toggle("descriptor", "print its descriptor"))
             .flags(OrasFlags.registry(""))
             .flags(OrasFlags.quiet())

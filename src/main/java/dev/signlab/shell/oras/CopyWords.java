@@ -29,7 +29,7 @@ final class CopyWords {
             .flags(OrasFlags.registry("to-"))
             .flags(OrasFlags.quiet())
             .argument("FROM", "the artifact", Completion.IMAGE)
-            .argument("TO", "its other name, more tags behind commas", Completion.IMAGE)
+            .argument("TO", "its other name, more tags after commas", Completion.IMAGE)
             .example("oras copy -r localhost:5001/studentbook:1.0 localhost:5001/kept:1.0")
             .build(),
         CopyWords::copy);

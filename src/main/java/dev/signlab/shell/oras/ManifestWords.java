@@ -38,7 +38,7 @@ final class ManifestWords {
 
   private static List<Flag> output() {
     return List.of(
-        Flag.file("output", "into which file; - for standard output").withShort("o"),
+        Flag.file("output", "file to write to; - for standard output").withShort("o"),
         Flag.toggle("pretty", "with line breaks"),
         Flag.toggle("descriptor", "the descriptor instead of the content"),
         Flag.text("platform", "OS/ARCHITECTURE", "which image of an index"));

@@ -144,7 +144,7 @@ final class PullWords {
         .expected(expected)
         .found(found)
         .cause(Cause.MALFORMED)
-        .hint("what the artifact is made of is told by oras manifest fetch")
+        .hint("oras manifest fetch shows what the artifact is made of")
         .command("help oras pull")
         .asException();
   }

@@ -32,7 +32,7 @@ final class PushWords {
     return new OrasCommand(
         OrasCommand.words("oras push", "Push files to a registry as an artifact")
             .flags(flags())
-            .argument("NAME", "REPOSITORY:TAG, more tags behind commas", Completion.IMAGE)
+            .argument("NAME", "REPOSITORY:TAG, more tags after commas", Completion.IMAGE)
             .optionalArguments("FILE", "FILE or FILE:MEDIATYPE", Completion.FILE)
             .example("oras push localhost:5001/notes:1 notes.txt:text/plain")
             .build(),
@@ -141,7 +141,7 @@ final class PushWords {
     }
     if (invocation.arguments().size() == 1 && !invocation.isGiven("annotation")) {
       throw Problem.of("neither file nor annotation provided in the command")
-          .expected("files behind the image, or -a NAME=VALUE")
+          .expected("files after the image, or -a NAME=VALUE")
           .found("neither")
           .command(invocation.spec().examples().getFirst())
           .asException();

@@ -25,7 +25,7 @@ public final class RecordCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("author record", "Lab", "Do it once, and have a scenario drafted of it")
           .argument("FOLDER", "of the scenario to be; or task, or stop", Completion.FILE)
-          .optionalArgument("NAME", "behind task: of the task that begins now", Completion.NONE)
+          .optionalArgument("NAME", "after task: of the task that begins now", Completion.NONE)
           .example(BEGIN)
           .example("author record task sign")
           .example("author record stop")

@@ -47,7 +47,7 @@ record PipedPrograms(Predicate<String> knows) {
       String word, SimpleCommand command, String line, Map<String, String> environment) {
     Problem.Builder problem =
         Problem.of("there is no command " + word + " in the lab, so nothing of the pipe was run")
-            .expected("a command that help lists, or a program of this machine behind !")
+            .expected("a command that help lists, or a program of this machine after !")
             .found(word)
             .ofLine();
     int at = start(command, line, word);

@@ -68,7 +68,7 @@ record UnknownCosign(MeantLines lines, Set<String> names) {
             ? "unknown shorthand flag: '" + name.charAt(1) + "' in " + word
             : "unknown flag: " + (name.startsWith("--") ? name : "-" + name);
     return Problem.of(summary)
-        .expected("a command, and its flags behind it")
+        .expected("a command, and its flags after it")
         .found(String.join(" ", words))
         .exitStatus(Problem.FAILED)
         .command(HELP)

@@ -37,7 +37,7 @@ final class SyftCommand implements Command {
                 Flag.text(
                     PLATFORM,
                     "OS/ARCH[/VARIANT]",
-                    "which image of an index is meant (default linux/amd64)"))
+                    "which image of an index you mean (default linux/amd64)"))
             .flag(
                 Flag.text(SyftSource.NAME, "NAME", "what the document calls the image")
                     .completing(Completion.NONE))

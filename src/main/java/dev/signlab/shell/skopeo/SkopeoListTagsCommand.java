@@ -31,7 +31,7 @@ final class SkopeoListTagsCommand implements Command {
   private static void requireNoTag(String typed, Repository repository) {
     if (!typed.endsWith("/" + repository.path())) {
       throw Problem.of("No tag or digest allowed in reference")
-          .expected("the name of a repository, of which all tags are listed")
+          .expected("the name of a repository; all its tags are listed")
           .found(typed)
           .hint(Hint.meant("skopeo list-tags docker://" + repository))
           .asException();

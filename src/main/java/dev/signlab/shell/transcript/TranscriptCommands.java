@@ -163,7 +163,7 @@ public final class TranscriptCommands {
             "Sign it, by your name or with a key:",
             "  cosign attest-blob --statement " + RECORD + " \\",
             "    --bundle completion.sigstore.json",
-            "Whoever has the three files can check it:",
+            "Anybody with the three files can check it:",
             "  cosign verify-blob-attestation --bundle completion.sigstore.json \\",
             "    --type " + CompletionRecord.TYPE + " \\",
             "    --certificate-identity YOUR-EMAIL --certificate-oidc-issuer \\",

@@ -36,9 +36,7 @@ final class TokenCommand {
     return WorldCommands.command(
         CommandSpec.of("world token", "world", "Print a token of the world's issuer, nothing else")
             .flag(Flag.text(PERSON, "EMAIL", "of whom it speaks"))
-            .flag(
-                Flag.text(
-                    WORKFLOW, "REPO@REF", "a job of the build service of which it speaks instead"))
+            .flag(Flag.text(WORKFLOW, "REPO@REF", "a job of the build service instead of a person"))
             .flag(
                 Flag.text(
                     CALLED,

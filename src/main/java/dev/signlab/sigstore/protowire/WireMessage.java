@@ -83,7 +83,7 @@ public final class WireMessage {
 
   private static LabException malformed(String what, String found) {
     return Problem.of(what + " is no message of protobuf")
-        .expected("fields, each behind its number and type")
+        .expected("fields, each after its number and type")
         .found(found)
         .cause(Cause.MALFORMED)
         .asException();

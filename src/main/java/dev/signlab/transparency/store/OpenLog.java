@@ -179,7 +179,7 @@ final class OpenLog implements AutoCloseable {
       throw Problem.of(file + " was changed")
           .expected("a number of entries")
           .found(text)
-          .hint("delete the file; the log is then read anew")
+          .hint("delete the file; then the log is read again")
           .asException(e);
     }
   }

@@ -93,7 +93,7 @@ class InstructionTests {
           SHELL []                         | SHELL wants a list
           CMD ["a", null]                  | a list may hold texts only
           HEALTHCHECK CMD                  | HEALTHCHECK CMD without a command
-          HEALTHCHECK NONE x               | nothing stands behind HEALTHCHECK NONE
+          HEALTHCHECK NONE x               | nothing after HEALTHCHECK NONE
           HEALTHCHECK --interval=1 CMD a   | --interval wants a duration
           HEALTHCHECK --interval=1us CMD a | --interval is less than 1ms
           HEALTHCHECK --retries=-1 CMD a   | --retries wants a number

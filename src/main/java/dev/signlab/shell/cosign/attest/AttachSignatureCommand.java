@@ -135,7 +135,7 @@ final class AttachSignatureCommand implements Command {
 
   private static LabException noSignature() {
     return Problem.of("no signature to attach")
-        .expected("--signature FILE, or a bundle behind --bundle or --payload")
+        .expected("--signature FILE, or a bundle after --bundle or --payload")
         .found("no signature, and no bundle")
         .hint("for instance", SPEC.examples().getFirst())
         .asException();

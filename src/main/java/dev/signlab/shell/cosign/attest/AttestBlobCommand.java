@@ -46,17 +46,17 @@ final class AttestBlobCommand implements Command {
       CommandSpec.of("cosign attest-blob", "cosign", "Attest something about a file, signed")
           .flags(KeyFlags.ofSigning())
           .flags(StatementFlags.flags())
-          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
+          .flag(Flag.file(BUNDLE, "file to write the bundle to"))
           .flag(SharedFlags.yes())
           .flags(ServiceFlags.flags())
           .flags(LayoutFlags.ofSigning())
-          .flag(Flag.text(HASH, "HEX", "SHA-256 of the file, where the file itself is not here"))
+          .flag(Flag.text(HASH, "HEX", "SHA-256 of the file, if the file itself is not here"))
           .flag(
-              Flag.file(SIGNATURE, "legacy: file to which the envelope is written")
+              Flag.file(SIGNATURE, "legacy: file to write the envelope to")
                   .deprecatedBecause(
                       "please use --bundle to provide the output bundle location, which will"
                           + " include the signature"))
-          .flag(Flag.file(STATEMENT_OUT, "legacy: file to which the statement is written"))
+          .flag(Flag.file(STATEMENT_OUT, "legacy: file to write the statement to"))
           .flags(SharedFlags.global())
           .flags(EVIDENCE.flags())
           .flags(UnservedFlags.ofSigning("rekor-entry-type"))

@@ -45,11 +45,11 @@ final class AttestCommand implements Command {
       CommandSpec.of("cosign attest", "cosign", "Attest something about an image, signed")
           .flags(KeyFlags.ofSigning())
           .flags(StatementFlags.flags())
-          .flag(Flag.file(BUNDLE, "file to which the bundle is written"))
+          .flag(Flag.file(BUNDLE, "file to write the bundle to"))
           .flag(SharedFlags.yes())
           .flags(ServiceFlags.flags())
           .flags(LayoutFlags.ofSigning())
-          .flag(Flag.toggle(NO_UPLOAD, "sign only; nothing is hung on the image"))
+          .flag(Flag.toggle(NO_UPLOAD, "sign only; attach nothing to the image"))
           .flag(
               Flag.toggle(REPLACE, "in the legacy form: in place of those of the same type")
                   .deprecatedBecause("not needed when OCI referrers become the default behavior"))

@@ -52,7 +52,7 @@ final class VerifyBlobAttestationCommand implements Command {
           .flag(
               Flag.file(SIGNATURE, "legacy: the envelope alone")
                   .deprecatedBecause("please use --bundle to provide a signature"))
-          .flag(Flag.text(DIGEST, "HEX", "digest of the file, where the file itself is not here"))
+          .flag(Flag.text(DIGEST, "HEX", "digest of the file, if the file itself is not here"))
           .flag(Flag.text(ALGORITHM, "NAME", "its algorithm: sha256, sha384 or sha512"))
           .flags(SharedFlags.global())
           .flag(TimestampFile.flag())

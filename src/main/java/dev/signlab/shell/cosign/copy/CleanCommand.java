@@ -23,7 +23,7 @@ final class CleanCommand implements Command {
   private static final String FORCE = "force";
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("cosign clean", "cosign", "Remove what hangs on an image")
+      CommandSpec.of("cosign clean", "cosign", "Remove what is attached to an image")
           .flag(
               Flag.text(TYPE, "KIND", "signature, attestation, referrer, sbom or all")
                   .withDefault("all"))

@@ -88,7 +88,7 @@ public record TrustAdvice(CosignInvocation cosign) {
     return stamped
         ? List.of(
             new Hint(
-                "where a timestamp is to be enough, and nobody has to see what was signed",
+                "if a timestamp is enough, and nobody must see what was signed",
                 cosign
                     .line()
                     .with(TrustFlags.IGNORE_LOG, "true")

@@ -18,7 +18,7 @@ import dev.signlab.shell.cosign.words.AttachmentTree;
 final class TreeCommand implements Command {
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("cosign tree", "cosign", "Show what hangs on an image")
+      CommandSpec.of("cosign tree", "cosign", "Show what is attached to an image")
           .flag(LayoutFlags.experimental())
           .flag(LayoutFlags.referrers("accepted; both places are shown"))
           .flags(RegistryFlags.flags())

@@ -98,7 +98,7 @@ final class GenerateKeyPairCommand implements Command {
       return reference;
     }
     throw Problem.of("undefined provider: " + (reference.isFile() ? text : reference.scheme()))
-        .expected("no argument for files, or k8s://NAMESPACE/NAME; services go behind --kms")
+        .expected("no argument for files, or k8s://NAMESPACE/NAME; services go after --kms")
         .found(text)
         .command("cosign generate-key-pair")
         .asException();

@@ -27,7 +27,7 @@ final class InitializeCommand implements Command {
   private static final String STAGING = "staging";
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("cosign initialize", "cosign", "Take whom to believe from a TUF repository")
+      CommandSpec.of("cosign initialize", "cosign", "Get the trusted root from a TUF repository")
           .flag(
               Flag.text(MIRROR, "URL", "address of the repository, http(s):// or file:///")
                   .withDefault(TufHome.PUBLIC))

@@ -52,7 +52,7 @@ record OlderRootFlags(RootParts parts) {
         old(Flag.text(CTFE_START, "TIME", "when that begins to count"), "ctfe"),
         old(Flag.text(CTFE_END, "TIME", "when that ends"), "ctfe"),
         old(Flag.text(CTFE_URL, "URL", "where that answers"), "ctfe"),
-        old(Flag.file(REKOR_KEY, "key of the log, and its name behind a comma"), "rekor"),
+        old(Flag.file(REKOR_KEY, "key of the log, and its name after a comma"), "rekor"),
         old(Flag.text(REKOR_START, "TIME", "when the log begins to count"), "rekor"),
         old(Flag.text(REKOR_END, "TIME", "when the log ends"), "rekor"),
         old(Flag.text(REKOR_URL, "URL", "where the log answers"), "rekor"),

@@ -58,7 +58,7 @@ record RootParts(CosignInvocation cosign) {
     }
     if (chain.size() < 2) {
       throw Problem.of("certificate chain must have at least two certificates")
-          .expected("the certificate of the timestamp authority, and its root behind it")
+          .expected("the certificate of the timestamp authority, and its root after it")
           .found("one")
           .cause(Cause.MALFORMED)
           .asException();

@@ -161,7 +161,7 @@ final class UploadBlobCommand implements Command {
     return Problem.of("each file must include a unique platform, " + word.typed() + found)
         .expected("-f FILE:OS/ARCH for each of several files")
         .found(word.typed())
-        .hint("say for which platform it is", "-f " + word.typed() + ":linux/amd64")
+        .hint("say which platform it is for", "-f " + word.typed() + ":linux/amd64")
         .asException();
   }
 }
