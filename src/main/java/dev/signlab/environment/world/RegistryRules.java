@@ -108,7 +108,7 @@ public record RegistryRules(
   /** Returns what they say, a line each; none for an open registry. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
-    htpasswd.ifPresent(file -> words.add("asks for a login; who is known stands in " + file));
+    htpasswd.ifPresent(file -> words.add("asks for a login of the users in " + file.getFileName()));
     if (tokens) {
       words.add("gives tokens, and each allows what it says");
     }
