@@ -116,7 +116,7 @@ class StandingTests {
   void whoNamesNoCauseIsToldWhereToLookAndNoAnswer() {
     toWrongKey();
     assertThat(evening.type("diagnose"))
-        .contains("error: no cause is named", "its payload is whole")
+        .contains("error: no cause is named", "the payload is whole")
         .doesNotContain("WRONG_KEY", "another key");
     assertThat(evening.status()).isNotZero();
   }

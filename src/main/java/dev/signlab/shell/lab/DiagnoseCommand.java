@@ -173,12 +173,13 @@ final class DiagnoseCommand {
   private static StepAndCause said(
       Invocation invocation, Optional<String> evidence, String look, List<String> asked) {
     if (invocation.arguments().isEmpty()) {
-      throw Problem.of("no cause is named")
-          .expected("diagnose CAUSE: a name that Tab lists, or words such as: no signature")
-          .found("none")
-          .hint(evidence.orElse("what is asked for"), look)
-          .exitStatus(Problem.USAGE)
-          .asException();
+      Problem.Builder problem =
+          Problem.of("no cause is named")
+              .expected("diagnose CAUSE: a name that Tab lists, or words such as: no signature")
+              .found("none")
+              .exitStatus(Problem.USAGE);
+      evidence.ifPresent(problem::hint);
+      throw problem.hint("what is asked for", look).asException();
     }
     List<String> steps =
         Stream.concat(asked.stream(), steps(invocation.session()).stream()).toList();
