@@ -8,6 +8,7 @@ import dev.signlab.yaml.YamlTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types what a learner typed who met faults, and looks for what was asked for in their place. */
+/**
+ * Types what a learner typed who met faults, and what tutorials have, and looks for what was asked
+ * for in the place of the faults.
+ */
 class LearnerReviewTests {
 
-  private static final Path LINES = Path.of("src/test/resources/learner/review.yaml");
+  private static final Path FOLDER = Path.of("src/test/resources/learner");
   private static final YamlBounds BOUNDS = new YamlBounds(6, 5_000);
 
   @TempDir Path home;
@@ -55,8 +59,15 @@ class LearnerReviewTests {
   }
 
   static Stream<Sitting> sittings() throws IOException {
-    Object tree = YamlTree.of(Yaml.document(LINES, Files.readString(LINES), BOUNDS));
-    return ((List<?>) Objects.requireNonNull(tree)).stream().map(each -> sitting((Map<?, ?>) each));
+    List<Sitting> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.sorted().toList()) {
+        Object tree = YamlTree.of(Yaml.document(file, Files.readString(file), BOUNDS));
+        ((List<?>) Objects.requireNonNull(tree))
+            .forEach(each -> all.add(sitting((Map<?, ?>) each)));
+      }
+    }
+    return all.stream();
   }
 
   private static Sitting sitting(Map<?, ?> fields) {

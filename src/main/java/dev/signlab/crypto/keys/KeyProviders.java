@@ -6,11 +6,14 @@ import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The providers that are known, each found by the scheme of a reference. Immutable. */
 public final class KeyProviders {
+
+  private static final String FILE = KeyReference.FILE + "://";
 
   private final Function<String, Optional<KeyProvider>> byScheme;
 
@@ -56,7 +59,11 @@ public final class KeyProviders {
   }
 
   private KeyProvider provider(KeyReference reference) {
-    return byScheme.apply(reference.scheme()).orElseThrow(() -> unknown(reference));
+    // A plain path has no scheme to be known, and written out cosign knows none of that name.
+    return byScheme
+        .apply(reference.scheme())
+        .filter(each -> !reference.text().toLowerCase(Locale.ROOT).startsWith(FILE))
+        .orElseThrow(() -> unknown(reference));
   }
 
   private static LabException unknown(KeyReference reference) {

@@ -21,9 +21,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Showing what is in files. */
 final class TextCommands {
+
+  private static final Set<String> CHECK = Set.of("-c", "--check");
+  private static final Pattern LISTED = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
 
   private TextCommands() {}
 
@@ -121,11 +127,40 @@ final class TextCommands {
             .passThrough(),
         invocation -> {
           List<String> names = FilePaths.withoutEnd(invocation.arguments());
+          if (!names.isEmpty() && CHECK.contains(names.getFirst())) {
+            return checked(invocation, names.subList(1, names.size()));
+          }
           for (String name : names.isEmpty() ? List.of("-") : names) {
             invocation.screen().out(sha256(invocation, name) + "  " + name);
           }
           return Command.OK;
         });
+  }
+
+  /** Reads lists of this very command, as GNU's does it. */
+  private static int checked(Invocation invocation, List<String> lists) {
+    int wrong = 0;
+    for (String list : lists.isEmpty() ? List.of("-") : lists) {
+      for (String line : text(read(invocation, list)).lines().toList()) {
+        Matcher row = LISTED.matcher(line);
+        if (row.matches()) {
+          boolean same = sha256(invocation, row.group(2)).equalsIgnoreCase(row.group(1));
+          invocation.screen().out(row.group(2) + (same ? ": OK" : ": FAILED"));
+          wrong += same ? 0 : 1;
+        } else {
+          throw Problem.of(list + " is no list of checksums")
+              .expected("lines of 64 hexadecimal digits, two blanks and a name")
+              .found(line)
+              .asException();
+        }
+      }
+    }
+    if (wrong > 0) {
+      invocation
+          .screen()
+          .err("sha256sum: WARNING: computed checksums that did NOT match: " + wrong);
+    }
+    return wrong > 0 ? 1 : Command.OK;
   }
 
   private static String sha256(Invocation invocation, String name) {

@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  */
 public final class Diagnostician implements Diagnosis {
 
+  /** A line that was made of the one that was typed says more. */
+  private static final String EXAMPLE = "for instance";
+
   private static final int MOST_REQUESTS = 20;
 
   /** A registry of this machine that is well answers all of them in a small part of it. */
@@ -88,6 +91,10 @@ public final class Diagnostician implements Diagnosis {
               ? lines.of(line, words)
               : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
+      Optional<String> writable = LostFolder.mended(line, problem);
+      if (writable.isPresent()) {
+        return problem.withHints(List.of(Hint.meant(writable.get())));
+      }
       if (read.isEmpty()) {
         return asTyped ? besides(offers) : unread(pasted, offers);
       }
@@ -157,7 +164,11 @@ public final class Diagnostician implements Diagnosis {
               .filter(draft -> draft.isFilled() && offers.works(draft.line(), typed.line()))
               .toList();
       if (usable.isEmpty()) {
-        return searched(typed, problem, offers);
+        return new Ablation(setting, offers)
+            .of(typed, problem)
+            .filter(draft -> finding(typed.line(), problem).isEmpty())
+            .map(draft -> offered(draft, offers))
+            .orElseGet(() -> searched(typed, problem, offers));
       }
       if (!Role.verifies(usable.getFirst().line().spec())) {
         return offered(usable.getFirst(), offers);
@@ -198,6 +209,8 @@ public final class Diagnostician implements Diagnosis {
       offers.checked(problem).hints().stream()
           .filter(hint -> !hint.isGuess() && !hint.command().equals(Optional.of(line)))
           .filter(hint -> hint.command().filter(each -> isRival(draft, each)).isEmpty())
+          .filter(hint -> hint.command().filter(each -> each.startsWith("!")).isEmpty())
+          .filter(hint -> !hint.text().equals(EXAMPLE))
           .forEach(hints::add);
       Problem answer = problem.withHints(hints);
       if (problem.ofLine()) {

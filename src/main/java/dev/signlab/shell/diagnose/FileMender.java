@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
 record FileMender(Setting setting, boolean keyed) {
 
   private static final int MOST = 4;
+  private static final String FILE = "file://";
   private static final String DOCKERFILE = "Dockerfile";
 
   /** Addresses of other machines; kms:// and its like are none. */
   private static final Pattern OUTSIDE =
-      Pattern.compile("^https?://(?!localhost[:/]|127\\.|\\[::1\\])");
+      Pattern.compile(
+          "^https?://(?!localhost[:/]|127\\.|\\[::1\\])|^(?:(?:aws|gcp|azure)kms|file)://");
 
   /** Flags that only a line without a key has. */
   private static final Set<String> KEYLESS =
@@ -49,20 +51,24 @@ record FileMender(Setting setting, boolean keyed) {
       return List.of(draft);
     }
     Optional<FileKind> kind = setting.files().kindOf(part.value());
-    String otherwise =
-        outside
-            ? "nothing outside this machine is asked here, and so not " + part.value()
-            : "no file is called " + part.value();
+    String otherwise = outside ? outside(part.value()) : "no file is called " + part.value();
     String reason =
         kind.map(found -> part.value() + " is " + found.words() + ", not " + asked(part.role()))
             .orElse(otherwise);
     List<Draft> found = new ArrayList<>();
-    for (String file : files(fitting(draft.line(), part), part.value())) {
+    String typed = part.value().replaceFirst("^" + FILE, "");
+    for (String file : files(fitting(draft.line(), part), typed)) {
       if (!isTaken(draft.line(), file)) {
         found.add(draft.because(reason, draft.line().with(part, file)));
       }
     }
     return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  private static String outside(String address) {
+    return address.startsWith(FILE)
+        ? "a file is named without " + FILE
+        : "nothing outside this machine is asked, and so not " + address;
   }
 
   /** What is read from standard input is in no file. */
@@ -91,6 +97,11 @@ record FileMender(Setting setting, boolean keyed) {
     if (Role.verifies(line.spec()) && WordMender.keyFlags().stream().noneMatch(line::has)) {
       return with(draft, "key", "nothing says who is expected to have signed: no --key", "");
     }
+    if (name.equals("docker build")
+        && line.arguments().findAny().isEmpty()
+        && (line.has("file") || setting.hasFile(DOCKERFILE))) {
+      return List.of(draft.because("no folder is named; . is this one", line.withArgument(".")));
+    }
     Optional<Draft> other = inOtherFolder(draft);
     if (other.isPresent()) {
       return List.of(other.get());
@@ -104,7 +115,9 @@ record FileMender(Setting setting, boolean keyed) {
     }
     boolean attests = name.equals("cosign attest") || name.equals("cosign attest-blob");
     if (attests && !line.has("predicate") && !line.has("statement")) {
-      return with(draft, "predicate", "nothing says what is attested: no --predicate", "");
+      return with(draft, "predicate", "nothing says what is attested: no --predicate", "").stream()
+          .map(this::typed)
+          .toList();
     }
     return List.of(draft);
   }
@@ -123,8 +136,13 @@ record FileMender(Setting setting, boolean keyed) {
   /** What a Dockerfile copies lies beside it. */
   private Optional<Draft> inOtherFolder(Draft draft) {
     LineWords line = draft.line();
-    boolean builds = line.spec().name().equals("docker build") && isHere(line);
     Optional<Part> here = line.arguments().findFirst();
+    boolean none = here.filter(part -> !setting.isTaken(part.value())).isPresent();
+    boolean builds = line.spec().name().equals("docker build") && (isHere(line) || none);
+    if (builds && none && setting.hasFile(DOCKERFILE)) {
+      return Optional.of(
+          draft.because("no folder is called " + here.get().value(), line.with(here.get(), ".")));
+    }
     return here.isEmpty() || !builds || setting.hasFile(DOCKERFILE)
         ? Optional.empty()
         : setting.files().of(Set.of(FileKind.DOCKERFILE)).stream()
@@ -173,6 +191,19 @@ record FileMender(Setting setting, boolean keyed) {
       found.add(draft.because(reason, line.withFlag(flag, file)));
     }
     return found.isEmpty() ? List.of(draft) : found;
+  }
+
+  /** The type of a document that was found is the one that it says. */
+  private Draft typed(Draft draft) {
+    Optional<String> type =
+        draft
+            .line()
+            .first("predicate")
+            .flatMap(part -> setting.files().kindOf(part.value()))
+            .flatMap(WordMender::typeOf);
+    return draft.line().has("type") || type.isEmpty()
+        ? draft
+        : draft.because(draft.reasons(), draft.line().withFlag("type", type.get()));
   }
 
   private static Role fitting(LineWords line, Part part) {

@@ -10,6 +10,7 @@ import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.Aliases;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.FlagReader;
 import dev.signlab.shell.run.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a line of one command, without running anything in it.
@@ -30,6 +32,12 @@ import java.util.regex.Pattern;
  * @param home what {@code ~} means
  */
 record Lines(CommandTable table, Map<String, String> environment, Path home) {
+
+  /** Of two that have a command of the same name the first is meant. */
+  private static final List<String> TOOLS = List.of("cosign", "docker", "skopeo", "crane", "oras");
+
+  /** {@code cosign verify blob attestation} is the longest name in parts. */
+  private static final int MOST_PARTS = 4;
 
   private static final Pattern VARIABLES =
       Pattern.compile("^(?:\\$ +)?((?:[A-Za-z_]\\w*=(?:\"[^\"]*\"|'[^']*'|\\S)*\\s+)*)");
@@ -69,6 +77,8 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     }
     return grouped
         .or(() -> inSmallLetters(variables, words))
+        .or(() -> withTool(variables, words))
+        .or(() -> withoutTool(variables, words))
         .or(() -> byOtherName(variables, words));
   }
 
@@ -80,11 +90,13 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     if (words.size() < 3 || !words.getFirst().equals("cosign")) {
       return Optional.empty();
     }
-    String dashed = words.get(1) + "-" + words.get(2);
-    if (table.wordsBehind(List.of("cosign")).contains(dashed)) {
-      List<String> meant = new ArrayList<>(List.of("cosign", dashed));
-      meant.addAll(words.subList(3, words.size()));
-      return named(variables, meant);
+    for (int end = Math.min(MOST_PARTS, words.size()); end > 2; end--) {
+      String dashed = String.join("-", words.subList(1, end));
+      if (table.wordsBehind(List.of("cosign")).contains(dashed)) {
+        List<String> meant = new ArrayList<>(List.of("cosign", dashed));
+        meant.addAll(words.subList(end, words.size()));
+        return named(variables, meant);
+      }
     }
     Set<String> names = table.wordsBehind(words.subList(0, 2));
     if (names.contains(words.get(2))) {
@@ -98,6 +110,36 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
               meant.set(2, name);
               return named(variables, meant);
             });
+  }
+
+  /** {@code verify IMAGE} was typed for {@code cosign verify IMAGE}. */
+  private Optional<Draft> withTool(String variables, List<String> words) {
+    return TOOLS.stream()
+        .map(tool -> Stream.concat(Stream.of(tool), words.stream()).toList())
+        .filter(all -> table.find(all).filter(found -> fits(found, all)).isPresent())
+        .findFirst()
+        .flatMap(all -> named(variables, all))
+        .map(
+            draft ->
+                draft.because(words.getFirst() + " is a command of " + tool(draft), draft.line()));
+  }
+
+  private static String tool(Draft draft) {
+    return draft.line().spec().name().split(" ", 2)[0];
+  }
+
+  private static boolean fits(Command command, List<String> words) {
+    int count = CommandTable.countWords(command.spec().name());
+    return FlagReader.fits(command.spec(), words.subList(count, words.size()));
+  }
+
+  /** {@code docker registry start} was typed for {@code registry start}. */
+  private Optional<Draft> withoutTool(String variables, List<String> words) {
+    boolean doubled =
+        words.size() > 1 && TOOLS.contains(words.getFirst()) && table.isTool(words.get(1));
+    return doubled && table.find(words.subList(1, words.size())).isPresent()
+        ? named(variables, words.subList(1, words.size()))
+        : Optional.empty();
   }
 
   private Optional<Draft> named(String variables, List<String> words) {

@@ -71,10 +71,18 @@ record MeantImage(String image, List<String> reasons) {
     }
 
     Optional<MeantImage> found() {
-      String rest = withoutScheme(typed);
+      String rest = withoutScheme(withoutBlanks(typed));
       rest = withoutHost(rest);
       takeApart(rest);
       return repository().flatMap(this::image).filter(image -> isThere(image.image()));
+    }
+
+    private String withoutBlanks(String text) {
+      String whole = text.replaceAll("\\s", "").replaceFirst("^\\./", "");
+      if (!whole.equals(text)) {
+        reasons.add("the name of an image has no blanks, and no ./ before it");
+      }
+      return whole;
     }
 
     private String withoutScheme(String text) {

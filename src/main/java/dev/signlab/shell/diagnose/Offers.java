@@ -70,7 +70,7 @@ record Offers(Setting setting, Lines lines) {
 
   /** Some advice names a flag or a word only. */
   private boolean isNoLine(String line) {
-    boolean word = line.matches("[^\\s/=@!]+");
+    boolean word = line.matches("[^\\s=@!][^\\s=]*");
     return line.startsWith("-")
         || (word && lines.table().wordsBehind(List.of()).stream().noneMatch(line::equals));
   }

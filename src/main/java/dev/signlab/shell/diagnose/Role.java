@@ -86,7 +86,18 @@ record Role(What what, Set<FileKind> kinds) {
           "crane digest",
           "crane manifest",
           "crane config",
+          "crane copy",
+          "crane pull",
+          "crane export",
+          "crane validate",
+          "crane tag",
           "skopeo inspect",
+          "oras pull",
+          "oras copy",
+          "oras resolve",
+          "oras discover",
+          "oras manifest fetch",
+          "oras tag",
           "syft",
           "docker pull");
 
@@ -132,7 +143,7 @@ record Role(What what, Set<FileKind> kinds) {
       return OTHER;
     }
     Argument argument = arguments.get(Math.min(place, arguments.size() - 1));
-    boolean copies = spec.name().equals("cosign copy") && place > 0;
+    boolean copies = place > 0 && !spec.name().matches("cosign (?!copy).*|skopeo inspect|syft");
     if (spec.name().equals("view")) {
       return VIEWED;
     }

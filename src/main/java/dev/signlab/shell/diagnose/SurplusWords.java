@@ -1,8 +1,11 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record SurplusWords(Setting setting) {
 
+  private static final Map<String, String> YES_AND_NO =
+      Map.of("yes", "true", "on", "true", "y", "true", "no", "false", "off", "false", "n", "false");
+
   private static final Set<String> BOOLEANS = Set.of("true", "false");
 
   /** What a sentence has between the things that it names. */
@@ -26,7 +32,7 @@ record SurplusWords(Setting setting) {
 
   private static final String TAG = "tag";
   private static final Pattern PASSWORD =
-      Pattern.compile("--?(password|passphrase|passwd|pass|pwd|key-password|pw)(=.*)?");
+      Pattern.compile("--?(password|passphrase|passwd|pass|pwd|key-password|pw|p)(=.*)?");
 
   Draft mended(Draft draft) {
     return registryAndName(nameOfBuild(withoutProse(valueOfToggle(passwordInLine(draft)))));
@@ -38,9 +44,7 @@ record SurplusWords(Setting setting) {
     for (int at = 0; at < line.words().size(); at++) {
       Matcher flag = PASSWORD.matcher(line.words().get(at));
       boolean wrong = flag.matches() && line.spec().flag(flag.group(1)).isEmpty();
-      if (wrong
-          && line.spec().name().startsWith("cosign ")
-          && line.spec().flag("key").isPresent()) {
+      if (wrong && isOfKeys(line.spec())) {
         boolean alone = flag.group(2) == null && at + 1 < line.words().size();
         List<String> words = new ArrayList<>(line.words());
         words.subList(at, alone ? at + 2 : at + 1).clear();
@@ -52,8 +56,32 @@ record SurplusWords(Setting setting) {
     return draft;
   }
 
+  private static boolean isOfKeys(CommandSpec spec) {
+    boolean pair = spec.name().endsWith("-key-pair");
+    return spec.name().startsWith("cosign ") && (pair || spec.flag("key").isPresent());
+  }
+
   /** {@code --check-claims false}: a switch has its value behind =, or none. */
   private static Draft valueOfToggle(Draft draft) {
+    return besideToggle(wordOfToggle(draft));
+  }
+
+  /** {@code --offline=yes}: what Go reads as true and false are other words. */
+  private static Draft wordOfToggle(Draft draft) {
+    LineWords line = draft.line();
+    for (Part part : line.parts()) {
+      Optional<String> meant =
+          Optional.ofNullable(YES_AND_NO.get(part.value().toLowerCase(Locale.ROOT)));
+      boolean toggle = line.spec().flag(part.flag()).filter(Flag::isToggle).isPresent();
+      if (toggle && meant.isPresent()) {
+        return draft.because(
+            "a switch is true or false, and not " + part.value(), line.with(part, meant.get()));
+      }
+    }
+    return draft;
+  }
+
+  private static Draft besideToggle(Draft draft) {
     LineWords line = draft.line();
     for (int at = 1; at < line.words().size(); at++) {
       String word = line.words().get(at);
@@ -65,7 +93,7 @@ record SurplusWords(Setting setting) {
         List<String> words = new ArrayList<>(line.words());
         words.remove(at);
         words.set(at - 1, before + "=" + word);
-        return valueOfToggle(
+        return besideToggle(
             draft.because(
                 "the value of the switch %s goes after =".formatted(before),
                 new LineWords(line.variables(), line.spec(), words)));
@@ -99,8 +127,11 @@ record SurplusWords(Setting setting) {
     if (!line.spec().name().equals("docker build") || arguments.size() != 2) {
       return draft;
     }
-    Part name =
-        setting.isTaken(arguments.getFirst().value()) ? arguments.getLast() : arguments.getFirst();
+    Part name = isFolder(arguments.getFirst().value()) ? arguments.getLast() : arguments.getFirst();
+    if (setting.hasFile(name.value())) {
+      return draft.because(
+          "a folder is built, and " + name.value() + " is a file in it", line.without(name));
+    }
     if (setting.isTaken(name.value()) || Setting.reference(name.value()).isEmpty()) {
       return draft;
     }
@@ -115,6 +146,10 @@ record SurplusWords(Setting setting) {
         : draft.because(
             "between the name and its tag goes :, and no blank",
             line.with(tag.get(), tag.get().value() + ":" + name.value()).without(name));
+  }
+
+  private boolean isFolder(String name) {
+    return setting.isTaken(name) && !setting.hasFile(name);
   }
 
   /** {@code docker push REGISTRY NAME}. */

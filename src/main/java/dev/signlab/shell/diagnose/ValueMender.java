@@ -20,6 +20,10 @@ final class ValueMender {
   private static final Pattern BARE =
       Pattern.compile("(?:docker:/*)?([\\w.-]+(?::\\d+)?/[\\w./:@-]+)");
 
+  private static final Pattern PAIR = Pattern.compile("([A-Za-z][\\w.-]*)( *: *| +)([^=]+)");
+
+  private static final Pattern TWO_TAGS = Pattern.compile("((?:.*/)?[^/:@]+:[^/:@]+):[^/:@]+");
+
   private static final Set<String> TYPED =
       Set.of(
           "cosign attest",
@@ -92,10 +96,13 @@ final class ValueMender {
   }
 
   private static Optional<Value> pair(String typed) {
-    boolean mistaken = !typed.contains("=") && typed.indexOf(':') > 0;
-    return mistaken
+    Matcher pair = PAIR.matcher(typed);
+    return pair.matches()
         ? Optional.of(
-            new Value(typed.replaceFirst(":", "="), "= goes between a name and its value, not :"))
+            new Value(
+                pair.group(1) + "=" + pair.group(3),
+                "= goes between a name and its value, not "
+                    + (pair.group(2).isBlank() ? "a blank" : pair.group(2).strip())))
         : Optional.empty();
   }
 
@@ -119,6 +126,10 @@ final class ValueMender {
 
   /** Tags may have capitals, repositories may not. */
   private static Optional<Value> small(String typed) {
+    Matcher two = TWO_TAGS.matcher(typed);
+    if (two.matches()) {
+      return Optional.of(new Value(two.group(1), "an image has one tag, and this has two"));
+    }
     int tag = typed.lastIndexOf(':') > typed.lastIndexOf('/') ? typed.lastIndexOf(':') : -1;
     String name = tag < 0 ? typed : typed.substring(0, tag);
     String meant = name.toLowerCase(Locale.ROOT) + typed.substring(name.length());

@@ -53,6 +53,8 @@ record WordMender(Setting setting, CommandTable table) {
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
             images::first,
             this::typeOfPredicate,
+            this::syftAttests,
+            this::keyForCertificate,
             this::attestingCommand,
             this::flagWithoutValue,
             this::keyWithoutFlag,
@@ -86,12 +88,38 @@ record WordMender(Setting setting, CommandTable table) {
         : draft;
   }
 
-  private static Optional<String> typeOf(FileKind kind) {
+  static Optional<String> typeOf(FileKind kind) {
     return switch (kind) {
       case SPDX_JSON -> Optional.of("spdxjson");
       case CYCLONEDX -> Optional.of("cyclonedx");
       default -> Optional.empty();
     };
+  }
+
+  /** syft's own {@code attest} makes the document, too, and hands both to cosign. */
+  private Draft syftAttests(Draft draft) {
+    LineWords line = draft.line();
+    if (!line.spec().name().equals("syft") || !line.words().contains("attest")) {
+      return draft;
+    }
+    LineWords without = line.withoutFlag("output");
+    List<String> words = new ArrayList<>(without.words());
+    words.remove("attest");
+    return draft.because(
+        "syft attest is not in the lab: syft makes the document, and cosign attests it",
+        new LineWords(line.variables(), table.named("cosign attest").orElseThrow().spec(), words));
+  }
+
+  private Draft keyForCertificate(Draft draft) {
+    LineWords line = draft.line();
+    return line.first("certificate")
+        .filter(part -> kind(part).filter(KEYS::contains).isPresent() && !line.has("key"))
+        .map(
+            part ->
+                draft.because(
+                    "%s is %s, which goes after --key".formatted(part.value(), words(part)),
+                    line.withoutFlag("certificate").withFlag("key", part.value())))
+        .orElse(draft);
   }
 
   private Draft keyWithoutFlag(Draft draft) {

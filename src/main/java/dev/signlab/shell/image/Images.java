@@ -7,6 +7,7 @@ import dev.signlab.environment.world.World;
 import dev.signlab.image.ImageNames;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.ImageTree;
+import dev.signlab.image.LocalImage;
 import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.client.RegistryException;
@@ -19,6 +20,7 @@ import dev.signlab.oci.name.TagReference;
 import dev.signlab.oci.transfer.RegistryImage;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.Spelling;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,9 +106,21 @@ public final class Images {
           .tried(command + " " + typed)
           .expected("a name that begins with its registry")
           .found("no registry in the name, and the lab stays on this machine")
-          .hint("the lab's registry", here(invocation, command + " localhost:5001/" + typed))
+          .hint(named(invocation, typed, command))
           .asException();
     }
+  }
+
+  /** An image of this machine with nearly that name is meant before one that nobody knows of. */
+  private static Hint named(Invocation invocation, String typed, String command) {
+    List<String> names = store(invocation).images().stream().map(LocalImage::name).toList();
+    return Spelling.nearest(typed, names).stream()
+        .findFirst()
+        .map(near -> Hint.meant(command + " " + near))
+        .orElseGet(
+            () ->
+                new Hint(
+                    "the lab's registry", here(invocation, command + " localhost:5001/" + typed)));
   }
 
   /** Runs some work, and where the registry knows a better name, offers the line with that name. */

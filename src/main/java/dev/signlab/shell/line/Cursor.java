@@ -1,5 +1,7 @@
 package dev.signlab.shell.line;
 
+import java.util.regex.Pattern;
+
 /** A text and how much of it has been read. */
 final class Cursor {
 
@@ -9,6 +11,11 @@ final class Cursor {
 
   Cursor(String text) {
     this.text = text;
+  }
+
+  /** Tells whether all of the text, but for blanks around it, is of a pattern. */
+  boolean isWhole(Pattern pattern) {
+    return pattern.matcher(text.strip()).matches();
   }
 
   int position() {

@@ -2,6 +2,7 @@ package dev.signlab.shell.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes lines apart: quotes of both kinds, {@code NAME=value}, {@code $NAME}, {@code $(command)},
@@ -9,6 +10,9 @@ import java.util.List;
  * follows ({@code <<END}). A {@code $ } before the command, as documentation prints it, is dropped.
  */
 public final class LineParser {
+
+  /** {@code run: |} of a workflow, behind which no command is meant to come. */
+  private static final Pattern BLOCK = Pattern.compile("(?:- )?[a-z][\\w-]*: *\\|");
 
   private final Cursor cursor;
   private final List<Pipeline> pipelines = new ArrayList<>();
@@ -118,6 +122,9 @@ public final class LineParser {
     }
     skipToCommand();
     if (cursor.atEnd()) {
+      if (cursor.isWhole(BLOCK)) {
+        throw Refusals.notUnderstood("|", "a command; run: | is YAML, and begins a block", "help");
+      }
       throw new IncompleteLineException("a command");
     }
     return true;

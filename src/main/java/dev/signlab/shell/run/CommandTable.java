@@ -161,7 +161,7 @@ public final class CommandTable {
   }
 
   /** Tells whether commands begin with a name and a word of their own. */
-  synchronized boolean isTool(String name) {
+  public synchronized boolean isTool(String name) {
     enterFor(firstWord(name));
     return byName.keySet().stream().anyMatch(each -> each.startsWith(name + " "));
   }

@@ -27,6 +27,7 @@ final class Engines {
   /** What Go reads as true. */
   private static final String INSISTING = "--tls-verify(=(1|t|T|true|True|TRUE))?";
 
+  private static final String THIS_FOLDER = ".";
   private static final Set<String> RUNNING = Set.of("run", "create", "exec");
 
   private Engines() {}
@@ -77,8 +78,20 @@ final class Engines {
     if (rest.size() > 1 && rest.getFirst().matches("push|pull")) {
       return Optional.of(transfer(rest));
     }
+    if (!rest.isEmpty() && rest.getFirst().equals("build") && !hasFolder(rest)) {
+      rest.add(THIS_FOLDER);
+    }
     rest.addFirst("docker");
     return Optional.of(rest);
+  }
+
+  /** To podman and buildah the folder is this one where none is named. */
+  private static boolean hasFolder(List<String> rest) {
+    String last = rest.getLast();
+    String before = rest.size() > 1 ? rest.get(rest.size() - 2) : "";
+    boolean value = before.startsWith("-") && !before.contains("=");
+    boolean argument = rest.size() > 1 && !last.startsWith("-") && !value;
+    return argument || rest.stream().anyMatch(word -> word.matches("\\.{1,2}(/.*)?|-"));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * Programs of tutorials that are no part of the lab: what each is, and what does the same here. A
@@ -20,6 +21,7 @@ final class ForeignTools {
 
   private static final String IMAGE = "IMAGE";
   private static final String TABLE = "foreign-tools.txt";
+  private static final Pattern KEY = Pattern.compile("(?:- )?[a-zA-Z][\\w-]*:(?: |$)");
   private static final Map<String, Foreign> TOOLS = tools();
 
   private ForeignTools() {}
@@ -57,6 +59,14 @@ final class ForeignTools {
 
   /** Returns what is to be said of a line, or nothing for words that are no such program. */
   static Optional<Problem.Builder> of(List<String> words) {
+    if (KEY.matcher(String.join(" ", words)).lookingAt()) {
+      return Optional.of(
+          Problem.of("a line of a workflow or another file in YAML is no command")
+              .expected("what stands behind run: there")
+              .found(words.getFirst())
+              .hint("what its steps install is here", "cosign version")
+              .exitStatus(Problem.USAGE));
+    }
     for (int count = Math.min(3, words.size()); count > 0; count--) {
       String name = String.join(" ", words.subList(0, count));
       Foreign tool = TOOLS.get(name);

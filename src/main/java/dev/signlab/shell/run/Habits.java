@@ -45,6 +45,7 @@ public record Habits(MeantLines lines) {
           Map.entry("h", Hint.command("help")),
           Map.entry("ll", Hint.command("ls -l")),
           Map.entry("dir", Hint.command("ls")),
+          Map.entry("history", new Hint("what was typed, lab by lab", "transcript")),
           Map.entry("logout", Hint.command("quit")),
           Map.entry("bye", Hint.command("quit")),
           Map.entry("set", new Hint("a script stops at its first failure anyway", "help script")),

@@ -1,0 +1,129 @@
+package dev.signlab.shell.diagnose;
+
+import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Flag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which single flag of a line stands in its way: the line is tried without each, where nothing else
+ * was found. What was asked for by a flag that says whom or what to believe is never left out.
+ *
+ * @param setting what there is
+ * @param offers knows what can work
+ */
+record Ablation(Setting setting, Offers offers) {
+
+  private static final Pattern UNKNOWN = Pattern.compile("unknown flag: (--?[\\w-]+)");
+
+  private static final Pattern REQUIRED =
+      Pattern.compile("required flag\\(s\\) \"([\\w-]+)\" not set");
+
+  /** Who asks for a rehearsal is not offered the performance. */
+  private static final Pattern REHEARSAL =
+      Pattern.compile("--?(?:.*dry.*|.*test.*|.*check.*|.*only.*|no-.*|.*skip.*|.*ask.*|n)");
+
+  private static final int MOST_TRIALS = 5;
+
+  /** Without these a line would pass that believes less. */
+  private static final Set<String> BELIEVED =
+      Set.of(
+          "key",
+          "annotations",
+          "type",
+          "policy",
+          "certificate",
+          "certificate-chain",
+          "certificate-identity",
+          "certificate-identity-regexp",
+          "certificate-oidc-issuer",
+          "certificate-oidc-issuer-regexp",
+          "trusted-root",
+          "ca-roots",
+          "check-claims");
+
+  /** Returns the line that may have been meant, with what is wrong with the one that was typed. */
+  Optional<Draft> of(Draft draft, Problem refused) {
+    Matcher unknown = UNKNOWN.matcher(refused.summary());
+    if (unknown.lookingAt() && refused.hints().stream().noneMatch(Hint::isGuess)) {
+      return withoutUnknown(draft, unknown.group(1));
+    }
+    Matcher required = REQUIRED.matcher(refused.summary());
+    if (required.lookingAt()) {
+      return withRequired(draft, required.group(1));
+    }
+    return Role.verifies(draft.line().spec()) ? withoutOne(draft) : Optional.empty();
+  }
+
+  private Optional<Draft> withoutUnknown(Draft draft, String flag) {
+    LineWords line = draft.line();
+    List<String> words = new ArrayList<>(line.words());
+    int at = words.stream().map(word -> word.split("=", 2)[0]).toList().indexOf(flag);
+    if (at < 0 || REHEARSAL.matcher(flag).matches()) {
+      return Optional.empty();
+    }
+    String reason = line.spec().name() + " has no " + flag;
+    words.remove(at);
+    Draft without = draft.because(reason, with(line, words));
+    if (isOffered(without) || at >= words.size()) {
+      return Optional.of(without).filter(this::isOffered);
+    }
+    words.remove(at);
+    return Optional.of(draft.because(reason, with(line, words))).filter(this::isOffered);
+  }
+
+  private static LineWords with(LineWords line, List<String> words) {
+    return new LineWords(line.variables(), line.spec(), words);
+  }
+
+  private boolean isOffered(Draft draft) {
+    LineWords line = draft.line();
+    boolean passes = !Role.verifies(line.spec()) || setting.trials().run(line.all()).passed();
+    return draft.isFilled() && offers.works(line) && passes;
+  }
+
+  /** An example has a value that is right for whoever only wants to see it work. */
+  private Optional<Draft> withRequired(Draft draft, String flag) {
+    Pattern used = Pattern.compile("--" + flag + "[ =](\\S+)");
+    return draft.line().spec().examples().stream()
+        .map(used::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .map(value -> draft.because("no --" + flag, draft.line().withFlag(flag, value.group(1))))
+        .filter(this::isOffered);
+  }
+
+  private Optional<Draft> withoutOne(Draft draft) {
+    LineWords line = draft.line();
+    return line.spec().flags().stream()
+        .filter(flag -> !BELIEVED.contains(flag.name()) && !flag.name().startsWith("insecure"))
+        .filter(flag -> line.words().stream().anyMatch(word -> isFlag(word, flag)))
+        .limit(MOST_TRIALS)
+        .map(flag -> without(draft, flag))
+        .filter(this::isOffered)
+        .findFirst();
+  }
+
+  private static boolean isFlag(String word, Flag flag) {
+    return word.split("=", 2)[0].equals("--" + flag.name());
+  }
+
+  private static Draft without(Draft draft, Flag flag) {
+    LineWords line = draft.line();
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < line.words().size(); at++) {
+      String word = line.words().get(at);
+      if (!isFlag(word, flag)) {
+        words.add(word);
+      } else if (!flag.isToggle() && !word.contains("=")) {
+        at++;
+      }
+    }
+    return draft.because("without --" + flag.name() + " it passes", with(line, words));
+  }
+}
