@@ -33,7 +33,7 @@ class OwnLabsTests {
           .hasSize(1)
           .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
       assertThat(evening.type("author preview " + mine + " verify"))
-          .contains("Who has the public key can ask", "The papers are in order");
+          .contains("Anybody with the public key can ask", "The papers are in order");
       assertThat(evening.type("list --from " + mine.getParent())).contains("my-lab", "Sign a book");
       assertThat(ids(evening)).isEqualTo(before);
       assertThat(evening.type("start " + mine)).contains("Say yes to an image");
@@ -69,7 +69,7 @@ class OwnLabsTests {
     try (Evening evening = Evening.in(home.resolve("home"))) {
       assertThat(evening.type("start fresh")).contains("no lab fresh");
       evening.type("author new --title Fresh");
-      assertThat(evening.type("start fresh")).contains("carries a signature of cosign.key");
+      assertThat(evening.type("start fresh")).contains("carries a signature by cosign.key");
       Path file = home.resolve("home/labs/own/fresh/scenario.yaml");
       Files.writeString(file, Files.readString(file).replace("id: verify", "id: look"));
       evening.type("start start-registry");
