@@ -120,7 +120,7 @@ final class EnvelopeJudge {
             .or(() -> artifact.digest(DigestAlgorithm.SHA512))
             .map(Digest::toString)
             .orElse("the digest of the artifact");
-    Hint hint = Hint.of("the signature is good, but it speaks of something else");
+    Hint hint = Hint.of("the signature is good, but it is about something else");
     // Bytes without their digest: what they are said to have is expected. An image: it is itself.
     return about.otherwise() == Cause.DIGEST_MISMATCH
         ? new Outcome.Failed(Cause.DIGEST_MISMATCH, signed, given, hint)

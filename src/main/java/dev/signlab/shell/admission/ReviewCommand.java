@@ -47,7 +47,7 @@ final class ReviewCommand implements Command {
           .flag(
               Flag.text(UNMATCHED, "WHAT", "images that no policy is about: deny, warn or allow")
                   .withDefault("deny"))
-          .flag(Flag.file(ROOT, "whom to believe where a policy asks for identities"))
+          .flag(Flag.file(ROOT, "whom to believe if a policy asks for identities"))
           .argument("FILE", "the AdmissionReview in JSON", Completion.FILE)
           .example("admission review review.json --policy policy.yaml")
           .build();

@@ -69,7 +69,7 @@ final class ContainerWords {
     CommandSpec.Builder spec =
         word("docker rm", "Stop the lab's registry and forget its container's name")
             .flag(
-                Flag.toggle("force", "also while it runs; one that is not there is no fault")
+                Flag.toggle("force", "also while it runs; no error if it is not there")
                     .withShort("f"))
             .flag(Flag.toggle("volumes", "changes nothing: what it holds stays").withShort("v"));
     return new Word(spec.build(), ContainerWords::remove);

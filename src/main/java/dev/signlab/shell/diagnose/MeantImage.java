@@ -128,7 +128,7 @@ record MeantImage(String image, List<String> reasons) {
       if (!address.matches()) {
         return text;
       }
-      reasons.add("what programs ask the registry for is no name of an image");
+      reasons.add("an address for programs is not the name of an image");
       String last = address.group(2);
       return address.group(1) + (last.contains(":") ? "@" : ":") + last;
     }
@@ -146,7 +146,7 @@ record MeantImage(String image, List<String> reasons) {
       Matcher cut = CUT.matcher(rest);
       if (digest.isEmpty() && cut.matches()) {
         beginning = cut.group(2).toLowerCase(Locale.ROOT);
-        reasons.add("sha256:%s is no whole digest: that has 64 digits".formatted(cut.group(2)));
+        reasons.add("sha256:%s is not a whole digest: that has 64 digits".formatted(cut.group(2)));
         rest = cut.group(1);
       }
       Matcher place = PLACE.matcher(rest);

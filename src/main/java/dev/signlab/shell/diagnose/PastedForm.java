@@ -29,7 +29,7 @@ record PastedForm(String text, List<String> reasons) {
               found -> " "),
           form(
               "[\\u200b\\u200c\\u200d\\ufeff\\u2060]",
-              "the line has characters that nobody sees",
+              "the line has characters that you cannot see",
               found -> ""),
           form(
               "[“”„‟«»]",
@@ -53,7 +53,7 @@ record PastedForm(String text, List<String> reasons) {
               found -> ""),
           form(
               "^- +(?=" + TOOLS + " )",
-              "- begins an entry of a list in YAML, and is no part of the line",
+              "- begins an entry of a list in YAML, and is not part of the line",
               found -> ""),
           form(
               Habits.EXPRESSION,

@@ -88,7 +88,7 @@ record TypeSearch(Setting setting, CommandSpec attest, CommandSpec verify) {
     return setting.trials().run(meant.all()).passed()
         ? Optional.of(
             new Finding(
-                "the image is signed, and nothing is attested of it",
+                "the image is signed, but it has no attestation",
                 new Hint("the signature", meant.toString())))
         : Optional.empty();
   }

@@ -31,7 +31,7 @@ final class ExplainCommand implements Command {
       CommandSpec.of("explain", "look closer", "Show the last verification step by step")
           .optionalArgument(
               "CAUSE", "what this cause means, and how it is mended", Completion.CAUSE)
-          .flag(Flag.toggle(ALL, "each step, also where the screen is lower than the tree"))
+          .flag(Flag.toggle(ALL, "each step, even if the screen is lower than the tree"))
           .example("explain")
           .example("explain WRONG_KEY")
           .build();

@@ -93,7 +93,7 @@ final class UnknownForm {
         wide
             ? "UTF-16, as its first two bytes say"
             : "byte " + HexFormat.of().toHexDigits(bytes[at]) + " at " + at;
-    return problem("neither text in UTF-8 nor a form of bytes that is known", "UTF-8", found);
+    return problem("neither UTF-8 text nor a known form of bytes", "UTF-8", found);
   }
 
   private static Problem problem(String summary, String expected, String found) {

@@ -45,7 +45,7 @@ final class AuthorPreview {
       LabCommand.spec("author preview", "See a page as learners will; drawn again when you save")
           .optionalArgument("FOLDER", "the scenario; here when left out", Completion.FILE)
           .optionalArgument("TASK", "its id or number; the first when left out", Completion.NONE)
-          .flag(Flag.toggle(ONCE, "draw it and end, as it does where no terminal is"))
+          .flag(Flag.toggle(ONCE, "draw it and end, as it does without a terminal"))
           .example("author preview my-lab")
           .example("author preview my-lab sign")
           .build();
@@ -115,7 +115,7 @@ final class AuthorPreview {
     findings.forEach(each -> Field.lines("  ", each.toString(), width).forEach(screen::out));
     boolean sound = findings.stream().noneMatch(Finding::isError);
     if (sound) {
-      screen.out("  The papers are in order. Whether it can be played, author check tells.");
+      screen.out("  The files are in order. author check says whether it can be played.");
     }
     return sound;
   }

@@ -35,7 +35,7 @@ final class PackWords {
         new LabCommand(
             LabCommand.spec("author pack", "Pack a scenario into a folder, as an OCI image layout")
                 .argument(FOLDER, "the scenario", Completion.FILE)
-                .argument("OUT", "the layout, made where it is not there", Completion.FILE)
+                .argument("OUT", "the layout; made if it is not there", Completion.FILE)
                 .example("author pack my-lab packed")
                 .build(),
             PackWords::pack),

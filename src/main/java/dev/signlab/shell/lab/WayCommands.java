@@ -46,7 +46,7 @@ final class WayCommands {
             WayCommands::skip),
         new LabCommand(
             LabCommand.spec("list", "Show the labs and what is done of them")
-                .flag(Flag.toggle(ALL, "each lab, also where the screen is too low for all"))
+                .flag(Flag.toggle(ALL, "each lab, even if the screen is too low for all"))
                 .flag(Flag.text(OwnLabs.FROM, "FOLDER", "the labs of a folder, in place of these"))
                 .example("list")
                 .example("list --from ./my-labs")

@@ -103,7 +103,7 @@ final class LogShowCommand implements Command {
 
   private static LabException none(LogMonitor monitor, String text) {
     return Problem.of("the search of " + LogAccess.who(monitor) + " finds nothing of " + text)
-        .expected("an entry that speaks of it, or a log that hides one")
+        .expected("an entry about it, or a log that hides one")
         .found("none")
         .hint(
             "to read the whole log and not to believe its search",

@@ -45,7 +45,7 @@ final class ReqCommand implements Command {
           .flag(Flag.toggle("sha256", "taken: it is so anyway"))
           .flag(Flag.file("keyout", "where the private key goes"))
           .flag(Flag.file("out", "where the certificate goes"))
-          .flag(Flag.text("days", "N", "how long it holds").withDefault(USUAL_DAYS))
+          .flag(Flag.text("days", "N", "how long it is valid").withDefault(USUAL_DAYS))
           .flag(Flag.text("subj", "/CN=NAME", "whose it is"))
           .example(EXAMPLE)
           .build();

@@ -122,7 +122,7 @@ final class ManifestWords {
   private static Command push() {
     return new OrasCommand(
         OrasCommand.words("oras manifest push", "Push a manifest as it is in a file")
-            .flag(Flag.text("media-type", "TYPE", "what it is, where it does not say so itself"))
+            .flag(Flag.text("media-type", "TYPE", "what it is, if it does not say so itself"))
             .flags(OrasFlags.registry(""))
             .argument("NAME", "its name in the registry", Completion.IMAGE)
             .argument("FILE", "the manifest; - reads it", Completion.FILE)

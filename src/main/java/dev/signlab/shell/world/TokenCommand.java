@@ -35,7 +35,7 @@ final class TokenCommand {
   static Command command() {
     return WorldCommands.command(
         CommandSpec.of("world token", "world", "Print a token of the world's issuer, nothing else")
-            .flag(Flag.text(PERSON, "EMAIL", "of whom it speaks"))
+            .flag(Flag.text(PERSON, "EMAIL", "whom it is about"))
             .flag(Flag.text(WORKFLOW, "REPO@REF", "a job of the build service instead of a person"))
             .flag(
                 Flag.text(
@@ -45,10 +45,10 @@ final class TokenCommand {
                         + " runs"))
             .flag(Flag.text(ACCOUNT, "NAMESPACE/NAME", "an account of the cluster instead"))
             .flag(Flag.text(WORKLOAD, "ID", "a program instead, spiffe://example.com/PATH"))
-            .flag(Flag.text(USER, "NAME", "somebody who has a user name and no address instead"))
+            .flag(Flag.text(USER, "NAME", "somebody with a user name and no address, instead"))
             .flag(Flag.text(PARTNER, "EMAIL", "a person of the partner's issuer instead"))
-            .flag(Flag.text("audience", "A", "for whom it is").withDefault("sigstore"))
-            .flag(Flag.text("expires-in", "D", "how long it holds").withDefault("5m"))
+            .flag(Flag.text("audience", "A", "whom it is for").withDefault("sigstore"))
+            .flag(Flag.text("expires-in", "D", "how long it is valid").withDefault("5m"))
             .example("world token --identity alice@example.com")
             .example("world token --ci acme/app@refs/heads/main --expires-in 10m")
             .example(

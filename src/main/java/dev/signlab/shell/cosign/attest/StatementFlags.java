@@ -64,7 +64,7 @@ final class StatementFlags {
     String meant = kind == FileKind.CYCLONEDX ? "cyclonedx" : "spdxjson";
     boolean text = type.equals("spdx");
     if (SBOMS.contains(type) && !FileKind.SBOMS.contains(kind)) {
-      cosign.say("WARNING: --type says " + type + ", and the file is no SBOM.");
+      cosign.say("WARNING: --type says " + type + ", and the file is not an SBOM.");
     } else if (SBOMS.contains(type) && !meant.equals(type) && !isSpdx(type, kind)) {
       cosign.say("WARNING: --type says " + type + ", and the file is of the type " + meant + ".");
       cosign.say("    What it is: " + cosign.line().with(TYPE, meant));

@@ -37,7 +37,7 @@ public final class LogLookup {
                 "To verify in an airgapped environment, provide a --bundle with the"
                     + " signature and verification material, and a --trusted-root file"
                     + " with the service keys and certificates"),
-        Flag.text(URL, "URL", "the log that is asked for the entry of a bare signature")
+        Flag.text(URL, "URL", "the log to ask for the entry of a bare signature")
             .deprecatedBecause("please use --bundle, which includes the Rekor inclusion proof"));
   }
 

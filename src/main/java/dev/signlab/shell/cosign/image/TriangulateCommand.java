@@ -22,7 +22,7 @@ final class TriangulateCommand implements Command {
   private static final String TYPE = "type";
 
   private static final CommandSpec SPEC =
-      CommandSpec.of("cosign triangulate", "cosign", "Show where the signatures of an image lie")
+      CommandSpec.of("cosign triangulate", "cosign", "Show where the signatures of an image are")
           .flag(
               Flag.text(TYPE, "KIND", "signature, attestation, sbom or digest")
                   .withDefault("signature"))

@@ -42,7 +42,7 @@ final class TrustedRootCommand implements Command {
           .flag(
               service(CTFE, "logs certificates: url=,public-key=,start-time=,[end-time=,origin=]"))
           .flag(service(TSA, "issues timestamps: url=,certificate-chain=,[start-time=,end-time=]"))
-          .flag(Flag.toggle(DEFAULTS, "begin with those who are believed where no root is named"))
+          .flag(Flag.toggle(DEFAULTS, "begin with the parties that are believed by default"))
           .flag(Flag.toggle(NO_FULCIO, "of those, no authority"))
           .flag(Flag.toggle(NO_REKOR, "of those, no log of signatures"))
           .flag(Flag.toggle(NO_CTFE, "of those, no log of certificates"))

@@ -36,7 +36,7 @@ final class UploadBlobCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign upload blob", "cosign", "Upload files as an artifact")
           .flag(
-              Flag.file(FILES, "a file, and :OS/ARCH where there are several")
+              Flag.file(FILES, "a file, with :OS/ARCH if there are several")
                   .withShort("f")
                   .of(FlagType.SLICE))
           .flag(Flag.text(TYPE, "TYPE", "what the files are; guessed from their bytes otherwise"))
