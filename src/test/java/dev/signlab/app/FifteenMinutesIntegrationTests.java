@@ -25,7 +25,7 @@ class FifteenMinutesIntegrationTests {
       assertThat(author.status()).isZero();
       edit(author, mine);
       assertThat(author.type("author preview " + mine + " sign --once"))
-          .contains("A menu carries the cook's signature", "The papers are in order");
+          .contains("A menu carries the cook's signature", "The files are in order");
       assertThat(author.type("author pack " + mine + " packed")).contains("sha256:");
       author.type("cosign generate-key-pair");
       String ref = author.image("labs/signed-menu:1");

@@ -78,7 +78,7 @@ class LabWordsTests {
     evening.type("start sign");
     assertThat(evening.type("check"))
         .contains("looked at", "expected", "found", "try")
-        .contains("but no signature of it. Mind");
+        .contains("but no signature of it. Check");
     assertThat(evening.status()).isOne();
   }
 

@@ -33,7 +33,7 @@ class OwnLabsTests {
           .hasSize(1)
           .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
       assertThat(evening.type("author preview " + mine + " verify"))
-          .contains("Anybody with the public key can ask", "The papers are in order");
+          .contains("Anybody with the public key can ask", "The files are in order");
       assertThat(evening.type("list --from " + mine.getParent())).contains("my-lab", "Sign a book");
       assertThat(ids(evening)).isEqualTo(before);
       assertThat(evening.type("start " + mine)).contains("Say yes to an image");

@@ -172,7 +172,7 @@ class ViewWordsTests {
     write("mark.json", concat(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, json));
     assertThat(view("mark.json")).contains("JSON", "CANNOT BE READ", "a byte order mark");
     write("latin.txt", "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(view("latin.txt")).contains("neither text in UTF-8", "byte e9 at 3");
+    assertThat(view("latin.txt")).contains("neither UTF-8 text", "byte e9 at 3");
     write("wide.txt", "hello".getBytes(StandardCharsets.UTF_16));
     assertThat(view("wide.txt")).contains("UTF-16");
     byte[] der = Files.readAllBytes(evening.world().workspace().resolve("leaf.der"));

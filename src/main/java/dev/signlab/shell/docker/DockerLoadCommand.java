@@ -30,8 +30,7 @@ final class DockerLoadCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("docker load", "docker", "Take images out of an archive of docker save")
-          .flag(
-              Flag.file("input", "the archive; without it, standard input").withShort("i"))
+          .flag(Flag.file("input", "the archive; without it, standard input").withShort("i"))
           .flag(
               Flag.toggle("quiet", "changes nothing: there is no progress to hide").withShort("q"))
           .example("docker load -i studentbook.tar")

@@ -45,9 +45,7 @@ final class DockerSaveCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("docker save", "docker", "Write images of this machine into an archive")
-          .flag(
-              Flag.file("output", "the archive; without it, standard output")
-                  .withShort("o"))
+          .flag(Flag.file("output", "the archive; without it, standard output").withShort("o"))
           .arguments("IMAGE", "the images", Completion.IMAGE)
           .example("docker save -o studentbook.tar studentbook")
           .build();

@@ -30,7 +30,7 @@ class RecordedVerdictsTests {
   @CsvSource({
     "good, 0, Verified OK",
     "other-key, 1, made by another key",
-    "other-subject, 1, it speaks of something else",
+    "other-subject, 1, it is about something else",
     "changed, 1, made by another key"
   })
   void ofAStatementOnAFile(String name, int status, String word) {
@@ -42,7 +42,7 @@ class RecordedVerdictsTests {
   @CsvSource({
     "good, 0, Verified OK",
     "other-key, 1, made by another key",
-    "other-subject, 1, it speaks of something else",
+    "other-subject, 1, it is about something else",
     "changed, 1, made by another key"
   })
   void ofAnImageInABundle(String name, int status, String word) {

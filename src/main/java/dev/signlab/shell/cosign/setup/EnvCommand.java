@@ -23,8 +23,7 @@ final class EnvCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("cosign env", "cosign", "Show the variables that cosign reads")
-          .flag(
-              Flag.toggle(DESCRIPTIONS, "say what each variable is for").withDefault("true"))
+          .flag(Flag.toggle(DESCRIPTIONS, "say what each variable is for").withDefault("true"))
           .flag(Flag.toggle(SENSITIVE, "show passwords and tokens, too"))
           .flags(SharedFlags.global())
           .example("cosign env --show-descriptions=false")

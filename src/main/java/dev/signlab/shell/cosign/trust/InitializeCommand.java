@@ -34,7 +34,9 @@ final class InitializeCommand implements Command {
           .flag(Flag.file(ROOT, "the root to begin with, a file or an address"))
           .flag(
               Flag.text(
-                  FirstRoot.CHECKSUM, "DIGEST", "the digest it must have; sha256, or sha512:DIGEST"))
+                  FirstRoot.CHECKSUM,
+                  "DIGEST",
+                  "the digest it must have; sha256, or sha512:DIGEST"))
           .flag(Flag.toggle(STAGING, "the public test repository; the lab never asks it"))
           .flags(SharedFlags.global())
           .example("cosign initialize --mirror http://localhost:5108 --root root.json")
