@@ -78,7 +78,7 @@ class LabWordsTests {
     evening.type("start sign");
     assertThat(evening.type("check"))
         .contains("looked at", "expected", "found", "try")
-        .contains("but no signature of it. Check");
+        .contains("but no signature of it.", "Check the name; 1.0 comes after a colon.");
     assertThat(evening.status()).isOne();
   }
 
