@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import java.net.URL;
 import java.util.List;
 
 /**
@@ -27,6 +28,7 @@ final class KnownProviders {
           .findFirst()
           .ifPresent(name -> System.setProperty(SELECTOR, name));
     }
+    URL.setURLStreamHandlerFactory(new PlatformProtocols());
   }
 
   /**
