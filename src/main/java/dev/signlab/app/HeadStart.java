@@ -26,7 +26,14 @@ final class HeadStart {
         && words.getFirst().equals("cosign")
         && !NEEDS_NOTHING.contains(words.get(1))) {
       begin(HeadStart::numbersAndDigests);
+      if (words.stream().anyMatch(HeadStart::namesIdentity)) {
+        begin(PathRehearsal::run);
+      }
     }
+  }
+
+  private static boolean namesIdentity(String word) {
+    return word.startsWith("--certificate-identity");
   }
 
   private static void begin(Runnable work) {
