@@ -188,5 +188,7 @@ class BreakTests {
       evening.lab().finish(End.DONE);
     }
     assertThat(evening.type("next")).contains("The next alarm", "diagnose STEP");
+    assertThat(evening.type("start")).contains("The next alarm", "diagnose STEP");
+    assertThat(evening.type("start lost-on-the-way")).contains("The next alarm");
   }
 }

@@ -73,23 +73,26 @@ final class WayCommands {
   }
 
   private static int start(Sitting sitting, Invocation invocation) {
-    OpenFault.requireNone(invocation.service(World.class));
     Lab lab = sitting.lab();
     Optional<Current> open = lab.current();
-    Optional<String> wanted = invocation.optionalArgument(0);
-    if (wanted.isEmpty() && open.isPresent()) {
+    Optional<Scenario> wanted =
+        invocation.optionalArgument(0).map(name -> OwnLabs.named(name, lab, invocation));
+    if (open.isPresent() && wanted.map(Scenario::id).filter(id -> !id.equals(open.get().scenario().id())).isEmpty()) {
+      requireNoOtherFault(open.get(), invocation);
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
     }
-    Scenario scenario =
-        wanted.isPresent() ? OwnLabs.named(wanted.get(), lab, invocation) : requireNext(lab);
-    if (open.isPresent() && open.get().scenario().id().equals(scenario.id())) {
-      sitting.show(open.get(), invocation.screen());
-      return Command.OK;
-    }
+    OpenFault.requireNone(invocation.service(World.class));
+    Scenario scenario = wanted.orElseGet(() -> requireNext(lab));
     print(invocation, begin(lab, scenario, invocation));
     sitting.showBeginning(lab.requireCurrent(), invocation.screen());
     return Command.OK;
+  }
+
+  /** The labs rest while a fault is in the world, unless it is the one that a task is about. */
+  private static void requireNoOtherFault(Current open, Invocation invocation) {
+    Optional<String> own = open.task().challenge(Breakage.class).map(Breakage::fault);
+    OpenFault.requireNoneBut(own, invocation.service(World.class));
   }
 
   /** What stands in the way is put right first; then the lab is asked for by its name again. */
@@ -118,8 +121,7 @@ final class WayCommands {
 
   private static int skip(Sitting sitting, Invocation invocation) {
     Current skipped = sitting.lab().requireCurrent();
-    Optional<String> own = skipped.task().challenge(Breakage.class).map(Breakage::fault);
-    OpenFault.requireNoneBut(own, invocation.service(World.class));
+    requireNoOtherFault(skipped, invocation);
     List<String> lines = Solutions.lines(skipped, invocation.service(World.class));
     say("Skipped: " + skipped.task().goal() + ".", invocation);
     invocation.screen().out("This was typed for you:");
