@@ -77,7 +77,11 @@ final class WayCommands {
     Optional<Current> open = lab.current();
     Optional<Scenario> wanted =
         invocation.optionalArgument(0).map(name -> OwnLabs.named(name, lab, invocation));
-    if (open.isPresent() && wanted.map(Scenario::id).filter(id -> !id.equals(open.get().scenario().id())).isEmpty()) {
+    if (open.isPresent()
+        && wanted
+            .map(Scenario::id)
+            .filter(id -> !id.equals(open.get().scenario().id()))
+            .isEmpty()) {
       requireNoOtherFault(open.get(), invocation);
       sitting.show(open.get(), invocation.screen());
       return Command.OK;
