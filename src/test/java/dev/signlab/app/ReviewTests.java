@@ -53,7 +53,7 @@ class ReviewTests {
     assertThat(evening.type("progress")).contains("1 question is due:  review");
     assertThat(evening.type("review", "another key\n"))
         .contains(
-            "1 of 1, from Verify", "its payload is whole", "yes. Again on", "1 of 1 were right");
+            "1 of 1, from Verify", "the payload is whole", "yes. Again on", "1 of 1 were right");
     assertThat(box()).isEqualTo(1);
     due();
     assertThat(evening.type("review", "\n"))

@@ -173,7 +173,7 @@ class SeedCoursesTests {
         new Step.Answered(
             "cosign sign --key awskms:///alias/demo " + image,
             "awskms:// is not served by this lab",
-            "help cosign sign"),
+            "cosign sign --key cosign.key " + image),
         new Step.Works("cosign generate " + image + " > payload.json"),
         new Step.Works(sign + "--payload payload.json " + image, "Pushing signature to: "),
         new Step.Works(sign + "-a key=value " + image, "Pushing signature to: "),

@@ -91,7 +91,7 @@ public final class Diagnostician implements Diagnosis {
               ? lines.of(line, words)
               : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
-      Optional<String> writable = LostFolder.mended(line, problem);
+      Optional<String> writable = LostFolder.mended(line, problem, setting);
       if (writable.isPresent()) {
         return problem.withHints(List.of(Hint.meant(writable.get())));
       }
@@ -166,6 +166,7 @@ public final class Diagnostician implements Diagnosis {
       if (usable.isEmpty()) {
         return new Ablation(setting, offers)
             .of(typed, problem)
+            .filter(draft -> !isTold(offers))
             .filter(draft -> finding(typed.line(), problem).isEmpty())
             .map(draft -> offered(draft, offers))
             .orElseGet(() -> searched(typed, problem, offers));
@@ -174,6 +175,14 @@ public final class Diagnostician implements Diagnosis {
         return offered(usable.getFirst(), offers);
       }
       return tried(usable, offers);
+    }
+
+    /** Whoever refused it knew a reason, and a line that works. */
+    private boolean isTold(Offers offers) {
+      return problem.hints().stream()
+          .filter(hint -> !hint.isGuess() && !hint.text().isEmpty())
+          .flatMap(hint -> hint.command().stream())
+          .anyMatch(offers::works);
     }
 
     private List<Draft> mended(Draft typed) {

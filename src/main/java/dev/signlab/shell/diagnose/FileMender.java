@@ -137,7 +137,11 @@ record FileMender(Setting setting, boolean keyed) {
   private Optional<Draft> inOtherFolder(Draft draft) {
     LineWords line = draft.line();
     Optional<Part> here = line.arguments().findFirst();
-    boolean none = here.filter(part -> !setting.isTaken(part.value())).isPresent();
+    boolean none =
+        here.map(Part::value)
+            .filter(value -> !value.equals("-") && !value.contains("://"))
+            .filter(value -> !setting.isTaken(value))
+            .isPresent();
     boolean builds = line.spec().name().equals("docker build") && (isHere(line) || none);
     if (builds && none && setting.hasFile(DOCKERFILE)) {
       return Optional.of(

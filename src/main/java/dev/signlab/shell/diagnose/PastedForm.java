@@ -164,7 +164,10 @@ record PastedForm(String text, List<String> reasons) {
     return closed(text.strip(), reasons);
   }
 
-  /** What opened a quotation is the last mark that closes none. */
+  /**
+   * What opened a quotation is the last mark that closes none. Where it runs over several lines,
+   * nobody can tell in which of them it was to end.
+   */
   private static PastedForm closed(String text, List<String> reasons) {
     char open = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -177,7 +180,7 @@ record PastedForm(String text, List<String> reasons) {
         open = c;
       }
     }
-    if (open == 0) {
+    if (open == 0 || text.contains("\n")) {
       return new PastedForm(text, reasons);
     }
     reasons.add("the quotation that begins with " + open + " does not end");

@@ -152,7 +152,7 @@ class RetryingTests {
     RegistryException failure =
         catchThrowableOfType(RegistryException.class, () -> client.findManifest(app.tag("1.0")));
 
-    assertThat(failure).hasMessage("registry " + fake.registry() + " refused the credentials");
+    assertThat(failure).hasMessage("registry " + fake.registry() + " asks who you are");
     assertThat(log.all().stream().filter(each -> each.uri().getPath().equals("/token"))).hasSize(2);
   }
 

@@ -116,6 +116,7 @@ final class TestLine {
         RegistryAccess.class, session -> RegistryAccess.of(HttpTransport.of(session.clock(), log)));
     makers.put(
         RegistryClient.class, session -> RegistryClient.of(session.service(RegistryAccess.class)));
+    makers.put(LabSession.class, session -> session);
     makers.put(LastReport.class, session -> report);
     makers.put(WireMark.class, session -> new WireMark());
     makers.put(AskedCause.class, session -> (AskedCause) cause -> false);
