@@ -135,7 +135,10 @@ class OrasWordsIntegrationTests {
   @Test
   void whatCannotBeDoneIsRefusedWithALineThatWorks() throws IOException {
     String name = host + "/seed:1";
-    shell.refuses("oras attach " + name + " a.txt", "\"artifact-type\" not set", example());
+    shell.refuses(
+        "oras attach " + name + " a.txt",
+        "\"artifact-type\" not set",
+        "oras attach --artifact-type example/sbom " + name + " a.txt");
     shell.refuses("oras attach --artifact-type a/b " + name, "neither file nor", example());
     shell.refuses("oras push " + name + " none.txt", "no file none.txt", "ls");
     shell.refuses("oras push " + name + " /etc/hostname", "absolute file path", "ls");
