@@ -31,13 +31,28 @@ public final class AccessTokens {
   private static final String ISSUER = "signlab";
 
   private final InstantSource clock;
-  private final TokenKey key = TokenKey.generate();
-  private final JsonWebKey publicKey =
-      JsonWebKey.parse(key.publicKey().getBytes(StandardCharsets.UTF_8), "the registry's key");
+  private Optional<Keys> made = Optional.empty();
 
-  /** Makes a key; the clock dates and ends the tokens. */
+  /** Both halves of the key. */
+  private record Keys(TokenKey secret, JsonWebKey published) {
+
+    static Keys make() {
+      TokenKey secret = TokenKey.generate();
+      byte[] published = secret.publicKey().getBytes(StandardCharsets.UTF_8);
+      return new Keys(secret, JsonWebKey.parse(published, "the registry's key"));
+    }
+  }
+
+  /** The clock dates and ends the tokens. */
   public AccessTokens(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** Most registries give no tokens, and start sooner without a key. */
+  private synchronized Keys keys() {
+    Keys keys = made.orElseGet(Keys::make);
+    made = Optional.of(keys);
+    return keys;
   }
 
   /**
@@ -83,7 +98,7 @@ public final class AccessTokens {
     List<Scope> scopes =
         wishes.stream().flatMap(wish -> grants.granted(user, wish).stream()).toList();
     Instant now = clock.instant();
-    return new Issued(key.sign(Json.write(claims(user, scopes, now))), scopes, now);
+    return new Issued(keys().secret().sign(Json.write(claims(user, scopes, now))), scopes, now);
   }
 
   private static ObjectNode claims(Optional<String> user, List<Scope> scopes, Instant now) {
@@ -107,7 +122,10 @@ public final class AccessTokens {
       return Verdict.NOTHING;
     }
     Optional<List<Scope>> allowed =
-        publicKey.verified(authorization.substring(scheme.length()).strip()).flatMap(this::allowed);
+        keys()
+            .published()
+            .verified(authorization.substring(scheme.length()).strip())
+            .flatMap(this::allowed);
     if (allowed.isEmpty()) {
       return Verdict.INVALID_TOKEN;
     }
