@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Has the platform validate a path of certificates that says nothing about anybody, so that what
  * its validator, its readers of keys and its curves make anew in each process is there when the
- * path of a signer comes: 100 ms for the first one, where a second takes 5.
+ * path of a signer comes. On a second processor that saves some 50 of 645 ms.
  */
 final class PathRehearsal {
 
@@ -45,19 +45,24 @@ final class PathRehearsal {
 
   private PathRehearsal() {}
 
+  /** Rehearses. Where the platform does not take it, who asks for a signer's path hears why. */
   static void run() {
     try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      X509Certificate issuer = certificate(factory, ISSUER);
-      X509Certificate signer = certificate(factory, SIGNER);
-      var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(signer.getNotBefore().toInstant()));
-      CertPathValidator.getInstance("PKIX")
-          .validate(factory.generateCertPath(List.of(signer)), parameters);
+      validate();
     } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has X.509, PKIX and P-384", e);
+      return;
     }
+  }
+
+  static void validate() throws GeneralSecurityException {
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    X509Certificate issuer = certificate(factory, ISSUER);
+    X509Certificate signer = certificate(factory, SIGNER);
+    var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
+    parameters.setRevocationEnabled(false);
+    parameters.setDate(Date.from(signer.getNotBefore().toInstant()));
+    CertPathValidator.getInstance("PKIX")
+        .validate(factory.generateCertPath(List.of(signer)), parameters);
   }
 
   private static X509Certificate certificate(CertificateFactory factory, String base64)
