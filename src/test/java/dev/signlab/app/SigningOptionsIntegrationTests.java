@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,52 @@ class SigningOptionsIntegrationTests {
     shell.works(line("b.cms", "a.txt", "bob.crt"));
     assertThat(shell.type(line("b.cms", "a.txt", "ada.crt"))).isNotZero();
     assertThat(String.join("\n", shell.said())).contains("that of CN=Bob, issued by CN=Bob");
+  }
+
+  /** For another purpose, for another use of its key, under a name that is trusted but no root. */
+  @Test
+  void whatOpensslRefusesIsRefused() {
+    Tool openssl = Tool.require("openssl").in(folder);
+    byItself(openssl, "good", "extendedKeyUsage=emailProtection");
+    byItself(openssl, "signs", "keyUsage=digitalSignature");
+    byItself(openssl, "code", "extendedKeyUsage=codeSigning");
+    byItself(openssl, "issues", "keyUsage=critical,keyCertSign");
+    openssl.succeed(
+        "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout leaf.pem -out leaf.csr"
+            .concat(" -subj /CN=leaf")
+            .split(" "));
+    openssl.succeed(
+        "x509 -req -in leaf.csr -CA good.crt -CAkey good.pem -set_serial 7 -days 9 -out leaf.crt"
+            .split(" "));
+    for (String name : List.of("good", "signs", "code", "issues", "leaf")) {
+      openssl.succeed(
+          "cms -sign -binary -in a.txt -signer %s.crt -inkey %s.pem -outform PEM -out %s.cms"
+              .formatted(name, name, name)
+              .split(" "));
+    }
+    alike(openssl, words("good.cms", "a.txt", "good.crt"), true);
+    alike(openssl, words("signs.cms", "a.txt", "signs.crt"), true);
+    alike(openssl, words("leaf.cms", "a.txt", "good.crt"), true);
+    alike(openssl, words("code.cms", "a.txt", "code.crt"), false);
+    alike(openssl, words("issues.cms", "a.txt", "issues.crt"), false);
+    alike(openssl, words("leaf.cms", "a.txt", "leaf.crt"), false);
+    String[] asDer = words("good.cms", "a.txt", "good.crt");
+    asDer[List.of(asDer).indexOf("PEM")] = "DER";
+    alike(openssl, asDer, false);
+  }
+
+  private static void byItself(Tool openssl, String name, String extension) {
+    openssl.succeed(
+        ("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=%s"
+                + " -keyout %s.pem -out %s.crt -addext %s")
+            .formatted(name, name, name, extension)
+            .split(" "));
+  }
+
+  private void alike(Tool openssl, String[] words, boolean good) {
+    assertThat(openssl.run(words).status() == 0).as(List.of(words).toString()).isEqualTo(good);
+    int status = shell.type("openssl " + String.join(" ", words));
+    assertThat(status == 0).as(String.join("\n", shell.said())).isEqualTo(good);
   }
 
   /** What the lab has no word for is the machine's, also with flags of one dash. */

@@ -3,7 +3,10 @@ package dev.signlab.crypto.cms;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.x509.Certificate;
+import dev.signlab.crypto.x509.ChainResult;
+import dev.signlab.crypto.x509.KeyPurpose;
 import dev.signlab.crypto.x509.SignerOperator;
+import dev.signlab.crypto.x509.TrustAnchors;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
@@ -12,13 +15,10 @@ import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
@@ -42,8 +42,9 @@ import org.bouncycastle.util.CollectionStore;
 
 /**
  * A signature over a file that brings the certificate of its signer along (SignedData without
- * content). One signer; the certificate must be one that is trusted, or issued by one. What it says
- * of the time is what the signer says. Immutable.
+ * content). One signer; the certificate must be an authority that is trusted, or issued by one, and
+ * for signing messages, as {@code openssl cms} wants it. What it says of the time is what the
+ * signer says. Immutable.
  */
 public final class CmsSignature {
 
@@ -52,10 +53,12 @@ public final class CmsSignature {
 
   private final byte[] der;
   private final String what;
+  private final Optional<Certificate> signer;
 
   private CmsSignature(byte[] der, String what) {
     this.der = der.clone();
     this.what = what;
+    this.signer = signerIn(opened(new byte[0]));
   }
 
   /**
@@ -102,10 +105,12 @@ public final class CmsSignature {
    * @throws LabException with the cause MALFORMED
    */
   public static CmsSignature parse(byte[] given, String what) {
-    boolean isText = given.length > 0 && given[0] == '-';
-    CmsSignature read = new CmsSignature(isText ? Pem.parse(given, what).bytes() : given, what);
-    read.opened(new byte[0]);
-    return read;
+    return new CmsSignature(isPem(given) ? Pem.parse(given, what).bytes() : given, what);
+  }
+
+  /** Tells whether a signature is given in PEM, and so not in DER. */
+  public static boolean isPem(byte[] given) {
+    return given.length > 0 && given[0] == '-';
   }
 
   private CMSSignedData opened(byte[] content) {
@@ -128,17 +133,20 @@ public final class CmsSignature {
     }
   }
 
+  private Optional<Certificate> signerIn(CMSSignedData data) {
+    @SuppressWarnings("unchecked")
+    Collection<X509CertificateHolder> named =
+        data.getCertificates().getMatches(info(data).getSID());
+    return named.stream().findFirst().map(this::certificate);
+  }
+
+  private static SignerInformation info(CMSSignedData data) {
+    return data.getSignerInfos().getSigners().iterator().next();
+  }
+
   /** Returns the certificate that the signature brings along and says is its signer's. */
   public Optional<Certificate> signer() {
-    CMSSignedData data = opened(new byte[0]);
-    SignerInformation info = data.getSignerInfos().getSigners().iterator().next();
-    List<Certificate> found = new ArrayList<>();
-    @SuppressWarnings("unchecked")
-    Collection<X509CertificateHolder> named = data.getCertificates().getMatches(info.getSID());
-    for (X509CertificateHolder each : named) {
-      found.add(certificate(each));
-    }
-    return found.stream().findFirst();
+    return signer;
   }
 
   private Certificate certificate(X509CertificateHolder holder) {
@@ -152,34 +160,30 @@ public final class CmsSignature {
   /**
    * Verifies the signature over a file.
    *
-   * @param trusted certificates that are believed, or that may issue one that is
+   * @param trusted certificates; authorities among them are believed
    * @param now at which the certificates must hold
    * @return why it does not hold, or nothing when it does
    */
   public Optional<Failure> fault(byte[] content, List<Certificate> trusted, Instant now) {
-    return faultAtAnyTime(content, trusted)
-        .or(
-            () ->
-                Stream.concat(signer().stream(), believed(signer().orElseThrow(), trusted).stream())
-                    .filter(each -> !each.holdsAt(now))
-                    .findFirst()
-                    .map(each -> ended(each, now)));
+    return signer.isEmpty()
+        ? Optional.of(nobody())
+        : mathematics(content, signer.get()).or(() -> trust(signer.get(), trusted, now));
   }
 
   /** Verifies as {@link #fault} does, and does not ask whether the certificates still hold. */
   public Optional<Failure> faultAtAnyTime(byte[] content, List<Certificate> trusted) {
-    Optional<Certificate> signer = signer();
-    if (signer.isEmpty()) {
-      return Optional.of(
-          Failure.of(Cause.UNKNOWN_AUTHORITY, "a certificate of the signer in " + what, "none"));
-    }
-    return mathematics(content, signer.get()).or(() -> trust(signer.get(), trusted));
+    return fault(content, trusted, signer.map(Certificate::notBefore).orElse(Instant.EPOCH));
+  }
+
+  private Failure nobody() {
+    return Failure.of(Cause.UNKNOWN_AUTHORITY, "a certificate of the signer in " + what, "none");
   }
 
   private Optional<Failure> mathematics(byte[] content, Certificate signer) {
-    SignerInformation info = opened(content).getSignerInfos().getSigners().iterator().next();
     try {
-      boolean holds = info.verify(new JcaSimpleSignerInfoVerifierBuilder().build(holder(signer)));
+      boolean holds =
+          info(opened(content))
+              .verify(new JcaSimpleSignerInfoVerifierBuilder().build(holder(signer)));
       return holds ? Optional.empty() : Optional.of(notBy(signer, "one that it did not make"));
     } catch (CMSSignerDigestMismatchException e) {
       return Optional.of(
@@ -199,32 +203,30 @@ public final class CmsSignature {
     return Failure.of(Cause.WRONG_KEY, "a signature by the key of " + signer.subject(), found);
   }
 
-  private static Optional<Failure> trust(Certificate signer, List<Certificate> trusted) {
-    return believed(signer, trusted).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            Failure.of(
-                Cause.UNKNOWN_AUTHORITY,
-                "a certificate that is trusted, or issued by one that is",
-                "that of " + signer.subject() + ", issued by " + signer.issuer()));
-  }
-
   /** One step up is enough here; longer paths are refused, and never guessed. */
-  private static Optional<Certificate> believed(Certificate signer, List<Certificate> trusted) {
-    return trusted.stream()
-        .filter(each -> isSame(each, signer) || (each.isAuthority() && each.issued(signer)))
-        .findFirst();
+  private static Optional<Failure> trust(
+      Certificate signer, List<Certificate> trusted, Instant moment) {
+    List<Certificate> roots =
+        trusted.stream()
+            .filter(each -> each.namesAsIssuer(each))
+            .filter(each -> each.isAuthority() || each.equals(signer))
+            .toList();
+    ChainResult path =
+        new TrustAnchors(roots, List.of())
+            .trace(signer, moment.truncatedTo(ChronoUnit.SECONDS), KeyPurpose.SIGNED_MESSAGES);
+    return path instanceof ChainResult.Refused(Failure failure)
+        ? Optional.of(
+            failure.cause().equals(Optional.of(Cause.UNKNOWN_AUTHORITY))
+                ? unknown(signer)
+                : failure)
+        : Optional.empty();
   }
 
-  private static Failure ended(Certificate certificate, Instant now) {
+  private static Failure unknown(Certificate signer) {
     return Failure.of(
-        Cause.NOT_VALID_THEN,
-        "a time from " + certificate.notBefore() + " to " + certificate.notAfter(),
-        now.truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  private static boolean isSame(Certificate one, Certificate other) {
-    return Arrays.equals(one.encoded(), other.encoded());
+        Cause.UNKNOWN_AUTHORITY,
+        "a certificate that is trusted, or issued by one that is",
+        "that of " + signer.subject() + ", issued by " + signer.issuer());
   }
 
   private static X509CertificateHolder holder(Certificate certificate) {

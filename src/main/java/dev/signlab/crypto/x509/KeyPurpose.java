@@ -8,7 +8,12 @@ public enum KeyPurpose {
   /** To sign what others run. */
   CODE_SIGNING("code signing", "1.3.6.1.5.5.7.3.3"),
   /** To say when something was there (RFC 3161, section 2.3). */
-  TIME_STAMPING("timestamping", "1.3.6.1.5.5.7.3.8");
+  TIME_STAMPING("timestamping", "1.3.6.1.5.5.7.3.8"),
+  /**
+   * To sign messages (RFC 8550, sections 4.4.2 and 4.4.4): a certificate that names no purpose is
+   * for this one too, and a key that has its uses named must be for signatures.
+   */
+  SIGNED_MESSAGES("signed messages", "1.3.6.1.5.5.7.3.4");
 
   private final String words;
   private final String oid;

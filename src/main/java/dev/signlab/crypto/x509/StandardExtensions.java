@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /**
@@ -22,13 +23,15 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
  * @param issuersKey the identifier of the key that signed
  * @param ownKey the identifier of the key that the certificate is about
  * @param usage for what that key is; nothing where any use is meant
+ * @param isForSignatures whether that key may sign something else than certificates
  */
 record StandardExtensions(
     List<String> identities,
     boolean isAuthority,
     Optional<AuthorityKeyIdentifier> issuersKey,
     Optional<SubjectKeyIdentifier> ownKey,
-    Optional<ExtendedKeyUsage> usage) {
+    Optional<ExtendedKeyUsage> usage,
+    boolean isForSignatures) {
 
   /** Reads what is there; the library tells of malformed ones by unchecked exceptions. */
   static StandardExtensions of(Optional<Extensions> all) {
@@ -39,7 +42,12 @@ record StandardExtensions(
         all.map(BasicConstraints::fromExtensions).filter(BasicConstraints::isCA).isPresent(),
         all.map(AuthorityKeyIdentifier::fromExtensions),
         all.map(SubjectKeyIdentifier::fromExtensions),
-        all.map(ExtendedKeyUsage::fromExtensions));
+        all.map(ExtendedKeyUsage::fromExtensions),
+        all.map(KeyUsage::fromExtensions).map(StandardExtensions::signs).orElse(true));
+  }
+
+  private static boolean signs(KeyUsage uses) {
+    return uses.hasUsages(KeyUsage.digitalSignature) || uses.hasUsages(KeyUsage.nonRepudiation);
   }
 
   /** Tells whether both identifiers are there and are the same. */
@@ -51,13 +59,19 @@ record StandardExtensions(
   }
 
   boolean isFor(KeyPurpose purpose) {
+    return purpose == KeyPurpose.SIGNED_MESSAGES
+        ? isForSignatures && (usage.isEmpty() || names(purpose))
+        : names(purpose);
+  }
+
+  private boolean names(KeyPurpose purpose) {
     return usage.filter(each -> each.hasKeyPurposeId(purpose.id())).isPresent();
   }
 
   /** Says so, or nothing. */
   boolean mayIssueFor(KeyPurpose purpose) {
     return usage.isEmpty()
-        || isFor(purpose)
+        || names(purpose)
         || usage.get().hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage);
   }
 }

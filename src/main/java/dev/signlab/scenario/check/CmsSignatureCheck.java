@@ -33,7 +33,9 @@ record CmsSignatureCheck(String file, String signature, String certificate) impl
               Cause.NO_SIGNATURE,
               Cause.WRONG_KEY,
               Cause.DIGEST_MISMATCH,
-              Cause.UNKNOWN_AUTHORITY)
+              Cause.UNKNOWN_AUTHORITY,
+              Cause.WRONG_CERTIFICATE,
+              Cause.NOT_VALID_THEN)
           .after(
               "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
                   + " -keyout ada.pem -out ada.crt -days 30 -subj /CN=Ada",

@@ -99,10 +99,11 @@ final class CmsCommand implements Command {
   }
 
   private static int verify(Invocation invocation) {
-    form(invocation, "inform");
     String name = OptionFiles.required(invocation, "in", "-");
+    byte[] given = OptionFiles.read(invocation, name);
+    requireForm(invocation, name, CmsSignature.isPem(given));
     byte[] content = OptionFiles.read(invocation, OptionFiles.required(invocation, "content", "-"));
-    CmsSignature signature = CmsSignature.parse(OptionFiles.read(invocation, name), name);
+    CmsSignature signature = CmsSignature.parse(given, name);
     List<Certificate> trusted =
         certificates(invocation, OptionFiles.required(invocation, "CAfile", "-"));
     requireNowhere(invocation);
@@ -114,6 +115,14 @@ final class CmsCommand implements Command {
     signature.signer().ifPresent(each -> invocation.screen().err("signer: " + each.subject()));
     invocation.screen().err("CMS Verification successful");
     return OK;
+  }
+
+  private static void requireForm(Invocation invocation, String name, boolean isPem) {
+    String form = form(invocation, "inform");
+    if (form.equals(PEM) != isPem) {
+      throw OptionFiles.usage(
+          name + " is not in " + form, isPem ? "-inform PEM" : "-inform DER", invocation);
+    }
   }
 
   /** openssl writes the signed bytes there again, which nobody needs who has them. */
