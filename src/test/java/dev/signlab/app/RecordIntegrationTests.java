@@ -90,6 +90,31 @@ class RecordIntegrationTests {
         .contains("checks:\n      - file: { path: a.txt }\n    hints:");
   }
 
+  @Test
+  void whatIsAskedOfTheRecorderIsNoPartOfTheRecordingAndNothingIsOverwritten() throws IOException {
+    Path draft = home.resolve("two-files");
+    Path own = draft.resolve("own.txt");
+    try (Evening evening = Evening.in(home.resolve("home"))) {
+      assertThat(evening.type("author record " + draft + " sign"))
+          .contains("one word too many: sign");
+      evening.type("author record " + draft);
+      evening.type("author record task later");
+      evening.type("author record task sooner");
+      evening.type("echo one > a.txt");
+      evening.type("author record --help");
+      evening.type("author record task --help");
+      evening.type("author record task \"later\"");
+      evening.type("echo two > b.txt");
+      Files.createDirectories(draft);
+      Files.writeString(own, "mine\n");
+      assertThat(evening.type("author record stop")).contains("something is in " + draft);
+      Files.delete(own);
+      assertThat(evening.type("exit 0")).contains("drafted into " + draft);
+    }
+    assertThat(Files.readString(draft.resolve("solution.lab")))
+        .isEqualTo("# task: sooner\necho one > a.txt\n# task: later\necho two > b.txt\n");
+  }
+
   private void prepare(Evening evening) throws IOException {
     evening.type("cosign generate-key-pair --output-key-prefix alice");
     evening.type("echo 'chapter one' > notes.txt");

@@ -6,6 +6,8 @@ import dev.signlab.environment.world.World;
 import dev.signlab.scenario.draft.Drafting;
 import dev.signlab.scenario.draft.Recording;
 import dev.signlab.scenario.gate.FreshWorlds;
+import dev.signlab.scenario.load.NewScenario;
+import dev.signlab.scenario.paper.Unwritten;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Everyday;
 import dev.signlab.shell.command.Screen;
@@ -28,16 +30,17 @@ record Ending(Session session, Screen screen) {
   private static final int WIDEST = 80;
 
   /** Returns what was typed since the recording began. */
-  static RecordedLines lines(Session session) {
+  static RecordedLines lines(OpenRecording open, Session session) {
     World world = session.service(World.class);
     return new RecordedLines(
             session.service(CommandTable.class), text -> ServerNames.asWritten(text, world))
-        .read(TranscriptListener.typed(session));
+        .read(open, TranscriptListener.typed(session));
   }
 
   /** Drafts; a recording of which nothing can be made goes on. */
   void write(OpenRecording open) {
-    RecordedLines lines = lines(session);
+    NewScenario.requireEmpty(open.folder());
+    RecordedLines lines = lines(open, session);
     Recording recording = new Recording(open.name(), open.before(), lines.parts());
     screen.err("drafting: the lines are typed again, three times and more, in worlds of their own");
     CommandTable table = session.service(CommandTable.class);
@@ -60,7 +63,7 @@ record Ending(Session session, Screen screen) {
     screen.out("drafted into " + open.folder());
     int width = Math.min(WIDEST, screen.style().width());
     notes.forEach(note -> Field.lines("  ", note, width).forEach(screen::out));
-    screen.out("What only you can write begins with TO WRITE: in its files.");
+    screen.out("What only you can write begins with " + Unwritten.MARK + " in its files.");
     screen.out("See where:    author check --quick " + open.folder());
     screen.out("Prove it:     author check " + open.folder());
     screen.out("See a page:   author preview " + open.folder());

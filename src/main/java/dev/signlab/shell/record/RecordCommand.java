@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.world.World;
 import dev.signlab.oci.client.RegistryClient;
+import dev.signlab.scenario.draft.Recording;
 import dev.signlab.scenario.load.Identifier;
 import dev.signlab.scenario.load.NewScenario;
 import dev.signlab.shell.command.Command;
@@ -12,8 +13,11 @@ import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
+import dev.signlab.shell.run.Quoting;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code author record}: do it once, and have a scenario drafted of it. */
 public final class RecordCommand implements Command {
@@ -42,12 +46,28 @@ public final class RecordCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     requirePerson(invocation.session());
-    switch (invocation.argument(0)) {
+    String word = invocation.argument(0);
+    if (!word.equals(TASK)) {
+      refuseName(word, invocation.optionalArgument(1));
+    }
+    switch (word) {
       case TASK -> task(invocation);
       case STOP -> new Ending(invocation.session(), invocation.screen()).write(open(invocation));
       default -> begin(invocation);
     }
     return OK;
+  }
+
+  private static void refuseName(String word, Optional<String> name) {
+    name.ifPresent(
+        surplus -> {
+          throw Problem.of("one word too many: " + surplus)
+              .expected("a name only behind  author record task")
+              .found(surplus)
+              .hint("without it", "author record " + Quoting.word(word))
+              .exitStatus(Problem.USAGE)
+              .asException();
+        });
   }
 
   private static void requirePerson(Session session) {
@@ -78,9 +98,10 @@ public final class RecordCommand implements Command {
     Identifier.parse(String.valueOf(folder.getFileName()));
     NewScenario.requireEmpty(folder);
     requirePlace(invocation.session(), world);
-    OpenRecording.in(home).ifPresent(open -> refuseSecond(open));
+    OpenRecording.in(home).ifPresent(RecordCommand::refuseSecond);
     RegistryClient client = invocation.service(RegistryClient.class);
-    new OpenRecording(folder, new Beginning(home, world, client).look()).keep(home);
+    Recording.Before before = new Beginning(home, world, client).look();
+    OpenRecording.begin(folder, before, invocation.session().clock().instant()).keep(home);
     Screen screen = invocation.screen();
     screen.out("Do now what learners are to do. What you type is kept, without secrets.");
     screen.out("Begin a task:  author record task NAME");
@@ -106,10 +127,10 @@ public final class RecordCommand implements Command {
   }
 
   private static void task(Invocation invocation) {
-    open(invocation);
+    OpenRecording open = open(invocation);
     String name = Identifier.parse(invocation.optionalArgument(1).orElse(""));
     List<String> names =
-        Ending.lines(invocation.session()).parts().stream()
+        Ending.lines(open, invocation.session()).parts().stream()
             .filter(part -> !part.lines().isEmpty())
             .map(part -> part.task())
             .toList();
@@ -120,6 +141,8 @@ public final class RecordCommand implements Command {
           .hint("a further one", "author record task " + name + "-2")
           .asException();
     }
+    Instant now = invocation.session().clock().instant();
+    open.with(new OpenRecording.Mark(name, now)).keep(invocation.service(LabHome.class));
     invocation.screen().out("What you type now belongs to the task " + name + ".");
   }
 }

@@ -4,12 +4,10 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.command.Session;
-import java.util.Set;
+import dev.signlab.shell.run.LabSession;
 
 /** Drafts what was recorded when its author leaves. */
 public final class RecordListener implements CommandListener {
-
-  private static final Set<String> LEAVING = Set.of("exit", "quit");
 
   @Override
   public void before(String line, Session session, Screen screen) {
@@ -18,7 +16,7 @@ public final class RecordListener implements CommandListener {
 
   @Override
   public void after(String line, int status, Session session, Screen screen) {
-    if (LEAVING.contains(line.strip())) {
+    if (session.service(LabSession.class).ended().isPresent()) {
       OpenRecording.in(session.service(LabHome.class))
           .ifPresent(open -> new Ending(session, screen).write(open));
     }

@@ -13,12 +13,6 @@ import java.util.function.UnaryOperator;
 /** Finds in a transcript what was typed since the recording began, task by task. */
 final class RecordedLines {
 
-  /** The task of lines that come before any other is named. */
-  static final String FIRST = "first";
-
-  private static final String RECORD = "author record ";
-  private static final String TASK = RECORD + "task ";
-  private static final String STOP = RECORD + "stop";
   private static final String HIDDEN = "***";
   private static final String LAB = "Lab";
 
@@ -32,29 +26,13 @@ final class RecordedLines {
     this.asWritten = asWritten;
   }
 
-  /** Reads the lines behind the last one that began a recording. */
-  RecordedLines read(List<TypedLine> typed) {
-    List<String> part = parts.computeIfAbsent(FIRST, _ -> new ArrayList<>());
-    for (TypedLine each : sinceBeginning(typed)) {
-      String line = plain(each.line());
-      if (line.startsWith(TASK) && each.status() == 0) {
-        part = parts.computeIfAbsent(line.substring(TASK.length()), _ -> new ArrayList<>());
-      } else {
-        add(line, part);
-      }
+  /** Reads the lines that were typed since a recording began. */
+  RecordedLines read(OpenRecording open, List<TypedLine> typed) {
+    open.tasks().forEach(mark -> parts.put(mark.task(), new ArrayList<>()));
+    for (TypedLine each : typed) {
+      open.taskAt(each.at()).map(parts::get).ifPresent(part -> add(plain(each.line()), part));
     }
     return this;
-  }
-
-  private static List<TypedLine> sinceBeginning(List<TypedLine> typed) {
-    for (int i = typed.size() - 1; i >= 0; i--) {
-      String line = plain(typed.get(i).line());
-      boolean begins = line.startsWith(RECORD) && !line.startsWith(TASK) && !line.equals(STOP);
-      if (begins && typed.get(i).status() == 0) {
-        return typed.subList(i + 1, typed.size());
-      }
-    }
-    return typed;
   }
 
   private static String plain(String line) {
