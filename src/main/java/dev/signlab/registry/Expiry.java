@@ -87,7 +87,6 @@ final class Expiry {
           if (end.filter(it -> !it.isAfter(now)).isPresent()) {
             Optional<Digest> digest = references.tag(repository, tag);
             references.deleteTag(repository, tag);
-            references.deleteEnd(repository, tag);
             if (digest.isPresent() && !isNamed(references, repository, digest.get())) {
               store.deleteManifest(references, repository, digest.get());
             }

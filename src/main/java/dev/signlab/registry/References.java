@@ -92,8 +92,11 @@ final class References {
     AtomicFile.write(at(repository, TAGS, tag), digest.toString());
   }
 
+  /** Deletes a tag, and then its end. */
   boolean deleteTag(String repository, String tag) throws IOException {
-    return Files.deleteIfExists(at(repository, TAGS, tag));
+    boolean wasThere = Files.deleteIfExists(at(repository, TAGS, tag));
+    deleteEnd(repository, tag);
+    return wasThere;
   }
 
   /** Returns the tags of a repository that have an end, with it, sorted. */

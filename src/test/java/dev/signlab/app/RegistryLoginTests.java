@@ -131,8 +131,11 @@ class RegistryLoginTests {
     shell.works("clock +1m");
     shell.refuses("crane digest " + name, "no image", "docker push " + name);
     shell.refuses("registry start --ttl /", "a folder of repositories", "registry start --ttl ttl");
+    shell.works("docker push " + name);
     shell.works("registry start");
     assertThat(String.join("\n", shell.said())).contains("no name ends any more");
+    shell.works("registry status");
+    assertThat(String.join("\n", shell.said())).doesNotContain(" ends at ");
   }
 
   @Test

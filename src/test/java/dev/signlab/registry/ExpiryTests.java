@@ -119,6 +119,16 @@ class ExpiryTests extends RegistryFixture {
     assertThat(status("ttl/app", "1h")).isEqualTo(200);
   }
 
+  @Test
+  void aNameThatIsDeletedHasNoEndAnyMore() {
+    Digest digest = Digest.of(client.pushImage("ttl/app", "1h", "layer"));
+    client.call("DELETE", "/v2/ttl/app/manifests/1h");
+    assertThat(registry.store().ends("ttl/app")).isEmpty();
+    client.pushImage("ttl/app", "2h", "layer");
+    client.call("DELETE", "/v2/ttl/app/manifests/" + digest);
+    assertThat(registry.store().ends("ttl/app")).isEmpty();
+  }
+
   private int status(String repository, String reference) {
     return client.get("/v2/" + repository + "/manifests/" + reference).statusCode();
   }

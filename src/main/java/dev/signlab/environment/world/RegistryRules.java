@@ -90,6 +90,9 @@ public record RegistryRules(
 
   /** Returns the names in the registry of a home that end, each with when it does. */
   public static List<String> ends(LabHome home) {
+    if (of(home).expiring().isEmpty()) {
+      return List.of();
+    }
     RegistryStore store = RegistryStore.open(home.make().registry());
     return store.repositories().stream()
         .flatMap(
