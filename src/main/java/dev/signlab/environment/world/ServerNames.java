@@ -13,12 +13,8 @@ public final class ServerNames {
   /** What the labs call them. */
   static final List<String> USUAL = of(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
 
-  /** All at once: the name of one server here may be the usual name of another. */
-  private static final Pattern ANY_USUAL =
-      Pattern.compile(
-          Stream.concat(USUAL.stream(), USUAL.stream().skip(1).map(ServerNames::asFolder))
-              .map(Pattern::quote)
-              .collect(Collectors.joining("|")));
+  private static final List<String> USUAL_FORMS = forms(USUAL);
+  private static final Pattern ANY_USUAL = any(USUAL_FORMS);
 
   private ServerNames() {}
 
@@ -29,28 +25,31 @@ public final class ServerNames {
 
   /** Returns a text of the labs with other names in place of the usual ones. */
   static String put(String text, List<String> here) {
-    return ANY_USUAL
-        .matcher(text)
-        .replaceAll(usual -> Matcher.quoteReplacement(here(usual.group(), here)));
-  }
-
-  private static String here(String usual, List<String> here) {
-    int at = USUAL.indexOf(usual);
-    return at >= 0
-        ? here.get(at)
-        : asFolder(here.get(USUAL.stream().map(ServerNames::asFolder).toList().indexOf(usual)));
-  }
-
-  /** What a folder is called in which something of a service is kept, as TUF clients do. */
-  private static String asFolder(String server) {
-    return server.replace(':', '-');
+    return replaced(text, ANY_USUAL, USUAL_FORMS, forms(here));
   }
 
   /** Returns a text of a world with the names that the labs have for its servers. */
   public static String asWritten(String text, World world) {
-    List<String> here = world.hosts();
-    Pattern any = Pattern.compile(String.join("|", here.stream().map(Pattern::quote).toList()));
+    List<String> here = forms(world.hosts());
+    return replaced(text, any(here), here, USUAL_FORMS);
+  }
+
+  /**
+   * Returns the names, and those of the folders in which something of a service is kept, as TUF
+   * clients do.
+   */
+  private static List<String> forms(List<String> names) {
+    Stream<String> folders = names.stream().skip(1).map(name -> name.replace(':', '-'));
+    return Stream.concat(names.stream(), folders).toList();
+  }
+
+  private static Pattern any(List<String> names) {
+    return Pattern.compile(names.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+  }
+
+  /** Replaces all at once: the name of one server here may be the usual name of another. */
+  private static String replaced(String text, Pattern any, List<String> from, List<String> to) {
     return any.matcher(text)
-        .replaceAll(name -> Matcher.quoteReplacement(USUAL.get(here.indexOf(name.group()))));
+        .replaceAll(name -> Matcher.quoteReplacement(to.get(from.indexOf(name.group()))));
   }
 }

@@ -65,6 +65,8 @@ class WorldTests {
         .isEqualTo("cat tuf/localhost-5109/root.json localhost-5001");
     assertThat(ServerNames.asWritten("localhost:5101/a:1 http://localhost:5102", world))
         .isEqualTo("localhost:5001/a:1 http://localhost:5101");
+    assertThat(ServerNames.asWritten("cat tuf/localhost-5109/root.json localhost-5001", world))
+        .isEqualTo("cat tuf/localhost-5108/root.json localhost-5001");
     assertThat(world.hosts()).startsWith("localhost:5101", "localhost:5102");
     assertThat(world.registryUrl()).hasToString("http://localhost:5101");
   }
