@@ -3,13 +3,7 @@ package dev.signlab.environment.world;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.KeyValueFile;
 import dev.signlab.environment.home.LabHome;
-import dev.signlab.environment.snapshot.SavedFile;
 import dev.signlab.environment.snapshot.SnapshotPart;
-import dev.signlab.storage.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,34 +90,10 @@ public record Broken(LabHome home) {
   }
 
   SnapshotPart part() {
-    return new Part(file());
+    return new FilePart(FAULT, file());
   }
 
   private KeyValueFile file() {
     return new KeyValueFile(home.folder().resolve(FAULT));
-  }
-
-  private record Part(KeyValueFile file) implements SnapshotPart {
-
-    @Override
-    public String name() {
-      return FAULT;
-    }
-
-    @Override
-    public List<SavedFile> save() throws IOException {
-      return file.exists()
-          ? List.of(SavedFile.ofText(Files.readString(file.file()), FileTime.fromMillis(0)))
-          : List.of();
-    }
-
-    @Override
-    public void restore(List<SavedFile> files) throws IOException {
-      if (files.isEmpty()) {
-        Files.deleteIfExists(file.file());
-      } else {
-        AtomicFile.write(file.file(), files.getFirst().text());
-      }
-    }
   }
 }

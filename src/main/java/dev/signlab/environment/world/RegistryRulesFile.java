@@ -4,20 +4,18 @@ import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.KeyValueFile;
 import dev.signlab.environment.home.LabHome;
-import dev.signlab.environment.snapshot.SavedFile;
 import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.registry.access.Grant;
-import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param file the file
  */
-record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
+record RegistryRulesFile(KeyValueFile file) {
 
   private static final String NAME = "registry-access";
   private static final String HTPASSWD = "htpasswd";
@@ -35,33 +33,60 @@ record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
   private static final String GRANTS = "grants";
   private static final String EXPIRING = "expiring";
   private static final String ANONYMOUS = "anonymous-pull";
+  private static final Set<String> NAMES = Set.of(HTPASSWD, TOKENS, GRANTS, EXPIRING, ANONYMOUS);
 
   static RegistryRulesFile of(LabHome home) {
     return new RegistryRulesFile(new KeyValueFile(home.folder().resolve(NAME)));
   }
 
+  /** Reads the rules; a file that cannot be followed to the letter opens nothing. */
   RegistryRules read() {
     Map<String, String> values = file.read();
     if (values.isEmpty()) {
       return RegistryRules.OPEN;
     }
+    if (!NAMES.containsAll(values.keySet())) {
+      throw file.malformed(String.join(", ", values.keySet()));
+    }
+    try {
+      RegistryRules rules = rules(values);
+      RulesLaw.requireWhole(rules);
+      return rules;
+    } catch (LabException e) {
+      throw file.malformed(e.problem().foundOrSummary());
+    }
+  }
+
+  private RegistryRules rules(Map<String, String> values) {
     return new RegistryRules(
-        Optional.ofNullable(values.get(HTPASSWD)).map(Path::of),
-        Boolean.parseBoolean(values.get(TOKENS)),
+        Optional.ofNullable(values.get(HTPASSWD)).map(this::absolute),
+        isOn(values, TOKENS),
         grants(values.getOrDefault(GRANTS, "")),
-        Boolean.parseBoolean(values.get(ANONYMOUS)),
+        isOn(values, ANONYMOUS),
         Optional.ofNullable(values.get(EXPIRING)));
   }
 
-  private List<Grant> grants(String text) {
-    try {
-      return Arrays.stream(text.split(" ", -1))
-          .filter(each -> !each.isEmpty())
-          .map(Grant::parse)
-          .toList();
-    } catch (LabException e) {
-      throw file.malformed(text);
+  private Path absolute(String text) {
+    if (!text.startsWith("/")) {
+      throw file.malformed(HTPASSWD + " = " + text);
     }
+    return Path.of(text);
+  }
+
+  private boolean isOn(Map<String, String> values, String name) {
+    String value = values.getOrDefault(name, "false");
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw file.malformed(name + " = " + value);
+    };
+  }
+
+  private static List<Grant> grants(String text) {
+    return Arrays.stream(text.split(" ", -1))
+        .filter(each -> !each.isEmpty())
+        .map(Grant::parse)
+        .toList();
   }
 
   void write(RegistryRules rules) {
@@ -95,24 +120,7 @@ record RegistryRulesFile(KeyValueFile file) implements SnapshotPart {
     return values;
   }
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public List<SavedFile> save() throws IOException {
-    return file.exists()
-        ? List.of(SavedFile.ofText(Files.readString(file.file()), FileTime.fromMillis(0)))
-        : List.of();
-  }
-
-  @Override
-  public void restore(List<SavedFile> files) throws IOException {
-    if (files.isEmpty()) {
-      Files.deleteIfExists(file.file());
-    } else {
-      AtomicFile.write(file.file(), files.getFirst().text());
-    }
+  SnapshotPart part() {
+    return new FilePart(NAME, file);
   }
 }

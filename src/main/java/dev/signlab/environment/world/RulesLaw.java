@@ -15,6 +15,12 @@ final class RulesLaw {
 
   /** Refuses what would let nobody in, or not do what it says. */
   static void require(RegistryRules rules) {
+    requireWhole(rules);
+    rules.htpasswd().ifPresent(file -> requireUsers(file, rules.grants()));
+  }
+
+  /** Refuses rules of which a part does nothing without another, whoever may log in. */
+  static void requireWhole(RegistryRules rules) {
     if (rules.htpasswd().isEmpty() && rules.tokens()) {
       throw halves("--token without --htpasswd", "registry start --htpasswd htpasswd --token");
     }
@@ -23,7 +29,6 @@ final class RulesLaw {
           (rules.grants().isEmpty() ? "--anonymous-pull" : "--grant") + " without --token",
           "registry start --htpasswd htpasswd --token --grant 'ada:*:pull,push'");
     }
-    rules.htpasswd().ifPresent(file -> requireUsers(file, rules.grants()));
     rules.expiring().ifPresent(RulesLaw::requireFolder);
   }
 

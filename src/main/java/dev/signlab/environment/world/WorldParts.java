@@ -22,7 +22,7 @@ final class WorldParts {
     parts.add(new FolderPart("workspace", home.workspace(), Optional.empty()));
     parts.add(clock.part());
     parts.add(new Broken(home).part());
-    parts.add(RegistryRulesFile.of(home));
+    parts.add(RegistryRulesFile.of(home).part());
     parts.add(new SettledServers(servers, clock));
     return parts;
   }

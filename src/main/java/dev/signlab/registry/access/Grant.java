@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What a user may do with some repositories, such as {@code ada:shop/*:pull,push}.
  *
- * @param user the user's name
+ * @param user the user's name, without a space
  * @param repositories a name, {@code *} for all, or all below a folder, such as {@code shop/*}
  * @param actions some of pull, push and delete
  */
@@ -30,7 +30,7 @@ public record Grant(String user, String repositories, List<String> actions) {
    */
   public static Grant parse(String text) {
     String[] parts = text.split(":", -1);
-    if (parts.length != 3 || parts[0].isEmpty() || !isPattern(parts[1])) {
+    if (parts.length != 3 || !parts[0].matches("\\S+") || !isPattern(parts[1])) {
       throw malformed(text);
     }
     List<String> actions = Arrays.asList(parts[2].split(",", -1));
