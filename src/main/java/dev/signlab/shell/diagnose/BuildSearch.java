@@ -25,7 +25,10 @@ record BuildSearch(Setting setting) {
       List.of("FROM", "COPY", "ADD", "RUN", "CMD", "ENV", "ARG", "LABEL", "USER", "WORKDIR");
   private static final List<String> RARE = List.of("EXPOSE", "ENTRYPOINT", "VOLUME", "HEALTHCHECK");
   private static final Pattern INSTRUCTION = Pattern.compile("line (\\d+): no instruction (\\w+)");
-  private static final Pattern SOURCE = Pattern.compile("no file (\\S+) to copy");
+  private static final Pattern SOURCE = Pattern.compile("no file (\\S+) to copy$");
+
+  /** What another stage has not, or an ignore file leaves out, no copy in the folder brings. */
+  private static final String OF_FOLDER = "a file in the folder that is built";
 
   Optional<Finding> of(LineWords line, Problem refused) {
     boolean here = line.arguments().allMatch(part -> part.value().equals("."));
@@ -67,7 +70,7 @@ record BuildSearch(Setting setting) {
 
   private Optional<Finding> source(Problem refused) {
     Matcher missing = SOURCE.matcher(refused.summary());
-    if (!missing.find()) {
+    if (!missing.find() || refused.expected().filter(OF_FOLDER::equals).isEmpty()) {
       return Optional.empty();
     }
     String typed = missing.group(1);
@@ -80,8 +83,15 @@ record BuildSearch(Setting setting) {
             name ->
                 new Finding(
                     "no file is called %s; %s is one".formatted(typed, name),
-                    new Hint(
-                        "copy it to that name",
-                        "cp " + Quoting.word(name) + " " + Quoting.word(typed))));
+                    new Hint("copy it to that name", copying(name, typed))));
+  }
+
+  private String copying(String name, String typed) {
+    String folder = typed.substring(0, Math.max(0, typed.lastIndexOf('/')));
+    String made =
+        folder.isEmpty() || setting.isTaken(folder)
+            ? ""
+            : "mkdir -p " + Quoting.word(folder) + " && ";
+    return made + "cp " + Quoting.word(name) + " " + Quoting.word(typed);
   }
 }
