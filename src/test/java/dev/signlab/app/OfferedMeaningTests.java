@@ -7,6 +7,7 @@ import dev.signlab.services.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,56 @@ class OfferedMeaningTests {
         "cosign sign --key " + there,
         "where a key is asked for",
         "cosign sign --key cosign.key " + there);
+  }
+
+  @Test
+  void anOutputIsNotOfferedInThePlaceOfAFileThatIsThere() {
+    assertThat(shell.type("cosign public-key --key cosign.key > keys/cosign.pub")).isNotZero();
+    assertThat(answer()).contains("no folder").doesNotContain("did you mean");
+    shell.refuses(
+        "cosign public-key --key cosign.key > keys/new.pub",
+        "no folder",
+        "cosign public-key --key cosign.key > new.pub");
+  }
+
+  @Test
+  void onlyTheOutputGoesIntoThisFolder() {
+    shell.refuses("echo out/a > out/a", "no folder", "echo out/a > a");
+  }
+
+  @Test
+  void theNameOfAFileThatIsNotThereIsNoNameOfAnImage() {
+    String there = host + "/studentbook:1.0";
+    for (String line : List.of("docker tag " + there + " ", "cosign copy " + there + " ")) {
+      assertThat(shell.type(line + "$(cat name.txt)")).isNotZero();
+      assertThat(answer()).contains("name.txt").doesNotContain("did you mean");
+    }
+    shell.works("cosign sign --key cosign.key --yes " + there);
+    assertThat(shell.type("cosign verify --key $(cat key.txt) " + there)).isNotZero();
+    assertThat(answer()).contains("did you mean: cosign verify --key cosign.pub " + there);
+  }
+
+  @Test
+  void theFlagBehindAPasswordStays() {
+    shell.refuses(
+        "cosign generate-key-pair --password --output-key-prefix other",
+        "takes no password in the line",
+        "cosign generate-key-pair --output-key-prefix other");
+    shell.refuses(
+        "cosign generate-key-pair --password secret --output-key-prefix other",
+        "takes no password in the line",
+        "cosign generate-key-pair --output-key-prefix other");
+  }
+
+  @Test
+  void anotherImageThanTheDigestBeginsIsSaidToBeOne() {
+    shell.refuses(
+        "cosign tree " + host + "/studentbook@sha256:00000000000",
+        "studentbook has no image whose digest begins so",
+        "cosign tree " + host + "/studentbook:1.0");
+  }
+
+  private String answer() {
+    return String.join("\n", shell.said());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param line the line
  * @param reasons what is wrong with the one that was typed, in words
- * @param unset the names of the variables in it that have no value, in the place of which they
- *     stand
+ * @param unset the names of the variables that have no value, and of files that are not there, in
+ *     the place of what they hold
  */
 record Draft(LineWords line, List<String> reasons, Set<String> unset) {
 
@@ -25,7 +25,7 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset) {
     this(line, reasons, Set.of());
   }
 
-  /** Tells whether something else stands in the place of each variable that is not set. */
+  /** Tells whether something else stands in the place of each of those names. */
   boolean isFilled() {
     return unset.stream()
         .noneMatch(name -> line.words().stream().anyMatch(word -> word.contains(name)));

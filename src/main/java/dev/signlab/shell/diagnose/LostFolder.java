@@ -12,7 +12,7 @@ final class LostFolder {
 
   private LostFolder() {}
 
-  /** Returns the line whose output goes into this folder. */
+  /** Returns the line whose output goes into this folder, where nothing has that name. */
   static Optional<String> mended(String line, Problem refused, Setting setting) {
     boolean lost = refused.found().filter(text -> text.contains("no folder")).isPresent();
     Matcher target = TARGET.matcher(refused.tried().orElse(""));
@@ -20,8 +20,16 @@ final class LostFolder {
             && target.matches()
             && !target.group(2).isEmpty()
             && !setting.isTaken(target.group(2))
-            && line.contains(target.group(1))
-        ? Optional.of(line.replace(target.group(1), target.group(3)))
+            && !setting.isTaken(target.group(3))
+        ? written(line, target.group(1), target.group(3))
+        : Optional.empty();
+  }
+
+  /** The same words elsewhere in the line are no output. */
+  private static Optional<String> written(String line, String target, String name) {
+    Matcher output = Pattern.compile("(>\\s*)" + Pattern.quote(target) + "(?!\\S)").matcher(line);
+    return output.find()
+        ? Optional.of(output.replaceAll("$1" + Matcher.quoteReplacement(name)))
         : Optional.empty();
   }
 }

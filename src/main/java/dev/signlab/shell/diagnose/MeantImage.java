@@ -223,6 +223,9 @@ record MeantImage(String image, List<String> reasons) {
       if (whole.isPresent()) {
         return Optional.of(new MeantImage(name + "@" + whole.get(), reasons));
       }
+      if (!beginning.isEmpty()) {
+        reasons.add(repository + " has no image whose digest begins so");
+      }
       return tag(repository).map(found -> new MeantImage(name + ":" + found, reasons));
     }
 
@@ -232,11 +235,14 @@ record MeantImage(String image, List<String> reasons) {
         return Optional.empty();
       }
       Repository there = new Repository(shelf.registry(), repository);
-      return shelf.tags(repository).stream()
-          .flatMap(each -> shelf.digest(there.tag(each)).stream())
-          .filter(each -> each.hex().startsWith(beginning))
-          .map(Object::toString)
-          .findFirst();
+      List<String> whole =
+          shelf.tags(repository).stream()
+              .flatMap(each -> shelf.digest(there.tag(each)).stream())
+              .filter(each -> each.hex().startsWith(beginning))
+              .map(Object::toString)
+              .distinct()
+              .toList();
+      return whole.size() == 1 ? Optional.of(whole.getFirst()) : Optional.empty();
     }
 
     private Optional<String> tag(String repository) {

@@ -45,7 +45,10 @@ record SurplusWords(Setting setting) {
       Matcher flag = PASSWORD.matcher(line.words().get(at));
       boolean wrong = flag.matches() && line.spec().flag(flag.group(1)).isEmpty();
       if (wrong && isOfKeys(line.spec())) {
-        boolean alone = flag.group(2) == null && at + 1 < line.words().size();
+        boolean alone =
+            flag.group(2) == null
+                && at + 1 < line.words().size()
+                && !line.words().get(at + 1).startsWith("-");
         List<String> words = new ArrayList<>(line.words());
         words.subList(at, alone ? at + 2 : at + 1).clear();
         return draft.because(
