@@ -23,7 +23,8 @@ import tools.jackson.databind.node.NullNode;
  */
 final class Door {
 
-  private static final String BASIC = "Basic realm=\"registry\"";
+  /** What is asked of those who show no password that is known (RFC 7617, section 2). */
+  static final String BASIC = "Basic realm=\"registry\"";
 
   private final Supplier<Access> access;
   private final AccessTokens tokens;
@@ -61,7 +62,7 @@ final class Door {
     }
   }
 
-  static boolean isKnown(Call call, Logins logins) {
+  private static boolean isKnown(Call call, Logins logins) {
     return call.header("Authorization").flatMap(UserLogin::in).filter(logins::know).isPresent();
   }
 

@@ -33,7 +33,7 @@ record TokenEndpoint(AccessTokens tokens) {
     boolean isKnown = user.filter(access.logins()::know).isPresent();
     boolean mayEnter = shown.isPresent() ? isKnown : access.grants().anonymousPull();
     if (!mayEnter) {
-      call.set("WWW-Authenticate", "Basic realm=\"registry\"");
+      call.set("WWW-Authenticate", Door.BASIC);
       throw RegistryError.of(
           ErrorCode.UNAUTHORIZED,
           shown.isPresent() ? "incorrect username or password" : "authentication required");
