@@ -137,7 +137,7 @@ record WorldView(
       registry.ping(at);
       return true;
     } catch (LabException e) {
-      return e.problem().isOf(Cause.NOT_AUTHORIZED);
+      return e.problem().isOf(Cause.NOT_AUTHORIZED) || e.problem().isOf(Cause.NOT_ALLOWED);
     }
   }
 

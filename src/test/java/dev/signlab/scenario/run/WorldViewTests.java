@@ -3,9 +3,13 @@ package dev.signlab.scenario.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.trust.Trust;
+import dev.signlab.oci.client.CredentialSource;
+import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.client.Demand;
+import dev.signlab.oci.client.RegistryAccess;
 import dev.signlab.oci.client.RegistryClient;
 import dev.signlab.oci.model.Descriptor;
 import dev.signlab.oci.model.ImageManifest;
@@ -22,6 +26,9 @@ import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.source.Fields;
 import dev.signlab.scenario.source.Findings;
 import dev.signlab.scenario.source.YamlFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,6 +86,31 @@ class WorldViewTests {
             .build();
     CLIENT.pushManifest(notes.digest(bundle.digest()), bundle);
     assertPassed("attached: { image: \"" + notes.tag("1.0") + "\", type: " + NOTES + " }");
+  }
+
+  /** RFC 6750, section 3.1: who is known and may not is answered, with 403. */
+  @Test
+  void aRegistryThatKnowsWhoAsksAndLetsNothingBeDoneAnswers() throws IOException {
+    HttpServer strict =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    strict.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    strict.start();
+    RegistryAccess ada =
+        RegistryAccess.anonymous()
+            .with(CredentialSource.of(new Credentials.UserPassword("ada", "signlab")));
+    WorldView view =
+        new WorldView(
+            folder, RegistryClient.of(ada), none -> Optional.empty(), new Nothing(), Facts.NONE);
+    try {
+      assertThat(view.answers(new Registry("localhost:" + strict.getAddress().getPort()))).isTrue();
+    } finally {
+      strict.stop(0);
+    }
   }
 
   private Descriptor blob(MediaType type, String text) {
