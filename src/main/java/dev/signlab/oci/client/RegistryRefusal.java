@@ -33,31 +33,20 @@ final class RegistryRefusal {
         Challenge.firstKnown(response.headers().all("WWW-Authenticate"));
     String error = challenge.flatMap(each -> each.parameter("error")).orElse("");
     if (!hasLogin) {
-      return stranger(registry, response, tried);
+      return unknown("registry " + registry + " asks who you are", registry, response, tried);
     }
     if (response.status() == FORBIDDEN || error.equals(INSUFFICIENT)) {
       return outOfReach(registry, response, tried, challenge);
     }
     return error.equals(INVALID)
         ? unbelieved(registry, response, tried)
-        : refused(registry, response, tried);
+        : unknown("registry " + registry + " refused the credentials", registry, response, tried);
   }
 
-  private static RegistryException stranger(Registry registry, Response response, String tried) {
+  private static RegistryException unknown(
+      String summary, Registry registry, Response response, String tried) {
     return exception(
-        Problem.of("registry " + registry + " asks who you are")
-            .expected("a user and password that the registry knows")
-            .hint("log in; the password is asked for", new Intent.LogIn(registry.toString()))
-            .hint(WITH_THE_COMMAND)
-            .cause(Cause.NOT_AUTHORIZED),
-        response,
-        tried,
-        "");
-  }
-
-  private static RegistryException refused(Registry registry, Response response, String tried) {
-    return exception(
-        Problem.of("registry " + registry + " refused the credentials")
+        Problem.of(summary)
             .expected("a user and password that the registry knows")
             .hint("log in; the password is asked for", new Intent.LogIn(registry.toString()))
             .hint(WITH_THE_COMMAND)
