@@ -1,12 +1,12 @@
 package dev.signlab.shell.cosign.attest;
 
-import dev.signlab.diagnosis.FileKind;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
+import dev.signlab.sbom.document.SbomSubject;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +18,8 @@ final class StatementFlags {
   static final String STATEMENT = "statement";
 
   private static final String TYPE = "type";
-  private static final int BEGINNING = 4096;
-  private static final Set<String> SBOMS = Set.of("spdx", "spdxjson", "cyclonedx");
+  private static final String CYCLONEDX = "cyclonedx";
+  private static final Set<String> SBOMS = Set.of("spdx", "spdxjson", CYCLONEDX);
   private static final String USUAL = "custom";
   private static final String TYPES =
       "custom, slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson,"
@@ -51,31 +51,43 @@ final class StatementFlags {
         Prefixed.by(
             prefix + "getting predicate reader: ", () -> cosign.read(file, Predicate.LARGEST));
     String type = type(cosign);
-    warnOfOther(cosign, type, content);
+    warnOfOther(cosign, type, content, file);
     return Prefixed.by(
         prefix,
         () -> Predicate.of(type, content, file, cosign.invocation().session().clock().instant()));
   }
 
   /** cosign takes any document for any type; whoever verifies then looks for the wrong one. */
-  private static void warnOfOther(CosignInvocation cosign, String type, byte[] content) {
-    int most = Math.min(content.length, BEGINNING);
-    FileKind kind = FileKind.of(new String(content, 0, most, StandardCharsets.ISO_8859_1));
-    String meant = kind == FileKind.CYCLONEDX ? "cyclonedx" : "spdxjson";
-    boolean text = type.equals("spdx");
-    if (SBOMS.contains(type) && !FileKind.SBOMS.contains(kind)) {
-      cosign.say("WARNING: --type says " + type + ", and the file is not an SBOM.");
-    } else if (SBOMS.contains(type) && !meant.equals(type) && !isSpdx(type, kind)) {
-      cosign.say("WARNING: --type says " + type + ", and the file is of the type " + meant + ".");
-      cosign.say("    What it is: " + cosign.line().with(TYPE, meant));
+  private static void warnOfOther(
+      CosignInvocation cosign, String type, byte[] content, String file) {
+    if (!SBOMS.contains(type)) {
+      return;
     }
-    if (text && kind != FileKind.CYCLONEDX) {
+    Optional<String> meant = sbomType(content, file);
+    boolean cycloneDx = meant.equals(Optional.of(CYCLONEDX));
+    if (meant.isEmpty()) {
+      cosign.say("WARNING: --type says " + type + ", and the file is neither SPDX nor CycloneDX.");
+    } else if (cycloneDx != type.equals(CYCLONEDX)) {
+      cosign.say(
+          "WARNING: --type says " + type + ", and the file is of the type " + meant.get() + ".");
+      cosign.say("    What it is: " + cosign.line().with(TYPE, meant.get()));
+    }
+    if (type.equals("spdx") && !cycloneDx) {
       warnOfText(cosign);
     }
   }
 
-  private static boolean isSpdx(String type, FileKind kind) {
-    return type.startsWith("spdx") && kind != FileKind.CYCLONEDX;
+  /** Returns the type that fits a document, where it is an SBOM for which cosign has one. */
+  private static Optional<String> sbomType(byte[] content, String file) {
+    try {
+      return switch (SbomSubject.parse(content, file).format()) {
+        case SPDX, SPDX_JSON -> Optional.of("spdxjson");
+        case CYCLONEDX_JSON, CYCLONEDX_XML -> Optional.of(CYCLONEDX);
+        case SYFT_JSON, TABLE, PURLS -> Optional.empty();
+      };
+    } catch (LabException e) {
+      return Optional.empty();
+    }
   }
 
   /** cosign writes a document of this type as one text, and refuses it when it verifies. */
