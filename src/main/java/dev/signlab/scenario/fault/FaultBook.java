@@ -29,24 +29,25 @@ public record FaultBook(List<Fault> faults, List<Ground> grounds) {
   }
 
   /**
-   * Returns a fault.
+   * Reads one fault of the lab, and no other.
    *
-   * @throws dev.signlab.diagnostic.LabException when there is none of that name
+   * @throws LabException when there is none of that name
    */
-  public Fault get(String name) {
-    return faults.stream()
-        .filter(fault -> fault.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
+  public static Fault named(String name) {
+    List<String> names = FaultFiles.names();
+    if (!names.contains(name)) {
+      throw unknown(name, names);
+    }
+    return fault(name);
   }
 
-  private LabException unknown(String name) {
+  private static LabException unknown(String name, List<String> names) {
     Problem.Builder problem =
         Problem.of("no fault is called " + name)
             .expected("one of those that break list shows, or random")
             .found(name)
             .exitStatus(Problem.USAGE);
-    Nearest.to(name, faults.stream().map(Fault::name).toList())
+    Nearest.to(name, names)
         .ifPresent(near -> problem.hint(Hint.meant("break " + near)));
     return problem.command("break list").asException();
   }

@@ -40,23 +40,17 @@ public record Breakage(String fault, Cause cause, Cause verdict, String step, St
   private static Breakage read(Fields fields) {
     Optional<Fault> fault = fault(fields);
     Cause cause = fault.map(Fault::cause).orElse(Cause.NOT_DONE);
-    String evidence = fields.text("evidence");
-    if (evidence.contains(cause.name())) {
-      fields
-          .findings()
-          .add(fields.place("evidence"), "the evidence names the cause", "where to look", evidence);
-    }
     return new Breakage(
         fields.text("fault"),
         cause,
         fault.map(Fault::verdict).orElse(cause),
         fields.text("step"),
-        evidence);
+        Diagnosis.evidence(fields, cause));
   }
 
   private static Optional<Fault> fault(Fields fields) {
     try {
-      return Optional.of(FaultBook.read().get(fields.text("fault")));
+      return Optional.of(FaultBook.named(fields.text("fault")));
     } catch (LabException e) {
       fields.findings().add(fields.place("fault"), e);
       return Optional.empty();

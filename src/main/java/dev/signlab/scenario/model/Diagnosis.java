@@ -36,13 +36,18 @@ public record Diagnosis(Cause cause, String evidence, Optional<String> step) imp
 
   private static Diagnosis read(Fields fields) {
     Cause cause = CauseName.read(fields, "cause", fields.text("cause")).orElse(Cause.NOT_DONE);
+    return new Diagnosis(cause, evidence(fields, cause), fields.optionalText("step"));
+  }
+
+  /** Reads where to look; it must not name the cause. */
+  static String evidence(Fields fields, Cause cause) {
     String evidence = fields.text("evidence");
     if (evidence.contains(cause.name())) {
       fields
           .findings()
           .add(fields.place("evidence"), "the evidence names the cause", "where to look", evidence);
     }
-    return new Diagnosis(cause, evidence, fields.optionalText("step"));
+    return evidence;
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class BreakCommand implements Command {
       prepare(ground, book, invocation.screen());
       return OK;
     }
-    Fault fault = word.equals(RANDOM) ? any(book) : book.get(word);
+    Fault fault = word.equals(RANDOM) ? any(book) : FaultBook.named(word);
     new Injection(book, fault, ground).run();
     tell(fault, world, invocation);
     return OK;

@@ -36,7 +36,7 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
   public static Optional<OpenFault> in(World world) {
     Broken broken = new Broken(world.home());
     return broken.isThere()
-        ? broken.mark().map(mark -> new OpenFault(world, mark, FaultBook.read().get(mark.name())))
+        ? broken.mark().map(mark -> new OpenFault(world, mark, FaultBook.named(mark.name())))
         : Optional.empty();
   }
 

@@ -15,15 +15,14 @@ public record TaskFaults(World world, Supplier<UnseenLines> lines) implements Re
 
   @Override
   public void prepare(String fault) {
-    FaultBook book = FaultBook.read();
-    ground().prepare(book.needs(book.get(fault)));
+    ground().prepare(FaultBook.read().needs(FaultBook.named(fault)));
   }
 
   @Override
   public void put(String fault) {
     prepare(fault);
     FaultBook book = FaultBook.read();
-    new Injection(book, book.get(fault), ground()).run();
+    new Injection(book, FaultBook.named(fault), ground()).run();
   }
 
   @Override
