@@ -158,7 +158,8 @@ final class GateWorld implements FreshWorld {
             new ProcessQuestions(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
     forgetJava();
     int status =
-        session.confined(origin, () -> session.service(LineRunner.class).run(line, screen));
+        session.confined(
+            origin, () -> session.service(LineRunner.class).run(world.inThisWorld(line), screen));
     boolean tried = !attempts().equals(before);
     return new Ended(
         status, tried && status != 0 ? attempts().getLast().cause() : Optional.empty());
@@ -168,7 +169,7 @@ final class GateWorld implements FreshWorld {
   public Optional<Ended> typeWithCosign(String line) {
     return cosign.map(
         real ->
-            RealCosign.words(line)
+            RealCosign.words(world.inThisWorld(line))
                 .map(
                     words -> {
                       output.reset();
@@ -193,11 +194,6 @@ final class GateWorld implements FreshWorld {
   @Override
   public String shown() {
     return output.toString(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public String inThisWorld(String text) {
-    return world.inThisWorld(text);
   }
 
   @Override

@@ -145,7 +145,7 @@ class CheckExamplesTests {
   }
 
   private static void type(FreshWorld world, List<String> lines) {
-    lines.forEach(line -> world.type(world.inThisWorld(line)));
+    lines.forEach(world::type);
   }
 
   private static String scenario() {

@@ -58,7 +58,7 @@ final class Replay implements AutoCloseable {
 
   /** Types a line as scenarios write it. */
   Ended type(String line) {
-    return world.type(world.inThisWorld(line));
+    return world.type(line);
   }
 
   void typeAll(List<String> lines) {

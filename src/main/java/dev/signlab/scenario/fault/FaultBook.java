@@ -47,8 +47,7 @@ public record FaultBook(List<Fault> faults, List<Ground> grounds) {
             .expected("one of those that break list shows, or random")
             .found(name)
             .exitStatus(Problem.USAGE);
-    Nearest.to(name, names)
-        .ifPresent(near -> problem.hint(Hint.meant("break " + near)));
+    Nearest.to(name, names).ifPresent(near -> problem.hint(Hint.meant("break " + near)));
     return problem.command("break list").asException();
   }
 

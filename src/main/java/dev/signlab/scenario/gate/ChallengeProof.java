@@ -55,7 +55,7 @@ record ChallengeProof(FreshWorld world, Written written, Task task, Claims claim
             .map(Line::ended)
             .toList();
     if (outcomes.isEmpty()) {
-      outcomes = List.of(world.type(world.inThisWorld(prediction.line())));
+      outcomes = List.of(world.type(prediction.line()));
     }
     Facts.Guess answer = prediction.answer();
     Facts.Guess last = new Facts.Guess(outcomes.getLast().passed(), outcomes.getLast().cause());

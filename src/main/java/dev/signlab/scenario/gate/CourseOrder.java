@@ -2,7 +2,7 @@ package dev.signlab.scenario.gate;
 
 import dev.signlab.scenario.model.Scenario;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +23,8 @@ final class CourseOrder {
     List<Scenario> left = new ArrayList<>(scenarios);
     List<Scenario> order = new ArrayList<>();
     while (!left.isEmpty()) {
-      List<Scenario> ready = left.stream().filter(each -> isReady(each, open)).toList();
+      List<Scenario> ready =
+          left.stream().filter(each -> Collections.disjoint(each.requires(), open)).toList();
       if (ready.isEmpty()) {
         throw new IllegalArgumentException("scenarios that require each other: " + open);
       }
@@ -33,11 +34,5 @@ final class CourseOrder {
       open.remove(next.id());
     }
     return List.copyOf(order);
-  }
-
-  private static boolean isReady(Scenario scenario, Set<String> open) {
-    Set<String> needed = new HashSet<>(scenario.requires());
-    needed.retainAll(open);
-    return needed.isEmpty();
   }
 }

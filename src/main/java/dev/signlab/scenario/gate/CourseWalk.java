@@ -53,9 +53,7 @@ final class CourseWalk {
     Map<String, List<ScriptLine>> solution = LabScript.solution(here.folder(), new Findings());
     world.lab().begin(here, PasswordQuestion.NOBODY);
     for (Task task : here.tasks()) {
-      solution
-          .getOrDefault(task.id(), List.of())
-          .forEach(line -> world.type(world.inThisWorld(line.text())));
+      solution.getOrDefault(task.id(), List.of()).forEach(line -> world.type(line.text()));
       claimPassed(task, places.of("tasks", here.tasks().indexOf(task)));
       world.lab().finish(End.DONE);
     }

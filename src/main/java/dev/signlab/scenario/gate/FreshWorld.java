@@ -12,15 +12,16 @@ public interface FreshWorld extends AutoCloseable {
   Lab lab();
 
   /**
-   * Types a line; how commands ended is recorded in the lab, whose task stays open.
+   * Types a line as scenarios write it; how commands ended is recorded in the lab, whose task stays
+   * open.
    *
    * @return how the line ended
    */
   Ended type(String line);
 
   /**
-   * Types a line whose {@code cosign} is the real program and not the lab's; other lines are typed
-   * as ever.
+   * Types a line as scenarios write it, whose {@code cosign} is the real program and not the lab's;
+   * other lines are typed as ever.
    *
    * @return how it ended; nothing where no real cosign was named for this world
    * @throws dev.signlab.diagnostic.LabException when the line is more than a command with its words
@@ -43,9 +44,6 @@ public interface FreshWorld extends AutoCloseable {
 
   /** Returns what the last line showed, for a person who looks into a failed proof. */
   String shown();
-
-  /** Returns a text of a scenario as it reads in this world. */
-  String inThisWorld(String text);
 
   /** Returns a text of this world as scenarios write it. */
   String asWritten(String text);

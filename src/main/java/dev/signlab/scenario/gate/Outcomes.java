@@ -23,21 +23,20 @@ record Outcomes(Set<Cause> causes) {
 
   static Outcomes of(Task task) {
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
-    task.checks().stream()
-        .filter(TriedCheck.class::isInstance)
-        .flatMap(check -> ((TriedCheck) check).outcome().stream())
-        .forEach(causes::add);
-    for (Check check : task.checks()) {
-      if (check instanceof RefusedCheck refused) {
-        causes.add(refused.cause());
-      } else if (check instanceof BlobRefusedCheck refused) {
-        causes.add(refused.cause());
-      }
-    }
+    task.checks().stream().flatMap(check -> refusal(check).stream()).forEach(causes::add);
     task.challenge(Prediction.class).flatMap(p -> p.answer().cause()).ifPresent(causes::add);
     task.challenge(Diagnosis.class).map(Diagnosis::cause).ifPresent(causes::add);
     task.challenge(Breakage.class).map(Breakage::verdict).ifPresent(causes::add);
     return new Outcomes(causes);
+  }
+
+  private static Optional<Cause> refusal(Check check) {
+    return switch (check) {
+      case TriedCheck tried -> tried.outcome();
+      case RefusedCheck refused -> Optional.of(refused.cause());
+      case BlobRefusedCheck refused -> Optional.of(refused.cause());
+      default -> Optional.empty();
+    };
   }
 
   Outcomes with(Cause cause) {

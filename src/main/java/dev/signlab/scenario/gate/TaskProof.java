@@ -171,7 +171,7 @@ final class TaskProof {
     if (line.isEmpty()) {
       return;
     }
-    Ended ended = world.type(world.inThisWorld(line.get()));
+    Ended ended = world.type(line.get());
     boolean solved = here.checks().stream().allMatch(this::holds);
     boolean expected = ended.cause().filter(outcomes::has).isPresent();
     claims.claim(
@@ -190,13 +190,12 @@ final class TaskProof {
 
   private List<Line> typed(List<ScriptLine> lines) {
     return lines.stream()
-        .map(
-            line -> new Line(line.place(), line.text(), world.type(world.inThisWorld(line.text()))))
+        .map(line -> new Line(line.place(), line.text(), world.type(line.text())))
         .toList();
   }
 
   private void type(List<String> lines) {
-    lines.forEach(line -> world.type(world.inThisWorld(line)));
+    lines.forEach(world::type);
   }
 
   static boolean same(String one, String other) {
