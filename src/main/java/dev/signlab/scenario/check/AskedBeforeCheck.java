@@ -3,10 +3,11 @@ package dev.signlab.scenario.check;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.scenario.source.Fields;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +41,8 @@ record AskedBeforeCheck(Request first, Request then) implements Check {
    * A request.
    *
    * @param text method and path, as they are written
-   * @param form what a request is compared with
    */
-  record Request(String text, Pattern form) {
+  record Request(String text) {
 
     private static final Pattern SHAPE = Pattern.compile("(GET|HEAD|PUT|POST|PATCH|DELETE) /\\S*");
 
@@ -53,24 +53,14 @@ record AskedBeforeCheck(Request first, Request then) implements Check {
             .found(text)
             .asException();
       }
+      return new Request(text);
+    }
+
+    /** Returns what a request is compared with. */
+    Predicate<String> form() {
       String form =
           Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]*"));
-      return new Request(text, Pattern.compile(form));
-    }
-
-    boolean is(String asked) {
-      return form.matcher(asked).matches();
-    }
-
-    /** Patterns are equal where their texts are. */
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Request request && text.equals(request.text);
-    }
-
-    @Override
-    public int hashCode() {
-      return text.hashCode();
+      return Pattern.compile(form).asMatchPredicate();
     }
   }
 
@@ -101,13 +91,8 @@ record AskedBeforeCheck(Request first, Request then) implements Check {
   }
 
   private static List<Integer> places(Request wanted, List<String> asked) {
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < asked.size(); i++) {
-      if (wanted.is(asked.get(i))) {
-        places.add(i);
-      }
-    }
-    return places;
+    Predicate<String> form = wanted.form();
+    return IntStream.range(0, asked.size()).filter(i -> form.test(asked.get(i))).boxed().toList();
   }
 
   private static String found(List<Integer> earlier, List<Integer> later) {

@@ -66,9 +66,10 @@ record CmsSignatureCheck(String file, String signature, String certificate) impl
         Pem.certificates(Needs.bytes(view, certificate), certificate).stream()
             .map(der -> Certificate.parse(der, certificate))
             .toList();
-    return CmsSignature.parse(Needs.bytes(view, signature), signature)
-        .faultAtAnyTime(Needs.bytes(view, file), trusted)
-        .<CheckResult>map(failure -> new CheckResult.Failed(signature, failure))
-        .orElseGet(() -> new CheckResult.Passed("verified with " + certificate));
+    CmsSignature made = CmsSignature.parse(Needs.bytes(view, signature), signature);
+    return Judged.of(
+        made.faultAtAnyTime(Needs.bytes(view, file), trusted),
+        signature,
+        "verified with " + certificate);
   }
 }

@@ -74,10 +74,13 @@ final class Judged {
 
   /** Returns what a verification found. */
   static CheckResult of(VerificationReport report, String lookedAt, String evidence) {
-    return report
-        .failure()
-        .map(Outcome.Failed::failure)
-        .<CheckResult>map(failure -> new CheckResult.Failed(lookedAt, failure.withHints(List.of())))
+    return of(report.failure().map(Outcome.Failed::failure), lookedAt, evidence);
+  }
+
+  /** Returns what is wrong, without advice for those who verify; where nothing is, the evidence. */
+  static CheckResult of(Optional<Failure> failure, String lookedAt, String evidence) {
+    return failure
+        .<CheckResult>map(said -> new CheckResult.Failed(lookedAt, said.withHints(List.of())))
         .orElseGet(() -> new CheckResult.Passed(evidence));
   }
 }

@@ -60,8 +60,9 @@ record PgpSignatureCheck(String file, String signature, String key) implements C
   private CheckResult judged(LabView view) {
     PgpKey owner = PgpKey.parse(Needs.bytes(view, key), key);
     DetachedSignature made = DetachedSignature.parse(Needs.bytes(view, signature), signature);
-    return made.fault(owner, Needs.bytes(view, file), made.created())
-        .<CheckResult>map(failure -> new CheckResult.Failed(signature, failure))
-        .orElseGet(() -> new CheckResult.Passed("verified with " + key));
+    return Judged.of(
+        made.fault(owner, Needs.bytes(view, file), made.created()),
+        signature,
+        "verified with " + key);
   }
 }
