@@ -11,6 +11,7 @@ import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import dev.signlab.yaml.Place;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class FilePaper implements Paper {
     }
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       findings.add(Place.beginning(folder), "cannot be read", "a folder", Reason.of(e));
       return List.of();
     }

@@ -61,10 +61,8 @@ final class NamePaper implements Paper {
   }
 
   private static void page(LessonText text, Task task, PreparedNames names, Findings findings) {
-    text.sections().stream()
-        .filter(section -> section.name().equals(task.lesson().section()))
-        .flatMap(section -> text.typed(section.first(), section.last()).stream())
-        .forEach(typed -> names(text.place(typed.line()), typed.text(), names, findings));
+    text.page(task.lesson().section())
+        .forEach(typed -> names(typed.place(), typed.text(), names, findings));
   }
 
   private static void line(
