@@ -63,7 +63,7 @@ final class Candidates {
 
   static List<Candidate> of(Nouns nouns, List<Attempt> attempts) {
     Candidates all = new Candidates(nouns, attempts);
-    BY_STATE.stream().flatMap(name -> CheckTypes.named(name).stream()).forEach(all::add);
+    BY_STATE.stream().map(name -> CheckTypes.named(name).orElseThrow()).forEach(all::add);
     Stream<Candidate> states = all.found.stream().filter(c -> c.read().isPresent()).limit(MOST);
     Stream<Candidate> tried = attempts.stream().map(Candidates::tried).distinct();
     return Stream.concat(states, tried.filter(c -> c.read().isPresent())).toList();
@@ -87,18 +87,12 @@ final class Candidates {
     List<String> images = nouns.images();
     for (int i = 0; i < images.size(); i++) {
       for (String other : images.subList(i + 1, images.size())) {
-        found.add(
-            new Candidate(
-                type.name(), ordered("of", List.of(images.get(i), other), "are", "same")));
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("of", List.of(images.get(i), other));
+        keys.put("are", "same");
+        found.add(new Candidate(type.name(), keys));
       }
     }
-  }
-
-  private static Map<String, Object> ordered(String a, Object one, String b, Object other) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put(a, one);
-    keys.put(b, other);
-    return keys;
   }
 
   /** Puts every word that fits into each key that must be there. */

@@ -62,7 +62,7 @@ record DraftFiles(String name, DraftWorld world, List<DraftTask> tasks) {
     rows.add("id: " + name);
     rows.add("title: " + Candidate.quoted(title(name)));
     rows.add("summary: " + Candidate.quoted(unwritten("what it is good for, in one line")));
-    rows.add("minutes: " + Math.min(60, MINUTES_A_TASK * tasks.size()));
+    rows.add("minutes: " + MINUTES_A_TASK * tasks.size());
     rows.addAll(world.yaml());
     rows.add("tasks:");
     tasks.forEach(task -> addTask(task, rows));

@@ -1,7 +1,9 @@
 package dev.signlab.scenario.draft;
 
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,8 +115,8 @@ record DraftWorld(
         Path target = from.equals(file) ? to : to.resolve(from.relativize(file).toString());
         AtomicFile.write(target, BoundedFile.read(file));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw Problem.of("cannot copy " + from).found(Reason.of(e)).asException(e);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.signlab.scenario.run.TaskReport;
 import dev.signlab.storage.LivingFolder;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +38,12 @@ final class Replay implements AutoCloseable {
 
   /** Plays a draft once, and returns what is made of each task. */
   static <T> T play(FreshWorlds worlds, DraftFiles draft, Function<Replay, T> work) {
-    try {
-      try (LivingFolder folder = LivingFolder.make("signlab-draft-")) {
-        Path scenario = folder.path().resolve(draft.name());
-        draft.writeTo(scenario);
-        try (Replay replay = new Replay(worlds.make(scenario))) {
-          replay.begin(draft.name());
-          return work.apply(replay);
-        }
+    try (LivingFolder folder = LivingFolder.make("signlab-draft-")) {
+      Path scenario = folder.path().resolve(draft.name());
+      draft.writeTo(scenario);
+      try (Replay replay = new Replay(worlds.make(scenario))) {
+        replay.begin(draft.name());
+        return work.apply(replay);
       }
     } catch (IOException e) {
       throw Problem.of("a draft needs a temporary folder").found(Reason.of(e)).asException(e);
@@ -93,7 +92,7 @@ final class Replay implements AutoCloseable {
           .limit(MOST_FILES)
           .map(file -> top.relativize(file).toString())
           .collect(Collectors.toSet());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Problem.of("cannot look at " + top).found(Reason.of(e)).asException(e);
     }
   }

@@ -14,6 +14,7 @@ import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ record Beginning(LabHome home, World world, RegistryClient client) {
   private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
       return files.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Problem.of("cannot look at " + folder).found(Reason.of(e)).asException(e);
     }
   }
@@ -85,7 +86,7 @@ record Beginning(LabHome home, World world, RegistryClient client) {
       for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Problem.of("cannot clear " + folder).found(Reason.of(e)).asException(e);
     }
   }
