@@ -128,6 +128,19 @@ class SigningOptionsIntegrationTests {
     alike(openssl, asDer, false);
   }
 
+  /** The second certificate has the first one's name, and says of itself which key it is of. */
+  @Test
+  void theSameNameWithAnotherKeyIsAnAuthorityThatNobodyTrusts() {
+    Tool openssl = Tool.require("openssl").in(folder);
+    byItself(openssl, "ada", "extendedKeyUsage=emailProtection");
+    openssl.succeed(
+        "cms -sign -binary -in a.txt -signer ada.crt -inkey ada.pem -outform PEM -out ada.cms"
+            .split(" "));
+    byItself(openssl, "ada", "extendedKeyUsage=emailProtection");
+    alike(openssl, words("ada.cms", "a.txt", "ada.crt"), false);
+    assertThat(shell.said()).anyMatch(line -> line.contains("a certificate that is trusted"));
+  }
+
   private static void byItself(Tool openssl, String name, String extension) {
     openssl.succeed(
         ("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=%s"

@@ -104,6 +104,9 @@ record PathCheck(List<Certificate> path, Instant moment, KeyPurpose purpose) {
 
   private Failure told(CertPathValidatorException e) {
     int index = Math.clamp(e.getIndex(), 0, path.size() - 2);
+    if (e.getReason() == PKIXReason.NO_TRUST_ANCHOR) {
+      return unsigned(path.get(path.size() - 2), path.getLast());
+    }
     if (e.getReason() == BasicReason.INVALID_SIGNATURE) {
       return unsigned(path.get(index), path.get(index + 1));
     }
