@@ -3,16 +3,11 @@ package dev.signlab.registry;
 import dev.signlab.crypto.Digest;
 import dev.signlab.http.server.Call;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code /v2/<name>/blobs/<digest>}: bytes by their digest, whole or in part. */
 final class BlobEndpoint {
-
-  private static final Set<StandardOpenOption> READING = Set.of(StandardOpenOption.READ);
 
   private final RegistryStore store;
 
@@ -32,8 +27,8 @@ final class BlobEndpoint {
     if (!store.hasBlob(repository, digest) || isDamaged(call, digest)) {
       throw unknown(digest);
     }
-    try (FileChannel channel = FileChannel.open(store.blobs().file(digest), READING)) {
-      send(call, digest, channel);
+    try (BlobContent content = store.blobs().open(digest)) {
+      send(call, digest, content);
     } catch (NoSuchFileException e) {
       throw unknown(digest);
     }
@@ -44,8 +39,8 @@ final class BlobEndpoint {
     return call.method().equals("HEAD") && !store.blobs().isSound(digest);
   }
 
-  private static void send(Call call, Digest digest, FileChannel channel) throws IOException {
-    long size = channel.size();
+  private static void send(Call call, Digest digest, BlobContent content) throws IOException {
+    long size = content.size();
     call.set("Docker-Content-Digest", digest.toString());
     call.set("ETag", "\"" + digest + "\"");
     call.set("Cache-Control", "max-age=31536000");
@@ -59,7 +54,7 @@ final class BlobEndpoint {
         wantsPart(call, digest) ? ByteRange.of(call, size) : Optional.empty();
     range.ifPresent(part -> call.set("Content-Range", part.contentRange(size)));
     ByteRange wanted = range.orElse(new ByteRange(0, size));
-    call.answer(range.isPresent() ? 206 : 200, channel, wanted.first(), wanted.length());
+    content.answer(call, range.isPresent() ? 206 : 200, wanted);
   }
 
   /**

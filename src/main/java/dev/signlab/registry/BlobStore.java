@@ -4,10 +4,15 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.storage.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +22,10 @@ import java.util.stream.Stream;
  */
 final class BlobStore {
 
+  private static final Set<StandardOpenOption> READING = Set.of(StandardOpenOption.READ);
+
   private final Path folder;
+  private final RecentBlobs recent = new RecentBlobs(System::nanoTime);
 
   BlobStore(Path folder) {
     this.folder = folder;
@@ -38,6 +46,19 @@ final class BlobStore {
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  /**
+   * Opens a blob.
+   *
+   * @throws NoSuchFileException when there is none
+   */
+  BlobContent open(Digest digest) throws IOException {
+    Path file = file(digest);
+    Optional<ByteBuffer> known = recent.get(digest, file);
+    return known.isPresent()
+        ? new BlobContent.InMemory(known.get())
+        : new BlobContent.InFile(FileChannel.open(file, READING));
   }
 
   long size(Digest digest) throws IOException {

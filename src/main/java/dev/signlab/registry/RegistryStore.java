@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 
 /**
- * A registry's folder. Everything is read from it at each request, so it may be looked at, shared
- * and put back while a registry runs on it. Safe for use by several threads.
+ * A registry's folder. Everything is looked up in it at each request, so it may be looked at,
+ * shared and put back while a registry runs on it. Safe for use by several threads.
  *
  * <pre>
  * blobs/sha256/&lt;hex&gt;      bytes under their digest, shared by all repositories

@@ -88,6 +88,28 @@ class BlobTests extends RegistryFixture {
     assertThat(header(got, "Content-Range")).isEqualTo("bytes */5");
   }
 
+  /** What lies on the disk for a while is answered from memory, and no client sees a difference. */
+  @Test
+  void aBlobThatIsReadAgainAndAgainIsAnsweredAlike() throws InterruptedException {
+    Digest digest = client.pushBlob("app", bytes("hello"));
+    String path = "/v2/app/blobs/" + digest;
+    var first = client.get(path);
+    Thread.sleep(1_100);
+    for (int i = 0; i < 3; i++) {
+      var got = client.get(path);
+      assertThat(text(got)).isEqualTo("hello");
+      assertThat(got.headers().map().keySet()).isEqualTo(first.headers().map().keySet());
+      assertThat(header(got, "Content-Length")).isEqualTo("5");
+      var part = client.get(path, "Range", "bytes=1-2");
+      assertThat(part.statusCode()).isEqualTo(206);
+      assertThat(text(part)).isEqualTo("el");
+      assertThat(client.call("HEAD", path).body()).isEmpty();
+      assertThat(client.get(path, "If-None-Match", "\"" + digest + "\"").statusCode())
+          .isEqualTo(304);
+    }
+    assertThat(client.get("/v2/other/blobs/" + digest).statusCode()).isEqualTo(404);
+  }
+
   /** Several parts at once, and units that are not ours (RFC 9110, section 14.2). */
   @ParameterizedTest
   @ValueSource(strings = {"bytes=0-0,2-2", "lines=1-2", "nonsense"})

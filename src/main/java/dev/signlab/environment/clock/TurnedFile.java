@@ -2,6 +2,7 @@ package dev.signlab.environment.clock;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.KeyValueFile;
+import dev.signlab.storage.FileStamp;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class TurnedFile {
 
   private TurnedFile(Path file) {
     this.file = file;
-    this.last = new Reading(System.nanoTime() - FRESH_NANOS, Stamp.NONE, Duration.ZERO);
+    this.last = new Reading(System.nanoTime() - FRESH_NANOS, FileStamp.NONE, Duration.ZERO);
   }
 
   /**
@@ -42,7 +43,7 @@ final class TurnedFile {
    * @param at when it was looked at, in nanoseconds of the process
    * @param stamp tells it from what it says later
    */
-  private record Reading(long at, Stamp stamp, Duration turned) {}
+  private record Reading(long at, FileStamp stamp, Duration turned) {}
 
   static TurnedFile at(Path file) {
     return KNOWN.computeIfAbsent(file, TurnedFile::new);
@@ -52,7 +53,7 @@ final class TurnedFile {
     Reading known = last;
     long now = System.nanoTime();
     if (now - known.at() >= FRESH_NANOS) {
-      Stamp stamp = Stamp.of(file);
+      FileStamp stamp = FileStamp.of(file);
       known = new Reading(now, stamp, stamp.equals(known.stamp()) ? known.turned() : read());
       last = known;
     }

@@ -34,11 +34,12 @@ public final class RegistryServer implements WorldServer {
 
   @Override
   public Running start(LabHome home, int port, InstantSource clock) {
+    LivingRules rules = new LivingRules(home);
     RegistrySettings settings =
         RegistrySettings.of(home.registry(), clock)
             .withPort(port)
-            .withAccess(() -> RegistryRules.of(home).access())
-            .withExpiring(() -> RegistryRules.of(home).expiring());
+            .withAccess(rules::access)
+            .withExpiring(rules::expiring);
     return new RunningRegistry(EmbeddedRegistry.start(settings));
   }
 

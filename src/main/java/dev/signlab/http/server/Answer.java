@@ -62,8 +62,8 @@ final class Answer {
   }
 
   /** Sends the head and a whole body. */
-  void end(byte[] body) {
-    response.write(true, ByteBuffer.wrap(body), done);
+  void end(ByteBuffer body) {
+    response.write(true, body, done);
   }
 
   /**

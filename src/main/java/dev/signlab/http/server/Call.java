@@ -4,6 +4,7 @@ import dev.signlab.http.BodyPreview;
 import dev.signlab.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,15 +122,7 @@ public final class Call {
   /** Answers with a body of a content type; a HEAD request gets its length alone. */
   public void answer(int answered, String contentType, byte[] content) throws IOException {
     set("Content-Type", contentType);
-    begin(answered, content.length);
-    if (isHead()) {
-      tell();
-      answer.end();
-    } else {
-      sent.add(content, 0, content.length);
-      tell();
-      answer.end(content);
-    }
+    answer(answered, ByteBuffer.wrap(content));
   }
 
   /** Answers with a text. */
@@ -148,6 +141,22 @@ public final class Call {
       answer.end();
     } else {
       answer.end(file, from, length, sent, this::tell);
+    }
+  }
+
+  /**
+   * Answers with what a buffer holds, which is not changed; a HEAD request gets its length alone.
+   */
+  public void answer(int answered, ByteBuffer content) throws IOException {
+    begin(answered, content.remaining());
+    if (!isHead()) {
+      sent.add(content);
+    }
+    tell();
+    if (isHead()) {
+      answer.end();
+    } else {
+      answer.end(content);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signlab.crypto.Bcrypt;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.environment.home.LabHome;
+import dev.signlab.registry.access.Access;
 import dev.signlab.registry.access.Grant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,5 +74,25 @@ class RegistryRulesTests {
             () -> RegistryRules.asked(Optional.of(htpasswd), true, grants, false, Optional.empty()))
         .isInstanceOf(LabException.class)
         .hasMessageContaining("not a grant: ada smith:*:pull");
+  }
+
+  /** A registry that runs follows each change at the next request, and no half of one. */
+  @Test
+  void aRunningRegistryFollowsEachChange() throws IOException {
+    LivingRules living = new LivingRules(home);
+    assertThat(living.access()).isEqualTo(new Access.Open());
+    new RegistryRules(Optional.empty(), false, List.of(), false, Optional.of("ttl")).apply(home);
+    assertThat(living.expiring()).contains("ttl");
+    new RegistryRules(Optional.empty(), false, List.of(), false, Optional.of("end")).apply(home);
+    assertThat(living.expiring()).contains("end");
+    Path passwords = Files.writeString(folder.resolve("htpasswd"), "");
+    new RegistryRules(Optional.of(passwords), false, List.of(), false, Optional.empty())
+        .apply(home);
+    assertThat(living.access()).isInstanceOf(Access.Passwords.class);
+    Files.writeString(folder.resolve("registry-access"), "nonsense = 1");
+    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    RegistryRules.OPEN.apply(home);
+    assertThat(living.access()).isEqualTo(new Access.Open());
   }
 }
