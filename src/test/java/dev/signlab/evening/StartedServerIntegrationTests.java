@@ -58,6 +58,15 @@ class StartedServerIntegrationTests {
     assertThat(home().resolve(name + "-process")).doesNotExist();
   }
 
+  /** As {@code registry start | head -1} has it. */
+  @Test
+  void aReaderThatGoesAwayEarlyStopsNothingAndWaitsForNothing() throws Exception {
+    int port = FreePorts.next();
+    String line = "'%s' registry start --port %d | true".formatted(LAB, port);
+    new Tool(Path.of("/bin/sh"), environment(), folder, "", PATIENCE).succeed("-c", line);
+    assertThat(status(port)).isEqualTo(200);
+  }
+
   @Test
   void answersAfterItsLauncherAndTakesCommandsOfOthers() throws Exception {
     int port = FreePorts.next();
