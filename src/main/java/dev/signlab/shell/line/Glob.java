@@ -4,67 +4,96 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
+import java.util.regex.Pattern;
 
-/** Names of files that a pattern with {@code *} and {@code ?} in its last name matches. */
+/**
+ * Names of files that a pattern with {@code *}, {@code ?} and {@code [a-z]} matches, in folders as
+ * well as in the last name, as POSIX shells match them (IEEE Std 1003.1, Shell Command Language,
+ * 2.13.3). They come in the order of their characters, as in the C locale.
+ */
 final class Glob {
 
-  private static final int MOST = 1000;
+  private final Path directory;
+  private final List<String> names;
+  private final List<String> found = new ArrayList<>();
 
-  private Glob() {}
+  private Glob(Path directory, String pattern) {
+    this.directory = directory;
+    this.names = List.of(pattern.split("/", -1));
+  }
 
   /** Returns the matching names in order, or the text itself when nothing matches. */
   static List<String> matches(SplitWord.Field field, Path directory) {
-    if (!hasWildcard(field.pattern())) {
+    Glob glob = new Glob(directory, field.pattern());
+    if (glob.names.stream().noneMatch(GlobName::isPattern)) {
       return List.of(field.text());
     }
-    int slash = field.pattern().lastIndexOf('/');
-    String folder = field.pattern().substring(0, slash + 1);
-    String name = field.pattern().substring(slash + 1);
-    List<String> found =
-        hasWildcard(folder) ? List.of() : matches(directory, folder.replace("\\", ""), name);
-    return found.isEmpty() ? List.of(field.text()) : found;
+    glob.walk(0, "");
+    Collections.sort(glob.found);
+    return glob.found.isEmpty() ? List.of(field.text()) : List.copyOf(glob.found);
   }
 
-  private static List<String> matches(Path directory, String folder, String name) {
-    List<String> found = new ArrayList<>();
-    try {
-      Path place = directory.resolve(folder);
-      if (!Files.isDirectory(place)) {
-        return List.of();
-      }
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(place, escaped(name))) {
-        for (Path entry : entries) {
-          String file = entry.getFileName().toString();
-          if (found.size() < MOST && (name.startsWith(".") || !file.startsWith("."))) {
-            found.add(folder + file);
-          }
+  /**
+   * Goes on behind a path that is there.
+   *
+   * @param at the number of the next name
+   * @param path what stands before it, with its slash
+   */
+  private void walk(int at, String path) {
+    String name = names.get(at);
+    if (GlobName.isPattern(name)) {
+      entries(path, GlobName.regex(name), name.startsWith("."))
+          .forEach(each -> step(at, path + each));
+    } else {
+      step(at, path + GlobName.plain(name));
+    }
+  }
+
+  private void step(int at, String path) {
+    boolean last = at == names.size() - 1;
+    if (last && isThere(path)) {
+      found.add(path);
+    } else if (!last && (path.isEmpty() || isFolder(path))) {
+      walk(at + 1, path + "/");
+    }
+  }
+
+  private List<String> entries(String path, Pattern wanted, boolean hidden) {
+    List<String> entries = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory.resolve(path))) {
+      for (Path entry : all) {
+        String name = entry.getFileName().toString();
+        if ((hidden || !name.startsWith(".")) && wanted.matcher(name).matches()) {
+          entries.add(name);
         }
       }
-    } catch (IOException | InvalidPathException | PatternSyntaxException e) {
+    } catch (IOException | InvalidPathException e) {
       return List.of();
     }
-    Collections.sort(found);
-    return found;
+    return entries;
   }
 
-  private static String escaped(String name) {
-    return name.replace("{", "\\{").replace("}", "\\}");
-  }
-
-  private static boolean hasWildcard(String pattern) {
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '*' || c == '?') {
-        return true;
-      }
+  private boolean isFolder(String path) {
+    try {
+      return Files.isDirectory(directory.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
     }
-    return false;
+  }
+
+  /** A link is there though it leads nowhere; behind a slash only what is a folder is. */
+  private boolean isThere(String path) {
+    try {
+      return path.endsWith("/")
+          ? isFolder(path)
+          : Files.exists(directory.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

@@ -29,7 +29,7 @@ final class SplitWord {
     text.append(value);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if ("*?[\\".indexOf(c) >= 0) {
+      if ("*?[]!^-\\".indexOf(c) >= 0) {
         pattern.append('\\');
       }
       pattern.append(c);
