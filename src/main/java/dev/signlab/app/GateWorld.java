@@ -91,7 +91,12 @@ final class GateWorld implements FreshWorld {
     this.origin = origin;
     this.cosign = cosign;
     InstantSource machine = InstantSource.system();
-    this.world = World.open(new LabHome(home), machine, new Hosting.InProcess());
+    this.world =
+        World.open(
+            new LabHome(home),
+            machine,
+            new Hosting.InProcess(),
+            List.of(new ElsewhereRegistry(), SigstoreServer.KIND));
     // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
     world.startRegistry(0);
     if (!wantsRegistry(labs)) {

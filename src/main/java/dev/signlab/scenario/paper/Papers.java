@@ -16,6 +16,7 @@ public final class Papers {
           new CausePaper(),
           new CheckPaper(),
           new NamePaper(),
+          new PortPaper(),
           new LessonPaper(),
           new FilePaper());
 
