@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param edits what is changed
  * @param findings what must be said
  * @param task the task whose proof finds it; nothing when reading does
+ * @param twice whether it is proven a second time
  */
 record AuthorFault(
     String name,
@@ -31,7 +32,8 @@ record AuthorFault(
     Optional<String> move,
     List<Fields> edits,
     List<Said> findings,
-    Optional<String> task) {
+    Optional<String> task,
+    boolean twice) {
 
   private static final Path FOLDER = Path.of("src/test/resources/author-faults");
 
@@ -75,7 +77,8 @@ record AuthorFault(
             fields.objects("findings").stream()
                 .map(f -> new Said(f.text("at"), f.text("level"), f.text("says")))
                 .toList(),
-            fields.optionalText("task"));
+            fields.optionalText("task"),
+            fields.optionalText("twice").isPresent());
     fields.finish();
     if (defects.count() > 0 || fault.findings().isEmpty()) {
       throw new IllegalStateException(file + ": " + defects.all());

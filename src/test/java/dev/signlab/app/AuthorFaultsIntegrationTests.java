@@ -22,7 +22,7 @@ class AuthorFaultsIntegrationTests {
   @ParameterizedTest
   @MethodSource("inTheWorld")
   void aFaultIsNamedWithItsPlace(AuthorFault fault, @TempDir Path folder) throws IOException {
-    Gate.Order order = new Gate.Order(false, fault.task(), _ -> {});
+    Gate.Order order = new Gate.Order(false, fault.twice(), fault.task(), _ -> {});
     AuthorFaultsTests.assertSaid(fault, GATE.prove(fault.write(folder), order));
   }
 }

@@ -4,6 +4,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.gate.FreshWorld.Ended;
+import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.model.Diagnosis;
 import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Task;
@@ -55,7 +56,8 @@ record ChallengeProof(FreshWorld world, Written written, Task task, Claims claim
             .map(Line::ended)
             .toList();
     if (outcomes.isEmpty()) {
-      outcomes = List.of(world.type(prediction.line()));
+      Place line = written.place(task, "predict", "line");
+      outcomes = List.of(world.type(new ScriptLine(line, prediction.line())));
     }
     Facts.Guess answer = prediction.answer();
     Facts.Guess last = new Facts.Guess(outcomes.getLast().passed(), outcomes.getLast().cause());

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.gate;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.run.Lab;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface FreshWorld extends AutoCloseable {
    */
   Ended type(String line);
 
+  /** Types a line of a file, as {@link #type(String)} does. */
+  default Ended type(ScriptLine line) {
+    return type(line.text());
+  }
+
   /**
    * Types a line as scenarios write it, whose {@code cosign} is the real program and not the lab's;
    * other lines are typed as ever.
@@ -27,6 +33,11 @@ public interface FreshWorld extends AutoCloseable {
    * @throws dev.signlab.diagnostic.LabException when the line is more than a command with its words
    */
   Optional<Ended> typeWithCosign(String line);
+
+  /** Types a line of a file, as {@link #typeWithCosign(String)} does. */
+  default Optional<Ended> typeWithCosign(ScriptLine line) {
+    return typeWithCosign(line.text());
+  }
 
   /**
    * How a line ended.
@@ -39,6 +50,11 @@ public interface FreshWorld extends AutoCloseable {
     /** Tells whether it passed. */
     public boolean passed() {
       return status == 0;
+    }
+
+    /** Says it in words. */
+    String words() {
+      return passed() ? "passed" : cause.map(c -> "refused for " + c).orElse("status " + status);
     }
   }
 

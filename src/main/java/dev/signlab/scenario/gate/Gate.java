@@ -37,13 +37,18 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
    * What is asked of the gate.
    *
    * @param quick whether reading is enough
+   * @param twice whether each is proven a second time, whose outcomes must be the same
    * @param task the only task to prove, or nothing for all
    * @param done told of each proof as soon as it is there
    */
-  public record Order(boolean quick, Optional<String> task, Consumer<ScenarioProof> done) {
+  public record Order(
+      boolean quick, boolean twice, Optional<String> task, Consumer<ScenarioProof> done) {
 
-    /** Everything, without word in between. */
-    public static final Order ALL = new Order(false, Optional.empty(), _ -> {});
+    /** Everything once, without word in between. */
+    public static final Order ALL = new Order(false, false, Optional.empty(), _ -> {});
+
+    /** Reads the files, and does no more. */
+    public static final Order QUICK = new Order(true, false, Optional.empty(), _ -> {});
   }
 
   /**
@@ -157,20 +162,27 @@ public record Gate(FreshWorlds worlds, Path top, LineBook book) {
     if (order.quick() || !sound) {
       return new ScenarioProof(scenario.id(), 1, since(start), read);
     }
-    ScenarioProof proof = inWorld(written, order);
+    ScenarioProof proof = order.twice() ? twice(written, order) : walk(written, order).proof();
     List<Finding> all = new ArrayList<>(read);
     all.addAll(proof.findings());
     return new ScenarioProof(scenario.id(), 1 + proof.steps(), since(start), all);
   }
 
-  private ScenarioProof inWorld(Written written, Order order) {
+  private ScenarioProof twice(Written written, Order order) {
+    return new TwoProofs(walk(written, order), walk(written, order)).together();
+  }
+
+  private TracedProof walk(Written written, Order order) {
     Scenario scenario = written.scenario();
-    try (FreshWorld world = worlds.make(scenario.folder())) {
-      return new ProofWalk(world, written, order.task()).run();
+    Place start = written.places().of("world");
+    try (TracedWorld world = new TracedWorld(worlds.make(scenario.folder()), start)) {
+      return new TracedProof(
+          new ProofWalk(world, written, order.task()).run(), world.lines(), start);
     } catch (LabException e) {
       Findings stopped = new Findings();
-      stopped.add(written.places().of("world"), e);
-      return ScenarioProof.ofFindings(scenario.id(), stopped.all());
+      stopped.add(start, e);
+      ScenarioProof proof = ScenarioProof.ofFindings(scenario.id(), stopped.all());
+      return new TracedProof(proof, List.of(), start);
     }
   }
 

@@ -49,6 +49,14 @@ record Outcomes(Set<Cause> causes) {
     return causes.contains(cause);
   }
 
+  /** Returns the first line that failed in another way than for one of them. */
+  Optional<Line> stopping(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> !line.ended().passed())
+        .filter(line -> line.ended().cause().filter(this::has).isEmpty())
+        .findFirst();
+  }
+
   /** Returns the first line that was refused for another cause. */
   Optional<Line> unexpected(List<Line> lines) {
     return lines.stream()

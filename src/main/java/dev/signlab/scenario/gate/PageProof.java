@@ -85,7 +85,7 @@ final class PageProof {
   }
 
   private boolean runs(ScriptLine line) {
-    FreshWorld.Ended ended = world.type(line.text());
+    FreshWorld.Ended ended = world.type(line);
     boolean finds = ended.status() == 1 && line.text().startsWith(DIFF);
     return ended.passed() || finds || ended.cause().filter(outcomes::has).isPresent();
   }

@@ -42,13 +42,13 @@ record Solved(FreshWorld world, Task task, Claims claims) {
   }
 
   private boolean lab(List<ScriptLine> lines) {
-    lines.forEach(line -> world.type(line.text()));
+    lines.forEach(world::type);
     return true;
   }
 
   private boolean foreign(List<ScriptLine> lines) {
     for (ScriptLine line : lines) {
-      Optional<Ended> ended = world.typeWithCosign(line.text());
+      Optional<Ended> ended = world.typeWithCosign(line);
       if (ended.isEmpty()) {
         return false;
       }

@@ -55,7 +55,8 @@ final class TaskProof {
     action();
     new Solved(world, task, claims).leftOut(written.solution(task));
     written.alternatives().forEach(new Solved(world, task, claims)::by);
-    type(Written.lastHint(task));
+    Place hints = written.place(task, "hints", task.hints().steps().size() - 1);
+    typed(Written.lastHint(task).stream().map(line -> new ScriptLine(hints, line)).toList());
     Optional<Stuck> hint = stuck();
     world.lab().undo();
     boolean solved = solveAfter(hint);
@@ -94,7 +95,7 @@ final class TaskProof {
     claimEach(hint, written.place(task, "hints", 3), "its last hint");
     claimEach(
         solution,
-        outcomes.unexpected(lines).map(Line::place).orElse(solutionPlace()),
+        outcomes.stopping(lines).map(Line::place).orElse(solutionPlace()),
         "its solution");
   }
 
@@ -171,7 +172,7 @@ final class TaskProof {
     if (line.isEmpty()) {
       return;
     }
-    Ended ended = world.type(line.get());
+    Ended ended = world.type(new ScriptLine(written.place(task, "do"), line.get()));
     boolean solved = here.checks().stream().allMatch(this::holds);
     boolean expected = ended.cause().filter(outcomes::has).isPresent();
     claims.claim(
@@ -190,12 +191,8 @@ final class TaskProof {
 
   private List<Line> typed(List<ScriptLine> lines) {
     return lines.stream()
-        .map(line -> new Line(line.place(), line.text(), world.type(line.text())))
+        .map(line -> new Line(line.place(), line.text(), world.type(line)))
         .toList();
-  }
-
-  private void type(List<String> lines) {
-    lines.forEach(world::type);
   }
 
   static boolean same(String one, String other) {

@@ -7,6 +7,7 @@ import dev.signlab.scenario.gate.FreshWorlds;
 import dev.signlab.scenario.gate.Gate;
 import dev.signlab.scenario.gate.ScenarioProof;
 import dev.signlab.scenario.gate.report.Reports;
+import dev.signlab.scenario.load.ScenarioLoader;
 import dev.signlab.scenario.source.Finding;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
@@ -27,6 +28,7 @@ final class AuthorCheck implements Command {
   private static final String COSIGN = "cosign";
   private static final String QUICK = "quick";
   private static final String TASK = "task";
+  private static final String TWICE = "twice";
   private static final String JSON = "json";
   private static final String JUNIT = "junit";
   private static final String SARIF = "sarif";
@@ -36,6 +38,10 @@ final class AuthorCheck implements Command {
           .optionalArgument("FOLDER", "scenarios, or one; all labs when left out", Completion.FILE)
           .flag(Flag.toggle(QUICK, "only read the files, in less than a second"))
           .flag(Flag.text(TASK, "ID", "prove only this task; those before it are just solved"))
+          .flag(
+              Flag.toggle(
+                  TWICE,
+                  "prove each a second time and compare; one scenario is, unless --twice=false"))
           .flag(Flag.toggle(JSON, "print all findings as one JSON object"))
           .flag(Flag.file(JUNIT, "write a JUnit XML file, which CI servers show"))
           .flag(
@@ -78,9 +84,19 @@ final class AuthorCheck implements Command {
       proofs.addAll(lessons(invocation, labs));
     }
     Gate.Order order =
-        new Gate.Order(quick, invocation.flag(TASK), proof -> show(proof, invocation));
+        new Gate.Order(
+            quick,
+            twice(invocation, labs),
+            invocation.flag(TASK),
+            proof -> show(proof, invocation));
     proofs.addAll(gate.prove(labs, order));
     return List.copyOf(proofs);
+  }
+
+  /** A second proof takes as long as the first: for many, or in between, it is asked for. */
+  private static boolean twice(Invocation invocation, Path labs) {
+    boolean one = ScenarioLoader.isScenario(labs) && invocation.flag(TASK).isEmpty();
+    return invocation.isGiven(TWICE) ? invocation.isOn(TWICE) : one;
   }
 
   /** Lessons are converted first: what is wrong with them is known before a world is made. */

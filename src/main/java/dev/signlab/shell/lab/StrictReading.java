@@ -9,7 +9,6 @@ import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.ScenarioLines;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads a scenario as strictly as the gate does, and its lessons, without playing it. */
@@ -22,7 +21,7 @@ public final class StrictReading {
     Path top = Path.of(System.getProperty("signlab.top", "")).toAbsolutePath();
     ScenarioLines book = new ScenarioLines(invocation.service(CommandTable.class));
     Gate gate = new Gate(invocation.service(FreshWorlds.class), top, book);
-    Gate.Order quick = new Gate.Order(true, Optional.empty(), _ -> {});
+    Gate.Order quick = Gate.Order.QUICK;
     return Stream.concat(
             gate.prove(folder, quick).stream().flatMap(proof -> proof.findings().stream()),
             WrittenLessons.check(folder, invocation.service(LessonLibrary.class)).stream())
