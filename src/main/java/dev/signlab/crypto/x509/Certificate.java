@@ -41,8 +41,8 @@ public final class Certificate {
     this.what = what;
     this.holder = holder;
     this.encoded = encoded;
-    this.notBefore = holder.getNotBefore().toInstant();
-    this.notAfter = holder.getNotAfter().toInstant();
+    this.notBefore = CertificateTime.of(holder.toASN1Structure().getStartDate());
+    this.notAfter = CertificateTime.of(holder.toASN1Structure().getEndDate());
     this.extensions = StandardExtensions.of(Optional.ofNullable(holder.getExtensions()));
     this.subject = words(holder.getSubject());
     this.issuer = words(holder.getIssuer());

@@ -6,6 +6,8 @@ import dev.signlab.environment.snapshot.SnapshotPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * The time in a world: the machine's, turned forward or back by what the home remembers in {@code
@@ -18,10 +20,12 @@ import java.time.InstantSource;
 public final class WorldClock implements InstantSource {
 
   /** The earliest time to which the clock can be turned. */
-  public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  public static final Instant EARLIEST =
+      LocalDate.of(2000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
   /** The latest time to which the clock can be turned. */
-  public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  public static final Instant LATEST =
+      LocalDate.of(2100, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
   private final LabHome home;
   private final InstantSource machine;

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,10 @@ import java.util.Optional;
 final class Examination {
 
   private static final long NEEDED_BYTES = 500L << 20;
-  private static final Instant EARLIEST = Instant.parse("2025-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2045-01-01T00:00:00Z");
+  private static final Instant EARLIEST =
+      LocalDate.of(2025, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final Instant LATEST =
+      LocalDate.of(2045, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
   private static final Duration DRIFT = Duration.ofMinutes(5);
   private static final List<String> TOOLS =
       List.of("cosign", "docker", "skopeo", "oras", "crane", "openssl");
