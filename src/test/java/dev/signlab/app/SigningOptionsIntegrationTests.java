@@ -51,6 +51,46 @@ class SigningOptionsIntegrationTests {
     new Tool(Path.of("/usr/bin/gpgconf")).with("GNUPGHOME", home.toString()).run("--kill", "all");
   }
 
+  /** What the library under it reads and the lab does not judge; each with its cause. */
+  @Test
+  void whatIsNotJudgedIsRefusedByName() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("g"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Tool gpg = Tool.require("gpg").with("GNUPGHOME", home.toString()).in(folder);
+    made(gpg, "eve", "ed25519", "sign");
+    shell.works("gpg --import eve.asc");
+    signed(gpg, "text", "-u eve --textmode", "a signature of type 1");
+    signed(gpg, "weak", "-u eve --digest-algo SHA1", "a hash of number 2");
+    signed(
+        gpg, "critical", "-u eve --sig-notation !a@example.com=b", "critical subpacket of type 20");
+    made(gpg, "ida", "rsa2048", "sign");
+    signed(gpg, "two", "-u eve -u ida", "2 packets that are not one signature");
+    made(gpg, "cert", "ed25519", "cert");
+    refused("gpg --import cert.asc", "does not mean for signing");
+    gpg.succeed("--armor", "-o", "both.asc", "--export", "eve", "ida");
+    refused("gpg --import both.asc", "more than one key");
+    gpg.succeed("--batch", "--passphrase", "", "--quick-add-uid", "ida", "Ina");
+    gpg.succeed("--batch", "--passphrase", "", "--quick-revoke-uid", "ida", "ida");
+    gpg.succeed("--armor", "-o", "ina.asc", "--export", "Ina");
+    refused("gpg --import ina.asc", "a name that its owner has taken back");
+    new Tool(Path.of("/usr/bin/gpgconf")).with("GNUPGHOME", home.toString()).run("--kill", "all");
+  }
+
+  private static void made(Tool gpg, String name, String algorithm, String usage) {
+    gpg.succeed("--batch", "--passphrase", "", "--quick-generate-key", name, algorithm, usage);
+    gpg.succeed("--armor", "-o", name + ".asc", "--export", name);
+  }
+
+  private void signed(Tool gpg, String file, String how, String why) {
+    gpg.succeed(("--armor " + how + " -o " + file + ".sig --detach-sign a.txt").split(" "));
+    refused("gpg --verify " + file + ".sig a.txt", why);
+  }
+
+  private void refused(String line, String why) {
+    assertThat(shell.type(line)).as(line).isNotZero();
+    assertThat(String.join("\n", shell.said())).contains(why);
+  }
+
   @Test
   void cms() {
     Tool openssl = Tool.require("openssl").in(folder);

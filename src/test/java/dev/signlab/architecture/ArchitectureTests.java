@@ -91,6 +91,8 @@ class ArchitectureTests {
     check(only("Asciidoctor", "org.asciidoctor..", "..content.."));
     check(only("Jib", "com.google.cloud.tools.jib..", "..image.."));
     check(only("Bouncy Castle", "org.bouncycastle..", "..crypto.."));
+    check(
+        only("Bouncy Castle's OpenPGP", "org.bouncycastle.(bcpg|openpgp)..", "..crypto.openpgp.."));
     check(only("RE2", "com.google.re2j..", "..engine.report.."));
     check(only("the YAML parser", "org.snakeyaml..", "..yaml.."));
     check(only("SPDX", "org.spdx..", "..sbom.."));

@@ -2,75 +2,76 @@ package dev.signlab.crypto.openpgp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.signlab.json.Base64Text;
-import java.util.Base64;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.bouncycastle.bcpg.ArmoredInputStream;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
 
 /** Packets as text: Base64 with a checksum between two lines (RFC 9580, section 6.2). */
-public final class Armor {
+final class Armor {
 
-  private static final String BEGIN = "-----BEGIN PGP ";
-  private static final int LINE = 64;
-  private static final int CRC_START = 0xb704ce;
-  private static final int CRC_POLYNOMIAL = 0x1864cfb;
+  private static final String BEGIN = "\n-----BEGIN PGP ";
+  private static final String SUM = "\n=.{4}\n";
 
   private Armor() {}
 
-  /**
-   * Writes octets as text.
-   *
-   * @param kind {@code SIGNATURE} or {@code PUBLIC KEY BLOCK}
-   */
-  public static String of(String kind, byte[] bytes) {
-    StringBuilder text = new StringBuilder(BEGIN + kind + "-----\n\n");
-    String base64 = Base64.getEncoder().encodeToString(bytes);
-    for (int i = 0; i < base64.length(); i += LINE) {
-      text.append(base64, i, Math.min(i + LINE, base64.length())).append('\n');
+  /** Writes packets as text; the first of them says what stands in its first line. */
+  static String of(byte[] packets) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (ArmoredOutputStream out =
+        ArmoredOutputStream.builder().clearHeaders().enableCRC(true).build(text)) {
+      out.write(packets);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes all", e);
     }
-    return text.append('=')
-        .append(sum(bytes))
-        .append("\n-----END PGP ")
-        .append(kind)
-        .append("-----\n")
-        .toString();
+    return text.toString(ISO_8859_1);
   }
 
-  /** Returns the octets of a text, or what was given where it is no such text. */
+  /**
+   * Returns the octets of a text, or what was given where it is no such text. The library passes
+   * over what is no Base64, and over what stands behind; so its octets are written anew, and must
+   * be the same text but for spaces, comments and a checksum that is left out.
+   */
   static byte[] bare(byte[] given, String what) {
-    String text = new String(given, ISO_8859_1).replace("\r", "");
-    int begin = text.indexOf(BEGIN);
-    if (begin < 0) {
+    String text = "\n" + new String(given, ISO_8859_1).replaceAll("[ \t\r]+(?=\n|$)", "");
+    int begin = text.indexOf(BEGIN) + 1;
+    if (begin == 0) {
       return given;
     }
-    int head = text.indexOf("\n\n", begin);
-    int end = text.indexOf("-----END PGP ", begin);
-    if (head < 0 || end < head) {
-      throw Octets.malformed(what, "armour without an empty line, or without its last line");
+    if (text.indexOf("\n\n", begin) < 0) {
+      throw Packets.malformed(what, "armour without an empty line");
     }
-    return checked(text.substring(head, end), what);
+    String core = core(text.substring(begin));
+    byte[] packets = Packets.read(() -> decoded(core), what, "armour that cannot be read");
+    String again = packets.length == 0 ? "" : core(of(packets));
+    if (!core.equals(again) && !core.equals(again.replaceFirst(SUM, ""))) {
+      throw Packets.malformed(what, "armour that its own octets do not give again");
+    }
+    return packets;
   }
 
-  private static byte[] checked(String inside, String what) {
-    int mark = inside.lastIndexOf("\n=");
-    String body = (mark < 0 ? inside : inside.substring(0, mark)).replaceAll("\\s", "");
-    byte[] bytes =
-        Base64Text.decode(body).orElseThrow(() -> Octets.malformed(what, "no Base64 in it"));
-    if (mark >= 0 && !inside.substring(mark + 2).strip().equals(sum(bytes))) {
-      throw Octets.malformed(what, "a checksum of armour that does not fit");
+  private static byte[] decoded(String text) throws IOException {
+    try (ArmoredInputStream in =
+        new ArmoredInputStream(new ByteArrayInputStream(text.getBytes(ISO_8859_1)))) {
+      return in.readAllBytes();
     }
-    return bytes;
   }
 
-  /** The CRC of section 6.1.1: it finds slips of a copy, and proves nothing. */
-  private static String sum(byte[] bytes) {
-    int crc = CRC_START;
-    for (byte each : bytes) {
-      crc ^= (each & 0xff) << 16;
-      for (int bit = 0; bit < 8; bit++) {
-        crc <<= 1;
-        crc ^= (crc & 0x1000000) == 0 ? 0 : CRC_POLYNOMIAL;
-      }
+  /**
+   * Returns the text without its comments, which end with an empty line, its Base64 in one line.
+   */
+  private static String core(String text) {
+    String bare = text.substring(0, text.indexOf('\n')) + text.substring(text.indexOf("\n\n"));
+    return bare.lines().map(Armor::part).collect(Collectors.joining());
+  }
+
+  private static String part(String line) {
+    if (line.startsWith("-")) {
+      return "\n" + line + "\n\n";
     }
-    byte[] three = {(byte) (crc >> 16), (byte) (crc >> 8), (byte) crc};
-    return Base64.getEncoder().encodeToString(three);
+    return line.startsWith("=") ? "\n" + line + "\n" : line.replaceAll("\\s", "");
   }
 }

@@ -5,9 +5,11 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.bcpg.ContainedPacket;
+import org.bouncycastle.bcpg.SignaturePacket;
+import org.bouncycastle.openpgp.PGPSignature;
 
 /**
  * A signature in a file of its own (RFC 9580, section 10.4). When it was made is what the signer
@@ -15,11 +17,11 @@ import java.util.Optional;
  */
 public final class DetachedSignature {
 
-  private final SignaturePacket packet;
+  private final Statement statement;
   private final byte[] encoded;
 
-  private DetachedSignature(SignaturePacket packet, byte[] encoded) {
-    this.packet = packet;
+  private DetachedSignature(Statement statement, byte[] encoded) {
+    this.statement = statement;
     this.encoded = encoded.clone();
   }
 
@@ -31,12 +33,7 @@ public final class DetachedSignature {
    * @param now in whole seconds
    */
   public static DetachedSignature make(Signer signer, PgpKey owner, byte[] message, Instant now) {
-    byte[] fingerprint = owner.fingerprintOctets();
-    byte[] area = Subpackets.written(now.getEpochSecond(), fingerprint, false);
-    byte[] keyId = Arrays.copyOfRange(fingerprint, 12, 20);
-    Packet made = SignaturePacket.made(signer, SignaturePacket.FILE, message, area, keyId);
-    return new DetachedSignature(
-        SignaturePacket.read(made.body(), "the new signature"), made.encoded());
+    return parse(owner.signedBy(signer, message, now), "the new signature");
   }
 
   /**
@@ -47,28 +44,29 @@ public final class DetachedSignature {
    */
   public static DetachedSignature parse(byte[] given, String what) {
     byte[] bare = Armor.bare(given, what);
-    List<Packet> packets = Packet.all(bare, what);
-    if (packets.size() != 1 || packets.getFirst().tag() != Packet.SIGNATURE) {
-      throw Octets.malformed(what, packets.size() + " packets that are not one signature");
+    List<ContainedPacket> packets = Packets.all(bare, what);
+    if (packets.size() != 1 || !(packets.getFirst() instanceof SignaturePacket packet)) {
+      throw Packets.malformed(what, packets.size() + " packets that are not one signature");
     }
-    SignaturePacket packet = SignaturePacket.read(packets.getFirst().body(), what);
-    if (packet.type() != SignaturePacket.FILE) {
-      throw Octets.malformed(what, "a signature of type " + packet.type() + ", not over a file");
+    Statement statement = Statement.read(packet, what);
+    if (statement.type() != PGPSignature.BINARY_DOCUMENT) {
+      throw Packets.malformed(
+          what, "a signature of type " + statement.type() + ", not over a file");
     }
-    if (packet.hashed().created(what).isEmpty()) {
-      throw Octets.malformed(what, "a signature that does not say when it was made");
+    if (statement.created().isEmpty()) {
+      throw Packets.malformed(what, "a signature that does not say when it was made");
     }
-    return new DetachedSignature(packet, bare);
+    return new DetachedSignature(statement, bare);
   }
 
   /** Returns when the signer says that it was made. */
   public Instant created() {
-    return Instant.ofEpochSecond(packet.hashed().created(packet.what()).orElseThrow());
+    return statement.made();
   }
 
   /** Returns the fingerprint, or the end of it, of the key that it says made it. */
   public String issuer() {
-    return packet.hashed().issuer().or(packet.unhashed()::issuer).orElse("");
+    return statement.issuer().orElse("");
   }
 
   /** Tells whether it says that this key made it. */
@@ -83,14 +81,14 @@ public final class DetachedSignature {
    * @return why it does not hold, or nothing when it does
    */
   public Optional<Failure> fault(PgpKey key, byte[] message, Instant now) {
-    if (!packet.fits(message)) {
+    if (!statement.fits(message)) {
       return Optional.of(
           Failure.of(
               Cause.DIGEST_MISMATCH,
               "the bytes that were signed",
               "other bytes: their hash begins with other digits than the signature says"));
     }
-    if (!packet.isBy(key.key(), message)) {
+    if (!statement.isBy(key.packet(), message)) {
       return Optional.of(
           Failure.of(
               Cause.WRONG_KEY,
@@ -101,10 +99,8 @@ public final class DetachedSignature {
   }
 
   private Optional<Failure> end(Instant now) {
-    return packet
-        .hashed()
-        .signatureEnds(packet.what())
-        .map(created()::plusSeconds)
+    return statement
+        .ends()
         .filter(now::isAfter)
         .map(
             end ->
@@ -121,6 +117,6 @@ public final class DetachedSignature {
 
   /** Returns the packet as text. */
   public String armored() {
-    return Armor.of("SIGNATURE", encoded);
+    return Armor.of(encoded);
   }
 }

@@ -9,9 +9,22 @@ import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bouncycastle.bcpg.ContainedPacket;
+import org.bouncycastle.bcpg.PacketTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.bcpg.SignaturePacket;
+import org.bouncycastle.bcpg.UserIDPacket;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
 /**
  * A public key with the name that its owner gave it (RFC 9580, section 10.1): the primary key alone
@@ -19,16 +32,19 @@ import java.util.Optional;
  */
 public final class PgpKey {
 
-  private static final int REVOCATION = 0x20;
-  private static final int LEAST_CERTIFICATION = 0x10;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final int CERTIFY_AND_SIGN = KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA;
 
-  private final PublicKeyPacket key;
+  private final PGPPublicKey packet;
+  private final VerificationKey key;
   private final String userId;
   private final Optional<Long> holds;
   private final byte[] encoded;
 
-  private PgpKey(PublicKeyPacket key, String userId, Optional<Long> holds, byte[] encoded) {
-    this.key = key;
+  private PgpKey(
+      PGPPublicKey packet, String userId, Optional<Long> holds, byte[] encoded, String what) {
+    this.packet = packet;
+    this.key = KeyNumbers.read(packet.getPublicKeyPacket(), what);
     this.userId = userId;
     this.holds = holds;
     this.encoded = encoded.clone();
@@ -41,17 +57,25 @@ public final class PgpKey {
    * @param now in whole seconds
    */
   public static PgpKey make(Signer signer, String userId, Instant now) {
-    PublicKeyPacket key = PublicKeyPacket.of(signer.publicKey(), now.getEpochSecond());
-    byte[] area = Subpackets.written(now.getEpochSecond(), key.fingerprint(), true);
-    Packet certification =
-        SignaturePacket.made(
-            signer, SignaturePacket.CERTIFICATION, named(key, userId), area, keyId(key));
+    String what = "the new key";
+    PublicKeyPacket numbers = KeyNumbers.packet(signer.publicKey(), now);
     byte[] encoded =
-        Packet.joined(
-            new Packet(Packet.PUBLIC_KEY, key.body()).encoded(),
-            new Packet(Packet.USER_ID, userId.getBytes(UTF_8)).encoded(),
-            certification.encoded());
-    return new PgpKey(key, userId, Optional.empty(), encoded);
+        Packets.read(
+            () -> {
+              PGPPublicKey key = key(numbers);
+              PGPSignature own =
+                  Signing.of(
+                          PGPSignature.POSITIVE_CERTIFICATION, signer, key, now, CERTIFY_AND_SIGN)
+                      .generateCertification(userId, key);
+              return PGPPublicKey.addCertification(key, userId, own).getEncoded();
+            },
+            what,
+            "no name");
+    return parse(encoded, what);
+  }
+
+  private static PGPPublicKey key(PublicKeyPacket packet) throws PGPException {
+    return new PGPPublicKey(packet, new BcKeyFingerprintCalculator());
   }
 
   /**
@@ -63,72 +87,91 @@ public final class PgpKey {
    */
   public static PgpKey parse(byte[] given, String what) {
     byte[] bare = Armor.bare(given, what);
-    List<Packet> packets = Packet.all(bare, what);
-    if (packets.isEmpty() || packets.getFirst().tag() != Packet.PUBLIC_KEY) {
-      throw Octets.malformed(what, "no public key at its beginning");
-    }
-    PublicKeyPacket key = PublicKeyPacket.read(packets.getFirst().body(), what);
-    int name = tags(packets).indexOf(Packet.USER_ID);
+    List<ContainedPacket> packets = Packets.all(bare, what);
+    requireOneKey(packets, what);
+    PGPPublicKey key =
+        Packets.read(() -> key((PublicKeyPacket) packets.getFirst()), what, "no key");
+    requireNotRevoked(key, packets, what);
+    int name = tags(packets).indexOf(PacketTags.USER_ID);
     if (name < 0) {
-      throw Octets.malformed(what, "a key without a name");
+      throw Packets.malformed(what, "a key without a name");
     }
-    requireNotRevoked(key, packets.subList(1, name), what);
-    String userId = new String(packets.get(name).body(), UTF_8).replaceAll("\\p{Cntrl}", "?");
-    List<SignaturePacket> own =
-        packets.subList(name + 1, packets.size()).stream()
-            .takeWhile(packet -> packet.tag() == Packet.SIGNATURE)
-            .map(packet -> SignaturePacket.read(packet.body(), what))
-            .filter(each -> isOwn(each, key, userId))
-            .toList();
-    if (own.isEmpty()) {
-      throw Octets.malformed(what, "a name that the key itself did not sign");
-    }
-    return new PgpKey(key, userId, own.getLast().hashed().keyEnds(what), bare);
+    byte[] userId = ((UserIDPacket) packets.get(name)).getRawID();
+    Statement own = ownStatement(key, userId, packets.subList(name + 1, packets.size()), what);
+    return new PgpKey(key, text(userId, what), own.keyEnds(), bare, what);
   }
 
-  private static List<Integer> tags(List<Packet> packets) {
-    return packets.stream().map(Packet::tag).toList();
+  private static List<Integer> tags(List<ContainedPacket> packets) {
+    return packets.stream().map(ContainedPacket::getPacketTag).toList();
   }
 
-  private static void requireNotRevoked(PublicKeyPacket key, List<Packet> before, String what) {
+  /** A program that takes the first of two keys would answer for the wrong one. */
+  private static void requireOneKey(List<ContainedPacket> packets, String what) {
+    if (packets.isEmpty() || packets.getFirst().getPacketTag() != PacketTags.PUBLIC_KEY) {
+      throw Packets.malformed(what, "no public key at its beginning");
+    }
+    if (tags(packets).lastIndexOf(PacketTags.PUBLIC_KEY) > 0) {
+      throw Packets.malformed(what, "more than one key");
+    }
+  }
+
+  private static void requireNotRevoked(
+      PGPPublicKey key, List<ContainedPacket> packets, String what) {
     boolean isRevoked =
-        before.stream()
-            .filter(packet -> packet.tag() == Packet.SIGNATURE)
-            .map(packet -> SignaturePacket.read(packet.body(), what))
-            .anyMatch(each -> each.type() == REVOCATION && each.isBy(key.key(), key.hashed()));
+        packets.stream()
+            .filter(
+                each ->
+                    each instanceof SignaturePacket signature
+                        && signature.getSignatureType() == PGPSignature.KEY_REVOCATION)
+            .anyMatch(each -> Statement.read(each, what).isOver(key));
     if (isRevoked) {
-      throw Octets.malformed(what, "a key that its owner has revoked");
+      throw Packets.malformed(what, "a key that its owner has revoked");
     }
   }
 
-  private static boolean isOwn(SignaturePacket each, PublicKeyPacket key, String userId) {
-    boolean isCertification =
-        each.type() >= LEAST_CERTIFICATION && each.type() <= SignaturePacket.CERTIFICATION;
-    return isCertification
-        && each.hashed()
-            .issuer()
-            .or(each.unhashed()::issuer)
-            .filter(id -> hex(key).endsWith(id))
-            .isPresent()
-        && each.isBy(key.key(), named(key, userId));
+  /** Returns the last thing that the owner said of the name, by the time in it. */
+  private static Statement ownStatement(
+      PGPPublicKey key, byte[] userId, List<ContainedPacket> behind, String what) {
+    Statement own =
+        behind.stream()
+            .takeWhile(packet -> packet.getPacketTag() == PacketTags.SIGNATURE)
+            .map(packet -> Statement.read(packet, what))
+            .filter(each -> each.isOwn(key, userId))
+            .max(Comparator.comparing(Statement::made).thenComparingInt(Statement::type))
+            .orElseThrow(() -> Packets.malformed(what, "a name that the key itself did not sign"));
+    if (own.type() == PGPSignature.CERTIFICATION_REVOCATION) {
+      throw Packets.malformed(what, "a name that its owner has taken back");
+    }
+    if (!own.isForSigning()) {
+      throw Packets.malformed(what, "a key that its owner does not mean for signing");
+    }
+    return own;
   }
 
-  private static byte[] named(PublicKeyPacket key, String userId) {
-    byte[] name = userId.getBytes(UTF_8);
-    return Packet.joined(key.hashed(), new byte[] {(byte) 0xb4}, Packet.four(name.length), name);
+  private static String text(byte[] userId, String what) {
+    String text = new String(userId, UTF_8);
+    if (!Arrays.equals(text.getBytes(UTF_8), userId) || CONTROL.matcher(text).find()) {
+      throw Packets.malformed(what, "a name with something else in it than text");
+    }
+    return text;
   }
 
-  private static byte[] keyId(PublicKeyPacket key) {
-    return Arrays.copyOfRange(key.fingerprint(), 12, 20);
-  }
-
-  private static String hex(PublicKeyPacket key) {
-    return HexFormat.of().withUpperCase().formatHex(key.fingerprint());
+  /** Returns a signature over a file, without armour. */
+  byte[] signedBy(Signer signer, byte[] file, Instant now) {
+    return Packets.read(
+        () -> {
+          PGPSignatureGenerator made =
+              Signing.of(PGPSignature.BINARY_DOCUMENT, signer, packet, now, 0);
+          made.update(file);
+          return made.generate().getEncoded();
+        },
+        "the new signature",
+        "no signature");
   }
 
   /** Returns why the key does not hold at a time, or nothing when it does. */
   Optional<Failure> failureAt(Instant moment) {
-    Instant from = Instant.ofEpochSecond(key.created());
+    Instant from = created();
     Optional<Instant> until = holds.map(from::plusSeconds);
     boolean holdsThen = !moment.isBefore(from) && until.filter(moment::isAfter).isEmpty();
     return holdsThen
@@ -142,7 +185,11 @@ public final class PgpKey {
 
   /** Returns the key itself. */
   public VerificationKey key() {
-    return key.key();
+    return key;
+  }
+
+  PGPPublicKey packet() {
+    return packet;
   }
 
   /** Returns the name that the owner gave the key; anybody may give any. */
@@ -152,16 +199,12 @@ public final class PgpKey {
 
   /** Returns the fingerprint, forty capital hexadecimal digits. */
   public String fingerprint() {
-    return hex(key);
-  }
-
-  byte[] fingerprintOctets() {
-    return key.fingerprint();
+    return HexFormat.of().withUpperCase().formatHex(packet.getFingerprint());
   }
 
   /** Returns when the key was made. */
   public Instant created() {
-    return Instant.ofEpochSecond(key.created());
+    return packet.getCreationTime().toInstant();
   }
 
   /** Returns the packets, without armour. */
@@ -171,6 +214,6 @@ public final class PgpKey {
 
   /** Returns the packets as text. */
   public String armored() {
-    return Armor.of("PUBLIC KEY BLOCK", encoded);
+    return Armor.of(encoded);
   }
 }

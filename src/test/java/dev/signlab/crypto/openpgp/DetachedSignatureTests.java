@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,56 @@ class DetachedSignatureTests {
       changed[i] ^= (byte) (1 << i % 8);
       boolean isHint = i >= hint - 2 && i < hint + 8;
       assertThat(!isHint && verifies(key, file, changed)).as("octet " + i).isFalse();
+    }
+  }
+
+  /** Free are the hint in its last signature and the two octets of a hash; no octet may follow. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ed25519", "nistp256"})
+  void noChangedKeyIsRead(String kind) throws IOException {
+    byte[] good = key(kind).encoded();
+    String id = key(kind).fingerprint().substring(24);
+    int hint = HexFormat.of().withUpperCase().formatHex(good).lastIndexOf(id) / 2;
+    for (int i = 0; i < good.length; i++) {
+      byte[] changed = good.clone();
+      changed[i] ^= (byte) (1 << i % 8);
+      boolean isFree = i >= hint - 1 && i < hint + 10;
+      assertThat(isFree || !isRead(changed)).as("octet " + i).isTrue();
+      assertThat(isRead(Arrays.copyOf(good, i))).as("cut at " + i).isFalse();
+    }
+    assertThat(isRead(Arrays.copyOf(good, good.length + 1))).isFalse();
+    assertThat(isRead((key(kind).armored() + key(kind).armored()).getBytes(UTF_8))).isFalse();
+  }
+
+  /** The library passes over what is no Base64, over the last line and what stands behind it. */
+  @Test
+  void noChangedArmourIsRead() throws IOException {
+    String good = new String(read("file.ed25519.asc"), UTF_8);
+    int base64 = good.indexOf("\n\n") + 2;
+    for (int i = base64; i < good.length() - 1; i++) {
+      String changed = good.substring(0, i) + '*' + good.substring(i + 1);
+      assertThat(isSignature(changed)).as("letter " + i).isFalse();
+      assertThat(isSignature(good.substring(0, i))).as("cut at " + i).isFalse();
+    }
+    assertThat(isSignature(good + good)).isFalse();
+    assertThat(isSignature(good.replace("\n\n", "\nComment: of GnuPG\n\n"))).isTrue();
+    assertThat(isSignature(good.replaceAll("\n=.{4}\n", "\n"))).isTrue();
+    assertThat(isSignature(good.replaceAll("\n=.{4}\n", "\n=AAAA\n"))).isFalse();
+  }
+
+  private static boolean isSignature(String armour) {
+    try {
+      return !DetachedSignature.parse(armour.getBytes(UTF_8), "changed").issuer().isEmpty();
+    } catch (LabException e) {
+      return false;
+    }
+  }
+
+  private static boolean isRead(byte[] key) {
+    try {
+      return !PgpKey.parse(key, "changed").userId().isEmpty();
+    } catch (LabException e) {
+      return false;
     }
   }
 
