@@ -1,7 +1,9 @@
 /**
- * The commands that sigstore's conformance suite calls. Only their exit status counts.
+ * The commands that conformance suites call, sigstore's and that of TUF clients. Only their exit
+ * status counts, and what {@code tuf} keeps.
  *
- * <p>Specification: sigstore-conformance, {@code docs/cli_protocol.md}.
+ * <p>Specification: sigstore-conformance, {@code docs/cli_protocol.md}; tuf-conformance, {@code
+ * CLIENT-CLI.md}.
  *
  * <p>Start reading at {@link dev.signlab.shell.conformance.ConformanceCommands}.
  */

@@ -4,8 +4,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,11 +59,7 @@ public record Delegation(String name, RoleKeys keys, TargetNames names, boolean 
 
   /** Returns the name under which its list is kept and fetched: one part of a path at most. */
   public String encodedName() {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A")
-            .replace("%7E", "~")
-        + ".json";
+    return PathPart.encoded(name) + ".json";
   }
 
   ObjectNode node() {

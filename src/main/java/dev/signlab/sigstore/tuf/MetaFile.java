@@ -1,7 +1,5 @@
 package dev.signlab.sigstore.tuf;
 
-import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.Optional;
@@ -12,9 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version its version
  * @param length how many bytes it has, where that is said
- * @param sha256 its digest, where that is said
+ * @param hashes its digests, where they are said
  */
-public record MetaFile(long version, Optional<Long> length, Optional<Digest> sha256) {
+public record MetaFile(long version, Optional<Long> length, Optional<Hashes> hashes) {
 
   /** Names a version, and nothing else. */
   public static MetaFile of(long version) {
@@ -24,24 +22,20 @@ public record MetaFile(long version, Optional<Long> length, Optional<Digest> sha
   static MetaFile parse(JsonFields fields) {
     Optional<Long> length =
         fields.has("length") ? Optional.of(fields.number("length")) : Optional.empty();
-    Optional<Digest> sha256 =
-        fields
-            .optionalObject("hashes")
-            .flatMap(hashes -> hashes.optionalText("sha256"))
-            .map(hex -> new Digest(DigestAlgorithm.SHA256, hex));
-    return new MetaFile(fields.number("version"), length, sha256);
+    Optional<Hashes> hashes = fields.optionalObject("hashes").map(Hashes::parse);
+    return new MetaFile(fields.number("version"), length, hashes);
   }
 
-  /** Tells whether bytes are as long as was said, and have the digest that was said. */
+  /** Tells whether bytes are as long as was said, and have the digests that were said. */
   boolean describes(byte[] file) {
     return length.filter(said -> said != file.length).isEmpty()
-        && sha256.filter(said -> !said.matches(file)).isEmpty();
+        && hashes.filter(said -> !said.match(file)).isEmpty();
   }
 
   ObjectNode node() {
     ObjectNode node = Json.object();
     length.ifPresent(bytes -> node.put("length", bytes));
-    sha256.ifPresent(digest -> node.putObject("hashes").put("sha256", digest.hex()));
+    hashes.ifPresent(said -> node.set("hashes", said.node()));
     return node.put("version", version);
   }
 }

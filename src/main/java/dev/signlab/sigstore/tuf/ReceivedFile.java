@@ -5,10 +5,12 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of metadata with its signatures taken apart; what they are worth is judged elsewhere. */
 final class ReceivedFile {
@@ -40,9 +42,13 @@ final class ReceivedFile {
       throw malformed(what, "at most " + MOST_SIGNATURES + " signatures", all.size() + "");
     }
     Map<String, byte[]> signatures = new HashMap<>();
+    Set<String> names = new HashSet<>();
     for (JsonFields each : all) {
-      Optional<byte[]> signature = hex(each.text("sig"));
-      signature.ifPresent(raw -> signatures.put(each.text("keyid"), raw));
+      String name = each.text("keyid");
+      if (!names.add(name)) {
+        throw malformed(what, "one signature of each key (section 4.2)", "two of " + name);
+      }
+      hex(each.text("sig")).ifPresent(raw -> signatures.put(name, raw));
     }
     return new ReceivedFile(what, bytes, form, signatures);
   }

@@ -42,20 +42,23 @@ public record RoleKeys(List<TufKey> keys, int threshold) {
             .toList();
     long threshold = role.number(THRESHOLD);
     if (threshold < 1 || threshold > Integer.MAX_VALUE) {
-      throw unreachable(role.what(), threshold, known.size());
+      throw never(role.what(), threshold, known.size());
     }
     return new RoleKeys(known, (int) threshold);
   }
 
-  /** Refuses what nobody can sign. */
-  RoleKeys requireReachable(String what) {
-    if (threshold > keys.size()) {
-      throw unreachable(what, threshold, keys.size());
-    }
-    return this;
+  /** Tells whether there are enough keys of a known kind. */
+  boolean isReachable() {
+    return threshold <= keys.size();
   }
 
-  private static RuntimeException unreachable(String what, long threshold, int known) {
+  /** Returns how many must sign, in words for a person. */
+  String words() {
+    String words = threshold + " of " + keys.size() + " keys";
+    return isReachable() ? words : words + " of a known kind, which nobody can reach";
+  }
+
+  static RuntimeException never(String what, long threshold, int known) {
     return Problem.of(what + " can never be signed")
         .expected("a threshold from 1 to the number of its keys")
         .found(threshold + " of " + known + " keys of a known kind")

@@ -41,7 +41,12 @@ public record RootMetadata(
 
   private static RoleKeys keys(JsonFields signed, TufRole role) {
     JsonFields fields = signed.object("roles").object(role.type());
-    return RoleKeys.parse(fields, signed.object("keys")).requireReachable(fields.what());
+    RoleKeys keys = RoleKeys.parse(fields, signed.object("keys"));
+    // Of another role only its own files are worth nothing then, and a later root may mend that.
+    if (role == TufRole.ROOT && !keys.isReachable()) {
+      throw RoleKeys.never(fields.what(), keys.threshold(), keys.keys().size());
+    }
+    return keys;
   }
 
   @Override

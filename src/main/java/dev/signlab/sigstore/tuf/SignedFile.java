@@ -41,6 +41,10 @@ public final class SignedFile {
     if (!type.equals(role.type())) {
       throw malformed(what, role.type(), type);
     }
+    String specification = signed.text("spec_version");
+    if (!specification.matches("1(\\.[0-9]+){1,2}")) {
+      throw malformed(what, "spec_version 1.x, as this lab reads it", specification);
+    }
     return signed;
   }
 

@@ -1,7 +1,8 @@
 package dev.signlab.sigstore.tuf;
 
-import dev.signlab.crypto.Digest;
-import dev.signlab.crypto.DigestAlgorithm;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A file that is handed out.
  *
  * @param length in bytes
- * @param sha256 its digest
+ * @param hashes its digests
  * @param use what older clients look for among single keys
  */
-public record TargetFile(long length, Digest sha256, Optional<Use> use) {
+public record TargetFile(long length, Hashes hashes, Optional<Use> use) {
 
   private static final String SIGSTORE = "sigstore";
 
@@ -28,7 +29,7 @@ public record TargetFile(long length, Digest sha256, Optional<Use> use) {
 
   /** Describes some bytes. */
   public static TargetFile of(byte[] content, Optional<Use> use) {
-    return new TargetFile(content.length, Digest.of(content), use);
+    return new TargetFile(content.length, Hashes.of(content), use);
   }
 
   static TargetFile parse(JsonFields fields) {
@@ -37,8 +38,7 @@ public record TargetFile(long length, Digest sha256, Optional<Use> use) {
             .optionalObject("custom")
             .flatMap(custom -> custom.optionalObject(SIGSTORE))
             .flatMap(TargetFile::use);
-    String hex = fields.object("hashes").text("sha256");
-    return new TargetFile(fields.number("length"), new Digest(DigestAlgorithm.SHA256, hex), use);
+    return new TargetFile(fields.number("length"), Hashes.parse(fields.object("hashes")), use);
   }
 
   private static Optional<Use> use(JsonFields custom) {
@@ -47,20 +47,34 @@ public record TargetFile(long length, Digest sha256, Optional<Use> use) {
         .map(usage -> new Use(usage, custom.optionalText("uri").orElse("")));
   }
 
-  /** Tells whether bytes are as long as was said, and have the digest that was said. */
+  /** Tells whether bytes are as long as was said, and have the digests that were said. */
   public boolean describes(byte[] content) {
-    return content.length == length && sha256.matches(content);
+    return content.length == length && hashes.match(content);
   }
 
-  /** Returns the name under which it is fetched where snapshots are consistent (section 6.2). */
+  /**
+   * Returns the name under which it is fetched where snapshots are consistent (section 6.2).
+   *
+   * @throws dev.signlab.diagnostic.LabException with the cause NOT_JUDGED when no digest of it is
+   *     of a kind that is known
+   */
   public String path(String name) {
     int slash = name.lastIndexOf('/') + 1;
-    return name.substring(0, slash) + sha256.hex() + "." + name.substring(slash);
+    String hex = hashes.known().stream().findFirst().orElseThrow(() -> unknown(name)).hex();
+    return name.substring(0, slash) + hex + "." + name.substring(slash);
+  }
+
+  private static LabException unknown(String name) {
+    return Problem.of(name + " cannot be compared with what was announced")
+        .expected("a digest by sha256, sha384 or sha512")
+        .found("none")
+        .cause(Cause.NOT_JUDGED)
+        .asException();
   }
 
   ObjectNode node() {
     ObjectNode node = Json.object().put("length", length);
-    node.putObject("hashes").put("sha256", sha256.hex());
+    node.set("hashes", hashes.node());
     use.ifPresent(
         it ->
             node.putObject("custom")

@@ -59,14 +59,18 @@ public record TrustedMetadata(
 
   /**
    * Takes in what was believed at an earlier time, from which nobody may lead back; it may have
-   * expired since.
+   * expired since. A snapshot is missing where the first one that was announced did not come.
    */
-  public TrustedMetadata remembering(byte[] oldTimestamp, byte[] oldSnapshot) {
+  public TrustedMetadata remembering(byte[] oldTimestamp, Optional<byte[]> oldSnapshot) {
     TimestampMetadata time = timestamp(oldTimestamp, "the timestamp that was seen before");
-    ReceivedFile file = ReceivedFile.parse(oldSnapshot, "the snapshot that was seen before");
+    Optional<SnapshotMetadata> files = oldSnapshot.map(this::remembered);
+    return new TrustedMetadata(root, Optional.of(time), files, Optional.empty());
+  }
+
+  private SnapshotMetadata remembered(byte[] bytes) {
+    ReceivedFile file = ReceivedFile.parse(bytes, "the snapshot that was seen before");
     requireSigned(file, root, TufRole.SNAPSHOT, named());
-    SnapshotMetadata files = SnapshotMetadata.parse(oldSnapshot, file.what());
-    return new TrustedMetadata(root, Optional.of(time), Optional.of(files), Optional.empty());
+    return SnapshotMetadata.parse(bytes, file.what());
   }
 
   /** Takes a timestamp that is no older than what is believed, and not over (section 5.4). */
@@ -161,7 +165,7 @@ public record TrustedMetadata(
     int signers = keys.signersOf(file);
     if (signers < keys.threshold()) {
       throw Problem.of(file.what() + " is not signed by " + whose)
-          .expected(keys.threshold() + " of " + keys.keys().size() + " keys")
+          .expected(keys.words())
           .found(signers + " of them")
           .cause(Cause.UNSIGNED_METADATA)
           .asException();
@@ -173,7 +177,7 @@ public record TrustedMetadata(
       throw Problem.of(what + " is not the file that was announced")
           .expected(
               said.length().map(length -> length + " bytes, ").orElse("")
-                  + said.sha256().map(digest -> digest.toString()).orElse(""))
+                  + said.hashes().map(Hashes::toString).orElse(""))
           .found(bytes.length + " bytes, " + Digest.of(bytes))
           .cause(Cause.DIGEST_MISMATCH)
           .asException();

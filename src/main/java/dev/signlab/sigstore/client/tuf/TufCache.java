@@ -1,8 +1,11 @@
 package dev.signlab.sigstore.client.tuf;
 
+import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
+import dev.signlab.sigstore.tuf.TrustedMetadata;
 import dev.signlab.sigstore.tuf.TufRole;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
@@ -20,13 +23,29 @@ import java.util.Optional;
  *
  * @param folder of all repositories: {@code $TUF_ROOT}, or {@code .sigstore/root} in the home
  * @param mirror the address of this one
+ * @param own the folder of this one's metadata
+ * @param targets the folder of the files that it hands out
  */
-public record TufCache(Path folder, String mirror) {
+public record TufCache(Path folder, String mirror, Path own, Path targets) {
 
   private static final String REMOTE = "remote.json";
   private static final String LAST = "lastTimestamp";
   private static final int LARGEST = 5_000_000;
   private static final int SETTINGS = 64 << 10;
+
+  /** Takes the folders that cosign takes, named by the address. */
+  public TufCache(Path folder, String mirror) {
+    this(
+        folder,
+        mirror,
+        folder.resolve(name(mirror)),
+        folder.resolve(name(mirror)).resolve("targets"));
+  }
+
+  /** Keeps metadata and files in folders that somebody names. */
+  public static TufCache in(Path metadata, Path targets, String mirror) {
+    return new TufCache(metadata.resolve(".lab"), mirror, metadata, targets);
+  }
 
   /** Returns the cache of the repository that was initialized last, if one was. */
   public static Optional<TufCache> initialized(Path folder) {
@@ -44,12 +63,7 @@ public record TufCache(Path folder, String mirror) {
     AtomicFile.writeSecret(folder.resolve(REMOTE), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the folder of this repository, which cosign names by its address. */
-  public Path own() {
-    return folder.resolve(name());
-  }
-
-  private String name() {
+  private static String name(String mirror) {
     return mirror
         .replaceFirst("^https?://", "")
         .replace('/', '-')
@@ -72,6 +86,17 @@ public record TufCache(Path folder, String mirror) {
     return metadata(TufRole.ROOT).isPresent();
   }
 
+  /**
+   * Keeps a root that somebody trusts, from which the first update begins.
+   *
+   * @param what names it in problems
+   * @throws LabException when it is none, or its own keys did not sign it
+   */
+  public void begin(byte[] root, String what) {
+    TrustedMetadata.begin(root, what);
+    keep(TufRole.ROOT, root);
+  }
+
   void keep(TufRole role, byte[] bytes) {
     keep(role.fileName(), bytes);
   }
@@ -81,15 +106,24 @@ public record TufCache(Path folder, String mirror) {
   }
 
   Optional<byte[]> target(String name) {
-    return read(target(own(), name));
+    return read(file(name));
   }
 
   void keepTarget(String name, byte[] content) {
-    AtomicFile.write(target(own(), name), content);
+    AtomicFile.write(file(name), content);
   }
 
-  private static Path target(Path own, String name) {
-    return own.resolve("targets").resolve(name);
+  /** Whoever lists a file chooses its name, but not a place elsewhere on this machine. */
+  private Path file(String name) {
+    Path file = targets.resolve(name).normalize();
+    if (file.equals(targets.normalize()) || !file.startsWith(targets.normalize())) {
+      throw Problem.of("the name of a file leads out of the folder of files: " + name)
+          .expected("a name below " + targets)
+          .found(file.toString())
+          .cause(Cause.MALFORMED)
+          .asException();
+    }
+    return file;
   }
 
   private static Optional<byte[]> read(Path file) {
@@ -121,6 +155,6 @@ public record TufCache(Path folder, String mirror) {
   }
 
   private Path settings() {
-    return folder.resolve(name() + ".json");
+    return folder.resolve(name(mirror) + ".json");
   }
 }

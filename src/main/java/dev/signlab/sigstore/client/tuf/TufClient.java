@@ -112,6 +112,8 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
       }
       newest = next.get();
       trusted = trusted.withRoot(newest, name);
+      // Before the next one is asked for (section 5.3.8): what fails behind it does not undo it.
+      cache.keep(TufRole.ROOT, newest);
     }
     throw Problem.of("the repository has no last root")
         .expected("at most " + MOST_ROOTS + " roots behind the one that is known")
@@ -123,12 +125,11 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   /** What is kept and does not verify by the newest root is no memory of this repository. */
   private TrustedMetadata remembering(TrustedMetadata trusted) {
     Optional<byte[]> timestamp = cache.metadata(TufRole.TIMESTAMP);
-    Optional<byte[]> snapshot = cache.metadata(TufRole.SNAPSHOT);
-    if (timestamp.isEmpty() || snapshot.isEmpty()) {
+    if (timestamp.isEmpty()) {
       return trusted;
     }
     try {
-      return trusted.remembering(timestamp.get(), snapshot.get());
+      return trusted.remembering(timestamp.get(), cache.metadata(TufRole.SNAPSHOT));
     } catch (LabException e) {
       return trusted;
     }
@@ -255,7 +256,7 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   }
 
   private static String announced(TargetFile file) {
-    return file.length() + " bytes, " + file.sha256();
+    return file.length() + " bytes, " + file.hashes();
   }
 
   private static String described(byte[] content) {
@@ -292,9 +293,9 @@ public record TufClient(TufMirror mirror, TufCache cache, InstantSource clock) {
   }
 
   private byte[] fetched(TrustedMetadata trusted, TargetFile file, String name) {
-    String path = "targets/" + (trusted.root().consistent() ? file.path(name) : name);
+    String path = trusted.root().consistent() ? file.path(name) : name;
     int most = Math.clamp(file.length(), 0, LARGEST_TARGET);
-    byte[] content = required(path, most);
+    byte[] content = mirror.fetchTarget(path, most).orElseThrow(() -> absent("targets/" + path));
     if (!file.describes(content)) {
       throw Problem.of(name + " is not the file that the repository announced")
           .expected(announced(file))

@@ -1,9 +1,9 @@
 package dev.signlab.sigstore.client.tuf;
 
-import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.sigstore.tuf.Delegation;
 import dev.signlab.sigstore.tuf.Delegations;
+import dev.signlab.sigstore.tuf.Hashes;
 import dev.signlab.sigstore.tuf.MetaFile;
 import dev.signlab.sigstore.tuf.Metadata;
 import dev.signlab.sigstore.tuf.RoleKeys;
@@ -88,7 +88,7 @@ final class DelegatingRepository {
     announce(
         role,
         new MetaFile(
-            list.version(), Optional.of((long) file.length), Optional.of(Digest.of(file))));
+            list.version(), Optional.of((long) file.length), Optional.of(Hashes.of(file))));
     write(list.version() + "." + role + ".json", file);
   }
 

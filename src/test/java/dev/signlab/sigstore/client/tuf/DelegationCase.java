@@ -9,6 +9,7 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.sigstore.tuf.Delegation;
 import dev.signlab.sigstore.tuf.Delegations;
 import dev.signlab.sigstore.tuf.HashBins;
+import dev.signlab.sigstore.tuf.Hashes;
 import dev.signlab.sigstore.tuf.MetaFile;
 import dev.signlab.sigstore.tuf.RoleKeys;
 import dev.signlab.sigstore.tuf.TargetNames;
@@ -163,7 +164,7 @@ enum DelegationCase {
       refused(Cause.DIGEST_MISMATCH),
       it -> {
         it.add("a", it.list("a", DelegationCase.NAME));
-        Digest other = Digest.of(new byte[0]);
+        Hashes other = Hashes.of(new byte[0]);
         it.announce("a", new MetaFile(1, Optional.empty(), Optional.of(other)));
         it.publish(empty(it.to("a", "*/*")));
       }),
