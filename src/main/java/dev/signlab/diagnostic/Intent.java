@@ -138,8 +138,12 @@ public sealed interface Intent {
    */
   record ReadFile(String file) implements Intent {}
 
-  /** Start the registry of this machine. */
-  record StartRegistry() implements Intent {}
+  /**
+   * Start a registry of this machine.
+   *
+   * @param registry the name under which it was asked for, such as {@code localhost:5001}
+   */
+  record StartRegistry(String registry) implements Intent {}
 
   /** Ask whether the registry of this machine runs. */
   record AskAfterRegistry() implements Intent {}

@@ -11,7 +11,9 @@ import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.Questions;
 import dev.signlab.shell.screen.StreamScreen;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,6 +37,37 @@ class MovedServersTests {
       assertThat(goals(session)).doesNotContain("localhost:5101");
       assertThat(world.hosts()).contains("localhost:" + (base + 1));
     }
+  }
+
+  /** The port that was typed is the learner's: another one would start what nobody asked for. */
+  @Test
+  void aRegistryIsStartedOnThePortThatWasTyped(@TempDir Path home) throws IOException {
+    LabSession session = session(home);
+    try (World world = session.service(World.class)) {
+      int free;
+      try (ServerSocket socket = new ServerSocket(0)) {
+        free = socket.getLocalPort();
+      }
+      String typed = "localhost:" + free;
+      assertThat(refused(session, "crane digest " + typed + "/x:1"))
+          .contains(
+              "if this lab's registry is meant, it is localhost:5001: crane digest"
+                  + " localhost:5001/x:1",
+              "start the lab's registry: registry start --port " + free);
+      type(session, "registry start --port " + free);
+      type(session, "registry stop");
+      assertThat(refused(session, "crane digest " + typed + "/x:1"))
+          .contains("start the lab's registry: registry start\n")
+          .doesNotContain("is meant");
+      assertThat(world.registry()).hasToString(typed);
+    }
+  }
+
+  private static String refused(LabSession session, String line) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    StreamScreen screen = new StreamScreen(said, said, Screen.Style.PIPE, Questions.UNANSWERED);
+    assertThat(session.service(LineRunner.class).run(line, screen)).isNotZero();
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private static String goals(LabSession session) {

@@ -83,7 +83,7 @@ final class Silence {
 
   private void adviseSilence(Problem.Builder problem, boolean cut) {
     if (registry.isLoopback() && !cut) {
-      problem.hint("start the lab's registry", new Intent.StartRegistry());
+      problem.hint("start the lab's registry", new Intent.StartRegistry(registry.host()));
     } else if (!cut && failure.failure() != Failure.UNKNOWN_HOST) {
       problem.hint(
           "plain HTTP is spoken only to this machine unless --allow-http-registry is given");

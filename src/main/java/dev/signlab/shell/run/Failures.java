@@ -1,8 +1,10 @@
 package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.Hint;
+import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.Endpoint;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Screen;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Shows what went wrong and gives the status for it. */
 final class Failures {
@@ -88,14 +91,28 @@ final class Failures {
 
   private Problem withLines(Problem problem, Typed typed, Optional<CommandSpec> spec) {
     List<Hint> hints = new ArrayList<>();
-    problem
-        .hints()
+    problem.hints().stream()
+        .flatMap(hint -> starting(hint, typed))
         .forEach(
             hint ->
                 LineHint.in(typed, spec, hint).map(line -> here(line, spec)).ifPresent(hints::add));
     Optional<String> line = Optional.of(typed.line().strip());
     hints.removeIf(hint -> hint.isGuess() && hint.command().equals(line));
     return problem.withHints(hints);
+  }
+
+  /** This world's own registry starts where it was; another that was named may be a slip. */
+  private Stream<Hint> starting(Hint hint, Typed typed) {
+    if (!(hint.intent().orElse(null) instanceof Intent.StartRegistry start)) {
+      return Stream.of(hint);
+    }
+    String own = here(Endpoint.USUAL.host());
+    if (own.equals(start.registry())) {
+      return Stream.of(hint.withCommand("registry start"));
+    }
+    String line = typed.line().strip().replace(start.registry(), own);
+    Hint meant = new Hint("if this lab's registry is meant, it is " + own, line);
+    return line.equals(typed.line().strip()) ? Stream.of(hint) : Stream.of(meant, hint);
   }
 
   /** Nobody is left without a line to type: where no hint has one, help does. */

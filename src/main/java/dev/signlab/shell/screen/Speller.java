@@ -3,11 +3,15 @@ package dev.signlab.shell.screen;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Intent;
 import dev.signlab.diagnostic.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Spells what the engine advises as lines of the shell, in cosign's words. The only one who does.
  */
 public final class Speller {
+
+  private static final Pattern PORT = Pattern.compile(":(\\d+)$");
 
   private Speller() {}
 
@@ -51,7 +55,7 @@ public final class Speller {
       case Intent.ReadFile it -> "cat " + it.file();
       case Intent.ListTokens it -> "cosign pkcs11-tool list-tokens --module-path " + it.module();
       case Intent.ListTokenKeys it -> tokenKeys(it);
-      case Intent.StartRegistry _ -> "registry start";
+      case Intent.StartRegistry it -> startRegistry(it.registry());
       case Intent.AskAfterRegistry _ -> "registry status";
       case Intent.LogIn it -> "cosign login " + it.registry();
       case Intent.BuildImage it -> "docker build -t " + it.name() + " .";
@@ -61,6 +65,11 @@ public final class Speller {
       case Intent.InspectImage it -> "skopeo inspect docker://" + it.image();
       case Intent.ReadOfKeyReferences _ -> "cosign public-key --help";
     };
+  }
+
+  private static String startRegistry(String registry) {
+    Matcher port = PORT.matcher(registry);
+    return "registry start" + (port.find() ? " --port " + port.group(1) : "");
   }
 
   /** Kubernetes is named as an argument, services of keys behind a flag. */

@@ -116,7 +116,8 @@ class RegistryClientTests {
 
     assertThat(failure.problem().cause().orElseThrow()).isEqualTo(Cause.NO_REGISTRY);
     assertThat(failure).hasMessage("no registry answers on " + fake.registry());
-    assertThat(failure.problem().hints().getFirst().intent()).contains(new Intent.StartRegistry());
+    assertThat(failure.problem().hints().getFirst().intent())
+        .contains(new Intent.StartRegistry(fake.registry().host()));
   }
 
   @Test

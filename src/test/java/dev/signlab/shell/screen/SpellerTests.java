@@ -20,6 +20,9 @@ class SpellerTests {
         .isEqualTo("cosign verify-attestation --key other.pub --type custom r/a:1");
     assertThat(line(new Intent.ShowPublicKey("k.key", true)))
         .isEqualTo("COSIGN_PASSWORD=PASSWORD cosign public-key --key k.key");
+    assertThat(line(new Intent.StartRegistry("localhost:5955")))
+        .isEqualTo("registry start --port 5955");
+    assertThat(line(new Intent.StartRegistry("localhost"))).isEqualTo("registry start");
     assertThat(line(new Intent.ListTokenKeys(Optional.of(new Intent.TokenPlace("/m.so", 3)))))
         .isEqualTo("cosign pkcs11-tool list-keys-uris --module-path /m.so --slot-id 3");
   }
