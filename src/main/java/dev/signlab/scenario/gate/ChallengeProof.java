@@ -6,6 +6,7 @@ import dev.signlab.scenario.check.Facts;
 import dev.signlab.scenario.gate.FreshWorld.Ended;
 import dev.signlab.scenario.load.ScriptLine;
 import dev.signlab.scenario.model.Diagnosis;
+import dev.signlab.scenario.model.JavaExercise;
 import dev.signlab.scenario.model.Prediction;
 import dev.signlab.scenario.model.Task;
 import dev.signlab.scenario.paper.Written;
@@ -14,8 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Compares the answers of a task that was just solved with what has happened. */
 record ChallengeProof(FreshWorld world, Written written, Task task, Claims claims) {
@@ -23,24 +23,31 @@ record ChallengeProof(FreshWorld world, Written written, Task task, Claims claim
   /** What no command can say that looks at one state alone. */
   private static final Set<Cause> SEEN_FROM_OUTSIDE = EnumSet.of(Cause.TAG_MOVED, Cause.WRONG_SBOM);
 
+  /** A question that a line answers by passing; any other is about what it does. */
+  private static final Pattern OF_PASSING =
+      Pattern.compile("(?i)\\b(?:pass(?:es)?|works?|succeeds?|accept(?:ed)?|fits?)\\b");
+
   void prove(List<Line> lines) {
+    world.lab().requireCurrent().open().facts().attempts().stream()
+        .map(Attempt::cause)
+        .flatMap(Optional::stream)
+        .forEach(claims::refused);
     task.challenge(Diagnosis.class).ifPresent(this::diagnosis);
     task.challenge(Prediction.class).ifPresent(prediction -> prediction(prediction, lines));
   }
 
   private void diagnosis(Diagnosis diagnosis) {
-    Set<Cause> happened =
-        world.lab().requireCurrent().open().facts().attempts().stream()
-            .map(Attempt::cause)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Cause> happened = claims.refusals();
     Place place = written.place(task, "diagnose", "cause");
     String expected = "a cause for which a line of the solution is refused";
-    if (happened.isEmpty()) {
+    boolean outside =
+        SEEN_FROM_OUTSIDE.contains(diagnosis.cause())
+            || task.challenge(JavaExercise.class).isPresent();
+    if (happened.isEmpty() && !outside) {
       claims.advise(place, "nothing is refused that could be diagnosed", expected, "no refusal");
     } else {
       claims.claim(
-          happened.contains(diagnosis.cause()) || SEEN_FROM_OUTSIDE.contains(diagnosis.cause()),
+          happened.contains(diagnosis.cause()) || outside,
           place,
           "the cause to be named is not what happens when the task is solved",
           expected,
@@ -65,7 +72,7 @@ record ChallengeProof(FreshWorld world, Written written, Task task, Claims claim
     Place place = written.place(task, "predict", causeAlone ? "cause" : "answer");
     String summary = "the answer of predict is not what its line does";
     if (!answer.yes() && answer.cause().isEmpty()) {
-      plainNo(place, summary, last);
+      plainNo(place, summary, prediction, last);
       return;
     }
     claims.claim(
@@ -76,9 +83,8 @@ record ChallengeProof(FreshWorld world, Written written, Task task, Claims claim
         last.words());
   }
 
-  /** A question may be about something else than whether the line passes. */
-  private void plainNo(Place place, String summary, Facts.Guess last) {
-    if (last.yes()) {
+  private void plainNo(Place place, String summary, Prediction prediction, Facts.Guess last) {
+    if (last.yes() && OF_PASSING.matcher(prediction.question()).find()) {
       claims.advise(
           place, summary, "no, with its cause, or a question about something else", "yes");
     }

@@ -148,9 +148,10 @@ final class TaskProof {
             + cause.map(c -> "fails for " + c).orElse("passes"),
         mistake.cause() + ": " + mistake.cause().words(),
         shown());
-    Optional<Line> other = outcomes.with(mistake.cause()).unexpected(lines);
     if (mistake.cause() != Cause.NOT_DONE) {
-      other.ifPresent(line -> refused(mistake, line));
+      // The last line may be what the mistake is about; lines behind one that is refused go astray.
+      List<Line> before = lines.subList(0, Math.max(0, lines.size() - 1));
+      outcomes.with(mistake.cause()).unexpected(before).ifPresent(line -> refused(mistake, line));
     }
     world.lab().undo();
   }
