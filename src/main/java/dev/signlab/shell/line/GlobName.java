@@ -1,5 +1,6 @@
 package dev.signlab.shell.line;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -86,7 +87,9 @@ final class GlobName {
     Matcher each = MEMBER.matcher(inside).region(not ? 1 : 0, inside.length());
     while (each.find()) {
       members.append(
-          each.group(1) != null ? "\\p{" + posix(each.group(1)) + "}" : member(each.group()));
+          Optional.ofNullable(each.group(1))
+              .map(name -> "\\p{" + posix(name) + "}")
+              .orElseGet(() -> member(each.group())));
     }
     return members.append(']').toString();
   }

@@ -103,9 +103,14 @@ final class Failures {
 
   /** This world's own registry starts where it was; another that was named may be a slip. */
   private Stream<Hint> starting(Hint hint, Typed typed) {
-    if (!(hint.intent().orElse(null) instanceof Intent.StartRegistry start)) {
-      return Stream.of(hint);
-    }
+    return hint.intent()
+        .filter(Intent.StartRegistry.class::isInstance)
+        .map(Intent.StartRegistry.class::cast)
+        .map(start -> starting(start, hint, typed))
+        .orElse(Stream.of(hint));
+  }
+
+  private Stream<Hint> starting(Intent.StartRegistry start, Hint hint, Typed typed) {
     String own = here(Endpoint.USUAL.host());
     if (own.equals(start.registry())) {
       return Stream.of(hint.withCommand("registry start"));

@@ -39,7 +39,7 @@ class GlobTests {
             "{c}.md",
             "7.md")) {
       Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, "");
     }
     Files.createSymbolicLink(folder.resolve("dangling.lnk"), Path.of("nowhere"));
