@@ -55,7 +55,14 @@ public final class Commands {
             room(listed(SbomCommands::all), "syft"),
             room(listed(AdmissionCommands::all), "admission"),
             room(listed(OptionCommands::all), "gpg", "openssl"),
-            room(listed(WorldCommands::all), "registry", "htpasswd", "sigstore", "world", "docker"),
+            room(
+                listed(WorldCommands::all),
+                "registry",
+                "htpasswd",
+                "sigstore",
+                "vault",
+                "world",
+                "docker"),
             room(() -> ListedCommand.made(List.of(new JavaCommand())), "java"),
             room(listed(Commands::others)),
             room(listed(ConformanceCommands::all), "conformance")));

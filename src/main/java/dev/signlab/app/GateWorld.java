@@ -5,6 +5,7 @@ import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.server.Hosting;
 import dev.signlab.environment.world.ServerNames;
 import dev.signlab.environment.world.SigstoreServer;
+import dev.signlab.environment.world.VaultServer;
 import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.jshell.Snippets;
@@ -19,6 +20,7 @@ import dev.signlab.scenario.progress.ProgressFile;
 import dev.signlab.scenario.run.Lab;
 import dev.signlab.scenario.run.RealWorld;
 import dev.signlab.services.deployment.Deployment;
+import dev.signlab.services.deployment.ServiceName;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.fault.TaskFaults;
 import dev.signlab.shell.fault.UnseenLines;
@@ -40,6 +42,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A world for a proof: a temporary home, a registry on a free port, and the lab's own lines. */
 final class GateWorld implements FreshWorld {
@@ -96,13 +99,15 @@ final class GateWorld implements FreshWorld {
             new LabHome(home),
             machine,
             new Hosting.InProcess(),
-            List.of(new ElsewhereRegistry(), SigstoreServer.KIND));
+            List.of(new ElsewhereRegistry(), SigstoreServer.KIND, VaultServer.KIND));
     // Only a port on which it ran is remembered as this world's, in place of the usual 5001.
     world.startRegistry(0);
     if (!wantsRegistry(labs)) {
       world.stopRegistry();
     }
-    world.remember(SigstoreServer.NAME, Deployment.freeBase());
+    int services = Deployment.freeBase();
+    world.remember(SigstoreServer.NAME, services);
+    world.remember(VaultServer.NAME, freeApartFrom(services));
     // Nothing of the machine's own: neither its programs nor its logins take part in a proof.
     Map<String, String> environment =
         Map.of("HOME", home.toString(), "LAB_HOME", home.toString(), "COSIGN_PASSWORD", PASSWORD);
@@ -121,6 +126,13 @@ final class GateWorld implements FreshWorld {
             world.workspace(), environment, InputStream.nullInputStream(), machine, false);
     this.session = Wiring.ofProof(setting, world, lab).session();
     session.settle(world.workspace());
+  }
+
+  private static int freeApartFrom(int services) {
+    return Stream.generate(Deployment::freeBase)
+        .filter(port -> Math.abs(port - services) >= ServiceName.PORTS)
+        .findFirst()
+        .orElseThrow();
   }
 
   private ExchangeLog exchanges() {

@@ -14,7 +14,7 @@ import java.util.Set;
 /** One command in a process of its own: neither Spring nor JLine is touched on this path. */
 final class OneShot {
 
-  private static final Set<String> SERVERS = Set.of("registry", "sigstore");
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "vault");
 
   private OneShot() {}
 
@@ -33,7 +33,7 @@ final class OneShot {
         new StreamScreen(out, err, style, new ProcessQuestions(wiring.session().input(), err));
     LineRunner runner = wiring.session().service(LineRunner.class);
     // A registry that serves, alone or with its world, has time for the commands of others.
-    boolean takes = serves && !options.command().getFirst().equals("sigstore");
+    boolean takes = serves && Set.of("registry", "world").contains(options.command().getFirst());
     try (Calls calls = takes ? Calls.offer(wiring.session(), "registry") : Calls.none()) {
       calls.begin();
       int status = run(options.command(), runner, screen);

@@ -17,8 +17,8 @@ public enum Cause {
   WRONG_PORT("nothing inside the container listens on that port"),
   /** The server answers, but its certificate is not trusted. */
   UNTRUSTED_SERVER("the certificate of the server is not trusted"),
-  /** The registry answers, but refused the credentials or asked for some. */
-  NOT_AUTHORIZED("the registry refused the credentials"),
+  /** A registry or a vault answers, but refused the credentials or asked for some. */
+  NOT_AUTHORIZED("the credentials were refused, or there were none"),
   /** The registry knows who asks, and what is asked for is not granted. */
   NOT_ALLOWED("the registry knows you, and you may not do this"),
   /** The registry has no such image. */

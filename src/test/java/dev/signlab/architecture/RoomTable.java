@@ -127,6 +127,7 @@ final class RoomTable {
     add(rooms, "services.tsa", "the timestamp authority", service);
     add(rooms, "services.trust", "trusted roots, handed out by TUF", service);
     add(rooms, "services.oidc", "the issuer of identity tokens", service);
+    add(rooms, "services.vault", "keys that sign inside, behind a token", "crypto", "http", "json");
     add(rooms, "services.fulcio", "the authority", with(service, "services.ctlog"));
     String[] services = {
       "services.oidc",
@@ -152,7 +153,8 @@ final class RoomTable {
             "sigstore",
             "crypto.keys",
             "services.deployment",
-            "services.oidc"));
+            "services.oidc",
+            "services.vault"));
     add(
         rooms,
         "jshell",

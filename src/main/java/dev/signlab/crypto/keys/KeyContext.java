@@ -42,6 +42,11 @@ public record KeyContext(
     return new KeyContext(directory, environment, thePassword, pin, transport);
   }
 
+  /** Returns the same context with other variables. */
+  public KeyContext in(Map<String, String> variables) {
+    return new KeyContext(directory, variables, password, pin, transport);
+  }
+
   /** Returns the same context that reaches services. */
   public KeyContext over(Supplier<HttpTransport> services) {
     return new KeyContext(directory, environment, password, pin, services);

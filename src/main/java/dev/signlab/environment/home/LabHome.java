@@ -56,6 +56,11 @@ public record LabHome(Path folder) {
     return folder.resolve("services");
   }
 
+  /** Returns the folder of what the vault keeps; made by who keeps something there. */
+  public Path vault() {
+    return folder.resolve("vault");
+  }
+
   /** Returns the folder of the images on this machine. */
   public Path images() {
     return folder.resolve("images");

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public final class ServerNames {
 
   /** What the labs call them. */
-  static final List<String> USUAL = of(Endpoint.USUAL.host(), ServiceName.USUAL_BASE);
+  static final List<String> USUAL =
+      of(Endpoint.USUAL.host(), ServiceName.USUAL_BASE, VaultServer.USUAL_PORT);
 
   private static final Pattern EMBEDDED = Pattern.compile("localhost:(\\d+)");
 
@@ -33,9 +34,14 @@ public final class ServerNames {
 
   private ServerNames() {}
 
-  /** Returns the names of a registry and of the services on a base. */
-  static List<String> of(String registry, int base) {
-    return Stream.concat(Stream.of(registry), SigstoreServer.hosts(base).stream()).toList();
+  /** Returns the names of a registry, of the services on a base, and of a vault. */
+  static List<String> of(String registry, int base, int vault) {
+    return Stream.of(
+            Stream.of(registry),
+            SigstoreServer.hosts(base).stream(),
+            Stream.of("localhost:" + vault))
+        .flatMap(names -> names)
+        .toList();
   }
 
   /** Returns a text of the labs with other names in place of the usual ones. */

@@ -27,7 +27,7 @@ public final class World implements AutoCloseable {
 
   /** The servers of a world; one more is a class and its place in this list. */
   private static final List<WorldServer> SERVERS =
-      List.of(RegistryServer.KIND, SigstoreServer.KIND);
+      List.of(RegistryServer.KIND, SigstoreServer.KIND, VaultServer.KIND);
 
   private final LabHome home;
   private final WorldClock clock;
@@ -118,7 +118,9 @@ public final class World implements AutoCloseable {
 
   private List<String> names(String registry) {
     return ServerNames.of(
-        registry, servers.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE));
+        registry,
+        servers.port(SigstoreServer.NAME).orElse(ServiceName.USUAL_BASE),
+        servers.port(VaultServer.NAME).orElse(VaultServer.USUAL_PORT));
   }
 
   /** Remembers the port of a server that has not run yet, where another may have the usual one. */

@@ -38,6 +38,7 @@ public final class CheckTypes {
           KeysCheck.TYPE,
           KeyOpensCheck.TYPE,
           KeyTypeCheck.TYPE,
+          VaultKeyCheck.TYPE,
           SignatureCheck.TYPE,
           IdentitySignatureCheck.TYPE,
           CertificateOfCheck.TYPE,

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.engine.attach.SignatureLayout;
 import dev.signlab.engine.monitor.Wanted;
@@ -100,7 +101,13 @@ public interface LabView {
   /** Returns whose login for a registry is kept, or nothing when there is none. */
   Optional<String> login(Registry at);
 
-  /** Tells whether a server of this world runs: {@code registry} or {@code sigstore}. */
+  /**
+   * Returns the public halves of a key in the vault of this world, the first version first; none
+   * where there is no such key.
+   */
+  List<VerificationKey> vaultKey(String name);
+
+  /** Tells whether a server of this world runs, such as {@code registry} or {@code sigstore}. */
   boolean runs(String server);
 
   /**

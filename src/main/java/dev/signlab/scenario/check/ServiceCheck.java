@@ -12,12 +12,13 @@ import java.util.List;
  */
 record ServiceCheck(String name, boolean runs) implements Check {
 
-  private static final List<String> NAMES = List.of("sigstore", "registry");
+  private static final List<String> NAMES = List.of("sigstore", "registry", "vault");
 
   static final CheckType TYPE =
       new CheckType(
               "service",
-              "the services of keyless signing, or the registry of this world, run or do not",
+              "the services of keyless signing, the registry or the vault of this world, run or do"
+                  + " not",
               List.of(
                   FieldSpec.choice("name", true, "which", NAMES),
                   FieldSpec.required("runs", FieldSpec.Kind.YES_OR_NO, "whether it does")),

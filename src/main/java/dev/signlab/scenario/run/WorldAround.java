@@ -1,5 +1,6 @@
 package dev.signlab.scenario.run;
 
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.monitor.RekorSource;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.trust.Trust;
@@ -8,6 +9,7 @@ import dev.signlab.environment.world.SigstoreServer;
 import dev.signlab.environment.world.WholeWorld;
 import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldAddresses;
+import dev.signlab.environment.world.WorldVault;
 import dev.signlab.http.Exchange;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.image.StoredLogins;
@@ -70,6 +72,11 @@ record WorldAround(
   @Override
   public boolean runs(String server) {
     return world.runs(server);
+  }
+
+  @Override
+  public List<VerificationKey> vaultKey(String name) {
+    return new WorldVault(world).publicKeys(name);
   }
 
   @Override

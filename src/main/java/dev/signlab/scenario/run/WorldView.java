@@ -84,6 +84,9 @@ record WorldView(
     /** Tells whether a server runs. */
     boolean runs(String server);
 
+    /** Returns the versions of a key in the vault. */
+    List<VerificationKey> vaultKey(String name);
+
     /** Returns the learner's requests that were answered. */
     List<String> answered();
 
@@ -114,6 +117,11 @@ record WorldView(
   @Override
   public boolean runs(String server) {
     return around.runs(server);
+  }
+
+  @Override
+  public List<VerificationKey> vaultKey(String name) {
+    return around.vaultKey(name);
   }
 
   @Override

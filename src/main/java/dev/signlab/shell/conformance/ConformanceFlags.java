@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The flags of the protocol, and what their values name. */
 final class ConformanceFlags {
 
-  static final String GROUP = "conformance";
+  static final String GROUP = "Shell";
   static final String BUNDLE = "bundle";
   static final String KEY = "key";
   static final String TRUSTED_ROOT = "trusted-root";

@@ -71,7 +71,7 @@ final class CommandWords {
           Map.entry("attestations", "attestation"),
           Map.entry("provenance", "attestation"));
 
-  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "world");
+  private static final Set<String> SERVERS = Set.of("registry", "sigstore", "vault", "world");
 
   private CommandWords() {}
 

@@ -6,6 +6,7 @@ import dev.signlab.diagnostic.Problem;
 import dev.signlab.oci.client.Credentials;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.oci.name.Registry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,13 @@ import java.util.Optional;
  */
 record LoginSearch(Setting setting) {
 
+  /** A refusal that names a key in a service is that service's, whatever image was to be signed. */
+  private static final List<String> KEY_SERVICES = List.of("hashivault://", "openbao://", "k8s://");
+
   /** A registry that asks who somebody is was the right one to ask. */
   Optional<Finding> of(LineWords line, Problem refused) {
-    if (!refused.isOf(Cause.NOT_AUTHORIZED) && !refused.isOf(Cause.NOT_ALLOWED)) {
+    boolean asked = refused.isOf(Cause.NOT_AUTHORIZED) || refused.isOf(Cause.NOT_ALLOWED);
+    if (!asked || KEY_SERVICES.stream().anyMatch(refused.summary()::contains)) {
       return Optional.empty();
     }
     return line.parts().stream()

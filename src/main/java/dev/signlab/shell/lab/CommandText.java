@@ -19,8 +19,9 @@ record CommandText(String lead, String command) {
   /** Variables may stand before the first word. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:[A-Z_]+=\\S+ )*(?:cosign|docker|crane|skopeo|oras|syft|registry|world|sigstore|log"
-              + "|view|explain|java|rm|cp|mv|openssl)(?: .*)?");
+          "(?:[A-Z_]+=\\S+"
+              + " )*(?:cosign|docker|crane|skopeo|oras|syft|registry|world|sigstore|vault|log|view|explain|java|rm|cp|mv|openssl)(?:"
+              + " .*)?");
 
   /** What a person has to fill in, or to read as more than one command. */
   private static final Pattern WORDS = Pattern.compile(", |; |…| then | and | with -| before ");

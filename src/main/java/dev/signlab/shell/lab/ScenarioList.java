@@ -80,8 +80,7 @@ final class ScenarioList {
         track.forEach(each -> lines.add(line(lab, each, at, Glyphs.of(style))));
         lines.add("");
       } else {
-        others.add(
-            "%s %d of %d".formatted(track(track.getFirst()), done(track, lab), track.size()));
+        others.add("%s %d/%d".formatted(track(track.getFirst()), done(track, lab), track.size()));
       }
     }
     if (!others.isEmpty()) {

@@ -319,7 +319,7 @@ public final class LabSession implements Session {
   }
 
   void enter(Map<String, String> more, InputStream lineInput) {
-    more.keySet().forEach(this::requireFree);
+    more.keySet().stream().filter(name -> !ScenarioLines.isOfLine(name)).forEach(this::requireFree);
     if (!more.isEmpty()) {
       variables = new TreeMap<>(variables);
       variables.putAll(more);

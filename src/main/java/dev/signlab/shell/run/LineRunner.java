@@ -3,6 +3,7 @@ package dev.signlab.shell.run;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
+import dev.signlab.environment.world.WorldVault;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandListener;
 import dev.signlab.shell.command.LineMode;
@@ -300,7 +301,10 @@ public final class LineRunner {
   private void requireAllowed(List<String> words) {
     if (session.isConfined()) {
       ScenarioLines.requireHarmless(words);
-      List<String> own = session.service(World.class).hosts();
+      World world = session.service(World.class);
+      ScenarioLines.requireOwnVault(
+          words, () -> new WorldVault(world).isMeant(session.environment()));
+      List<String> own = world.hosts();
       ScenarioLines.requireServers(words, own);
       ScenarioLines.requireServers(session.environment().values(), own);
     }

@@ -1,5 +1,6 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.crypto.keys.transit.TransitFamily;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.world.World;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,8 +43,7 @@ public record ScenarioLines(CommandTable table) implements LineBook {
       Pattern.compile(
           "(?i)(?<![A-Za-z0-9.-])((([a-z0-9-]+\\.)*localhost|127(\\.[0-9]{1,3}){1,3}):[0-9]+|\\[::1\\](:[0-9]+)?)");
 
-  private static final List<String> LOADING =
-      List.of("pkcs11:", "k8s://", "hashivault://", "openbao://");
+  private static final List<String> LOADING = List.of("pkcs11:", "k8s://", "openbao://");
 
   /**
    * Returns why a line is refused before it is run, or nothing when nothing is known against it.
@@ -60,7 +61,9 @@ public record ScenarioLines(CommandTable table) implements LineBook {
   private void require(Pipeline pipeline) {
     for (SimpleCommand command : pipeline.commands()) {
       List<String> words = command.words().stream().map(this::literal).toList();
-      command.assignments().forEach(a -> requireFree(a.name()));
+      command.assignments().stream()
+          .filter(a -> words.isEmpty() || !isOfLine(a.name()))
+          .forEach(a -> requireFree(a.name()));
       command.redirections().stream()
           .filter(redirection -> redirection.kind().isFile())
           .forEach(redirection -> requireInside(literal(redirection.target())));
@@ -194,7 +197,7 @@ public record ScenarioLines(CommandTable table) implements LineBook {
 
   /** Refuses a path out of the lab's folder, also behind a scheme, a flag or another value. */
   static void requireInside(String word) {
-    String withoutAddresses = word.replaceAll("(https?|docker|env)://", "");
+    String withoutAddresses = word.replaceAll("(https?|docker|env|hashivault)://", "");
     boolean outside =
         Stream.of(withoutAddresses.split("[=,:]", -1)).anyMatch(ScenarioLines::leadsOut)
             || withoutAddresses.contains("://");
@@ -213,6 +216,28 @@ public record ScenarioLines(CommandTable table) implements LineBook {
           || Path.of(part).normalize().startsWith("..");
     } catch (InvalidPathException e) {
       return true;
+    }
+  }
+
+  /**
+   * Tells whether a line may set a variable for itself alone: a token, which opens the lab's vault
+   * or nothing. Kept for later lines it could be shown to somebody else's.
+   */
+  static boolean isOfLine(String name) {
+    return name.equals("VAULT_TOKEN");
+  }
+
+  /** Refuses a key in a vault while variables of the machine name another one than the lab's. */
+  static void requireOwnVault(List<String> words, BooleanSupplier isOwn) {
+    String scheme = TransitFamily.VAULT.scheme() + "://";
+    boolean asks =
+        words.getFirst().equals("vault") || words.stream().anyMatch(word -> word.contains(scheme));
+    if (asks && !isOwn.getAsBoolean()) {
+      throw Problem.of("a scenario uses no vault but the lab's own: " + String.join(" ", words))
+          .expected("no VAULT_ADDR, or the lab's own")
+          .found("VAULT_ADDR, which names another vault")
+          .command("unset VAULT_ADDR")
+          .asException();
     }
   }
 

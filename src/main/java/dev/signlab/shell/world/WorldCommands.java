@@ -18,6 +18,7 @@ public final class WorldCommands {
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>();
     World.usualServers().forEach(server -> commands.addAll(new ServerCommands(server).all()));
+    commands.addAll(VaultCommands.all());
     commands.add(new HtpasswdCommand());
     commands.addAll(WholeWorldCommands.all());
     commands.addAll(EndpointCommands.all());

@@ -1,6 +1,7 @@
 package dev.signlab.scenario.check;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Problem;
@@ -33,6 +34,7 @@ final class PlainView implements LabView {
   final Map<String, byte[]> sboms = new HashMap<>();
   final Map<String, List<String>> entries = new HashMap<>();
   final Map<String, String> logins = new HashMap<>();
+  final Map<String, List<VerificationKey>> vaultKeys = new HashMap<>();
   final Set<String> servers = new HashSet<>();
   final List<String> answered = new ArrayList<>();
   boolean registry = true;
@@ -161,6 +163,11 @@ final class PlainView implements LabView {
   @Override
   public boolean runs(String server) {
     return servers.contains(server);
+  }
+
+  @Override
+  public List<VerificationKey> vaultKey(String name) {
+    return vaultKeys.getOrDefault(name, List.of());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.signlab.crypto.VerificationKey;
 import dev.signlab.engine.monitor.Wanted;
 import dev.signlab.engine.trust.Trust;
 import dev.signlab.oci.client.CredentialSource;
@@ -131,6 +132,11 @@ class WorldViewTests {
 
   /** No servers, no logins. */
   private static final class Nothing implements WorldView.Around {
+
+    @Override
+    public List<VerificationKey> vaultKey(String name) {
+      return List.of();
+    }
 
     @Override
     public List<String> answered() {

@@ -2,6 +2,9 @@ package dev.signlab.shell.cosign;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.environment.home.LabHome;
+import dev.signlab.environment.server.Hosting;
+import dev.signlab.environment.world.World;
 import dev.signlab.http.ExchangeLog;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.client.RegistryAccess;
@@ -121,6 +124,11 @@ final class TestLine {
     makers.put(WireMark.class, session -> new WireMark());
     makers.put(AskedCause.class, session -> (AskedCause) cause -> false);
     makers.put(WorldServices.Finder.class, session -> finder);
+    makers.put(
+        World.class,
+        session ->
+            World.open(
+                new LabHome(folder.resolve(".home")), session.clock(), new Hosting.InProcess()));
     makers.put(CommandTable.class, session -> new CommandTable(commands()));
     LabSession.Setting setting =
         new LabSession.Setting(folder, environment, in, InstantSource.system(), false, kind);

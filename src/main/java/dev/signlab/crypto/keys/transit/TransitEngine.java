@@ -56,6 +56,12 @@ public final class TransitEngine {
     return read(name, Optional.empty());
   }
 
+  /** Makes the next version of a key, by which it signs from then on. */
+  public TransitKey rotate(TransitKey key) {
+    calls.post(TransitOperation.ROTATE, key.name(), "/rotate", Json.object());
+    return read(key.name(), Optional.empty());
+  }
+
   /** Reads one version of a key, or its latest one. */
   public TransitKey read(String name, Optional<Integer> version) {
     return TransitKeys.parse(name, version, calls.get(name));

@@ -3,6 +3,7 @@ package dev.signlab.crypto.keys.transit;
 /** The calls of the engine that are used, and the permission that each needs. */
 enum TransitOperation {
   CREATE("keys/", "", "[\"create\", \"update\"]"),
+  ROTATE("keys/", "/rotate", "[\"update\"]"),
   READ("keys/", "", "[\"read\"]"),
   SIGN("sign/", "/*", "[\"update\"]");
 

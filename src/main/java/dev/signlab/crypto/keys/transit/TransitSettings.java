@@ -1,6 +1,7 @@
 package dev.signlab.crypto.keys.transit;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.http.HttpTransport;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,10 +49,7 @@ record TransitSettings(
 
   private static URI address(TransitFamily family, Map<String, String> environment) {
     String variable = family.variable("ADDR");
-    String text =
-        family
-            .value(environment, "ADDR")
-            .orElseThrow(() -> noAddress(family, variable + " is not set", "no such variable"));
+    String text = family.value(environment, "ADDR").orElseThrow(() -> notSet(family));
     while (text.endsWith("/")) {
       text = text.substring(0, text.length() - 1);
     }
@@ -115,6 +114,21 @@ record TransitSettings(
 
   private static boolean isYes(String text) {
     return text.equalsIgnoreCase("true") || text.equals("1");
+  }
+
+  /** The lab's own vault is found without variables, and answers by the name of Vault alone. */
+  private static LabException notSet(TransitFamily family) {
+    String variable = family.variable("ADDR");
+    LabException plain = noAddress(family, variable + " is not set", "no such variable");
+    return family == TransitFamily.VAULT
+        ? new LabException(
+            plain
+                .problem()
+                .withHints(
+                    List.of(
+                        new Hint("the lab's own vault, which needs no variable", "vault start"),
+                        plain.problem().hints().getFirst())))
+        : plain;
   }
 
   private static LabException noAddress(TransitFamily family, String summary, String found) {

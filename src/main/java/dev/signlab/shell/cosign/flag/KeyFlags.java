@@ -63,7 +63,7 @@ public record KeyFlags(CosignInvocation cosign, Optional<KeyReference> reference
     return reading(
         under + "getting signer: reading key: ",
         KeyHalf.PRIVATE,
-        () -> KeyProviders.standard().signer(key, cosign.keyContext()));
+        () -> KeyProviders.standard().signer(key, cosign.keyContext(key)));
   }
 
   /** Returns the reference to a private key, which must be there. */
@@ -84,7 +84,7 @@ public record KeyFlags(CosignInvocation cosign, Optional<KeyReference> reference
             KeyHalf.PUBLIC,
             () -> {
               SharedFlags.requireTime(cosign);
-              return KeyProviders.standard().publicKey(key, cosign.keyContext());
+              return KeyProviders.standard().publicKey(key, cosign.keyContext(key));
             });
     return new NamedKey(key.toString(), read);
   }

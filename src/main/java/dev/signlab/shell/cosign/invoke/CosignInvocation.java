@@ -1,10 +1,14 @@
 package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.crypto.keys.KeyContext;
+import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.crypto.keys.Password;
+import dev.signlab.crypto.keys.transit.TransitFamily;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
+import dev.signlab.environment.world.WorldVault;
 import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Flag;
@@ -66,6 +70,14 @@ public record CosignInvocation(Invocation invocation) {
         Passwords.ofExistingKey(invocation),
         Passwords.pinOfToken(invocation),
         this::transport);
+  }
+
+  /** The same for one key: where no vault is named, the world's own is meant. */
+  public KeyContext keyContext(KeyReference key) {
+    KeyContext context = keyContext();
+    return key.scheme().equals(TransitFamily.VAULT.scheme())
+        ? context.in(new WorldVault(invocation.service(World.class)).around(context.environment()))
+        : context;
   }
 
   /** The password of a key that is about to be made: asked for twice. */

@@ -66,7 +66,8 @@ final class GenerateKeyPairCommand implements Command {
   private static void createThere(KeyReference place, CosignInvocation cosign, KeyFiles files) {
     files.confirmPublicKey();
     VerificationKey made =
-        KeyProviders.standard().create(place, cosign.keyContext().locking(cosign.newPassword()));
+        KeyProviders.standard()
+            .create(place, cosign.keyContext(place).locking(cosign.newPassword()));
     if (place.scheme().equals(KUBERNETES)) {
       String[] names = place.value().split("/", -1);
       cosign

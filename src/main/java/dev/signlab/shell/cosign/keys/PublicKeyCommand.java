@@ -37,7 +37,7 @@ final class PublicKeyCommand implements Command {
   public int run(Invocation invocation) {
     CosignInvocation cosign = CosignInvocation.of(invocation);
     KeyReference key = KeyFlags.read(cosign).reference().orElseThrow(() -> noKey(cosign));
-    String pem = KeyProviders.standard().publicHalf(key, cosign.keyContext()).pem();
+    String pem = KeyProviders.standard().publicHalf(key, cosign.keyContext(key)).pem();
     cosign
         .text(OUTFILE)
         .ifPresentOrElse(

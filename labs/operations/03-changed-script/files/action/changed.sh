@@ -1,0 +1,3 @@
+#!/bin/sh
+# Prints the files that a commit changed.
+git diff --name-only HEAD^ HEAD
