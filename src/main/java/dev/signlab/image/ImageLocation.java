@@ -221,9 +221,10 @@ public sealed interface ImageLocation {
             .expected(KINDS)
             .found(text)
             .exitStatus(Problem.USAGE);
-    problem.hint(
-        "an image in a registry is written",
-        new Intent.InspectImage(text.replaceFirst("^[a-z-]+:(//|(?!\\d))", "")));
+    String name = text.replaceFirst("^[a-z-]+:(//|(?!\\d))", "");
+    if (name.matches("(localhost|[^/]*[.:][^/]*)/.+")) {
+      problem.hint("an image in a registry is written", new Intent.InspectImage(name));
+    }
     return problem.asException();
   }
 }

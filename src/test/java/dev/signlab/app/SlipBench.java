@@ -42,6 +42,9 @@ final class SlipBench implements AutoCloseable {
   private static final Pattern PAINT = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String USUAL_PORT = "5001";
 
+  /** A learner's bookmarks have other names. */
+  private static final String STATE = "state-";
+
   /** No state is called so. */
   private static final String NOWHERE = "?";
 
@@ -213,13 +216,13 @@ final class SlipBench implements AutoCloseable {
     if (name.isEmpty()) {
       evening.world().restore("empty");
     } else if (made.contains(name)) {
-      evening.world().restore(name);
+      evening.world().restore(STATE + name);
     } else {
       SlipBook.State state = book.find(name);
       reach(state.from());
       LabSession session = session();
       state.lines().forEach(line -> must(session, line));
-      evening.world().snapshot(name);
+      evening.world().snapshot(STATE + name);
       made.add(name);
     }
   }

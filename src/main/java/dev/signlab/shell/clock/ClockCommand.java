@@ -42,7 +42,8 @@ public final class ClockCommand implements Command {
   public int run(Invocation invocation) {
     WorldClock clock = invocation.service(WorldClock.class);
     if (invocation.arguments().size() > 1) {
-      throw refusal(String.join(" ", invocation.arguments()), USUAL);
+      String words = String.join(" ", invocation.arguments());
+      throw refusal(words, Span.meant(words).map(span -> "clock " + span).orElse(USUAL));
     }
     invocation.optionalArgument(0).ifPresent(words -> turn(clock, words));
     invocation.screen().out(line(clock));
@@ -77,8 +78,9 @@ public final class ClockCommand implements Command {
 
   /** A span without its sign and a time without its zone are what people type first. */
   private static String meant(String words) {
-    if (Span.parse("+" + words).isPresent()) {
-      return "clock +" + words;
+    Optional<String> span = Span.meant(words);
+    if (span.isPresent()) {
+      return "clock " + span.get();
     }
     try {
       return "clock " + LocalDateTime.parse(words) + "Z";

@@ -3,6 +3,7 @@ package dev.signlab.shell.clock;
 import dev.signlab.environment.clock.WorldClock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,14 @@ public final class Span {
       Pattern.compile(
           "([+-])(?=\\d)(?:(\\d{1,6})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?"
               + "(?:(\\d{1,6})s)?");
+
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(\\d{1,6})\\s*(w(?:eeks?|oche[n]?)?|d(?:ays?)?|tag(?:e[n]?)?|h(?:ours?|rs?)?|stunden?"
+              + "|m(?:in(?:ute[sn]?)?s?)?|s(?:ec(?:ond)?s?)?|sekunden?)(?![a-z])");
+
+  private static final Pattern BACK =
+      Pattern.compile("(?<![\\d])-|\\b(back|backward|backwards|ago|zurück|minus)\\b");
 
   private static final long[] SECONDS = {604_800, 86_400, 3_600, 60, 1};
 
@@ -31,6 +40,45 @@ public final class Span {
       seconds += number == null ? 0 : Long.parseLong(number) * SECONDS[i];
     }
     return Optional.of(Duration.ofSeconds(text.startsWith("-") ? -seconds : seconds));
+  }
+
+  /**
+   * Returns the span that a sentence means, such as {@code forward 2 days} or {@code 1 hour ago};
+   * nothing where it has none.
+   */
+  public static Optional<String> meant(String sentence) {
+    String small = sentence.toLowerCase(Locale.ROOT).strip();
+    Matcher amount = AMOUNT.matcher(small);
+    StringBuilder text = new StringBuilder();
+    while (amount.find()) {
+      text.append(amount.group(1)).append(unit(amount.group(2)));
+    }
+    String sign = BACK.matcher(small).find() ? "-" : "+";
+    return Optional.of(sign + text)
+        .filter(span -> parse(span).isPresent())
+        .filter(span -> rest(small).isEmpty());
+  }
+
+  /** What is left is no date and no zone. */
+  private static String rest(String sentence) {
+    return AMOUNT
+        .matcher(sentence)
+        .replaceAll("")
+        .replaceAll(
+            "\\b(forward|back|backward|backwards|ahead|ago|later|vor|zurück|plus|minus|by|to"
+                + "|turn|set|add|advance|in|and|und|um)\\b",
+            "")
+        .replaceAll("[\\s+,-]", "");
+  }
+
+  private static char unit(String word) {
+    return switch (word.charAt(0)) {
+      case 'w' -> 'w';
+      case 'd', 't' -> 'd';
+      case 'h' -> 'h';
+      case 's' -> word.startsWith("st") ? 'h' : 's';
+      default -> 'm';
+    };
   }
 
   /** Returns a span with its sign, to the nearest second: {@code +1d2h3m4s}. */

@@ -11,6 +11,9 @@ public final class SecretNames {
   private static final List<String> OF_VARIABLES =
       List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN");
 
+  /** Such variables say where a secret is kept. */
+  private static final List<String> OF_PLACES = List.of("_PATH", "_FILE", "_DIR");
+
   private static final List<String> WHOLE = List.of("PW", "PASS");
 
   /** A misspelt flag is none that we know, and its value is a secret all the same. */
@@ -38,9 +41,10 @@ public final class SecretNames {
   /** Tells whether a variable of that name holds a secret. */
   public static boolean isVariable(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
+    boolean place = OF_PLACES.stream().anyMatch(upper::endsWith);
     return upper.endsWith("_PIN")
         || WHOLE.contains(upper)
-        || OF_VARIABLES.stream().anyMatch(upper::contains);
+        || (!place && OF_VARIABLES.stream().anyMatch(upper::contains));
   }
 
   /** Tells whether a flag of that long name, without dashes, holds a secret. */

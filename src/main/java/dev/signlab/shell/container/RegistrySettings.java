@@ -58,12 +58,21 @@ public record RegistrySettings(List<String> variables, List<String> files, List<
       throw Problem.of("the lab's registry does not follow these settings; nothing was started")
           .expected("a registry without login, TLS, mirror or configuration of its own")
           .found(ignored.get())
-          .hint("the lab's registry, which is open and speaks plain HTTP", "registry start")
           .hint(
-              "the same with a login, of the users in a file",
+              "the lab's registry with a login, of the users in a file",
               "registry start --htpasswd " + htpasswdFile())
+          .hint("first write such a file", written(htpasswdFile()))
+          .hint("without a login", "registry start")
           .asException();
     }
+  }
+
+  /** A user more; those that a file has already stay. */
+  private static String written(String file) {
+    int slash = file.lastIndexOf('/');
+    String folder = slash <= 0 ? "" : "mkdir -p " + file.substring(0, slash) + " && ";
+    return "%shtpasswd -Bbn ada signlab >> %s && registry start --htpasswd %s"
+        .formatted(folder, file, file);
   }
 
   /** Returns where on this machine the file of logins lies that the container would read. */

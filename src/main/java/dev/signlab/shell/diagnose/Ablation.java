@@ -3,6 +3,7 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,13 @@ record Ablation(Setting setting, Offers offers) {
   private static final Pattern REQUIRED =
       Pattern.compile("required flag\\(s\\) \"([\\w-]+)\" not set");
 
+  private static final Pattern NO_VALUE = Pattern.compile("flag needs an argument: --([\\w-]+)");
+
   /** Who asks for a rehearsal is not offered the performance. */
   private static final Pattern REHEARSAL =
       Pattern.compile("--?(?:.*dry.*|.*test.*|.*check.*|.*only.*|no-.*|.*skip.*|.*ask.*|n)");
+
+  private static final String DIGEST_FILE = "--digestfile";
 
   private static final int MOST_TRIALS = 5;
 
@@ -57,7 +62,36 @@ record Ablation(Setting setting, Offers offers) {
     if (required.lookingAt()) {
       return withRequired(draft, required.group(1));
     }
-    return Role.verifies(draft.line().spec()) ? withoutOne(draft) : Optional.empty();
+    Matcher empty = NO_VALUE.matcher(refused.summary());
+    if (empty.lookingAt()) {
+      return withExample(draft, empty.group(1));
+    }
+    if (refused.summary().startsWith("one word too many") && hasNone(draft.line())) {
+      return withoutArguments(draft);
+    }
+    return Role.looks(draft.line().spec()) ? withoutOne(draft) : Optional.empty();
+  }
+
+  private static boolean hasNone(LineWords line) {
+    return line.spec().arguments().isEmpty() && !line.spec().group().equals("Lab");
+  }
+
+  private Optional<Draft> withoutArguments(Draft draft) {
+    LineWords line = draft.line();
+    List<String> words = new ArrayList<>(line.words());
+    line.arguments().map(Part::value).forEach(words::remove);
+    return Optional.of(
+            draft.because("no word stands behind " + line.spec().name(), with(line, words)))
+        .filter(this::isOffered);
+  }
+
+  /** A flag without its value gets that of an example. */
+  private Optional<Draft> withExample(Draft draft, String flag) {
+    LineWords line = draft.line();
+    List<String> words = new ArrayList<>(line.words());
+    return words.remove("--" + flag)
+        ? withRequired(new Draft(with(line, words), draft.reasons()), flag)
+        : Optional.empty();
   }
 
   private Optional<Draft> withoutUnknown(Draft draft, String flag) {
@@ -73,8 +107,16 @@ record Ablation(Setting setting, Offers offers) {
     if (isOffered(without) || at >= words.size()) {
       return Optional.of(without).filter(this::isOffered);
     }
-    words.remove(at);
-    return Optional.of(draft.because(reason, with(line, words))).filter(this::isOffered);
+    String value = words.remove(at);
+    return Optional.of(draft.because(reason, with(line, words)))
+        .filter(this::isOffered)
+        .map(each -> flag.equals(DIGEST_FILE) ? each.then(digestInto(each, value)) : each);
+  }
+
+  /** podman writes the digest of what it pushed; here crane asks the registry for it. */
+  private static String digestInto(Draft draft, String file) {
+    String image = draft.line().arguments().map(Part::value).findFirst().orElse("");
+    return "crane digest %s > %s".formatted(Quoting.word(image), Quoting.word(file));
   }
 
   private static LineWords with(LineWords line, List<String> words) {
@@ -83,7 +125,7 @@ record Ablation(Setting setting, Offers offers) {
 
   private boolean isOffered(Draft draft) {
     LineWords line = draft.line();
-    boolean passes = !Role.verifies(line.spec()) || setting.trials().run(line.all()).passed();
+    boolean passes = !Role.looks(line.spec()) || setting.trials().run(line.all()).passed();
     return draft.isFilled() && offers.works(line) && passes;
   }
 
@@ -94,7 +136,9 @@ record Ablation(Setting setting, Offers offers) {
         .map(used::matcher)
         .filter(Matcher::find)
         .findFirst()
-        .map(value -> draft.because("no --" + flag, draft.line().withFlag(flag, value.group(1))))
+        .map(
+            value ->
+                draft.because("no value of --" + flag, draft.line().withFlag(flag, value.group(1))))
         .filter(this::isOffered);
   }
 

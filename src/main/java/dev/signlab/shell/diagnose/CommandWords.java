@@ -57,6 +57,48 @@ final class CommandWords {
           Map.entry("state", "status"),
           Map.entry("ps", "status"));
 
+  /** What tools for the same purpose call it, or what the word means elsewhere. */
+  private static final Map<String, Map<String, String>> OF_TOOLS =
+      Map.of(
+          "crane",
+          Map.of(
+              "list", "ls",
+              "tags", "ls",
+              "list-tags", "ls",
+              "inspect", "manifest",
+              "get", "pull",
+              "repos", "catalog"),
+          "skopeo",
+          Map.of(
+              "list", "list-tags",
+              "tags", "list-tags",
+              "ls", "list-tags",
+              "show", "inspect",
+              "manifest", "inspect",
+              "digest", "inspect",
+              "cp", "copy"),
+          "oras",
+          Map.of(
+              "list", "repo ls",
+              "ls", "repo ls",
+              "tags", "repo tags",
+              "list-tags", "repo tags",
+              "inspect", "manifest fetch",
+              "fetch", "manifest fetch",
+              "tree", "discover",
+              "referrers", "discover",
+              "download", "pull",
+              "upload", "push"),
+          "docker",
+          Map.of(
+              "list", "images",
+              "ls", "images",
+              "upload", "push",
+              "download", "pull",
+              "rename", "tag",
+              "make", "build",
+              "show", "inspect"));
+
   private static final Map<String, String> USUAL =
       Map.ofEntries(
           Map.entry("image", ""),
@@ -84,6 +126,10 @@ final class CommandWords {
   static Optional<String> meant(String group, String typed, Set<String> names) {
     if (group.equals("cosign")) {
       return meant(typed, names);
+    }
+    Map<String, String> others = OF_TOOLS.getOrDefault(group, Map.of());
+    if (others.containsKey(typed)) {
+      return Optional.of(others.get(typed)).filter(name -> names.contains(name.split(" ", 2)[0]));
     }
     return SERVERS.contains(group)
         ? Optional.ofNullable(OF_SERVERS.get(typed)).filter(names::contains)

@@ -77,18 +77,20 @@ public final class Diagnostician implements Diagnosis {
     Lines lines =
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
     return SecretVariables.in(line, session.environment())
-        .keptIn(new Case(problem, setting, lines).of(line, words));
+        .keptIn(
+            new Case(problem, setting, lines, new RestOfLine(line, words, setting))
+                .of(line, words));
   }
 
   /** One refusal. */
-  private record Case(Problem problem, Setting setting, Lines lines) {
+  private record Case(Problem problem, Setting setting, Lines lines, RestOfLine rest) {
 
     Problem of(String line, List<String> words) {
       PastedForm pasted = PastedForm.read(line);
       boolean asTyped = pasted.reasons().isEmpty();
       Optional<Draft> read =
           asTyped && !words.isEmpty()
-              ? lines.of(line, words)
+              ? lines.of(line, words).or(() -> lines.nearest(line, words))
               : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
       Optional<String> writable = LostFolder.mended(line, problem, setting);
@@ -162,10 +164,12 @@ public final class Diagnostician implements Diagnosis {
           drafts.stream()
               .filter(draft -> !draft.reasons().isEmpty())
               .filter(draft -> draft.isFilled() && offers.works(draft.line(), typed.line()))
+              .filter(draft -> Role.verifies(draft.line().spec()) || offers.passes(draft.line()))
               .toList();
       if (usable.isEmpty()) {
+        Draft nearest = drafts.stream().filter(Draft::isFilled).findFirst().orElse(typed);
         return new Ablation(setting, offers)
-            .of(typed, problem)
+            .of(nearest, problem)
             .filter(draft -> !isTold(offers))
             .filter(draft -> finding(typed.line(), problem).isEmpty())
             .map(draft -> offered(draft, offers))
@@ -186,8 +190,9 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private List<Draft> mended(Draft typed) {
-      Draft plain = new SurplusWords(setting).mended(typed);
-      Draft local = new LocalMender(setting).mended(ValueMender.mended(plain));
+      Draft plain = new SurplusWords(setting).mended(TemplateField.mended(typed, problem));
+      Draft images = new ImageWords(setting, lines.table()).mended(ValueMender.mended(plain));
+      Draft local = new LocalMender(setting).mended(images);
       Draft placed = new WordMender(setting, lines.table()).mended(local);
       return new FileMender(setting, typed.line().has("key"))
           .mended(placed).stream().map(new ImageMender(setting)::mended).toList();
@@ -213,7 +218,7 @@ public final class Diagnostician implements Diagnosis {
 
     private Problem offered(Draft draft, Offers offers) {
       String reasons = String.join("; ", draft.reasons());
-      String line = draft.line().toString();
+      String line = rest.behind(draft.text());
       List<Hint> hints = new ArrayList<>(List.of(Hint.meant(line)));
       offers.checked(problem).hints().stream()
           .filter(hint -> !hint.isGuess() && !hint.command().equals(Optional.of(line)))

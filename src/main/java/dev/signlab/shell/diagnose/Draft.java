@@ -11,8 +11,9 @@ import java.util.Set;
  * @param reasons what is wrong with the one that was typed, in words
  * @param unset the names of the variables that have no value, and of files that are not there, in
  *     the place of what they hold
+ * @param next a line that does the rest of what was meant; empty where nothing is left
  */
-record Draft(LineWords line, List<String> reasons, Set<String> unset) {
+record Draft(LineWords line, List<String> reasons, Set<String> unset, String next) {
 
   /** Copies the reasons and names. */
   Draft {
@@ -23,6 +24,21 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset) {
   /** A line whose variables have values. */
   Draft(LineWords line, List<String> reasons) {
     this(line, reasons, Set.of());
+  }
+
+  /** A line that does all that was meant. */
+  Draft(LineWords line, List<String> reasons, Set<String> unset) {
+    this(line, reasons, unset, "");
+  }
+
+  /** Returns the same with a line behind it. */
+  Draft then(String rest) {
+    return new Draft(line, reasons, unset, rest);
+  }
+
+  /** Returns the text that is offered. */
+  String text() {
+    return next.isEmpty() ? line.toString() : line + " && " + next;
   }
 
   /** Tells whether something else stands in the place of each of those names. */
@@ -40,6 +56,6 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset) {
   Draft because(List<String> more, LineWords other) {
     List<String> all = new ArrayList<>(reasons);
     more.stream().filter(each -> !all.contains(each)).forEach(all::add);
-    return new Draft(other, all, unset);
+    return new Draft(other, all, unset, next);
   }
 }

@@ -1,6 +1,10 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.run.NearFlags;
+import dev.signlab.shell.run.Spelling;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +21,14 @@ import java.util.regex.Pattern;
  */
 record FlagWords(String word, String reason) {
 
-  private static final Pattern FLAG = Pattern.compile("--?([A-Za-z][\\w-]*)(=.*)?");
+  private static final Pattern FLAG = Pattern.compile("--?(\\p{L}[\\p{L}\\d_-]*)(=.*)?");
+
+  private static final Pattern WITH_COLON = Pattern.compile("--?([A-Za-z][\\w-]+):(.+)");
+
+  private static final Pattern WITH_SLASH = Pattern.compile("//?([a-z][a-z-]+)");
+
+  private static final Pattern TURNED_OFF =
+      Pattern.compile("(?:skip|no|not|disable|without|ohne|kein)-(.+)");
 
   /** What some type behind a flag is the argument of the command. */
   private static final Set<String> NO_FLAGS = Set.of("image", "file");
@@ -48,6 +59,8 @@ record FlagWords(String word, String reason) {
           Map.entry("output", "output-key-prefix"),
           Map.entry("prefix", "output-key-prefix"),
           Map.entry("name", "tag"),
+          Map.entry("format", "output"),
+          Map.entry("out", "output"),
           Map.entry("bundle-file", "bundle"));
 
   private static boolean hasArgument(CommandSpec spec, String name) {
@@ -56,6 +69,18 @@ record FlagWords(String word, String reason) {
 
   /** Finds the flag that is meant by a word that the command does not know. */
   static Optional<FlagWords> meant(CommandSpec spec, String typed) {
+    Matcher colon = WITH_COLON.matcher(typed);
+    if (colon.matches() && spec.flag(colon.group(1)).isPresent()) {
+      return Optional.of(
+          new FlagWords(
+              "--" + colon.group(1) + "=" + colon.group(2),
+              "between a flag and its value goes = or a blank, not :"));
+    }
+    Matcher slash = WITH_SLASH.matcher(typed);
+    if (slash.matches() && spec.flag(slash.group(1)).isPresent()) {
+      return Optional.of(
+          new FlagWords("--" + slash.group(1), typed + " is how Windows writes a flag"));
+    }
     Matcher flag = FLAG.matcher(typed);
     if (!flag.matches() || spec.flag(flag.group(1)).isPresent()) {
       return Optional.empty();
@@ -69,9 +94,25 @@ record FlagWords(String word, String reason) {
       String bare = value.isEmpty() ? "" : value.substring(1);
       return Optional.of(new FlagWords(bare, "the " + small + " stands without a flag"));
     }
+    Matcher off = TURNED_OFF.matcher(small);
+    if (off.matches() && spec.flag(off.group(1)).filter(Flag::isToggle).isPresent()) {
+      return Optional.of(
+          new FlagWords("--" + off.group(1) + "=false", "a switch is turned off by =false"));
+    }
     return Optional.ofNullable(OTHERS.get(small))
         .filter(name -> spec.flag(name).isPresent())
         .or(() -> FlagMeaning.of(small, spec))
+        .or(() -> nearest(spec, small))
         .map(name -> new FlagWords("--" + name + value, "the flag is called --" + name));
+  }
+
+  /** Where two are equally near, their lines are offered side by side. */
+  private static Optional<String> nearest(CommandSpec spec, String typed) {
+    List<String> near = typed.length() < 2 ? List.of() : NearFlags.of(spec, typed);
+    boolean one =
+        near.size() == 1
+            || (near.size() > 1
+                && Spelling.distance(typed, near.get(0)) < Spelling.distance(typed, near.get(1)));
+    return one ? Optional.of(near.getFirst()) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
         if (equals >= 0) {
           parts.add(
               ofFlag(at, word.substring(0, equals + 1), word.substring(equals + 1), flag.get()));
-        } else if (!flag.get().isToggle() && at + 1 < words.size()) {
+        } else if (!flag.get().isToggle() && at + 1 < words.size() && !isKnownFlag(at + 1)) {
           parts.add(ofFlag(++at, "", words.get(at), flag.get()));
         }
       } else if (!word.startsWith("-") || word.equals("-")) {
@@ -44,6 +45,21 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
       }
     }
     return parts;
+  }
+
+  /** As the reader of flags has it, such a word begins a flag of its own. */
+  private boolean isKnownFlag(int at) {
+    return words.get(at).startsWith("--") && flag(words.get(at)).isPresent();
+  }
+
+  /** Returns the places of flags that ask for a value and have none. */
+  List<Integer> withoutValue() {
+    return IntStream.range(0, words.size())
+        .filter(at -> words.get(at).startsWith("--") && !words.get(at).contains("="))
+        .filter(at -> flag(words.get(at)).filter(flag -> !flag.isToggle()).isPresent())
+        .filter(at -> at + 1 == words.size() || isKnownFlag(at + 1))
+        .boxed()
+        .toList();
   }
 
   private Part ofFlag(int at, String before, String value, Flag flag) {

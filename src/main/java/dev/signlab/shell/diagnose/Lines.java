@@ -3,6 +3,7 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
+import dev.signlab.shell.command.SecretNames;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.LineParser;
 import dev.signlab.shell.line.Pipeline;
@@ -10,11 +11,13 @@ import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.Aliases;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.Engines;
 import dev.signlab.shell.run.FlagReader;
 import dev.signlab.shell.run.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a line of one command, without running anything in it.
@@ -44,34 +48,61 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
 
   /** Reads a line; nothing where it is more than one command, or none of the lab's. */
   Optional<LineWords> read(String line) {
-    return draft(line).map(Draft::line);
+    return Engines.isOne(line.strip().split(" ", 2)[0])
+        ? Optional.empty()
+        : draft(line).map(Draft::line);
   }
 
   /** Reads a line whose command and variables may be mistaken. */
   Optional<Draft> draft(String line) {
-    return command(line).flatMap(command -> draft(line, command.words()));
+    return command(line)
+        .map(command -> new Piece(line, command))
+        .or(() -> piece(line))
+        .flatMap(piece -> draft(piece.line(), piece.command().words()));
+  }
+
+  /**
+   * One command of a line.
+   *
+   * @param line what stands before its name, where that is known
+   */
+  private record Piece(String line, SimpleCommand command) {}
+
+  /** Of several commands the first is meant that asks for a variable which is not set. */
+  private Optional<Piece> piece(String line) {
+    return pipelines(line).stream()
+        .filter(pipeline -> pipeline.commands().size() == 1)
+        .map(pipeline -> pipeline.commands().getFirst())
+        .filter(command -> command.redirections().isEmpty() && command.assignments().isEmpty())
+        .filter(command -> !unset(command.words()).isEmpty())
+        .findFirst()
+        .map(command -> new Piece("", command));
   }
 
   private Optional<Draft> draft(String line, List<Word> words) {
     List<String> unset = unset(words);
+    Map<String, String> near = near(unset);
     List<String> reasons =
-        unset.stream().map(name -> "the variable " + name + " is not set").toList();
-    return values(words, unset)
+        unset.stream()
+            .map(name -> "the variable " + name + " is not set" + isSet(near.get(name)))
+            .toList();
+    return values(words, unset, near)
         .flatMap(values -> of(line, values))
         .map(
             each ->
-                new Draft(each.line(), reasons, Set.copyOf(unset))
+                new Draft(each.line(), reasons, left(unset, near))
                     .because(each.reasons(), each.line()));
   }
 
   /** Reads words that were taken apart already. */
   Optional<Draft> of(String line, List<String> typed) {
-    List<String> words = Aliases.of(typed).orElse(typed);
-    Matcher before = VARIABLES.matcher(line.strip());
-    String variables = before.find() ? before.group(1) : "";
+    List<String> words = usual(typed);
+    String variables = variables(line);
     Optional<Draft> grouped = inGroup(variables, words);
     Optional<Command> found =
-        words.isEmpty() || grouped.isPresent() ? Optional.empty() : table.find(words);
+        words.isEmpty() || grouped.isPresent() || new NearCommands(table).isOfGroup(words)
+            ? Optional.empty()
+            : table.find(words);
     if (found.isPresent()) {
       return Optional.of(inSmallFlags(new Draft(words(variables, found.get(), words), List.of())));
     }
@@ -79,7 +110,37 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
         .or(() -> inSmallLetters(variables, words))
         .or(() -> withTool(variables, words))
         .or(() -> withoutTool(variables, words))
-        .or(() -> byOtherName(variables, words));
+        .or(() -> byOtherName(variables, words))
+        .map(Lines::inSmallFlags);
+  }
+
+  /**
+   * Reads what was typed under the name of the command that is nearest, where more than the name is
+   * mistaken. A line that is offered is never read so.
+   */
+  Optional<Draft> nearest(String line, List<String> typed) {
+    List<String> words = usual(typed);
+    return new NearCommands(table)
+        .meant(words)
+        .flatMap(meant -> called(variables(line), meant, words))
+        .filter(draft -> !draft.line().spec().destructive())
+        .map(Lines::inSmallFlags);
+  }
+
+  private Optional<Draft> called(String variables, List<String> meant, List<String> typed) {
+    return named(variables, meant)
+        .map(Draft::line)
+        .map(line -> new Draft(line, List.of(NearCommands.reason(line.spec(), typed))));
+  }
+
+  private static List<String> usual(List<String> typed) {
+    List<String> words = typed.isEmpty() ? typed : Engines.of(typed).orElse(typed);
+    return Aliases.of(words).orElse(words);
+  }
+
+  private static String variables(String line) {
+    Matcher before = VARIABLES.matcher(line.strip());
+    return before.find() ? before.group(1) : "";
   }
 
   /**
@@ -207,16 +268,20 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
   }
 
   private static Optional<SimpleCommand> command(String line) {
+    List<Pipeline> pipelines = pipelines(line);
+    boolean one =
+        pipelines.size() == 1
+            && pipelines.getFirst().commands().size() == 1
+            && pipelines.getFirst().commands().getFirst().redirections().isEmpty();
+    return one ? Optional.of(pipelines.getFirst().commands().getFirst()) : Optional.empty();
+  }
+
+  private static List<Pipeline> pipelines(String line) {
     try {
-      List<Pipeline> pipelines = LineParser.parse(line);
-      boolean one =
-          pipelines.size() == 1
-              && pipelines.getFirst().commands().size() == 1
-              && pipelines.getFirst().commands().getFirst().redirections().isEmpty();
-      return one ? Optional.of(pipelines.getFirst().commands().getFirst()) : Optional.empty();
+      return LineParser.parse(line);
     } catch (RuntimeException e) {
       // Whatever cannot be read is no line that could be offered.
-      return Optional.empty();
+      return List.of();
     }
   }
 
@@ -232,10 +297,34 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
         .toList();
   }
 
+  /** The variables that are set and have nearly the name of one that is not. */
+  private Map<String, String> near(List<String> unset) {
+    Map<String, String> near = new HashMap<>();
+    for (String name : unset) {
+      Spelling.nearest(name.toUpperCase(Locale.ROOT), environment.keySet()).stream()
+          .filter(other -> name.length() > 2 && !SecretNames.isVariable(other))
+          .findFirst()
+          .ifPresent(other -> near.put(name, other));
+    }
+    return near;
+  }
+
+  private static String isSet(@Nullable String other) {
+    return other == null ? "" : "; " + other + " is";
+  }
+
+  private static Set<String> left(List<String> unset, Map<String, String> near) {
+    Set<String> left = new HashSet<>(unset);
+    left.removeAll(near.keySet());
+    return left;
+  }
+
   /** The name of a variable stands in the place of the value that it does not have. */
-  private Optional<List<String>> values(List<Word> words, List<String> unset) {
+  private Optional<List<String>> values(
+      List<Word> words, List<String> unset, Map<String, String> near) {
     Map<String, String> variables = new HashMap<>(environment);
     unset.forEach(name -> variables.put(name, name));
+    near.forEach((name, other) -> variables.put(name, environment.getOrDefault(other, name)));
     Expander expander = new Expander(variables, 0, home, home, Lines::refuse);
     boolean asksStatus =
         words.stream()

@@ -23,6 +23,11 @@ record Offers(Setting setting, Lines lines) {
   /** The image stays in its registry, and can be had again. */
   private static final String UNNAMING = "docker rmi";
 
+  private static final Set<String> SIGNERS =
+      Set.of("cosign sign", "cosign sign-blob", "cosign attest", "cosign attest-blob");
+
+  private static final String KEY = "COSIGN_KEY";
+
   /** Behind these other files and images are there than before. */
   private static final Set<String> MAKERS =
       Set.of(
@@ -82,18 +87,30 @@ record Offers(Setting setting, Lines lines) {
 
   /** Tells whether that is so of a line which may take away a name, as the one typed meant to. */
   boolean works(LineWords line, LineWords typed) {
-    boolean meant = line.spec().name().equals(UNNAMING) && line.spec().equals(typed.spec());
+    boolean meant =
+        line.spec().name().equals(UNNAMING)
+            && (line.spec().equals(typed.spec()) || typed.spec().name().equals("docker rm"));
     return isThere(line) && (meant || !removes(line));
   }
 
   private boolean isThere(LineWords line) {
-    return fits(line) && setting.has(line) && !overwrites(line);
+    return fits(line) && setting.has(line) && hasSigner(line) && !overwrites(line);
+  }
+
+  /** Without a key only the services of this world sign, where it has some. */
+  private boolean hasSigner(LineWords line) {
+    boolean signs = SIGNERS.contains(line.spec().name()) && !line.words().contains("--help");
+    return !signs
+        || line.has("key")
+        || line.words().stream().anyMatch(word -> word.startsWith("--sk"))
+        || line.variables().contains(KEY)
+        || lines.environment().containsKey(KEY)
+        || setting.keyless().getAsBoolean();
   }
 
   /** What only looks is tried. */
-  private boolean passes(LineWords line) {
-    boolean looks = line.spec().name().startsWith("cosign download ") || Role.verifies(line.spec());
-    return !looks
+  boolean passes(LineWords line) {
+    return !Role.looks(line.spec())
         || !setting.has(line)
         || line.words().contains("--help")
         || setting.trials().run(line.all()).passed();

@@ -6,6 +6,7 @@ import dev.signlab.shell.run.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -86,6 +87,10 @@ record PastedForm(String text, List<String> reasons) {
               "%s is part of the lab, and is called without a folder",
               found -> found.group(1)),
           form(
+              "(?<=[\\s=])(?:\\.\\\\|(?=[\\w.-]+\\\\[A-Za-z]))((?:[\\w.-]+\\\\)*[\\w.-]+\\.\\w+)(?=\\s|$)",
+              "folders are parted by / here; \\ is Windows' way",
+              found -> found.group(1).replace('\\', '/')),
+          form(
               "^(?:\\./)?" + TOOLS + "[-_](?:linux|darwin|windows)\\S*",
               "%s is part of the lab under its own name",
               found -> found.group(1)),
@@ -116,6 +121,21 @@ record PastedForm(String text, List<String> reasons) {
               "\\$[Ee]nv:([A-Za-z_]\\w*)",
               "$env: is PowerShell's; a variable is $%s here",
               found -> "$" + found.group(1)),
+          form("(?<=\\s)- -(?=[a-z])", "a blank parts the two dashes of a flag", found -> "--"),
+          form(
+              "(?<=\\s)(-a|--annotations)([ =])([\\w.-]+=[^\\s;'\"]+);(?=[\\w.-]+=)",
+              "; ends a command; each annotation has an %s of its own",
+              found ->
+                  found.group(1)
+                      + found.group(2)
+                      + found.group(3)
+                      + " "
+                      + found.group(1)
+                      + found.group(2)),
+          form(
+              "\\b(https?|docker|localhost|oci);(?=//|\\d)",
+              "behind %s stands : and not ;, which ends a command",
+              found -> found.group(1) + ":"),
           form(
               "(?<![<\\w])<([A-Za-z][^<>|&;\\n]*)>",
               "<%s> stands for something of yours",
@@ -150,6 +170,11 @@ record PastedForm(String text, List<String> reasons) {
   static PastedForm read(String line) {
     String text = line.strip();
     List<String> reasons = new ArrayList<>();
+    Optional<String> american = OtherKeyboard.meant(text);
+    if (american.isPresent()) {
+      text = american.get();
+      reasons.add(OtherKeyboard.REASON);
+    }
     for (Form form : FORMS) {
       Matcher found = form.pattern().matcher(text);
       if (found.find()) {

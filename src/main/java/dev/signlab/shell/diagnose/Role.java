@@ -111,6 +111,23 @@ record Role(What what, Set<FileKind> kinds) {
           "docker history",
           "docker image inspect");
 
+  /** What they say goes to standard output, whatever their flags are. */
+  private static final Set<String> LOOKING =
+      Set.of(
+          "cosign tree",
+          "cosign triangulate",
+          "crane digest",
+          "crane manifest",
+          "crane config",
+          "crane ls",
+          "crane catalog",
+          "skopeo inspect",
+          "skopeo list-tags",
+          "oras discover",
+          "oras resolve",
+          "oras repo ls",
+          "oras repo tags");
+
   /** Copies the kinds. */
   Role {
     kinds = Set.copyOf(kinds);
@@ -128,6 +145,7 @@ record Role(What what, Set<FileKind> kinds) {
       case "key" -> verifies ? PUBLIC_KEY : signs ? PRIVATE_KEY : OTHER;
       case "bundle" -> verifies ? BUNDLE : OTHER;
       case "signature" -> verifies ? files(FileKind.SIGNATURE) : OTHER;
+      case "htpasswd" -> ANY_FILE;
       case "file" -> spec.name().equals("docker build") ? files(FileKind.DOCKERFILE) : OTHER;
       default -> verifies || signs || flag.equals("sbom") ? ofAnyCommand(flag) : OTHER;
     };
@@ -173,6 +191,13 @@ record Role(What what, Set<FileKind> kinds) {
   /** Tells whether a command only judges what is there. */
   static boolean verifies(CommandSpec spec) {
     return spec.name().startsWith("cosign verify");
+  }
+
+  /** Tells whether a command only shows what is there, and writes nothing. */
+  static boolean looks(CommandSpec spec) {
+    return verifies(spec)
+        || spec.name().startsWith("cosign download ")
+        || LOOKING.contains(spec.name());
   }
 
   private static String last(CommandSpec spec) {

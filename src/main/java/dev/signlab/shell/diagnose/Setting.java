@@ -63,7 +63,7 @@ record Setting(
     return local.get().isEmpty() || isLocal(name);
   }
 
-  private boolean isLocal(String name) {
+  boolean isLocal(String name) {
     return reference(name)
         .filter(image -> local.get().stream().anyMatch(each -> each.reference().equals(image)))
         .isPresent();

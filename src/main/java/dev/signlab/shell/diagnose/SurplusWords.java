@@ -2,6 +2,7 @@ package dev.signlab.shell.diagnose;
 
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
+import dev.signlab.shell.run.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,28 @@ import java.util.regex.Pattern;
 record SurplusWords(Setting setting) {
 
   private static final Map<String, String> YES_AND_NO =
-      Map.of("yes", "true", "on", "true", "y", "true", "no", "false", "off", "false", "n", "false");
+      Map.ofEntries(
+          Map.entry("yes", "true"),
+          Map.entry("on", "true"),
+          Map.entry("y", "true"),
+          Map.entry("ja", "true"),
+          Map.entry("an", "true"),
+          Map.entry("wahr", "true"),
+          Map.entry("enabled", "true"),
+          Map.entry("no", "false"),
+          Map.entry("off", "false"),
+          Map.entry("n", "false"),
+          Map.entry("nein", "false"),
+          Map.entry("aus", "false"),
+          Map.entry("falsch", "false"),
+          Map.entry("none", "false"),
+          Map.entry("disabled", "false"));
 
   private static final Set<String> BOOLEANS = Set.of("true", "false");
+
+  /** What Go's flags take for them. */
+  private static final Set<String> GO_BOOLEANS =
+      Set.of("true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0");
 
   /** What a sentence has between the things that it names. */
   private static final Set<String> PROSE =
@@ -35,7 +55,31 @@ record SurplusWords(Setting setting) {
       Pattern.compile("--?(password|passphrase|passwd|pass|pwd|key-password|pw|p)(=.*)?");
 
   Draft mended(Draft draft) {
-    return registryAndName(nameOfBuild(withoutProse(valueOfToggle(passwordInLine(draft)))));
+    return registryAndName(
+        nameOfBuild(withoutProse(valueOfToggle(passwordInLine(quotedAsOne(draft))))));
+  }
+
+  /** {@code --key "cosign.key IMAGE"}: one pair of quotation marks round two words or more. */
+  private Draft quotedAsOne(Draft draft) {
+    LineWords line = draft.line();
+    for (int at = 0; at < line.words().size(); at++) {
+      List<String> inside = List.of(line.words().get(at).strip().split("\\s+", -1));
+      boolean several = inside.size() > 1 && inside.stream().anyMatch(this::isOfItsOwn);
+      if (several && !setting.isTaken(line.words().get(at))) {
+        List<String> words = new ArrayList<>(line.words());
+        words.remove(at);
+        words.addAll(at, inside);
+        return draft.because(
+            "the quotation marks, or a \\, make one word of these %d: %s"
+                .formatted(inside.size(), String.join(" ", inside)),
+            new LineWords(line.variables(), line.spec(), words));
+      }
+    }
+    return draft;
+  }
+
+  private boolean isOfItsOwn(String word) {
+    return word.startsWith("--") || setting.hasFile(word);
   }
 
   /** Who sees the machine's processes sees the words of a line. */
@@ -52,7 +96,9 @@ record SurplusWords(Setting setting) {
         List<String> words = new ArrayList<>(line.words());
         words.subList(at, alone ? at + 2 : at + 1).clear();
         return draft.because(
-            "cosign takes no password in the line: it asks, or reads COSIGN_PASSWORD",
+            line.spec().name().endsWith(" login")
+                ? flag.group() + " is no flag; without one the password is asked for"
+                : "cosign takes no password in the line: it asks, or reads COSIGN_PASSWORD",
             new LineWords(line.variables(), line.spec(), words));
       }
     }
@@ -61,27 +107,53 @@ record SurplusWords(Setting setting) {
 
   private static boolean isOfKeys(CommandSpec spec) {
     boolean pair = spec.name().endsWith("-key-pair");
-    return spec.name().startsWith("cosign ") && (pair || spec.flag("key").isPresent());
+    boolean keys = spec.name().startsWith("cosign ") && (pair || spec.flag("key").isPresent());
+    return keys || spec.name().endsWith(" login");
   }
 
   /** {@code --check-claims false}: a switch has its value behind =, or none. */
   private static Draft valueOfToggle(Draft draft) {
-    return besideToggle(wordOfToggle(draft));
+    return withoutLog(besideToggle(wordOfToggle(draft)));
+  }
+
+  /** Who wants no entry in the log says so to cosign 3 by a second switch. */
+  private static Draft withoutLog(Draft draft) {
+    LineWords line = draft.line();
+    boolean alone =
+        !draft.reasons().isEmpty()
+            && line.words().contains("--tlog-upload=false")
+            && line.words().stream().noneMatch(word -> word.startsWith("--use-signing-config"));
+    if (!alone) {
+      return draft;
+    }
+    List<String> words = new ArrayList<>(line.words());
+    words.add(words.indexOf("--tlog-upload=false"), "--use-signing-config=false");
+    return draft.because(
+        "cosign 3 wants --use-signing-config=false beside it",
+        new LineWords(line.variables(), line.spec(), words));
   }
 
   /** {@code --offline=yes}: what Go reads as true and false are other words. */
   private static Draft wordOfToggle(Draft draft) {
     LineWords line = draft.line();
     for (Part part : line.parts()) {
-      Optional<String> meant =
-          Optional.ofNullable(YES_AND_NO.get(part.value().toLowerCase(Locale.ROOT)));
       boolean toggle = line.spec().flag(part.flag()).filter(Flag::isToggle).isPresent();
-      if (toggle && meant.isPresent()) {
+      Optional<String> meant = toggle ? yesOrNo(part.value()) : Optional.empty();
+      if (meant.isPresent()) {
         return draft.because(
             "a switch is true or false, and not " + part.value(), line.with(part, meant.get()));
       }
     }
     return draft;
+  }
+
+  /** Words for it, and those two themselves with a letter amiss. */
+  private static Optional<String> yesOrNo(String typed) {
+    String small = typed.toLowerCase(Locale.ROOT);
+    return GO_BOOLEANS.contains(typed)
+        ? Optional.empty()
+        : Optional.ofNullable(YES_AND_NO.get(small))
+            .or(() -> Spelling.nearest(small, BOOLEANS).stream().findFirst());
   }
 
   private static Draft besideToggle(Draft draft) {
@@ -161,6 +233,7 @@ record SurplusWords(Setting setting) {
     List<Part> arguments = line.arguments().toList();
     boolean parted =
         arguments.size() == 2
+            && !line.spec().name().endsWith(" login")
             && line.spec().arguments().size() == 1
             && arguments.getFirst().value().matches("[A-Za-z][\\w.-]*:\\d+/?");
     return parted

@@ -1,11 +1,14 @@
 package dev.signlab.shell.diagnose;
 
 import dev.signlab.sbom.document.SbomFormat;
+import dev.signlab.shell.command.CommandSpec;
+import dev.signlab.shell.command.FlagType;
 import dev.signlab.shell.run.Spelling;
 import dev.signlab.sigstore.intoto.PredicateType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,12 +20,40 @@ final class ValueMender {
 
   private static final String TRANSPORT = "docker://";
 
+  private static final Pattern LENGTH =
+      Pattern.compile("(\\d+) *((?:s|sec|seconds?|sek|m|min|mins|minutes?|minuten|h|hours?|std)?)");
+
   private static final Pattern BARE =
       Pattern.compile("(?:docker:/*)?([\\w.-]+(?::\\d+)?/[\\w./:@-]+)");
 
   private static final Pattern PAIR = Pattern.compile("([A-Za-z][\\w.-]*)( *: *| +)([^=]+)");
 
   private static final Pattern TWO_TAGS = Pattern.compile("((?:.*/)?[^/:@]+:[^/:@]+):[^/:@]+");
+
+  /** Their second argument is a tag. */
+  private static final Set<String> TAGGING = Set.of("crane tag", "oras tag");
+
+  private static final Pattern PLACE = Pattern.compile("([a-z][a-z-]*):/*(.+)");
+
+  private static final Pattern SLASHED =
+      Pattern.compile("(oci|oci-archive|docker-archive|dir)/+(.+)");
+
+  private static final Set<String> TRANSPORTS =
+      Set.of("docker", "oci", "oci-archive", "docker-archive", "dir");
+
+  private static final Map<String, String> OTHER_TRANSPORTS =
+      Map.ofEntries(
+          Map.entry("oci-layout", "oci"),
+          Map.entry("oci-dir", "oci"),
+          Map.entry("ocidir", "oci"),
+          Map.entry("layout", "oci"),
+          Map.entry("oci-tar", "oci-archive"),
+          Map.entry("folder", "dir"),
+          Map.entry("directory", "dir"),
+          Map.entry("tar", "docker-archive"),
+          Map.entry("archive", "docker-archive"),
+          Map.entry("registry", "docker"),
+          Map.entry("image", "docker"));
 
   private static final Set<String> TYPED =
       Set.of(
@@ -45,7 +76,10 @@ final class ValueMender {
     for (int i = 0; i < draft.line().parts().size(); i++) {
       LineWords line = mended.line();
       Part part = line.parts().get(i);
-      Optional<Value> meant = meant(line.spec().name(), part);
+      Optional<Value> meant =
+          meant(line.spec().name(), part)
+              .or(() -> number(line.spec(), part))
+              .or(() -> duration(line.spec(), part));
       if (meant.isPresent()) {
         mended = mended.because(meant.get().reason(), line.with(part, meant.get().text()));
       }
@@ -67,7 +101,10 @@ final class ValueMender {
       return pair(part.value());
     }
     if (command.startsWith("skopeo ") && part.isArgument()) {
-      return transported(part);
+      return slashed(part).or(() -> transported(part)).or(() -> otherTransport(part));
+    }
+    if (TAGGING.contains(command) && part.isArgument() && part.role().equals(Role.OTHER)) {
+      return tagAlone(part.value());
     }
     if (part.flag().endsWith("-regexp")) {
       return pattern(part.value());
@@ -75,6 +112,35 @@ final class ValueMender {
     boolean named = part.flag().equals("tag") && command.equals("docker build");
     return named || (command.equals("docker tag") && part.isArgument())
         ? small(part.value())
+        : Optional.empty();
+  }
+
+  /** A length of time has its unit behind the number, as Go writes it. */
+  private static Optional<Value> duration(CommandSpec spec, Part part) {
+    Matcher length = LENGTH.matcher(part.value().toLowerCase(Locale.ROOT));
+    boolean asked =
+        spec.flag(part.flag()).filter(flag -> flag.type() == FlagType.DURATION).isPresent();
+    return asked && length.matches() && !part.value().matches("\\d+(ms|[smh])")
+        ? Optional.of(
+            new Value(
+                length.group(1) + (length.group(2).startsWith("m") ? "m" : unit(length.group(2))),
+                part.value() + " is no length of time: the unit is s, m or h"))
+        : Optional.empty();
+  }
+
+  private static String unit(String typed) {
+    return typed.startsWith("h") || typed.startsWith("st") ? "h" : "s";
+  }
+
+  /** A number has digits alone. */
+  private static Optional<Value> number(CommandSpec spec, Part part) {
+    boolean numeric =
+        spec.flag(part.flag())
+            .filter(flag -> flag.type() == FlagType.NUMBER || flag.value().equals("PORT"))
+            .isPresent();
+    String digits = part.value().replaceAll("\\D", "");
+    return numeric && !digits.isEmpty() && digits.length() < part.value().length()
+        ? Optional.of(new Value(digits, part.value() + " is no number"))
         : Optional.empty();
   }
 
@@ -113,6 +179,41 @@ final class ValueMender {
             new Value(
                 TRANSPORT + bare.group(1),
                 "to skopeo an image of a registry begins with docker://"))
+        : Optional.empty();
+  }
+
+  private static Optional<Value> slashed(Part part) {
+    Matcher place = SLASHED.matcher(part.value());
+    return part.before().isEmpty() && place.matches()
+        ? Optional.of(
+            new Value(
+                place.group(1) + ":" + place.group(2),
+                "behind %s stands :".formatted(place.group(1))))
+        : Optional.empty();
+  }
+
+  /** What libraries and other tools call the places that skopeo knows. */
+  private static Optional<Value> otherTransport(Part part) {
+    Matcher typed = PLACE.matcher(part.value());
+    if (!part.before().isEmpty() || !typed.matches() || TRANSPORTS.contains(typed.group(1))) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(OTHER_TRANSPORTS.get(typed.group(1)))
+        .or(() -> Spelling.nearest(typed.group(1), TRANSPORTS).stream().findFirst())
+        .map(
+            name ->
+                new Value(
+                    name + ":" + (name.equals("docker") ? "//" : "") + typed.group(2),
+                    "to skopeo that place is called " + name + ":"));
+  }
+
+  /** The second word names a tag of the image that the first one names. */
+  private static Optional<Value> tagAlone(String typed) {
+    int colon = typed.lastIndexOf(':');
+    boolean whole = typed.lastIndexOf('/') < colon || colon == 0;
+    return whole && colon >= 0
+        ? Optional.of(
+            new Value(typed.substring(colon + 1), "the second word is a tag alone, and no image"))
         : Optional.empty();
   }
 

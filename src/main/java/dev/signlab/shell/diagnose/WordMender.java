@@ -3,7 +3,6 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.diagnosis.FileKind;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
-import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.sigstore.intoto.PredicateType;
 import java.util.ArrayList;
@@ -50,8 +49,13 @@ record WordMender(Setting setting, CommandTable table) {
 
   Draft mended(Draft draft) {
     FileOrImage images = new FileOrImage(setting, table);
+    FileFlags files = new FileFlags(setting);
     return Stream.<java.util.function.UnaryOperator<Draft>>of(
             images::first,
+            files::named,
+            files::unflagged,
+            files::moved,
+            this::attachedDocument,
             this::typeOfPredicate,
             this::syftAttests,
             this::keyForCertificate,
@@ -110,6 +114,23 @@ record WordMender(Setting setting, CommandTable table) {
         new LineWords(line.variables(), table.named("cosign attest").orElseThrow().spec(), words));
   }
 
+  /** What is attached as an attestation was signed before; a document alone was not. */
+  private Draft attachedDocument(Draft draft) {
+    LineWords line = draft.line();
+    Optional<Part> document = line.first("attestation");
+    Optional<String> type = document.flatMap(this::kind).flatMap(WordMender::typeOf);
+    if (!line.spec().name().equals("cosign attach attestation") || type.isEmpty()) {
+      return draft;
+    }
+    String file = document.orElseThrow().value();
+    return draft.because(
+        file + " is a document, and no attestation: cosign attest signs it",
+        line.withoutFlag("attestation")
+            .as(table.named("cosign attest").orElseThrow().spec())
+            .withFlag("predicate", file)
+            .withFlag("type", type.get()));
+  }
+
   private Draft keyForCertificate(Draft draft) {
     LineWords line = draft.line();
     return line.first("certificate")
@@ -156,25 +177,22 @@ record WordMender(Setting setting, CommandTable table) {
         .orElse(draft);
   }
 
-  /** A flag at the end of the line, of which a file that is there or new may be the value. */
+  /** A flag of which a file that is there or new may be the value. */
   private Draft flagWithoutValue(Draft draft) {
     LineWords line = draft.line();
-    String last = line.words().isEmpty() ? "" : line.words().getLast();
-    Optional<Flag> flag =
-        last.startsWith("--") ? line.spec().flag(last.substring(2)) : Optional.empty();
-    if (flag.filter(each -> !each.isToggle()).isEmpty()) {
+    if (line.withoutValue().isEmpty()) {
       return draft;
     }
-    LineWords without =
-        new LineWords(
-            line.variables(), line.spec(), line.words().subList(0, line.words().size() - 1));
+    List<String> words = new ArrayList<>(line.words());
+    String flag = words.remove((int) line.withoutValue().getFirst());
+    LineWords without = new LineWords(line.variables(), line.spec(), words);
     Optional<Part> file = without.arguments().reduce((first, second) -> second);
     if (file.isEmpty()) {
       return draft;
     }
-    boolean signs = flag.get().name().equals("bundle") && !Role.verifies(line.spec());
+    boolean signs = flag.equals("--bundle") && !Role.verifies(line.spec());
     return draft.because(
-        "nothing stands behind " + last,
+        "nothing stands behind " + flag,
         signs ? without.withFlag("bundle", setting.newBundle(file.get().value())) : without);
   }
 

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.run.LineHint;
+import dev.signlab.shell.run.Quoting;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
@@ -80,7 +83,7 @@ final class QueryRun {
     try {
       input.read(bytes(source), source, each);
     } catch (LabException e) {
-      if (e.problem().exitStatus() == Filter.NO_FILTER) {
+      if (e.problem().exitStatus() == Filter.NO_FILTER || e.problem().exitStatus() == FAILED) {
         throw e;
       }
       fail(e.problem().summary() + ": " + e.problem().foundOrSummary(), Documents.UNREADABLE);
@@ -105,20 +108,27 @@ final class QueryRun {
     try {
       filter.apply(value, result -> show(result, other));
     } catch (Filter.FilterFailure e) {
-      fail("error (at " + source + "): " + e.getMessage(), FAILED);
-      adviseOnList(value);
+      String reason = "error (at " + source + "): " + e.getMessage();
+      if (value.isArray() && LISTED.matcher(words.filter()).find()) {
+        throw ofList(reason);
+      }
+      fail(reason, FAILED);
     }
     written |= other;
   }
 
   /** What cosign verify prints is a list, of which tutorials ask as if it were its first member. */
-  private void adviseOnList(JsonNode value) {
-    if (value.isArray() && LISTED.matcher(words.filter()).find()) {
-      String each = "'.[]" + words.filter().replace("'", "'\\''") + "'";
-      invocation
-          .screen()
-          .err("    the input is a list; of each of its members: " + name + " " + each);
-    }
+  private LabException ofList(String reason) {
+    String asked = words.filter();
+    List<String> typed =
+        invocation.arguments().stream().map(w -> w.equals(asked) ? ".[]" + w : w).toList();
+    String each = Quoting.line(name, typed);
+    return Problem.of(name + ": " + reason)
+        .expected("an object, of which " + words.filter() + " is a part")
+        .found("a list, each of whose members may have it")
+        .hint("of each of its members", LineHint.PIECE + each)
+        .exitStatus(FAILED)
+        .asException();
   }
 
   /** Documents of YAML are told apart; what one document gives stands together. */

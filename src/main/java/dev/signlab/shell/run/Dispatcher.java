@@ -206,7 +206,8 @@ public final class Dispatcher {
       return alias.get();
     }
     if (words.size() > 2 && words.get(1).equals("help") && table.isTool(first)) {
-      List<String> asked = new ArrayList<>(words);
+      List<String> asked =
+          new ArrayList<>(words.stream().takeWhile(word -> !word.startsWith("-")).toList());
       asked.remove(1);
       asked.add("--help");
       return asked;

@@ -12,7 +12,7 @@ import java.util.Set;
  * Container engines whose lines the lab reads as those of docker: podman, nerdctl, and buildah for
  * what it shares with them.
  */
-final class Engines {
+public final class Engines {
 
   static final Set<String> NAMES = Set.of("podman", "nerdctl", "buildah");
 
@@ -33,7 +33,7 @@ final class Engines {
   private Engines() {}
 
   /** Tells whether a word is such an engine. */
-  static boolean isOne(String word) {
+  public static boolean isOne(String word) {
     return NAMES.contains(word);
   }
 
@@ -66,7 +66,7 @@ final class Engines {
   }
 
   /** Returns the line of docker or skopeo that does the same, or nothing for other programs. */
-  static Optional<List<String>> of(List<String> words) {
+  public static Optional<List<String>> of(List<String> words) {
     if (!isOne(words.getFirst())) {
       return Optional.empty();
     }

@@ -39,6 +39,11 @@ public record Habits(MeantLines lines) {
   private static final Hint HERE_ALREADY =
       new Hint("nothing to install: cosign is part of the lab", "cosign version");
 
+  private static final Set<String> RESTART =
+      Set.of("restart", "reload", "reboot", "neustart", "neustarten", "cycle", "bounce");
+
+  private static final Set<String> START_AND_STOP = Set.of("start", "stop");
+
   private static final Map<String, Hint> OTHERS =
       Map.ofEntries(
           Map.entry("?", Hint.command("help")),
@@ -90,8 +95,22 @@ public record Habits(MeantLines lines) {
       Optional<Hint> behind = Installs.answer(rest);
       return behind.isPresent() ? behind : lines.line(rest).map(line -> Hint.meant(line));
     }
+    Optional<Hint> again = restart(words);
+    if (again.isPresent()) {
+      return again;
+    }
     Hint two = words.size() > 1 ? OTHERS.get(first + " " + words.get(1)) : null;
     return Optional.ofNullable(two == null ? OTHERS.get(first) : two);
+  }
+
+  /** A server that can be stopped and started can be both, one after the other. */
+  private Optional<Hint> restart(List<String> words) {
+    String server = words.getFirst();
+    boolean asked = words.size() > 1 && RESTART.contains(words.get(1));
+    boolean serves = lines.table().wordsBehind(List.of(server)).containsAll(START_AND_STOP);
+    return asked && serves && !lines.table().wordsBehind(List.of(server)).contains(words.get(1))
+        ? Optional.of(new Hint("stop it, and start it", server + " stop && " + server + " start"))
+        : Optional.empty();
   }
 
   private Optional<Hint> help(List<String> rest) {

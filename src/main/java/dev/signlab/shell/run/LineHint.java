@@ -5,7 +5,10 @@ import dev.signlab.shell.command.CommandSpec;
 import java.util.Optional;
 
 /** A hint that speaks of the line that failed, made into a whole line. */
-final class LineHint {
+public final class LineHint {
+
+  /** Before a command that takes the place of the one that failed, in the line that was typed. */
+  public static final String PIECE = "…| ";
 
   private static final String LINE = "…";
   private static final String OTHERS = "|;&<>\n";
@@ -19,6 +22,10 @@ final class LineHint {
    */
   static Optional<Hint> in(Typed typed, Optional<CommandSpec> spec, Hint hint) {
     String command = hint.command().orElse("");
+    if (command.startsWith(PIECE)) {
+      String meant = command.substring(PIECE.length());
+      return Optional.of(hint.withCommand(PipedLine.with(typed.line(), typed.words(), meant)));
+    }
     if (!command.startsWith(LINE) && !command.endsWith(" " + LINE)) {
       return Optional.of(MeantReference.in(typed.line(), hint));
     }

@@ -239,7 +239,7 @@ public final class LineRunner {
   private Ended runCommand(
       SimpleCommand command, String line, InputStream input, StreamScreen screen) {
     try (Redirected redirected = new Redirected(screen, input, session.isConfined())) {
-      Expander expander = expander(screen);
+      Expander expander = expander(line, screen);
       Optional<LabException> closed =
           redirected.apply(command.redirections(), expander, session.directory());
       if (closed.isPresent()) {
@@ -310,16 +310,16 @@ public final class LineRunner {
     }
   }
 
-  private Expander expander(StreamScreen screen) {
+  private Expander expander(String whole, StreamScreen screen) {
     return new Expander(
         session.environment(),
         session.lastStatus(),
         session.directory(),
         session.home(),
-        line -> substitute(line, screen));
+        line -> substitute(line, whole, screen));
   }
 
-  private String substitute(String line, StreamScreen screen) {
+  private String substitute(String line, String whole, StreamScreen screen) {
     ByteArrayOutputStream output = new BoundedOutput();
     LabSession.Scope scope = session.scope();
     failures.takeLast();
@@ -327,7 +327,7 @@ public final class LineRunner {
       StreamScreen inner = screen.redirected(output, screen.rawErr());
       int status = runPipelines(parsed(line), line, inner);
       if (status != 0) {
-        throw SubstitutionProblem.of(line, status, failures.takeLast());
+        throw SubstitutionProblem.of(line, whole, status, failures.takeLast());
       }
     } finally {
       session.become(scope);

@@ -3,6 +3,7 @@ package dev.signlab.shell.run;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * @param table the commands
  */
-record MeantLines(CommandTable table) {
+public record MeantLines(CommandTable table) {
 
   /** Returns lines in which a word of the command's name is another one, nearest first. */
   List<String> of(List<String> words) {
@@ -23,12 +24,18 @@ record MeantLines(CommandTable table) {
     int place = grouped ? 1 : 0;
     Set<String> names = table.wordsBehind(words.subList(0, place));
     Set<String> lines = new LinkedHashSet<>();
-    for (String near : Spelling.nearest(words.get(place), names)) {
+    for (String near : near(words.get(place), names)) {
       List<String> meant = new ArrayList<>(words);
       meant.set(place, near);
       line(meant).ifPresent(lines::add);
     }
     return List.copyOf(lines);
+  }
+
+  /** Returns the names that a word may stand for: as German says them, or by their letters. */
+  public static List<String> near(String typed, Collection<String> names) {
+    List<String> german = GermanWords.meant(typed).stream().filter(names::contains).toList();
+    return german.isEmpty() ? Spelling.nearest(typed, names) : german;
   }
 
   /** Returns the words as a line, the help of their command, or nothing when there is none. */

@@ -1,11 +1,14 @@
 package dev.signlab.shell.run;
 
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.shell.line.Pipeline;
 import dev.signlab.shell.line.SimpleCommand;
 import dev.signlab.shell.line.Word;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +18,17 @@ import java.util.function.Predicate;
  * @param knows whether a word begins a command of the lab's
  */
 record PipedPrograms(Predicate<String> knows) {
+
+  /** What Windows and its PowerShell call what is here under another name. */
+  private static final Map<String, String> OF_WINDOWS =
+      Map.of(
+          "findstr", "grep",
+          "find", "grep",
+          "select-string", "grep",
+          "sls", "grep",
+          "measure-object", "wc",
+          "convertfrom-json", "jq .",
+          "sort-object", "sort");
 
   /**
    * Demands that each command of a pipe is there. A first one that is not ends the pipe by itself,
@@ -51,6 +65,12 @@ record PipedPrograms(Predicate<String> knows) {
             .found(word)
             .ofLine();
     int at = start(command, line, word);
+    Optional<String> here = Optional.ofNullable(OF_WINDOWS.get(word.toLowerCase(Locale.ROOT)));
+    if (here.isPresent() && at >= 0) {
+      String meant = line.substring(0, at) + here.get() + line.substring(at + word.length());
+      problem.hint(Hint.meant(meant.strip()));
+      return problem;
+    }
     if (HostPrograms.has(word, environment) && at >= 0) {
       String meant = line.substring(0, at) + HostLine.SIGN + line.substring(at);
       problem.hint("this machine has " + word, meant.strip());

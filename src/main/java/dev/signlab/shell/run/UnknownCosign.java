@@ -40,12 +40,16 @@ record UnknownCosign(MeantLines lines, Set<String> names) {
             .exitStatus(Problem.FAILED);
     List<String> rest = new ArrayList<>(words);
     rest.remove(typed);
-    names.stream()
-        .filter(name -> isNear(typed.toLowerCase(Locale.ROOT), name))
+    near(typed.toLowerCase(Locale.ROOT)).stream()
         .map(name -> lines.line(line(name, rest)))
         .flatMap(Optional::stream)
         .forEach(line -> problem.hint(Hint.meant(line)));
     return problem.command(HELP).asException();
+  }
+
+  private List<String> near(String typed) {
+    List<String> german = GermanWords.meant(typed).stream().filter(names::contains).toList();
+    return german.isEmpty() ? names.stream().filter(name -> isNear(typed, name)).toList() : german;
   }
 
   private static List<String> line(String name, List<String> rest) {

@@ -10,13 +10,9 @@ import dev.signlab.shell.command.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Words that a command's specification does not allow, each with a line that works. */
 final class UsageProblems {
-
-  private static final Set<String> DARING =
-      Set.of("--force", "--yes", "--recursive", "--replace", "--allow-insecure-registry");
 
   /** What is said of a flag without its value. */
   static final String NO_VALUE = "flag needs an argument";
@@ -28,10 +24,10 @@ final class UsageProblems {
     String typed = equals < 0 ? word : word.substring(0, equals);
     Problem.Builder problem =
         problem(spec, "unknown flag: " + typed).expected("a flag of " + spec.name()).found(word);
-    for (String near : Spelling.nearest(typed, flagNames(spec))) {
-      String meant = near + (equals < 0 ? "" : word.substring(equals));
+    for (String near : NearFlags.of(spec, typed.replaceFirst("^--?", ""))) {
+      String meant = "--" + near + (equals < 0 ? "" : word.substring(equals));
       List<String> line = replaced(words, word, meant);
-      if (!isDaring(near, typed) && FlagReader.fits(spec, line)) {
+      if (FlagReader.fits(spec, line)) {
         problem.hint(Hint.meant(Quoting.line(spec.name(), line)));
       }
     }
@@ -81,11 +77,6 @@ final class UsageProblems {
       }
     }
     return letters;
-  }
-
-  /** A flag that asks no question first is offered only to whoever began to type it. */
-  private static boolean isDaring(String flag, String typed) {
-    return DARING.contains(flag) && !(typed.length() > "--f".length() && flag.startsWith(typed));
   }
 
   static LabException missingValue(CommandSpec spec, Flag flag, String next) {
@@ -168,10 +159,6 @@ final class UsageProblems {
       problem.hint("for instance", spec.examples().getFirst());
     }
     return problem.command(spec.name() + " --help");
-  }
-
-  private static List<String> flagNames(CommandSpec spec) {
-    return spec.flags().stream().map(flag -> "--" + flag.name()).toList();
   }
 
   private static List<String> replaced(List<String> words, String wrong, String right) {
