@@ -3,27 +3,24 @@ package dev.signlab.services.vault;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The types of the transit engine that sign, by the words of its API. */
 enum TransitType {
-  ECDSA_P256("ecdsa-p256", "P-256", () -> KeyPair.generate(KeyType.ECDSA_P256)),
-  ECDSA_P384("ecdsa-p384", "P-384", () -> KeyPair.generate(KeyType.ECDSA_P384)),
-  ECDSA_P521("ecdsa-p521", "P-521", () -> KeyPair.generate(KeyType.ECDSA_P521)),
-  ED25519("ed25519", "ed25519", () -> KeyPair.generate(KeyType.ED25519)),
-  RSA_2048("rsa-2048", "rsa-2048", () -> KeyPair.generateRsa(2048)),
-  RSA_3072("rsa-3072", "rsa-3072", () -> KeyPair.generateRsa(3072)),
-  RSA_4096("rsa-4096", "rsa-4096", () -> KeyPair.generateRsa(4096));
+  ECDSA_P256("ecdsa-p256", "P-256"),
+  ECDSA_P384("ecdsa-p384", "P-384"),
+  ECDSA_P521("ecdsa-p521", "P-521"),
+  ED25519("ed25519", "ed25519"),
+  RSA_2048("rsa-2048", "rsa-2048"),
+  RSA_3072("rsa-3072", "rsa-3072"),
+  RSA_4096("rsa-4096", "rsa-4096");
 
   private final String word;
   private final String keyName;
-  private final Supplier<KeyPair> maker;
 
-  TransitType(String word, String keyName, Supplier<KeyPair> maker) {
+  TransitType(String word, String keyName) {
     this.word = word;
     this.keyName = keyName;
-    this.maker = maker;
   }
 
   /** The type of a word; to the engine no word means a type that does not sign. */
@@ -52,6 +49,14 @@ enum TransitType {
   }
 
   KeyPair make() {
-    return maker.get();
+    return switch (this) {
+      case ECDSA_P256 -> KeyPair.generate(KeyType.ECDSA_P256);
+      case ECDSA_P384 -> KeyPair.generate(KeyType.ECDSA_P384);
+      case ECDSA_P521 -> KeyPair.generate(KeyType.ECDSA_P521);
+      case ED25519 -> KeyPair.generate(KeyType.ED25519);
+      case RSA_2048 -> KeyPair.generateRsa(2048);
+      case RSA_3072 -> KeyPair.generateRsa(3072);
+      case RSA_4096 -> KeyPair.generateRsa(4096);
+    };
   }
 }
