@@ -55,8 +55,7 @@ class FirstEveningIntegrationTests {
         assertThat(learner.enter("list")).as(learner.screen()).contains(done(scenarios, scenario));
       }
       assertThat(learner.quit()).isZero();
-      shown.append(learner.screen());
-      assertThat(shown)
+      assertThat(shown + learner.screen())
           .doesNotContain("Exception")
           .doesNotContain("\tat ")
           .doesNotContain("WARNING: sun");
@@ -64,7 +63,7 @@ class FirstEveningIntegrationTests {
         page.write();
       }
     } finally {
-      Files.writeString(Path.of("target", "first-evening.txt"), shown);
+      Files.writeString(Path.of("target", "first-evening.txt"), shown + learner.screen());
       learner.close();
     }
   }

@@ -80,7 +80,7 @@ final class ScenarioList {
         track.forEach(each -> lines.add(line(lab, each, at, Glyphs.of(style))));
         lines.add("");
       } else {
-        others.add("%s %d/%d".formatted(track(track.getFirst()), done(track, lab), track.size()));
+        others.add(other(track, lab));
       }
     }
     if (!others.isEmpty()) {
@@ -88,6 +88,13 @@ final class ScenarioList {
       lines.add("");
     }
     return lines;
+  }
+
+  /** Of a track in which nothing is done its name says enough: nine noughts say no more. */
+  private static String other(List<Scenario> track, Lab lab) {
+    int done = done(track, lab);
+    String name = track(track.getFirst());
+    return done == 0 ? name : "%s %d of %d".formatted(name, done, track.size());
   }
 
   private static List<String> heads(Lab lab, Screen.Style style) {
