@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,16 @@ class VaultWordsTests {
     assertThat(shell.type("cosign public-key --key hashivault://app")).isNotZero();
     assertThat(String.join("\n", shell.said())).contains("no token for Vault");
     assertThat(shell.session().service(ExchangeLog.class).all().toString()).doesNotContain(root);
+  }
+
+  @Test
+  void theLabsVaultIsMeantByItsAddressAsVaultWritesItToo() {
+    World world = shell.session().service(World.class);
+    int port = new WorldVault(world).address().getPort();
+    for (String host : List.of("localhost", "127.0.0.1")) {
+      shell.works("export VAULT_ADDR=http://" + host + ":" + port + "/");
+      shell.works("cosign public-key --key hashivault://app");
+    }
   }
 
   @Test

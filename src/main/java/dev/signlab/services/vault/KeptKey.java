@@ -14,8 +14,14 @@ import java.util.List;
  */
 record KeptKey(String name, TransitType type, List<Version> versions) {
 
+  /** More would make a file that is too large to be read again. */
+  private static final int MOST = 500;
+
   KeptKey {
     versions = List.copyOf(versions);
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("a key without a version");
+    }
   }
 
   /**
@@ -32,6 +38,9 @@ record KeptKey(String name, TransitType type, List<Version> versions) {
 
   /** The same key with another version, which is the one that signs from now on. */
   KeptKey rotated(Instant now) {
+    if (latest() >= MOST) {
+      throw VaultRefusal.invalid("this vault keeps at most %d versions of a key".formatted(MOST));
+    }
     List<Version> more = new ArrayList<>(versions);
     more.add(new Version(type.make(), now));
     return new KeptKey(name, type, more);
@@ -43,10 +52,10 @@ record KeptKey(String name, TransitType type, List<Version> versions) {
 
   /** The pair of a version; 0 means the latest one. */
   KeyPair pair(int version) {
-    int number = version == 0 ? latest() : version;
-    if (number < 1 || number > latest()) {
-      throw VaultRefusal.invalid("requested version for signing is not there: " + version);
+    if (version > latest()) {
+      throw VaultRefusal.invalid(
+          "requested version for signing is higher than the latest key version");
     }
-    return versions.get(number - 1).pair();
+    return versions.get((version == 0 ? latest() : version) - 1).pair();
   }
 }

@@ -6,6 +6,7 @@ import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.json.Base64Text;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record TransitSignatures(KeptKey key, String hash, VaultBody body) {
     int asked = body.number("key_version");
     KeyPair pair = key.pair(asked);
     int version = asked == 0 ? key.latest() : asked;
-    byte[] input = input();
+    byte[] input = body.bytes("input");
     Optional<DigestAlgorithm> digest = digest(pair);
     byte[] signature =
         digest.isEmpty()
@@ -56,9 +57,13 @@ record TransitSignatures(KeptKey key, String hash, VaultBody body) {
     if (parts.length < 3 || !(parts[0] + ":" + parts[1]).matches(PREFIX + "\\d{1,9}")) {
       throw VaultRefusal.invalid("invalid signature: no prefix");
     }
-    KeyPair pair = key.pair(Math.max(1, Integer.parseInt(parts[1].substring(1))));
+    int version = Math.max(1, Integer.parseInt(parts[1].substring(1)));
+    if (version > key.latest()) {
+      throw VaultRefusal.invalid("invalid signature: version is too new");
+    }
+    KeyPair pair = key.pair(version);
     byte[] signature = decoded(parts[2]);
-    byte[] input = input();
+    byte[] input = body.bytes("input");
     Optional<DigestAlgorithm> digest = digest(pair);
     return digest.isEmpty()
         ? pair.publicKey().verifier().verifies(input, signature)
@@ -67,17 +72,9 @@ record TransitSignatures(KeptKey key, String hash, VaultBody body) {
             .verifies(digest(digest.get(), input), signature);
   }
 
-  private byte[] input() {
-    body.required("input");
-    return body.bytes("input");
-  }
-
   private static byte[] decoded(String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw VaultRefusal.invalid("invalid base64 signature value");
-    }
+    return Base64Text.decode(text)
+        .orElseThrow(() -> VaultRefusal.invalid("invalid base64 signature value"));
   }
 
   /** The hash under the signature; none for Ed25519, which signs the message itself. */
@@ -95,7 +92,7 @@ record TransitSignatures(KeptKey key, String hash, VaultBody body) {
     if (!hash.isEmpty()) {
       return hash;
     }
-    return body.flag("hash_algorithm") ? body.text("hash_algorithm") : USUAL_HASH;
+    return body.has("hash_algorithm") ? body.text("hash_algorithm") : USUAL_HASH;
   }
 
   private static DigestAlgorithm named(String hash) {

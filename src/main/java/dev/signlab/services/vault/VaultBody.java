@@ -1,8 +1,8 @@
 package dev.signlab.services.vault;
 
 import dev.signlab.diagnostic.LabException;
+import dev.signlab.json.Base64Text;
 import dev.signlab.json.Json;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param node the object
  */
 record VaultBody(JsonNode node) {
+
+  private static final List<String> TRUE = List.of("true", "True", "TRUE", "t", "T", "1");
+  private static final List<String> FALSE = List.of("false", "False", "FALSE", "f", "F", "0");
+
+  /** Values that are not texts, and say as much as their absence. */
+  private static final List<String> NOTHING = List.of("null", "false", "0", "[]", "{}");
 
   static VaultBody parse(byte[] body) {
     if (body.length == 0) {
@@ -29,7 +35,7 @@ record VaultBody(JsonNode node) {
   /** Refuses what would change the answer and is not served here. */
   VaultBody without(List<String> unserved) {
     unserved.stream()
-        .filter(name -> value(name).isPresent())
+        .filter(name -> value(name).filter(text -> !FALSE.contains(text)).isPresent())
         .findFirst()
         .ifPresent(
             name -> {
@@ -42,8 +48,17 @@ record VaultBody(JsonNode node) {
     return value(name).orElse("");
   }
 
-  boolean flag(String name) {
+  boolean has(String name) {
     return value(name).isPresent();
+  }
+
+  /** A truth, or a word for one that Go takes too (strconv.ParseBool). */
+  boolean flag(String name) {
+    String text = value(name).orElse("false");
+    if (TRUE.contains(text) || FALSE.contains(text)) {
+      return TRUE.contains(text);
+    }
+    throw VaultRefusal.invalid("error converting input %s for field %s".formatted(text, name));
   }
 
   int number(String name) {
@@ -54,12 +69,15 @@ record VaultBody(JsonNode node) {
     return Integer.parseInt(text);
   }
 
+  /** Bytes in Base64, which must be there and may be none at all. */
   byte[] bytes(String name) {
-    try {
-      return Base64.getDecoder().decode(text(name));
-    } catch (IllegalArgumentException e) {
-      throw VaultRefusal.invalid("unable to decode %s as base64".formatted(name));
+    if (!node.hasNonNull(name)) {
+      throw VaultRefusal.invalid("missing " + name);
     }
+    return Optional.of(node.get(name))
+        .filter(JsonNode::isString)
+        .flatMap(text -> Base64Text.decode(text.stringValue()))
+        .orElseThrow(() -> VaultRefusal.invalid("unable to decode %s as base64".formatted(name)));
   }
 
   /** Vault answers 400 to a request that lacks what it cannot be without. */
@@ -68,8 +86,10 @@ record VaultBody(JsonNode node) {
   }
 
   private Optional<String> value(String name) {
-    return Optional.ofNullable(node.get(name))
+    Optional<JsonNode> there = Optional.ofNullable(node.get(name));
+    return there
+        .filter(each -> each.isString() || !NOTHING.contains(each.toString()))
         .map(each -> each.isContainer() ? each.toString() : each.asString(""))
-        .filter(text -> !List.of("", "0", "false", "null", "[]", "{}").contains(text));
+        .filter(text -> !text.isEmpty());
   }
 }

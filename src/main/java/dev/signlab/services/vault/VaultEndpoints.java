@@ -35,6 +35,7 @@ record VaultEndpoints(VaultTokens tokens, TransitEndpoints transit)
     if (!path.getFirst().equals("v1") || path.size() < 3) {
       throw VaultRefusal.absent();
     }
+    requireServed(call);
     VaultBody body = VaultBody.parse(call.readBody(LARGEST));
     String method = method(call);
     List<String> below = path.subList(1, path.size());
@@ -47,8 +48,25 @@ record VaultEndpoints(VaultTokens tokens, TransitEndpoints transit)
     }
   }
 
+  /** Fields that would make another answer of it. */
+  private static void requireServed(Call call) {
+    if (call.header("X-Vault-Wrap-TTL").isPresent()) {
+      throw VaultRefusal.invalid("this vault wraps no answers");
+    }
+    if (call.header("X-Vault-Namespace").filter(name -> !isRoot(name)).isPresent()) {
+      throw VaultRefusal.invalid("this vault has no namespaces");
+    }
+  }
+
+  private static boolean isRoot(String namespace) {
+    return List.of("", "root").contains(namespace.replace("/", "").strip());
+  }
+
   private ObjectNode data(String method, List<String> path, VaultBody body) {
     if (path.equals(List.of("auth", "token", "lookup-self"))) {
+      if (!method.equals("GET")) {
+        throw VaultRefusal.unsupported();
+      }
       return lookup();
     }
     if (!path.getFirst().equals(MOUNT)) {

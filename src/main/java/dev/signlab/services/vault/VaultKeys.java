@@ -2,6 +2,8 @@ package dev.signlab.services.vault;
 
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.json.Json;
 import dev.signlab.json.JsonFields;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +33,8 @@ public final class VaultKeys {
 
   /** The rule of the engine: letters, digits and {@code _}, within them also dots and dashes. */
   private static final String NAME = "\\w([\\w.-]{0,62}\\w)?";
+
+  private static final String FILE = "([0-9a-f]{2})+\\.json";
 
   private final Path folder;
 
@@ -60,7 +65,7 @@ public final class VaultKeys {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ENDING))
+          .filter(name -> name.matches(FILE))
           .map(VaultKeys::nameOf)
           .sorted()
           .toList();
@@ -115,10 +120,25 @@ public final class VaultKeys {
   }
 
   private static KeptKey read(Path file) {
-    JsonFields json = Json.parseObject(BoundedFile.read(file), file.toString());
-    List<KeptKey.Version> versions =
-        json.objects("versions").stream().map(VaultKeys::version).toList();
-    return new KeptKey(json.text("name"), TransitType.of(json.text("type")), versions);
+    try {
+      JsonFields json = Json.parseObject(BoundedFile.read(file), "it");
+      List<KeptKey.Version> versions =
+          json.objects("versions").stream().map(VaultKeys::version).toList();
+      return new KeptKey(json.text("name"), TransitType.of(json.text("type")), versions);
+    } catch (LabException | DateTimeException | IllegalArgumentException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** The lab wrote it, so somebody else has been at it since, or the disk has. */
+  private static LabException damaged(Path file, RuntimeException e) {
+    return Problem.of("a file of the vault is damaged: " + file.getFileName())
+        .tried("read " + file)
+        .expected("a key with all its versions, as the vault wrote it")
+        .found(e instanceof LabException said ? said.problem().foundOrSummary() : Reason.of(e))
+        .hint("take the last step back, with what the vault kept then", "undo")
+        .cause(Cause.MALFORMED)
+        .asException(e);
   }
 
   private static KeptKey.Version version(JsonFields json) {

@@ -1,25 +1,27 @@
 package dev.signlab.services.vault;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
+import dev.signlab.storage.Reason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Who may use a vault: its root token, which stays as long as the vault, and tokens that were given
- * out and can be revoked. Of those only hashes are kept. Safe for use by several threads of one
- * process; a token that another process gives out or revokes counts at once.
+ * out and can be revoked. Of those only hashes are kept, each as the name of a file of its own: so
+ * several threads and processes may give out and revoke at the same time, and all of it counts at
+ * once.
  *
  * @param root the file of the root token
- * @param given the file of the hashes of the others, a line each
+ * @param given the folder of the files of the others
  */
 public record VaultTokens(Path root, Path given) {
 
@@ -33,15 +35,15 @@ public record VaultTokens(Path root, Path given) {
 
   /** Returns the root token, or nothing while there is no vault. */
   public Optional<String> existing() {
-    return Files.exists(root) ? Optional.of(BoundedFile.readText(root).strip()) : Optional.empty();
+    return Files.exists(root)
+        ? Optional.of(BoundedFile.readText(root).strip()).filter(token -> !token.isEmpty())
+        : Optional.empty();
   }
 
   /** Gives out another token, which may do what the root token may until it is revoked. */
-  public synchronized String create() {
+  public String create() {
     String token = random();
-    List<String> more = new ArrayList<>(hashes());
-    more.add(hash(token));
-    write(more);
+    AtomicFile.writeSecret(file(token), new byte[0]);
     return token;
   }
 
@@ -50,19 +52,21 @@ public record VaultTokens(Path root, Path given) {
    *
    * @return whether there was one to take back; the root token stays
    */
-  public synchronized boolean revoke(String token) {
-    List<String> rest = new ArrayList<>(hashes());
-    boolean was = rest.remove(hash(token));
-    if (was) {
-      write(rest);
+  public boolean revoke(String token) {
+    try {
+      return Files.deleteIfExists(file(token));
+    } catch (IOException e) {
+      throw Problem.of("the token cannot be taken back")
+          .expected("a folder in which files can be deleted: " + given)
+          .found(Reason.of(e))
+          .command("doctor")
+          .asException(e);
     }
-    return was;
   }
 
   /** Tells whether a token counts. */
   boolean allows(String token) {
-    return existing().filter(known -> same(known, token)).isPresent()
-        || hashes().contains(hash(token));
+    return existing().filter(known -> same(known, token)).isPresent() || Files.exists(file(token));
   }
 
   private String makeRoot() {
@@ -71,22 +75,14 @@ public record VaultTokens(Path root, Path given) {
     return token;
   }
 
-  private List<String> hashes() {
-    return Files.exists(given) ? BoundedFile.readText(given).lines().toList() : List.of();
-  }
-
-  private void write(List<String> hashes) {
-    AtomicFile.writeSecret(given, String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII));
+  private Path file(String token) {
+    return given.resolve(Digest.of(token.getBytes(StandardCharsets.UTF_8)).hex());
   }
 
   private static String random() {
     byte[] bytes = new byte[LENGTH];
     new SecureRandom().nextBytes(bytes);
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String token) {
-    return Digest.of(token.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static boolean same(String one, String other) {

@@ -19,13 +19,17 @@ import dev.signlab.http.Request;
 import dev.signlab.http.Response;
 import dev.signlab.json.Json;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,11 +183,29 @@ class EmbeddedVaultTests {
         "POST | sign/there | {\"input\":\"?\"} | 400 | unable to decode input as base64",
         "POST | sign/there | {\"input\":\"YQ==\",\"prehashed\":true} | 400 | no digest of",
         "POST | sign/there | {\"input\":\"YQ==\",\"key_version\":2} | 400 | version for signing is"
-            + " not",
+            + " higher than the latest",
+        "POST | sign/there | {\"input\":\"YQ==\",\"key_version\":-1} | 400 | error converting input"
+            + " -1",
+        "POST | sign/there | {\"input\":\"YQ\"} | 400 | unable to decode input as base64",
+        "POST | sign/there | {\"input\":\"false\"} | 400 | unable to decode input as base64",
+        "POST | sign/there | {\"input\":7} | 400 | unable to decode input as base64",
+        "POST | sign/there | {\"input\":null} | 400 | missing input",
+        "POST | sign/there | {\"input\":\"YQ==\",\"prehashed\":\"no\"} | 400 | error converting"
+            + " input no for field prehashed",
+        "POST | sign/there | [] | 400 | failed to parse JSON input",
+        "POST | keys/..%2Fx | {\"type\":\"ecdsa-p256\"} | 405 | unsupported operation",
+        "POST | keys/.. | {\"type\":\"ecdsa-p256\"} | 404 | {\"errors\":[]}",
+        "POST | keys/a%00b | {\"type\":\"ecdsa-p256\"} | 404 | {\"errors\":[]}",
+        "DELETE | ../auth/token/lookup-self |  | 405 | unsupported operation",
         "POST | sign/there/sha1 | {\"input\":\"YQ==\"} | 400 | unsupported hash algorithm sha1",
         "POST | sign/there | {\"batch_input\":[{}]} | 400 | does not serve batch_input",
         "POST | verify/there | {\"input\":\"YQ==\",\"signature\":\"x\"} | 400 | invalid signature:"
             + " no prefix",
+        "POST | verify/there | {\"input\":\"YQ==\",\"signature\":\"vault:v2:YQ==\"} | 400 | version"
+            + " is too new",
+        "POST | verify/there | {\"input\":\"YQ==\",\"signature\":\"vault:v1:YQ\"} | 400 | invalid"
+            + " base64 signature",
+        "POST | verify/there | {\"input\":\"YQ==\"} | 400 | missing signature",
       })
   void refusesInTheShapeOfVault(String method, String path, String body, int status, String text) {
     engine(tokens.rootToken()).create("there");
@@ -195,6 +217,159 @@ class EmbeddedVaultTests {
     Answer answer = call(method, path, body == null ? "" : body);
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.body()).startsWith("{\"errors\":[").contains(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "\"true\"", "\"T\"", "1", "\"1\""})
+  void aTruthMayBeAWord(String word) {
+    engine(tokens.rootToken()).create("there");
+    String body = "{\"input\":\"YQ==\",\"prehashed\":%s}".formatted(word);
+    assertThat(call("POST", "sign/there", body).body()).contains("no digest of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "\"False\"", "\"f\"", "0", "\"0\"", "null", "\"\""})
+  void anUntruthMayBeAWordToo(String word) {
+    engine(tokens.rootToken()).create("there");
+    String body = "{\"input\":\"YQ==\",\"prehashed\":%s,\"hmac\":%s}".formatted(word, word);
+    assertThat(call("POST", "sign/there", body).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ecdsa-p256", "ed25519"})
+  void anEmptyMessageIsSignedAsWell(String type) {
+    TransitEngine engine = engine(tokens.rootToken());
+    TransitKey key = engine.create("key", type);
+    byte[] signature = engine.signer(key).sign(new byte[0]);
+    assertThat(key.publicKey().verifier().verifies(new byte[0], signature)).isTrue();
+    assertThat(call("POST", "verify/key", verifying(new byte[0], signature, 1)).body())
+        .contains("\"valid\":true");
+    assertThat(call("POST", "verify/key", verifying(MESSAGE, new byte[8], 1)).body())
+        .contains("\"valid\":false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Host, evil.example, 421",
+    "Origin, https://evil.example, 403",
+    "X-Vault-Namespace, team/a, 400",
+    "X-Vault-Namespace, root/, 200",
+    "X-Vault-Wrap-TTL, 60, 400"
+  })
+  void fieldsOfARequestAreNotPassedOver(String name, String value, int status) throws IOException {
+    engine(tokens.rootToken()).create("there");
+    assertThat(raw("GET", "keys/there", name + ": " + value, "")).startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefusedAndTheVaultGoesOn() throws IOException {
+    engine(tokens.rootToken()).create("there");
+    String large = "{\"input\":\"" + "A".repeat(2 << 20) + "\"}";
+    assertThat(call("POST", "sign/there", large, "").status()).isEqualTo(413);
+    String deep = "{\"input\":" + "[".repeat(100_000);
+    assertThat(call("POST", "sign/there", deep).status()).isEqualTo(400);
+    assertThat(call("GET", "keys/there", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void noEmptyTokenOpensAVaultWhoseRootTokenWasEmptied() throws IOException {
+    Files.writeString(folder.resolve("root-token"), "\n");
+    assertThat(call("GET", "keys?list=true", "", "").status()).isEqualTo(403);
+    assertThat(tokens.existing()).isEmpty();
+    assertThat(tokens.rootToken()).startsWith("hvs.");
+  }
+
+  @Test
+  void aFileThatWasDamagedIsNamedAndForeignOnesArePassedOver() throws IOException {
+    engine(tokens.rootToken()).create("good");
+    VaultKeys keys = VaultKeys.in(folder.resolve("keys"));
+    Path file = folder.resolve("keys").resolve("676f6f64.json");
+    String whole = Files.readString(file);
+    Files.writeString(folder.resolve("keys").resolve("notes.json"), "{}");
+    assertThat(keys.names()).containsExactly("good");
+    for (String damaged :
+        List.of(
+            "",
+            "{}",
+            whole.substring(0, whole.length() / 2),
+            whole.replace("ecdsa-p256", "aes256-gcm96"),
+            whole.replaceAll("\"made\":\"[^\"]*\"", "\"made\":\"once\""))) {
+      Files.writeString(file, damaged);
+      LabException refused =
+          catchThrowableOfType(LabException.class, () -> keys.publicKeys("good"));
+      assertThat(refused.problem().summary()).contains("damaged: 676f6f64.json");
+      Answer answer = call("GET", "keys/good", "");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.body()).contains("damaged").doesNotContain("PRIVATE");
+    }
+  }
+
+  @Test
+  void aKeyHasABoundedNumberOfVersions() {
+    KeptKey first = KeptKey.make("key", TransitType.ECDSA_P256, Instant.EPOCH);
+    KeptKey full =
+        new KeptKey("key", first.type(), Collections.nCopies(500, first.versions().getFirst()));
+    LabException refused =
+        catchThrowableOfType(LabException.class, () -> full.rotated(Instant.EPOCH));
+    assertThat(refused.problem().found())
+        .contains("this vault keeps at most 500 versions of a key");
+  }
+
+  @Test
+  void whatIsSignedWhileTheKeyIsRotatedNamesTheVersionThatSigned() throws Exception {
+    engine(tokens.rootToken()).create("key");
+    List<String> signatures = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      threads.add(
+          Thread.ofVirtual().start(() -> repeat(() -> call("POST", "keys/key/rotate", ""))));
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      repeat(
+                          () ->
+                              signatures.add(
+                                  call("POST", "sign/key", "{\"input\":\"YQ==\"}").body()))));
+    }
+    for (Thread each : threads) {
+      each.join();
+    }
+    assertThat(VaultKeys.in(folder.resolve("keys")).publicKeys("key"))
+        .hasSize(41)
+        .doesNotHaveDuplicates();
+    assertThat(signatures).hasSize(40);
+    for (String each : signatures) {
+      String signature = each.replaceAll(".*\"(vault:[^\"]*)\".*", "$1");
+      String body = "{\"input\":\"YQ==\",\"signature\":\"%s\"}".formatted(signature);
+      assertThat(call("POST", "verify/key", body).body()).contains("\"valid\":true");
+    }
+  }
+
+  private static void repeat(Runnable work) {
+    for (int i = 0; i < 10; i++) {
+      work.run();
+    }
+  }
+
+  /** Tokens are given out by a process of their own each time, not by the vault's. */
+  @Test
+  void tokensThatAreGivenOutAtTheSameTimeAllCount() throws Exception {
+    List<String> given = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      repeat(
+                          () ->
+                              given.add(new VaultTokens(tokens.root(), tokens.given()).create()))));
+    }
+    for (Thread each : threads) {
+      each.join();
+    }
+    assertThat(given).hasSize(80).allMatch(tokens::allows);
   }
 
   @Test
@@ -237,6 +412,18 @@ class EmbeddedVaultTests {
 
   /** What came back. */
   private record Answer(int status, String body) {}
+
+  /** Returns what is answered to a request whose fields no client of ours would send. */
+  private String raw(String method, String path, String field, String body) throws IOException {
+    String host = field.startsWith("Host:") ? field : "Host: localhost\r\n" + field;
+    String request =
+        "%s /v1/transit/%s HTTP/1.1\r\n%s\r\nX-Vault-Token: %s\r\nConnection: close\r\n\r\n%s"
+            .formatted(method, path, host, tokens.rootToken(), body);
+    try (Socket socket = new Socket("localhost", vault.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
 
   private Answer call(String method, String path, String body) {
     return call(method, path, body, tokens.rootToken());
