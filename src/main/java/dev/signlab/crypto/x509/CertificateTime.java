@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x509.Time;
 
@@ -17,6 +18,12 @@ final class CertificateTime {
   /** Of the fields behind the year: month, day, hour, minute, second. */
   private static final int REST = 10;
 
+  /**
+   * Seconds may be missing, and a zone may be another one, as Go reads it too. Without a zone it
+   * would be the time of the machine that reads, and parts of seconds are forbidden.
+   */
+  private static final Pattern OTHER = Pattern.compile("[0-9]+(Z|[+-][0-9]{4})");
+
   private CertificateTime() {}
 
   /**
@@ -25,14 +32,20 @@ final class CertificateTime {
    * @throws IllegalArgumentException when there is none, such as in a thirteenth month
    */
   static Instant of(Time time) {
-    String text =
-        time.toASN1Primitive() instanceof ASN1GeneralizedTime general
-            ? general.getTimeString()
-            : time.toASN1Primitive().toString();
-    int year = text.length() - 1 - REST;
-    return (year == 2 || year == 4) && isPlain(text)
-        ? moment(year == 2 ? century(number(text, 0, 2)) : number(text, 0, 4), text, year)
-        : time.getDate().toInstant();
+    return time.toASN1Primitive() instanceof ASN1GeneralizedTime general
+        ? of(time, general.getTimeString(), 4)
+        : of(time, time.toASN1Primitive().toString(), 2);
+  }
+
+  private static Instant of(Time time, String text, int year) {
+    if (text.length() == year + REST + 1 && isPlain(text)) {
+      int read = number(text, 0, year);
+      return moment(year == 2 ? century(read) : read, text, year);
+    }
+    if (!OTHER.matcher(text).matches()) {
+      throw new IllegalArgumentException("no moment: " + text);
+    }
+    return time.getDate().toInstant();
   }
 
   private static boolean isPlain(String text) {

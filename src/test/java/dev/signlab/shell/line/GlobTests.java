@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Patterns for names of files, each beside the machine's bash. */
 class GlobTests {
 
+  /** Where each star may stand in many places, and none of them helps. */
+  private static final String LONG = "a".repeat(240);
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -37,7 +40,10 @@ class GlobTests {
             "q^.md",
             "a&&b.md",
             "{c}.md",
-            "7.md")) {
+            "7.md",
+            "😀.md",
+            "é.md",
+            LONG)) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, "");
@@ -88,7 +94,16 @@ class GlobTests {
         "'{c'*",
         "none*/x",
         ".signatures[].keyid",
-        "'tuf'/\"local\"*/root.json"
+        "'tuf'/\"local\"*/root.json",
+        "*😀*",
+        "[😀].md",
+        "[[:alpha:]].md",
+        "[![:lower:]].md",
+        "[[:word:]].*",
+        "*[[:ascii:]]*.lnk",
+        "[[:foo:]]*",
+        "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b",
+        "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*[!b]"
       })
   void namesAreMatchedAsBashDoes(String pattern) throws Exception {
     Expander expander = new Expander(Map.of(), 0, folder, folder, line -> line);
@@ -99,7 +114,7 @@ class GlobTests {
 
   private static List<String> bash(String pattern) throws Exception {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + pattern);
-    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("LC_ALL", "C.UTF-8");
     Process bash = builder.directory(folder.toFile()).redirectErrorStream(true).start();
     String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(bash.waitFor()).isZero();
