@@ -5,6 +5,7 @@ import dev.signlab.storage.AtomicFile;
 import dev.signlab.storage.BoundedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +20,15 @@ public record KeyValueFile(Path file) {
     return Files.isRegularFile(file);
   }
 
-  /** Returns the values by name; none where there is no such file. */
+  /** Returns the values by name; none where nothing of that name is there. */
   public Map<String, String> read() {
     Map<String, String> values = new LinkedHashMap<>();
-    if (!exists()) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return values;
+    }
+    if (!exists()) {
+      throw refused(
+          "a folder, a link that leads nowhere, or something else that is no file", "!rm -r ");
     }
     String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
     for (String line : text.lines().toList()) {
@@ -46,10 +51,14 @@ public record KeyValueFile(Path file) {
 
   /** Returns the refusal of what the file says. */
   public RuntimeException malformed(String found) {
+    return refused(found, "!rm ");
+  }
+
+  private RuntimeException refused(String found, String remove) {
     return Problem.of("cannot understand " + file)
         .expected("lines such as  endpoint = embedded")
         .found(found)
-        .hint("without the file the lab starts as if new; the images stay", "!rm " + file)
+        .hint("without the file the lab starts as if new; the images stay", remove + file)
         .asException();
   }
 }

@@ -36,11 +36,14 @@ final class LivingRules {
     return now().expiring();
   }
 
-  /** Looked at before it is read: what is written in between is read again at the next request. */
+  /**
+   * Looked at before it is read: what is written in between is read again at the next request. What
+   * cannot be looked at, such as a link that leads nowhere, is for the reader to judge.
+   */
   private Reading now() {
     FileStamp stamp = file.stamp();
     Reading known = last;
-    if (!stamp.equals(known.stamp())) {
+    if (stamp.equals(FileStamp.NONE) || !stamp.equals(known.stamp())) {
       RegistryRules rules = file.read();
       known = new Reading(stamp, rules.expiring(), rules.access());
       last = known;

@@ -65,6 +65,21 @@ class RegistryRulesTests {
         .hasMessageContaining("cannot understand");
   }
 
+  /** Where there are rules that cannot be read, nobody knows that there are none. */
+  @Test
+  void whatIsThereAndIsNoFileOpensNothing() throws IOException {
+    Path file = folder.resolve("registry-access");
+    LivingRules living = new LivingRules(home);
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> RegistryRules.of(home)).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    Files.delete(file);
+    assertThat(living.access()).isEqualTo(new Access.Open());
+    Files.createSymbolicLink(file, Path.of("nowhere"));
+    assertThatThrownBy(() -> RegistryRules.of(home)).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+  }
+
   @Test
   void aUserWithASpaceIsRefusedBeforeItIsKept() throws IOException {
     Path htpasswd = folder.resolve("htpasswd");
