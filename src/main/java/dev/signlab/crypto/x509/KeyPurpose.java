@@ -13,7 +13,12 @@ public enum KeyPurpose {
    * To sign messages (RFC 8550, sections 4.4.2 and 4.4.4): a certificate that names no purpose is
    * for this one too, and a key that has its uses named must be for signatures.
    */
-  SIGNED_MESSAGES("signed messages", "1.3.6.1.5.5.7.3.4");
+  SIGNED_MESSAGES("signed messages", "1.3.6.1.5.5.7.3.4"),
+  /**
+   * To sign what is in registries, as the Notary Project has it: a certificate need not name the
+   * purpose, and {@link SigningChain} says what it must not name.
+   */
+  ARTIFACTS("signing artifacts", "1.3.6.1.5.5.7.3.3");
 
   private final String words;
   private final String oid;

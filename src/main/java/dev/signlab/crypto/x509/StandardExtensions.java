@@ -59,9 +59,11 @@ record StandardExtensions(
   }
 
   boolean isFor(KeyPurpose purpose) {
-    return purpose == KeyPurpose.SIGNED_MESSAGES
-        ? isForSignatures && (usage.isEmpty() || names(purpose))
-        : names(purpose);
+    return switch (purpose) {
+      case SIGNED_MESSAGES -> isForSignatures && (usage.isEmpty() || names(purpose));
+      case ARTIFACTS -> isForSignatures;
+      case CODE_SIGNING, TIME_STAMPING -> names(purpose);
+    };
   }
 
   private boolean names(KeyPurpose purpose) {
