@@ -16,6 +16,7 @@ import dev.signlab.shell.jib.JibJarCommand;
 import dev.signlab.shell.jshell.JavaCommand;
 import dev.signlab.shell.lab.LabCommands;
 import dev.signlab.shell.log.LogCommands;
+import dev.signlab.shell.notation.NotationCommands;
 import dev.signlab.shell.options.OptionCommands;
 import dev.signlab.shell.oras.OrasCommands;
 import dev.signlab.shell.query.QueryCommands;
@@ -55,6 +56,7 @@ public final class Commands {
             room(listed(SbomCommands::all), "syft"),
             room(listed(AdmissionCommands::all), "admission"),
             room(listed(OptionCommands::all), "gpg", "openssl"),
+            room(listed(NotationCommands::all), "notation"),
             room(
                 listed(WorldCommands::all),
                 "registry",

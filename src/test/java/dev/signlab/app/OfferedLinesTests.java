@@ -199,7 +199,7 @@ class OfferedLinesTests {
         "docker trust sign localhost:1/a:1 ~ cosign sign --key cosign.key localhost:1/a:1",
         "docker history a:1 ~ view a:1",
         "docker exec registry sh ~ docker ps",
-        "notation verify localhost:1/a:1 ~ cosign verify --key cosign.pub localhost:1/a:1",
+        "notation plugin ls ~ help notation",
         "trivy image localhost:1/a:1 ~ syft localhost:1/a:1",
         "kubectl get pods ~ cosign verify --help",
         "buildah from a:1 ~ docker build --help",

@@ -47,6 +47,10 @@ public final class Aliases {
             Map.entry("oras repository tags", "oras repo tags"),
             Map.entry("oras repo show-tags", "oras repo tags"),
             Map.entry("oras digest", "oras resolve"),
+            Map.entry("notation list", "notation ls"),
+            Map.entry("notation cert list", "notation cert ls"),
+            Map.entry("notation certificate ls", "notation cert ls"),
+            Map.entry("notation key list", "notation key ls"),
             Map.entry("cosign --version", "cosign version"),
             Map.entry("what are", "what is"));
     others.forEach((from, to) -> names.put(words(from), words(to)));
