@@ -118,11 +118,48 @@ class VaultWordsTests {
   void wordsOfVaultThatTheLabLacksAreRefused() {
     shell.refuses(
         "vault write transit/keys/app", "must supply data", "vault write -f transit/keys/app");
+    shell.refuses("vault create token", "there is no command vault create", "help vault");
+    shell.refuses("vault server -dev", "the lab's vault is built in", "vault start");
+    shell.refuses("vault kv get secret/app", "keys that sign and nothing else", "vault status");
     shell.refuses("vault read secret/app", "transit engine only", "vault read transit/keys/app");
     shell.refuses(
         "vault read transit/keys/app/rotate", "transit engine only", "vault read transit/keys/app");
     assertThat(shell.type("vault read transit/keys/absent")).isNotZero();
     assertThat(String.join("\n", shell.said())).contains("there is no such key");
+  }
+
+  @Test
+  void aSlipInTheNameOfAKeyIsAnsweredWithTheKeyThatIsThere() {
+    String meant = "cosign sign-blob --key hashivault://app --bundle b.json --yes notes.txt";
+    for (String slip : List.of("hashivault://ap", "app", "hashivault:app", "app.pub", "app.key")) {
+      shell.refuses(meant.replace("hashivault://app", slip), "the vault has the key app", meant);
+    }
+    shell.refuses(
+        "vault read transit/keys/ap", "the vault has the key app", "vault read transit/keys/app");
+    shell.works(meant);
+  }
+
+  @Test
+  void aTokenThatOpensNothingIsNamedAndLeftAway() {
+    String line = "cosign public-key --key hashivault://app";
+    shell.refuses("VAULT_TOKEN=hvs.other " + line, "no such token as is in VAULT_TOKEN", line);
+    shell.works("export VAULT_TOKEN=hvs.other");
+    shell.refuses(line, "no such token as is in VAULT_TOKEN", "unset VAULT_TOKEN");
+  }
+
+  @Test
+  void aVaultThatStoppedIsStartedAgainWithItsKeys() {
+    shell.works("vault stop");
+    shell.refuses(
+        "cosign public-key --key hashivault://app", "the lab's vault does not run", "vault start");
+  }
+
+  @Test
+  void anAddressOfAnotherVaultIsNamed() {
+    String line = "cosign public-key --key hashivault://app";
+    shell.refuses("VAULT_ADDR=http://127.0.0.1:1 " + line, "VAULT_ADDR names another vault", line);
+    shell.works("export VAULT_ADDR=http://127.0.0.1:1");
+    shell.refuses(line, "VAULT_ADDR names another vault", "unset VAULT_ADDR");
   }
 
   @Test

@@ -29,6 +29,11 @@ public record WorldVault(World world) {
     return VaultServer.keys(world.home()).publicKeys(name);
   }
 
+  /** Returns the names of its keys, in their order. */
+  public List<String> keyNames() {
+    return VaultServer.keys(world.home()).names();
+  }
+
   /** Returns the token that may everything, or nothing while there is no vault. */
   public Optional<String> rootToken() {
     return tokens().existing();

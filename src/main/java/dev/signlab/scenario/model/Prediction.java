@@ -62,7 +62,10 @@ public record Prediction(String line, String question, Facts.Guess answer) imple
 
   @Override
   public Optional<Asking> asking() {
-    return Optional.of(new Asking("Predict", question + " Say  predict yes  or  predict no ."));
+    // A question that says nothing of a cause must not betray that there is one.
+    boolean asksWhy = answer.cause().isPresent() && question.contains("for which cause");
+    String no = asksWhy ? "predict no CAUSE" : "predict no";
+    return Optional.of(new Asking("Predict", question + " Say  predict yes  or  " + no + " ."));
   }
 
   @Override

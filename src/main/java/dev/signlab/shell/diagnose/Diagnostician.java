@@ -6,6 +6,8 @@ import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.environment.world.World;
+import dev.signlab.environment.world.WorldVault;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.StoredLogins;
 import dev.signlab.shell.command.CommandSpec;
@@ -78,12 +80,17 @@ public final class Diagnostician implements Diagnosis {
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
     return SecretVariables.in(line, session.environment())
         .keptIn(
-            new Case(problem, setting, lines, new RestOfLine(line, words, setting))
+            new Case(problem, setting, lines, new RestOfLine(line, words, setting), vault())
                 .of(line, words));
   }
 
+  private VaultSearch vault() {
+    return new VaultSearch(new WorldVault(session.service(World.class)), session.environment());
+  }
+
   /** One refusal. */
-  private record Case(Problem problem, Setting setting, Lines lines, RestOfLine rest) {
+  private record Case(
+      Problem problem, Setting setting, Lines lines, RestOfLine rest, VaultSearch vault) {
 
     Problem of(String line, List<String> words) {
       PastedForm pasted = PastedForm.read(line);
@@ -104,7 +111,10 @@ public final class Diagnostician implements Diagnosis {
           && !new ImageMender(setting).isElsewhere(read.get().line())) {
         return offers.checked(problem);
       }
-      Optional<Finding> login = new LoginSearch(setting).of(read.get().line(), problem);
+      Optional<Finding> login =
+          vault
+              .of(read.get().line(), problem)
+              .or(() -> new LoginSearch(setting).of(read.get().line(), problem));
       if (login.isPresent()) {
         return told(offers.checked(problem), login.get());
       }
