@@ -19,6 +19,7 @@ import dev.signlab.http.Request;
 import dev.signlab.http.Response;
 import dev.signlab.json.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -419,7 +420,7 @@ class EmbeddedVaultTests {
     String request =
         "%s /v1/transit/%s HTTP/1.1\r\n%s\r\nX-Vault-Token: %s\r\nConnection: close\r\n\r\n%s"
             .formatted(method, path, host, tokens.rootToken(), body);
-    try (Socket socket = new Socket("localhost", vault.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), vault.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
