@@ -1,21 +1,23 @@
 package dev.signlab.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells one state of a file from the next, where each is a new file that was renamed to its
  * name; or, where a file is written in place, as far as the file system's times tell.
  *
- * @param modified when it was last written
+ * @param changed when it was last changed, which nobody can set back as the time of writing can be
  * @param size in bytes; -1 where there is no file
- * @param key the file system's number of the file; an empty text where it gives none
+ * @param key the file system's number of the file
  */
-public record FileStamp(FileTime modified, long size, Object key) {
+public record FileStamp(FileTime changed, long size, Object key) {
 
   /** There is no file. */
   public static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1, "");
@@ -24,14 +26,14 @@ public record FileStamp(FileTime modified, long size, Object key) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FileStamp stamp
-        && stamp.modified.equals(modified)
+        && stamp.changed.equals(changed)
         && stamp.size == size
         && stamp.key.equals(key);
   }
 
   @Override
   public int hashCode() {
-    return modified.hashCode();
+    return changed.hashCode();
   }
 
   /**
@@ -46,9 +48,11 @@ public record FileStamp(FileTime modified, long size, Object key) {
   /** Returns that of a file that is there most of the time, and else {@link #NONE}. */
   public static FileStamp ofExisting(Path file) {
     try {
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      Object key = found.fileKey();
-      return new FileStamp(found.lastModifiedTime(), found.size(), key == null ? "" : key);
+      Map<String, Object> found = Files.readAttributes(file, "unix:ctime,size,fileKey");
+      return new FileStamp(
+          (FileTime) requireNonNull(found.get("ctime")),
+          (Long) requireNonNull(found.get("size")),
+          requireNonNull(found.get("fileKey")));
     } catch (IOException e) {
       return NONE;
     }
