@@ -39,11 +39,23 @@ line() { # line WHICH ID: a connection for bytes, as descriptor 4
   printf '%s %s %s\n' "$question" "$1" "$2" 2> /dev/null >&4
 }
 
+# Output that a reader no longer wants is no failure; output for which there is no room is one.
+ended() { # ended STATUS
+  [ -z "$feeder" ] || kill "$feeder" 2> /dev/null
+  [ -n "$lost" ] && [ "$1" = 0 ] || exit "$1"
+  exec 5>&1
+  why=$( { printf '\n' >&5; } 2>&1 )
+  case $why in ''|*'Broken pipe') exit 0 ;; esac
+  printf 'error: the output could not be written\nexpected: a place with room for it\nfound: %s\n' "${why##*: }" >&2
+  exit 1
+}
+
+lost=
 while IFS=' ' read -r kind count <&3; do
   case $kind in
-    o) IFS= read -r -d '' -n "$count" text <&3; printf %s "$text" 2> /dev/null ;;
+    o) IFS= read -r -d '' -n "$count" text <&3; printf %s "$text" 2> /dev/null || lost=yes ;;
     e) IFS= read -r -d '' -n "$count" text <&3; printf %s "$text" >&2 2> /dev/null ;;
-    O) line out "$count"; cat <&4 2> /dev/null 3>&- 4<&-; exec 4>&- ;;
+    O) line out "$count"; cat <&4 2> /dev/null 3>&- 4<&- || lost=yes; exec 4>&- ;;
     E) line out "$count"; { cat <&4 3>&- 4<&- >&5; } 5>&2 2> /dev/null; exec 4>&- ;;
     i) line in "$count"; dd bs=8192 count=1 2> /dev/null 3>&- >&4; exec 4>&- ;;
     I) line in "$count"; cat <&0 2> /dev/null 3>&- >&4 & feeder=$!; exec 4>&- ;;
@@ -53,7 +65,7 @@ while IFS=' ' read -r kind count <&3; do
        if IFS= read -r -s -p "$text" text; then printf 'a%s\n' "$text" >&3; else echo - >&3; fi ;;
     b) begun=yes ;;
     n) alone "$@" ;;
-    x) [ -z "$feeder" ] || kill "$feeder" 2> /dev/null; exit "$count" ;;
+    x) ended "$count" ;;
   esac
 done
 gone "$@"

@@ -25,8 +25,9 @@ final class OneShot {
       KnownProviders.nameForServer();
     }
     Wiring wiring = Wiring.of(Wiring.setting(false));
-    OutputStream out = stream(FileDescriptor.out, columns() > 0);
-    OutputStream err = stream(FileDescriptor.err, true);
+    WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    OutputStream out = columns() > 0 ? new TerminalOutput(watched) : watched;
+    OutputStream err = new TerminalOutput(new FileOutputStream(FileDescriptor.err));
     Screen.Style style =
         ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), columns());
     StreamScreen screen =
@@ -38,7 +39,11 @@ final class OneShot {
       calls.begin();
       int status = run(options.command(), runner, screen);
       Stay.asked().ifPresent(stay -> stay.whileItServes(wiring.session()));
-      return wiring.session().ended().orElse(status);
+      int ended = wiring.session().ended().orElse(status);
+      if (ended == 0) {
+        watched.requireWhole();
+      }
+      return ended;
     }
   }
 

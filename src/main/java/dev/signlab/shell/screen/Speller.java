@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public final class Speller {
 
-  private static final Pattern PORT = Pattern.compile(":(\\d+)$");
+  private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
+
+  /** Those below are the machine's administrator's (RFC 6335, section 6). */
+  private static final int FREE_PORTS = 1024;
 
   private Speller() {}
 
@@ -69,7 +72,8 @@ public final class Speller {
 
   private static String startRegistry(String registry) {
     Matcher port = PORT.matcher(registry);
-    return "registry start" + (port.find() ? " --port " + port.group(1) : "");
+    boolean mayAnybody = port.find() && Integer.parseInt(port.group(1)) >= FREE_PORTS;
+    return "registry start" + (mayAnybody ? " --port " + port.group(1) : "");
   }
 
   /** Kubernetes is named as an argument, services of keys behind a flag. */

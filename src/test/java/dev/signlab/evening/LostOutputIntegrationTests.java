@@ -1,0 +1,70 @@
+package dev.signlab.evening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signlab.judge.FreePorts;
+import dev.signlab.judge.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A result that could not be written is no success, whichever process had it. */
+@EnabledIf("hasFullDevice")
+class LostOutputIntegrationTests {
+
+  private static final String LAB = Path.of("lab").toAbsolutePath().toString();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+
+  static boolean hasFullDevice() {
+    return Files.exists(Path.of("/dev/full"));
+  }
+
+  @AfterEach
+  void stop() {
+    line("off", "registry stop");
+  }
+
+  @Test
+  void isToldByAProcessOfItsOwn() {
+    isTold("off");
+  }
+
+  @Test
+  void isToldWhereARunningLabDidTheWork() throws Exception {
+    line("off", "registry start --port " + FreePorts.next());
+    Path calls = folder.resolve("home/calls-registry");
+    for (long start = System.nanoTime();
+        !Files.exists(calls) && System.nanoTime() - start < PATIENCE.toNanos(); ) {
+      Thread.sleep(20);
+    }
+    assertThat(calls).exists();
+    isTold("on");
+  }
+
+  private void isTold(String calls) {
+    Tool.Run full = line(calls, "what is a registry > /dev/full");
+    assertThat(full.status()).isEqualTo(1);
+    assertThat(full.stderr()).contains("could not be written").contains("No space left on device");
+    assertThat(line(calls, "what is a registry >&-").status()).isEqualTo(1);
+    assertThat(line(calls, "what is a registry").status()).isZero();
+    Tool.Run gone = line(calls, "list --all | true");
+    assertThat(gone.stderr()).doesNotContain("could not be written");
+  }
+
+  private Tool.Run line(String calls, String words) {
+    Map<String, String> environment =
+        Map.of(
+            "LAB_HOME", folder.resolve("home").toString(),
+            "PATH", System.getenv("PATH"),
+            "LAB_CALLS", calls);
+    return new Tool(Path.of("/bin/sh"), environment, folder, "", PATIENCE)
+        .run("-c", "'" + LAB + "' " + words);
+  }
+}
