@@ -21,7 +21,11 @@ final class SlipAnswersMain {
       Path home = Files.createTempDirectory("slips");
       if (!slips.isEmpty()) {
         try (SlipBench bench = new SlipBench(book, home, sigstore)) {
-          slips.forEach(slip -> results.add(bench.judge(slip)));
+          slips.forEach(
+              slip -> {
+                System.err.println(slip.typed());
+                results.add(bench.judge(slip));
+              });
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.signlab.shell.clock;
 import dev.signlab.environment.clock.WorldClock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,20 @@ public final class Span {
 
   private static final Pattern BACK =
       Pattern.compile("(?<![\\d])-|\\b(back|backward|backwards|ago|zurück|minus)\\b");
+
+  /** What English and German call one, two and so on. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "one|an?|eine?[nrs]?",
+          "two|zwei",
+          "three|drei",
+          "four|vier",
+          "five|fünf|fuenf",
+          "six|sechs",
+          "seven|sieben",
+          "eight|acht",
+          "nine|neun",
+          "ten|zehn");
 
   private static final long[] SECONDS = {604_800, 86_400, 3_600, 60, 1};
 
@@ -47,7 +62,7 @@ public final class Span {
    * nothing where it has none.
    */
   public static Optional<String> meant(String sentence) {
-    String small = sentence.toLowerCase(Locale.ROOT).strip();
+    String small = inDigits(sentence.toLowerCase(Locale.ROOT).strip());
     Matcher amount = AMOUNT.matcher(small);
     StringBuilder text = new StringBuilder();
     while (amount.find()) {
@@ -57,6 +72,14 @@ public final class Span {
     return Optional.of(sign + text)
         .filter(span -> parse(span).isPresent())
         .filter(span -> rest(small).isEmpty());
+  }
+
+  private static String inDigits(String sentence) {
+    String text = sentence;
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      text = text.replaceAll("\\b(" + NUMBERS.get(i) + ")\\b(?=\\s)", String.valueOf(i + 1));
+    }
+    return text;
   }
 
   /** What is left is no date and no zone. */

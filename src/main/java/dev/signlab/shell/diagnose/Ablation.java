@@ -31,6 +31,8 @@ record Ablation(Setting setting, Offers offers) {
   private static final Pattern REHEARSAL =
       Pattern.compile("--?(?:.*dry.*|.*test.*|.*check.*|.*only.*|no-.*|.*skip.*|.*ask.*|n)");
 
+  private static final Pattern OUTPUT = Pattern.compile("-o|--(out|output|outfile|output-file)");
+
   private static final String DIGEST_FILE = "--digestfile";
 
   private static final int MOST_TRIALS = 5;
@@ -78,6 +80,10 @@ record Ablation(Setting setting, Offers offers) {
 
   private Optional<Draft> withoutArguments(Draft draft) {
     LineWords line = draft.line();
+    Optional<Draft> flagged = flagged(draft);
+    if (flagged.isPresent()) {
+      return flagged;
+    }
     List<String> words = new ArrayList<>(line.words());
     line.arguments().map(Part::value).forEach(words::remove);
     return Optional.of(
@@ -85,13 +91,40 @@ record Ablation(Setting setting, Offers offers) {
         .filter(this::isOffered);
   }
 
+  /** A word alone is the value of the flag that takes its like. */
+  private Optional<Draft> flagged(Draft draft) {
+    LineWords line = draft.line();
+    List<Part> words = line.arguments().toList();
+    if (words.size() != 1) {
+      return Optional.empty();
+    }
+    String word = words.getFirst().value();
+    String flag = word.contains("@") ? "identity" : "outfile";
+    boolean taken = setting.isTaken(word) || line.spec().flag(flag).isEmpty() || line.has(flag);
+    LineWords meant = line.without(words.getFirst()).withFlag(flag, word);
+    return taken
+        ? Optional.empty()
+        : Optional.of(draft.because(word + " goes after --" + flag, meant))
+            .filter(each -> offers.works(each.line()));
+  }
+
   /** A flag without its value gets that of an example. */
   private Optional<Draft> withExample(Draft draft, String flag) {
     LineWords line = draft.line();
     List<String> words = new ArrayList<>(line.words());
-    return words.remove("--" + flag)
-        ? withRequired(new Draft(with(line, words), draft.reasons()), flag)
-        : Optional.empty();
+    if (!words.remove("--" + flag)) {
+      return Optional.empty();
+    }
+    Draft without = new Draft(with(line, words), draft.reasons());
+    return withRequired(without, flag).or(() -> withNothing(without, flag));
+  }
+
+  /** Without a flag that says who signs somebody else would, or a browser would be asked. */
+  private Optional<Draft> withNothing(Draft without, String flag) {
+    boolean asked = BELIEVED.contains(flag) || flag.equals("identity-token");
+    return Optional.of(without.because("nothing stands behind --" + flag, without.line()))
+        .filter(draft -> !asked)
+        .filter(this::isOffered);
   }
 
   private Optional<Draft> withoutUnknown(Draft draft, String flag) {
@@ -110,7 +143,12 @@ record Ablation(Setting setting, Offers offers) {
     String value = words.remove(at);
     return Optional.of(draft.because(reason, with(line, words)))
         .filter(this::isOffered)
-        .map(each -> flag.equals(DIGEST_FILE) ? each.then(digestInto(each, value)) : each);
+        .map(each -> flag.equals(DIGEST_FILE) ? each.then(digestInto(each, value)) : each)
+        .map(each -> isOutput(flag, value) ? each.then("> " + Quoting.word(value)) : each);
+  }
+
+  private boolean isOutput(String flag, String value) {
+    return OUTPUT.matcher(flag).matches() && !setting.isTaken(value);
   }
 
   /** podman writes the digest of what it pushed; here crane asks the registry for it. */
@@ -129,12 +167,16 @@ record Ablation(Setting setting, Offers offers) {
     return draft.isFilled() && offers.works(line) && passes;
   }
 
-  /** An example has a value that is right for whoever only wants to see it work. */
+  /**
+   * An example has a value that is right for whoever only wants to see it work; not everybody has
+   * the service that an address names.
+   */
   private Optional<Draft> withRequired(Draft draft, String flag) {
     Pattern used = Pattern.compile("--" + flag + "[ =](\\S+)");
     return draft.line().spec().examples().stream()
         .map(used::matcher)
         .filter(Matcher::find)
+        .filter(value -> !value.group(1).matches("(?!http).*://.*"))
         .findFirst()
         .map(
             value ->

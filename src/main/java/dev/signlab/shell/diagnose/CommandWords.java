@@ -89,6 +89,14 @@ final class CommandWords {
               "referrers", "discover",
               "download", "pull",
               "upload", "push"),
+          "log",
+          Map.of(
+              "lookup", "show",
+              "search", "show",
+              "find", "show",
+              "get", "show",
+              "list", "show",
+              "entry", "show"),
           "docker",
           Map.of(
               "list", "images",

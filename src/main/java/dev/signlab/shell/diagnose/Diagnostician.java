@@ -146,7 +146,8 @@ public final class Diagnostician implements Diagnosis {
     /** What was meant sets a variable, or is another line of which only the lab's shell knows. */
     private Problem unread(PastedForm pasted, Offers offers) {
       boolean sets = pasted.text().matches("(export )?[A-Za-z_]\\w*=.*");
-      if (!sets) {
+      boolean asks = pasted.text().matches(".*\\$\\([a-z]+ [^()]+\\)[^()]*");
+      if (!sets && !asks) {
         return offers.checked(problem);
       }
       return problem
@@ -157,6 +158,7 @@ public final class Diagnostician implements Diagnosis {
     /** Whoever asked the registry knows best what it has. */
     private boolean isAnswered(Offers offers, LineWords typed) {
       return problem.isOf(Cause.NO_IMAGE)
+          && SurplusWords.nameAndTag(new Draft(typed, List.of())).reasons().isEmpty()
           && problem.hints().stream()
               .filter(Hint::isGuess)
               .flatMap(hint -> hint.command().stream())
@@ -195,6 +197,7 @@ public final class Diagnostician implements Diagnosis {
     private boolean isTold(Offers offers) {
       return problem.hints().stream()
           .filter(hint -> !hint.isGuess() && !hint.text().isEmpty())
+          .filter(hint -> !hint.text().equals(EXAMPLE))
           .flatMap(hint -> hint.command().stream())
           .anyMatch(offers::works);
     }
@@ -308,7 +311,7 @@ public final class Diagnostician implements Diagnosis {
       }
       return line.spec().name().contains("-blob")
           ? new FileSearch(setting).of(line)
-          : new AnnotationSearch(setting).of(line);
+          : new AnnotationSearch(setting).of(line).or(() -> new KeySearch(setting).of(line));
     }
 
     private TypeSearch types() {

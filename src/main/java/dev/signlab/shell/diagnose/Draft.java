@@ -38,7 +38,8 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset, String nex
 
   /** Returns the text that is offered. */
   String text() {
-    return next.isEmpty() ? line.toString() : line + " && " + next;
+    String between = next.startsWith(">") ? " " : " && ";
+    return next.isEmpty() ? line.toString() : line + between + next;
   }
 
   /** Tells whether something else stands in the place of each of those names. */

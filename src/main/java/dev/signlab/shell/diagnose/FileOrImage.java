@@ -4,6 +4,7 @@ import dev.signlab.shell.command.Command;
 import dev.signlab.shell.run.CommandTable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An image where a file is asked for, and a file where an image is.
@@ -19,7 +20,11 @@ record FileOrImage(Setting setting, CommandTable table) {
           "cosign verify", "cosign verify-blob",
           "cosign sign", "cosign sign-blob",
           "cosign attest", "cosign attest-blob",
+          "cosign tree", "cosign bundle inspect",
           "cosign verify-attestation", "cosign verify-blob-attestation");
+
+  /** Without these somebody else would sign. */
+  private static final Set<String> WHO = Set.of("key", "identity-token");
 
   /** What has to be right before words are looked at one by one. */
   Draft first(Draft draft) {
@@ -48,7 +53,7 @@ record FileOrImage(Setting setting, CommandTable table) {
     boolean alone =
         line.arguments().findAny().isEmpty() && Role.ofArgument(line.spec(), 0).isImage();
     return line.parts().stream()
-        .filter(part -> alone && part.role().isFile() && !part.flag().equals("key"))
+        .filter(part -> alone && part.role().isFile() && !WHO.contains(part.flag()))
         .filter(part -> !setting.hasFile(part.value()) && isImage(part.value()))
         .findFirst()
         .map(

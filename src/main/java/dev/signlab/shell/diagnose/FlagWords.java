@@ -109,9 +109,11 @@ record FlagWords(String word, String reason) {
   /** Where two are equally near, their lines are offered side by side. */
   private static Optional<String> nearest(CommandSpec spec, String typed) {
     List<String> near = typed.length() < 2 ? List.of() : NearFlags.of(spec, typed);
+    boolean begins = near.stream().filter(name -> name.startsWith(typed)).count() > 1;
     boolean one =
         near.size() == 1
-            || (near.size() > 1
+            || (!begins
+                && near.size() > 1
                 && Spelling.distance(typed, near.get(0)) < Spelling.distance(typed, near.get(1)));
     return one ? Optional.of(near.getFirst()) : Optional.empty();
   }

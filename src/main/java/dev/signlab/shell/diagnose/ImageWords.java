@@ -1,5 +1,6 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.run.CommandTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,29 @@ record ImageWords(Setting setting, CommandTable table) {
   private static final Set<String> COPYING = Set.of("crane copy", "oras copy");
 
   Draft mended(Draft draft) {
-    return bareCopy(oldBehindNew(flagOfName(imageForContainer(draft))));
+    return nounOfCommand(bareCopy(oldBehindNew(flagOfName(imageForContainer(draft)))));
+  }
+
+  /** {@code cosign verify --attestation} was typed for {@code cosign verify-attestation}. */
+  private Draft nounOfCommand(Draft draft) {
+    LineWords line = draft.line();
+    return line.words().stream()
+        .filter(word -> word.matches("--[a-z]+") && line.spec().flag(word.substring(2)).isEmpty())
+        .flatMap(
+            word ->
+                table.named(line.spec().name() + word.substring(1)).stream()
+                    .map(command -> commandFor(draft, word, command.spec())))
+        .findFirst()
+        .orElse(draft);
+  }
+
+  private static Draft commandFor(Draft draft, String flag, CommandSpec spec) {
+    LineWords line = draft.line();
+    List<String> words = new ArrayList<>(line.words());
+    words.remove(flag);
+    return draft.because(
+        "%s is no flag, and %s a command".formatted(flag, spec.name()),
+        new LineWords(line.variables(), spec, words));
   }
 
   private Draft imageForContainer(Draft draft) {

@@ -104,14 +104,15 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
             ? Optional.empty()
             : table.find(words);
     if (found.isPresent()) {
-      return Optional.of(inSmallFlags(new Draft(words(variables, found.get(), words), List.of())));
+      return Optional.of(
+          TypedFlags.mended(new Draft(words(variables, found.get(), words), List.of())));
     }
     return grouped
         .or(() -> inSmallLetters(variables, words))
         .or(() -> withTool(variables, words))
         .or(() -> withoutTool(variables, words))
         .or(() -> byOtherName(variables, words))
-        .map(Lines::inSmallFlags);
+        .map(TypedFlags::mended);
   }
 
   /**
@@ -124,7 +125,7 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
         .meant(words)
         .flatMap(meant -> called(variables(line), meant, words))
         .filter(draft -> !draft.line().spec().destructive())
-        .map(Lines::inSmallFlags);
+        .map(TypedFlags::mended);
   }
 
   private Optional<Draft> called(String variables, List<String> meant, List<String> typed) {
@@ -239,32 +240,13 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
       Optional<Command> found = table.find(small);
       if (found.isPresent() && !small.equals(words)) {
         return Optional.of(
-            inSmallFlags(
+            TypedFlags.mended(
                 new Draft(
                     words(variables, found.get(), small),
                     List.of("commands are written in small letters"))));
       }
     }
     return Optional.empty();
-  }
-
-  private static Draft inSmallFlags(Draft draft) {
-    LineWords line = draft.line();
-    List<String> words = new ArrayList<>(line.words());
-    Draft mended = draft;
-    for (int i = words.size() - 1; i >= 0; i--) {
-      Optional<FlagWords> meant = FlagWords.meant(line.spec(), words.get(i));
-      if (meant.isPresent()) {
-        words.set(i, meant.get().word());
-        if (meant.get().word().isEmpty()) {
-          words.remove(i);
-        }
-        mended =
-            mended.because(
-                meant.get().reason(), new LineWords(line.variables(), line.spec(), words));
-      }
-    }
-    return mended;
   }
 
   private static Optional<SimpleCommand> command(String line) {

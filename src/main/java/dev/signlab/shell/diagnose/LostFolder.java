@@ -16,6 +16,10 @@ final class LostFolder {
   static Optional<String> mended(String line, Problem refused, Setting setting) {
     boolean lost = refused.found().filter(text -> text.contains("no folder")).isPresent();
     Matcher target = TARGET.matcher(refused.tried().orElse(""));
+    if (lost && target.matches() && target.group(1).matches("[\\w.-]+:\\d+/.+")) {
+      // An image is no file.
+      return Optional.of(line.replaceFirst(">\\s*(?=" + Pattern.quote(target.group(1)) + ")", ""));
+    }
     return lost
             && target.matches()
             && !target.group(2).isEmpty()

@@ -37,7 +37,7 @@ record NearCommands(CommandTable table) {
   Optional<List<String>> meant(List<String> words) {
     return words.isEmpty()
         ? Optional.empty()
-        : Stream.of(joined(words), dashed(words), inPart(words), near(words))
+        : Stream.of(joined(words), dashed(words), inPart(words), only(words), near(words))
             .flatMap(Optional::stream)
             .filter(each -> table.find(each).isPresent())
             .findFirst();
@@ -111,6 +111,18 @@ record NearCommands(CommandTable table) {
               meant.add(2, last);
               return meant;
             });
+  }
+
+  /** {@code what digest}: one word alone goes on with the first one. */
+  private Optional<List<String>> only(List<String> words) {
+    Set<String> names = behind(words.getFirst());
+    boolean lacks = words.size() > 1 && names.size() == 1 && !words.get(1).startsWith("-");
+    return lacks && !names.contains(words.get(1))
+        ? Optional.of(
+            Stream.of(words.subList(0, 1), List.copyOf(names), words.subList(1, words.size()))
+                .flatMap(List::stream)
+                .toList())
+        : Optional.empty();
   }
 
   private Optional<List<String>> near(List<String> words) {

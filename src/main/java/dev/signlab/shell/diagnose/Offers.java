@@ -64,8 +64,23 @@ record Offers(Setting setting, Lines lines) {
   boolean works(String line) {
     Optional<LineWords> read = lines.read(line);
     return !isNoLine(line)
+        && read.filter(each -> waits(each) || startsAgain(each)).isEmpty()
         && !line.startsWith(PLACEHOLDER)
         && (read.isEmpty() || (!isRefuted(read.get()) && passes(read.get())));
+  }
+
+  /** A server in this terminal leaves it to nobody. */
+  private static boolean waits(LineWords line) {
+    String name = line.spec().name();
+    boolean serves = name.endsWith(" serve") || name.equals("world");
+    return serves && !line.words().contains("--help");
+  }
+
+  /** The registry of this world runs once, whatever port another one is asked on. */
+  private boolean startsAgain(LineWords line) {
+    return line.spec().name().equals("registry start")
+        && line.has("port")
+        && !setting.shelf().repositories().isEmpty();
   }
 
   /** Of images that only another registry could know nothing is said. */
@@ -82,7 +97,7 @@ record Offers(Setting setting, Lines lines) {
 
   /** Tells whether all that a line names is there. */
   boolean works(LineWords line) {
-    return isThere(line) && !removes(line);
+    return isThere(line) && !removes(line) && !waits(line);
   }
 
   /** Tells whether that is so of a line which may take away a name, as the one typed meant to. */

@@ -121,6 +121,31 @@ record PastedForm(String text, List<String> reasons) {
               "\\$[Ee]nv:([A-Za-z_]\\w*)",
               "$env: is PowerShell's; a variable is $%s here",
               found -> "$" + found.group(1)),
+          form(
+              "(?:`|\\$\\()([\\w/-]+\\.(?:pub|key|pem|crt|json|txt|sig))(?:`|\\))",
+              "what stands in ` ` or $( ) is run as a command, and %s is a file",
+              found -> found.group(1)),
+          form(
+              "^([A-Z]+(?:_[A-Z]+)+) +(\\S*[/:.]\\S*) +(?=" + TOOLS + " )",
+              "between the variable %s and its value goes =, and no blank",
+              found -> isAsked(found) ? "" : assigned(found) + " "),
+          form(
+              "^([A-Z]+(?:-[A-Z]+)+)=(\\S+) +(?=" + TOOLS + " )",
+              "%s is no variable: its name is written with _",
+              found -> found.group(1).replace('-', '_') + "=" + quoted(found.group(2)) + " "),
+          form(
+              "(?<=\\s)(-a|--annotations) +([\\w.-]+)(?: += *|= +|: +)([^\\s=-][^\\s=]*)(?=\\s|$)",
+              "= goes between a name and its value, and no blank",
+              found -> found.group(1) + " " + found.group(2) + "=" + found.group(3)),
+          form(
+              "(--(?:key|identity-token|predicate|bundle|sbom|signature|certificate|policy)) +<"
+                  + " *(?!\\S*>)(\\S+)",
+              "%s has no value: < hands over what is in a file, and does not name it",
+              found -> found.group(1) + " " + found.group(2)),
+          form(
+              "(?<=[@=])\\(([a-z]+ [^()]+)\\)",
+              "$ goes before the brackets of a command whose answer is meant",
+              found -> "$(" + found.group(1) + ")"),
           form("(?<=\\s)- -(?=[a-z])", "a blank parts the two dashes of a flag", found -> "--"),
           form(
               "(?<=\\s)(-a|--annotations)([ =])([\\w.-]+=[^\\s;'\"]+);(?=[\\w.-]+=)",
@@ -206,10 +231,20 @@ record PastedForm(String text, List<String> reasons) {
       }
     }
     if (open == 0 || text.contains("\n")) {
-      return new PastedForm(text, reasons);
+      return bracketed(text, reasons);
     }
     reasons.add("the quotation that begins with " + open + " does not end");
     return new PastedForm(text + open, reasons);
+  }
+
+  /** A command inside a line ends with a bracket. */
+  private static PastedForm bracketed(String text, List<String> reasons) {
+    boolean open = text.matches("[^'\"()`]*\\$\\([^'\"()`]+");
+    if (!open) {
+      return new PastedForm(text, reasons);
+    }
+    reasons.add("the command that begins with $( does not end: ) is missing");
+    return new PastedForm(text + ")", reasons);
   }
 
   /** The last part of {@code steps.build.outputs.digest} says what it is. */

@@ -55,8 +55,9 @@ record SurplusWords(Setting setting) {
       Pattern.compile("--?(password|passphrase|passwd|pass|pwd|key-password|pw|p)(=.*)?");
 
   Draft mended(Draft draft) {
-    return registryAndName(
-        nameOfBuild(withoutProse(valueOfToggle(passwordInLine(quotedAsOne(draft))))));
+    return nameAndTag(
+        registryAndName(
+            nameOfBuild(withoutProse(valueOfToggle(passwordInLine(quotedAsOne(draft)))))));
   }
 
   /** {@code --key "cosign.key IMAGE"}: one pair of quotation marks round two words or more. */
@@ -225,6 +226,25 @@ record SurplusWords(Setting setting) {
 
   private boolean isFolder(String name) {
     return setting.isTaken(name) && !setting.hasFile(name);
+  }
+
+  /** {@code cosign sign NAME TAG}. */
+  static Draft nameAndTag(Draft draft) {
+    LineWords line = draft.line();
+    List<Part> names = line.arguments().toList();
+    boolean parted =
+        names.size() == 2
+            && names.getFirst().role().isImage()
+            && names.getLast().role().isImage()
+            && names.getFirst().value().matches("[^@]*/[^:@]+")
+            && names.getLast().value().matches("v?\\d[\\w.-]*|latest");
+    String whole = parted ? names.getFirst().value() + ":" + names.getLast().value() : "";
+    return parted
+        ? draft.because(
+            "between the name and its tag %s goes :, and no blank"
+                .formatted(names.getLast().value()),
+            line.with(names.getFirst(), whole).without(names.getLast()))
+        : draft;
   }
 
   /** {@code docker push REGISTRY NAME}. */

@@ -95,7 +95,7 @@ final class ValueMender {
       return listed(part.value(), List.of("signature", "attestation", "sbom", "digest"));
     }
     if (part.flag().equals("output") && command.equals("syft")) {
-      return listed(part.value(), Stream.of(SbomFormat.values()).map(SbomFormat::word).toList());
+      return format(part.value());
     }
     if (part.flag().equals("annotations") && !command.startsWith("cosign verify")) {
       return pair(part.value());
@@ -155,6 +155,18 @@ final class ValueMender {
         .findFirst()
         .or(() -> Spelling.nearest(typed, words).stream().findFirst())
         .map(word -> new Value(word, typed + " is written " + word));
+  }
+
+  /** {@code FORMAT} or {@code FORMAT=FILE}; syft's own form is not written here. */
+  private static Optional<Value> format(String typed) {
+    String name = typed.split("=", 2)[0];
+    String file = typed.substring(name.length());
+    Optional<Value> meant =
+        name.equals("json") || name.equals("syft-json")
+            ? Optional.of(
+                new Value("spdx-json", name + " is syft's own form, which is not written"))
+            : listed(name, Stream.of(SbomFormat.values()).map(SbomFormat::word).toList());
+    return meant.map(value -> new Value(value.text() + file, value.reason()));
   }
 
   private static String letters(String word) {
@@ -227,6 +239,10 @@ final class ValueMender {
 
   /** Tags may have capitals, repositories may not. */
   private static Optional<Value> small(String typed) {
+    String coloned = typed.replaceFirst("=([^=/]+)$", ":$1");
+    if (Setting.reference(typed).isEmpty() && Setting.reference(coloned).isPresent()) {
+      return Optional.of(new Value(coloned, ": goes between the name and its tag, and no ="));
+    }
     Matcher two = TWO_TAGS.matcher(typed);
     if (two.matches()) {
       return Optional.of(new Value(two.group(1), "an image has one tag, and this has two"));

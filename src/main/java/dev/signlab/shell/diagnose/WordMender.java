@@ -56,6 +56,7 @@ record WordMender(Setting setting, CommandTable table) {
             files::unflagged,
             files::moved,
             this::attachedDocument,
+            this::attachedKey,
             this::typeOfPredicate,
             this::syftAttests,
             this::keyForCertificate,
@@ -129,6 +130,23 @@ record WordMender(Setting setting, CommandTable table) {
             .as(table.named("cosign attest").orElseThrow().spec())
             .withFlag("predicate", file)
             .withFlag("type", type.get()));
+  }
+
+  /** What is attached as a signature was made before; a key makes one. */
+  private Draft attachedKey(Draft draft) {
+    LineWords line = draft.line();
+    return line.first("signature")
+        .filter(part -> line.spec().name().equals("cosign attach signature"))
+        .filter(part -> kind(part).filter(KEYS::contains).isPresent())
+        .map(
+            part ->
+                draft.because(
+                    "%s is %s, and no signature: cosign sign makes one"
+                        .formatted(part.value(), words(part)),
+                    line.withoutFlag("signature")
+                        .as(table.named("cosign sign").orElseThrow().spec())
+                        .withFlag("key", part.value())))
+        .orElse(draft);
   }
 
   private Draft keyForCertificate(Draft draft) {

@@ -25,10 +25,25 @@ final class NearFilter {
     String text = typed.strip();
     String ended = text.replaceFirst("[.|,\\s]+$", "");
     String closed = closed(text);
-    return Stream.of(closed, closed(ended), "." + closed, text.replace('\'', '"'), ended)
+    return Stream.of(
+            closed(parted(text)),
+            closed,
+            closed(ended),
+            "." + closed,
+            text.replace('\'', '"'),
+            ended)
         .filter(each -> !each.isBlank() && !each.equals(typed))
         .filter(isRead(reads))
         .findFirst();
+  }
+
+  /**
+   * A bracket ends behind the number or the name in it, and behind it a dot goes before the next
+   * name.
+   */
+  private static String parted(String text) {
+    return text.replaceAll("\\[(\\d+|\"[^\"]*\")(?=[.|\\s])", "[$1]")
+        .replaceAll("\\](?=[A-Za-z_])", "].");
   }
 
   private static Predicate<String> isRead(Consumer<String> reads) {
