@@ -71,7 +71,8 @@ class DockerBuildTests {
     shell.works("docker build -t localhost:" + port + "/base:1 .");
     write("Dockerfile", "FROM localhost:" + port + "/base:1\n");
     shell.works("docker build -t a:1 .");
-    shell.refuses("docker build -t a:1 --pull .", "no registry answers", "registry start");
+    shell.refuses(
+        "docker build -t a:1 --pull .", "no registry answers", "registry start --port " + port);
   }
 
   @Test

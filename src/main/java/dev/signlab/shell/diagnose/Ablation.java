@@ -119,9 +119,14 @@ record Ablation(Setting setting, Offers offers) {
     return withRequired(without, flag).or(() -> withNothing(without, flag));
   }
 
-  /** Without a flag that says who signs somebody else would, or a browser would be asked. */
+  /**
+   * Without a flag that says who signs somebody else would, or a browser would be asked; without
+   * any word a command may wait for what is typed.
+   */
   private Optional<Draft> withNothing(Draft without, String flag) {
-    boolean asked = BELIEVED.contains(flag) || flag.equals("identity-token");
+    boolean reads =
+        without.line().words().isEmpty() && !without.line().spec().arguments().isEmpty();
+    boolean asked = BELIEVED.contains(flag) || flag.equals("identity-token") || reads;
     return Optional.of(without.because("nothing stands behind --" + flag, without.line()))
         .filter(draft -> !asked)
         .filter(this::isOffered);

@@ -146,13 +146,19 @@ public final class Diagnostician implements Diagnosis {
     /** What was meant sets a variable, or is another line of which only the lab's shell knows. */
     private Problem unread(PastedForm pasted, Offers offers) {
       boolean sets = pasted.text().matches("(export )?[A-Za-z_]\\w*=.*");
-      boolean asks = pasted.text().matches(".*\\$\\([a-z]+ [^()]+\\)[^()]*");
-      if (!sets && !asks) {
+      if (!sets && !asks(pasted.text())) {
         return offers.checked(problem);
       }
       return problem
           .withSummary(String.join("; ", pasted.reasons()))
           .withHints(List.of(Hint.meant(pasted.text())));
+    }
+
+    /** A command of the lab, which gets the answer of another one. */
+    private boolean asks(String text) {
+      List<String> words = List.of(text.strip().split(" +"));
+      return text.matches(".*\\$\\([a-z]+ [^()]+\\)[^()]*")
+          && lines.table().find(words).isPresent();
     }
 
     /** Whoever asked the registry knows best what it has. */

@@ -15,10 +15,11 @@ import java.util.function.Consumer;
  */
 record NotationCommand(CommandSpec spec, Consumer<Invocation> work) implements Command {
 
-  static final String TOOL = "notation";
+  /** Beside gpg and openssl, the other ways of signing. */
+  static final String GROUP = "Look";
 
   static CommandSpec.Builder words(String name, String summary) {
-    return CommandSpec.of(name, TOOL, summary);
+    return CommandSpec.of(name, GROUP, summary);
   }
 
   /** Returns a refusal of words that do not say enough, or something that is not done here. */

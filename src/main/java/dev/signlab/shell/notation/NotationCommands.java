@@ -24,7 +24,7 @@ public final class NotationCommands {
         PolicyWords.show(),
         ToolVersionCommand.of(
             "notation version",
-            NotationCommand.TOOL,
+            NotationCommand.GROUP,
             "Version:     " + ToolVersionCommand.VERSION));
   }
 }
