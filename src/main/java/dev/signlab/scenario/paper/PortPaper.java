@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,14 @@ final class PortPaper implements Paper {
 
   /** Documents, such as SBOMs, tell what something was called where they were made. */
   private static final String DOCUMENT = ".json";
+
+  private static final String SENTENCE = "port ";
+  private static final String WRITTEN_IN =
+      "a port that is written in, and is another one for a learner whose port is taken";
+  private static final String OWN_NAME =
+      "localhost:PORT, which each world turns into the name of its own server";
+  private static final String HOW =
+      "say localhost:PORT, or no port at all, as  registry start  does";
 
   @Override
   public void read(Written written, Findings findings) {
@@ -65,17 +74,14 @@ final class PortPaper implements Paper {
     }
   }
 
+  /** A sentence says less to somebody on another port; an address or a flag does not work there. */
   private static void line(Place place, String line, Findings findings) {
-    ServerNames.fixedPort(line)
-        .ifPresent(
-            port ->
-                findings.add(
-                    place,
-                    "a port that is written in, and is another one for a learner whose port is"
-                        + " taken",
-                    "localhost:PORT, which each world turns into the name of its own server",
-                    port,
-                    "say localhost:PORT, or no port at all, as  registry start  does"));
+    Optional<String> port = ServerNames.fixedPort(line);
+    if (port.filter(each -> each.startsWith(SENTENCE)).isPresent()) {
+      findings.advise(place, WRITTEN_IN, OWN_NAME, port.get(), HOW);
+    } else {
+      port.ifPresent(each -> findings.add(place, WRITTEN_IN, OWN_NAME, each, HOW));
+    }
   }
 
   /** Files reach the learner byte by byte, since some are signed. */
