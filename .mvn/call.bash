@@ -46,7 +46,7 @@ ended() { # ended STATUS
   exec 5>&1
   why=$( { printf '\n' >&5; } 2>&1 )
   case $why in ''|*'Broken pipe') exit 0 ;; esac
-  printf 'error: the output could not be written\nexpected: a place with room for it\nfound: %s\n' "${why##*: }" >&2
+  printf 'error: what the command wrote could not be kept\nexpected: space left on the disk\nfound: %s\nhint: doctor\n' "${why##*: }" >&2
   exit 1
 }
 

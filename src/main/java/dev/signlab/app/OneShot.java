@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.app.calls.WatchedOutput;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.screen.ProcessQuestions;
@@ -27,7 +28,7 @@ final class OneShot {
     Wiring wiring = Wiring.of(Wiring.setting(false));
     WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
     OutputStream out = columns() > 0 ? new TerminalOutput(watched) : watched;
-    OutputStream err = new TerminalOutput(new FileOutputStream(FileDescriptor.err));
+    OutputStream err = stream(FileDescriptor.err, true);
     Screen.Style style =
         ProcessStyle.of(options.plain(), ProcessEnvironment.variables(), columns());
     StreamScreen screen =

@@ -72,8 +72,10 @@ record ServeTraining(Consumer<List<String>> run, String image) {
       calls.begin();
       await(serves);
       port(session.service(World.class), server).ifPresent(port -> ask(asking, port));
+    } finally {
+      // A training that does not end would hold its lock, and leave no cache.
+      serving.interrupt();
     }
-    serving.interrupt();
     serving.join(PATIENCE);
   }
 

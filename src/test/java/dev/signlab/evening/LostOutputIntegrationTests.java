@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A result that could not be written is no success, whichever process had it. */
+/** A result that could not be kept is no success, whichever process had it. */
 @EnabledIf("hasFullDevice")
 class LostOutputIntegrationTests {
 
@@ -51,11 +51,11 @@ class LostOutputIntegrationTests {
   private void isTold(String calls) {
     Tool.Run full = line(calls, "what is a registry > /dev/full");
     assertThat(full.status()).isEqualTo(1);
-    assertThat(full.stderr()).contains("could not be written").contains("No space left on device");
+    assertThat(full.stderr()).contains("could not be kept").contains("No space left on device");
     assertThat(line(calls, "what is a registry >&-").status()).isEqualTo(1);
     assertThat(line(calls, "what is a registry").status()).isZero();
     Tool.Run gone = line(calls, "list --all | true");
-    assertThat(gone.stderr()).doesNotContain("could not be written");
+    assertThat(gone.stderr()).doesNotContain("could not be kept");
   }
 
   private Tool.Run line(String calls, String words) {

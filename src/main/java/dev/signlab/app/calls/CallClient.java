@@ -1,5 +1,9 @@
 package dev.signlab.app.calls;
 
+import dev.signlab.diagnostic.LabException;
+import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.Screen;
+import dev.signlab.shell.screen.ProblemText;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.DataInputStream;
@@ -31,7 +35,7 @@ public final class CallClient {
   private final List<String> words;
   private final Map<String, String> variables;
   private final InputStream in = new FileInputStream(FileDescriptor.in);
-  private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final WatchedOutput out = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
   private final OutputStream err = new FileOutputStream(FileDescriptor.err);
   private boolean begun;
 
@@ -85,13 +89,29 @@ public final class CallClient {
       }
       switch (said[0]) {
         case "x" -> {
-          return new Answer(OptionalInt.of(Integer.parseInt(said[1])));
+          return new Answer(OptionalInt.of(ended(Integer.parseInt(said[1]))));
         }
         case "n" -> {
           return Answer.NONE;
         }
         default -> obey(said[0], said[1], entry, socket);
       }
+    }
+  }
+
+  /** What succeeded and could not be said has not succeeded. */
+  private int ended(int status) {
+    if (status != 0) {
+      return status;
+    }
+    try {
+      out.requireWhole();
+      return status;
+    } catch (LabException e) {
+      Problem problem = e.problem();
+      ProblemText.lines(problem, "", Screen.Style.PIPE, false)
+          .forEach(line -> show((line + "\n").getBytes(StandardCharsets.UTF_8), err));
+      return problem.exitStatus();
     }
   }
 
@@ -133,10 +153,16 @@ public final class CallClient {
 
   /** A reader that has gone away is no failure: the command goes on to its end. */
   private static void show(byte[] text, OutputStream to) {
+    show(text, text.length, to);
+  }
+
+  /** Tells whether more of it can be shown. */
+  private static boolean show(byte[] text, int count, OutputStream to) {
     try {
-      to.write(text);
+      to.write(text, 0, count);
+      return true;
     } catch (IOException e) {
-      return;
+      return false;
     }
   }
 
@@ -145,8 +171,7 @@ public final class CallClient {
       InputStream from = line.getInputStream();
       byte[] buffer = new byte[1 << 16];
       int count = from.read(buffer);
-      while (count >= 0) {
-        to.write(buffer, 0, count);
+      while (count >= 0 && show(buffer, count, to)) {
         count = from.read(buffer);
       }
     }

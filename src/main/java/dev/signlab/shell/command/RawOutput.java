@@ -1,16 +1,10 @@
 package dev.signlab.shell.command;
 
-import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.ContentWriter;
-import dev.signlab.storage.Reason;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Bytes on standard output as they are, so that their digest can be taken behind a pipe. A reader
@@ -48,11 +42,7 @@ public final class RawOutput {
     try {
       send(stream, out -> out.write(bytes));
     } catch (IOException e) {
-      throw Problem.of("what the command wrote could not be kept")
-          .expected("space left on the disk")
-          .found(Reason.of(e))
-          .command("doctor")
-          .asException(e);
+      throw LostOutput.of(e);
     }
   }
 
@@ -109,15 +99,7 @@ public final class RawOutput {
     }
 
     private static IOException told(IOException e) {
-      return isOfReader(e) ? new ReaderGoneException(e) : e;
-    }
-
-    /** The messages of the system for EPIPE and ECONNRESET, and those of Java's own streams. */
-    private static boolean isOfReader(IOException e) {
-      String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-      return e instanceof ClosedChannelException
-          || e instanceof SocketException
-          || Stream.of("pipe", "reset", "closed").anyMatch(message::contains);
+      return LostOutput.isOfReader(e) ? new ReaderGoneException(e) : e;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.signlab.shell.run;
 
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.LostOutput;
 import dev.signlab.shell.line.Expander;
 import dev.signlab.shell.line.Redirection;
 import dev.signlab.shell.screen.StreamScreen;
@@ -137,7 +138,7 @@ final class Redirected implements AutoCloseable {
       flushAndClose();
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(unkept(e));
+      return Optional.of(LostOutput.of(e));
     }
   }
 
@@ -156,14 +157,6 @@ final class Redirected implements AutoCloseable {
     } finally {
       closeAll();
     }
-  }
-
-  private static LabException unkept(IOException e) {
-    return Problem.of("what the command wrote could not be kept")
-        .expected("space left on the disk")
-        .found(Reason.of(e))
-        .command("doctor")
-        .asException(e);
   }
 
   /** Closes what {@link #keep} has not, because the command ended before it. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +106,29 @@ class CallsIntegrationTests {
             TestCaller.bytes(
                 "head\n".getBytes(UTF_8), every, bytes, "tail without end".getBytes(UTF_8)));
     assertThat(seen.err()).isEqualTo(TestCaller.bytes(every));
+  }
+
+  /** Text in lines goes one way, and bytes that are no text another. */
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIf("hasFullDevice")
+  void outputThatIsLostIsTold(TestCaller client) throws Exception {
+    for (String text : List.of("a line\n", "bytes\0\n")) {
+      serve(
+          caller -> {
+            write(caller.out(), text);
+            return 0;
+          });
+      Process full = client.startAfter("exec > /dev/full", folder, "NOTHING", "view");
+      assertThat(full.waitFor()).isEqualTo(1);
+      assertThat(new String(full.getErrorStream().readAllBytes(), UTF_8))
+          .contains("could not be kept")
+          .contains("No space left on device");
+    }
+  }
+
+  static boolean hasFullDevice() {
+    return Files.exists(Path.of("/dev/full"));
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
-package dev.signlab.app;
+package dev.signlab.app.calls;
 
-import dev.signlab.diagnostic.Problem;
-import dev.signlab.storage.Reason;
+import dev.signlab.shell.command.LostOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +11,12 @@ import java.util.Optional;
  * lost has not done its work. A reader that went away wanted no more, which is no failure. Safe for
  * use by several threads.
  */
-final class WatchedOutput extends FilterOutputStream {
-
-  /**
-   * EPIPE (errno(3)), as the C library of the locale says it, in which the launcher starts JVMs.
-   */
-  private static final String READER_GONE = "Broken pipe";
+public final class WatchedOutput extends FilterOutputStream {
 
   private volatile Optional<IOException> lost = Optional.empty();
 
-  WatchedOutput(OutputStream out) {
+  /** Watches what is written to a stream. */
+  public WatchedOutput(OutputStream out) {
     super(out);
   }
 
@@ -45,13 +40,10 @@ final class WatchedOutput extends FilterOutputStream {
    *
    * @throws dev.signlab.diagnostic.LabException when some of it is lost
    */
-  void requireWhole() {
-    Optional<IOException> missing = lost.filter(e -> !READER_GONE.equals(e.getMessage()));
+  public void requireWhole() {
+    Optional<IOException> missing = lost.filter(e -> !LostOutput.isOfReader(e));
     if (missing.isPresent()) {
-      throw Problem.of("the output could not be written")
-          .expected("a place with room for it")
-          .found(Reason.of(missing.get()))
-          .asException(missing.get());
+      throw LostOutput.of(missing.get());
     }
   }
 }
