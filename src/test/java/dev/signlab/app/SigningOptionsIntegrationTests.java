@@ -76,6 +76,53 @@ class SigningOptionsIntegrationTests {
     new Tool(Path.of("/usr/bin/gpgconf")).with("GNUPGHOME", home.toString()).run("--kill", "all");
   }
 
+  /** What gpg says of a subkey, of a key that has ended, and of one that was taken back. */
+  @Test
+  void aSubkeyAnEndAndARevocation() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("g"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Tool gpg = Tool.require("gpg").with("GNUPGHOME", home.toString()).in(folder);
+    made(gpg, "sue", "ed25519", "cert");
+    String key = fingerprint(gpg, "sue");
+    gpg.succeed("--batch", "--passphrase", "", "--quick-add-key", key, "ed25519", "sign", "10d");
+    gpg.succeed("--yes", "--armor", "-o", "sue.asc", "--export", "sue");
+    gpg.succeed("-u", "sue", "-o", "sue.sig", "--detach-sign", "a.txt");
+    shell.works("gpg --import sue.asc");
+    alike(gpg, "sue", "Good signature from \"sue\"");
+    shell.works("clock +20d");
+    said("gpg --verify sue.sig a.txt", "Good signature from \"sue\" [expired]", "has expired!");
+    shell.works("clock reset");
+    String revocation = Files.readString(home.resolve("openpgp-revocs.d/" + key + ".rev"));
+    Files.writeString(folder.resolve("gone"), revocation.replace(":-----B", "-----B"));
+    gpg.succeed("--import", "gone");
+    gpg.succeed("--yes", "--armor", "-o", "sue.asc", "--export", "sue");
+    said("gpg --import sue.asc", "changed");
+    said("gpg --import sue.asc", "not changed");
+    alike(gpg, "sue", "Good signature from \"sue\"");
+    alike(gpg, "sue", "WARNING: This key has been revoked by its owner!");
+    new Tool(Path.of("/usr/bin/gpgconf")).with("GNUPGHOME", home.toString()).run("--kill", "all");
+  }
+
+  private static String fingerprint(Tool gpg, String name) {
+    return gpg.succeed("--with-colons", "--list-keys", name)
+        .stdout()
+        .lines()
+        .filter(line -> line.startsWith("fpr:"))
+        .map(line -> line.split(":")[9])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void alike(Tool gpg, String name, String words) {
+    assertThat(gpg.succeed("--verify", name + ".sig", "a.txt").stderr()).contains(words);
+    said("gpg --verify " + name + ".sig a.txt", words);
+  }
+
+  private void said(String line, String... words) {
+    shell.works(line);
+    assertThat(String.join("\n", shell.said())).contains(words);
+  }
+
   private static void made(Tool gpg, String name, String algorithm, String usage) {
     gpg.succeed("--batch", "--passphrase", "", "--quick-generate-key", name, algorithm, usage);
     gpg.succeed("--armor", "-o", name + ".asc", "--export", name);

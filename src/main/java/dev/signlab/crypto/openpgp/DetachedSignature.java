@@ -1,6 +1,7 @@
 package dev.signlab.crypto.openpgp;
 
 import dev.signlab.crypto.Signer;
+import dev.signlab.crypto.openpgp.Verdict.Grade;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
@@ -69,9 +70,9 @@ public final class DetachedSignature {
     return statement.issuer().orElse("");
   }
 
-  /** Tells whether it says that this key made it. */
+  /** Tells whether it says that this key, or a subkey of it, made it. */
   public boolean names(PgpKey key) {
-    return !issuer().isEmpty() && key.fingerprint().endsWith(issuer());
+    return key.maker(issuer()).isPresent();
   }
 
   /**
@@ -81,21 +82,62 @@ public final class DetachedSignature {
    * @return why it does not hold, or nothing when it does
    */
   public Optional<Failure> fault(PgpKey key, byte[] message, Instant now) {
+    return judge(key, message, now).fault();
+  }
+
+  /**
+   * Verifies the signature over a message.
+   *
+   * @param now at which it is asked whether the key and the signature still hold
+   */
+  public Verdict judge(PgpKey key, byte[] message, Instant now) {
     if (!statement.fits(message)) {
-      return Optional.of(
+      return Verdict.of(
+          Grade.BAD,
           Failure.of(
               Cause.DIGEST_MISMATCH,
               "the bytes that were signed",
               "other bytes: their hash begins with other digits than the signature says"));
     }
-    if (!statement.isBy(key.packet(), message)) {
-      return Optional.of(
-          Failure.of(
-              Cause.WRONG_KEY,
-              "made by " + key.fingerprint(),
-              "a signature that this key did not make"));
-    }
-    return key.failureAt(created()).or(() -> key.failureAt(now)).or(() -> end(now));
+    return key.maker(issuer())
+        .filter(maker -> statement.isBy(maker.packet(), message))
+        .map(maker -> judge(maker, now))
+        .orElseGet(() -> Verdict.of(Grade.BAD, byAnother(key)));
+  }
+
+  private static Failure byAnother(PgpKey key) {
+    return Failure.of(
+        Cause.WRONG_KEY, "made by " + key.fingerprint(), "a signature that this key did not make");
+  }
+
+  /** The graver fault counts: what the key may not do, then what is over. */
+  private Verdict judge(Maker maker, Instant now) {
+    return graded(Grade.NOT_CHECKED, maker.barred().map(DetachedSignature::notMeant))
+        .or(() -> graded(Grade.NOT_CHECKED, maker.tooNewAt(created())))
+        .or(() -> graded(Grade.NOT_CHECKED, maker.tooNewAt(now)))
+        .or(() -> graded(Grade.EXPIRED, end(now)))
+        .or(() -> graded(Grade.KEY_REVOKED, takenBack(maker)))
+        .or(() -> graded(Grade.KEY_EXPIRED, maker.endedAt(created())))
+        .or(() -> graded(Grade.KEY_EXPIRED, maker.endedAt(now)))
+        .orElseGet(() -> new Verdict(Grade.GOOD, Optional.empty()));
+  }
+
+  private static Optional<Verdict> graded(Grade grade, Optional<Failure> fault) {
+    return fault.map(failure -> Verdict.of(grade, failure));
+  }
+
+  private static Failure notMeant(String barred) {
+    return Failure.of(Cause.WRONG_KEY, "a key that signs files for its owner", barred);
+  }
+
+  private static Optional<Failure> takenBack(Maker maker) {
+    return maker.isRevoked()
+        ? Optional.of(
+            Failure.of(
+                Cause.NOT_VALID_THEN,
+                "a key that its owner has not taken back",
+                "a key that its owner has revoked"))
+        : Optional.empty();
   }
 
   private Optional<Failure> end(Instant now) {

@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signlab.crypto.Signer;
 import dev.signlab.crypto.VerificationKey;
-import dev.signlab.diagnostic.Cause;
-import dev.signlab.diagnostic.Failure;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.ContainedPacket;
 import org.bouncycastle.bcpg.PacketTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
@@ -27,26 +24,23 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
 /**
- * A public key with the name that its owner gave it (RFC 9580, section 10.1): the primary key alone
- * counts, and nobody but the owner vouches for the name. Immutable.
+ * A public key with the name that its owner gave it, and the subkeys that sign for it (RFC 9580,
+ * section 10.1); nobody but the owner vouches for the name. Immutable.
  */
 public final class PgpKey {
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final int CERTIFY_AND_SIGN = KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA;
 
-  private final PGPPublicKey packet;
+  private final List<Maker> makers;
   private final VerificationKey key;
   private final String userId;
-  private final Optional<Long> holds;
   private final byte[] encoded;
 
-  private PgpKey(
-      PGPPublicKey packet, String userId, Optional<Long> holds, byte[] encoded, String what) {
-    this.packet = packet;
-    this.key = KeyNumbers.read(packet.getPublicKeyPacket(), what);
+  private PgpKey(List<Maker> makers, String userId, byte[] encoded, String what) {
+    this.makers = makers;
+    this.key = KeyNumbers.read(makers.getFirst().packet().getPublicKeyPacket(), what);
     this.userId = userId;
-    this.holds = holds;
     this.encoded = encoded.clone();
   }
 
@@ -79,8 +73,8 @@ public final class PgpKey {
   }
 
   /**
-   * Reads a public key, armoured or not; its name must be signed by the key itself, and a key that
-   * its owner has taken back is refused.
+   * Reads a public key, armoured or not; its name must be signed by the key itself, and one of its
+   * keys must be for signing.
    *
    * @param what names it in problems
    * @throws dev.signlab.diagnostic.LabException with the cause MALFORMED
@@ -89,16 +83,30 @@ public final class PgpKey {
     byte[] bare = Armor.bare(given, what);
     List<ContainedPacket> packets = Packets.all(bare, what);
     requireOneKey(packets, what);
+    List<Block> blocks = Block.of(packets);
     PGPPublicKey key =
         Packets.read(() -> key((PublicKeyPacket) packets.getFirst()), what, "no key");
-    requireNotRevoked(key, packets, what);
-    int name = tags(packets).indexOf(PacketTags.USER_ID);
-    if (name < 0) {
-      throw Packets.malformed(what, "a key without a name");
+    Block name =
+        blocks.stream()
+            .filter(block -> block.is(PacketTags.USER_ID))
+            .findFirst()
+            .orElseThrow(() -> Packets.malformed(what, "a key without a name"));
+    byte[] userId = ((UserIDPacket) name.head()).getRawID();
+    Statement own = ownStatement(key, userId, name, what);
+    Maker primary = Maker.primary(key, own, isRevoked(key, packets, what));
+    return new PgpKey(makers(primary, blocks, what), text(userId, what), bare, what);
+  }
+
+  private static List<Maker> makers(Maker primary, List<Block> blocks, String what) {
+    Stream<Maker> subkeys =
+        blocks.stream()
+            .filter(block -> block.is(PacketTags.PUBLIC_SUBKEY))
+            .map(block -> Maker.subkey(primary, block, what));
+    List<Maker> makers = Stream.concat(Stream.of(primary), subkeys).toList();
+    if (makers.stream().noneMatch(maker -> maker.barred().isEmpty())) {
+      throw Packets.malformed(what, primary.barred().orElseThrow());
     }
-    byte[] userId = ((UserIDPacket) packets.get(name)).getRawID();
-    Statement own = ownStatement(key, userId, packets.subList(name + 1, packets.size()), what);
-    return new PgpKey(key, text(userId, what), own.keyEnds(), bare, what);
+    return makers;
   }
 
   private static List<Integer> tags(List<ContainedPacket> packets) {
@@ -115,35 +123,25 @@ public final class PgpKey {
     }
   }
 
-  private static void requireNotRevoked(
-      PGPPublicKey key, List<ContainedPacket> packets, String what) {
-    boolean isRevoked =
-        packets.stream()
-            .filter(
-                each ->
-                    each instanceof SignaturePacket signature
-                        && signature.getSignatureType() == PGPSignature.KEY_REVOCATION)
-            .anyMatch(each -> Statement.read(each, what).isOver(key));
-    if (isRevoked) {
-      throw Packets.malformed(what, "a key that its owner has revoked");
-    }
+  private static boolean isRevoked(PGPPublicKey key, List<ContainedPacket> packets, String what) {
+    return packets.stream()
+        .filter(
+            each ->
+                each instanceof SignaturePacket signature
+                    && signature.getSignatureType() == PGPSignature.KEY_REVOCATION)
+        .anyMatch(each -> Statement.read(each, what).isOver(key));
   }
 
   /** Returns the last thing that the owner said of the name, by the time in it. */
-  private static Statement ownStatement(
-      PGPPublicKey key, byte[] userId, List<ContainedPacket> behind, String what) {
+  private static Statement ownStatement(PGPPublicKey key, byte[] userId, Block name, String what) {
     Statement own =
-        behind.stream()
-            .takeWhile(packet -> packet.getPacketTag() == PacketTags.SIGNATURE)
+        name.signatures().stream()
             .map(packet -> Statement.read(packet, what))
             .filter(each -> each.isOwn(key, userId))
             .max(Comparator.comparing(Statement::made).thenComparingInt(Statement::type))
             .orElseThrow(() -> Packets.malformed(what, "a name that the key itself did not sign"));
     if (own.type() == PGPSignature.CERTIFICATION_REVOCATION) {
       throw Packets.malformed(what, "a name that its owner has taken back");
-    }
-    if (!own.isForSigning()) {
-      throw Packets.malformed(what, "a key that its owner does not mean for signing");
     }
     return own;
   }
@@ -161,7 +159,7 @@ public final class PgpKey {
     return Packets.read(
         () -> {
           PGPSignatureGenerator made =
-              Signing.of(PGPSignature.BINARY_DOCUMENT, signer, packet, now, 0);
+              Signing.of(PGPSignature.BINARY_DOCUMENT, signer, primary().packet(), now, 0);
           made.update(file);
           return made.generate().getEncoded();
         },
@@ -169,27 +167,29 @@ public final class PgpKey {
         "no signature");
   }
 
-  /** Returns why the key does not hold at a time, or nothing when it does. */
-  Optional<Failure> failureAt(Instant moment) {
-    Instant from = created();
-    Optional<Instant> until = holds.map(from::plusSeconds);
-    boolean holdsThen = !moment.isBefore(from) && until.filter(moment::isAfter).isEmpty();
-    return holdsThen
+  /** Returns that of its keys which a signature names by a fingerprint or the end of it. */
+  Optional<Maker> maker(String issuer) {
+    return issuer.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Failure.of(
-                Cause.NOT_VALID_THEN,
-                "a time from " + from + until.map(end -> " to " + end).orElse(" on"),
-                moment.truncatedTo(ChronoUnit.SECONDS).toString()));
+        : makers.stream().filter(maker -> maker.fingerprint().endsWith(issuer)).findFirst();
+  }
+
+  /**
+   * Returns this key with what another copy of it says besides: later dates, subkeys, that it is
+   * revoked.
+   *
+   * @param other of the same fingerprint
+   */
+  public PgpKey with(PgpKey other) {
+    List<Block> mine = Block.of(Packets.all(encoded, userId));
+    List<Block> others = Block.of(Packets.all(other.encoded, userId));
+    byte[] all = Block.union(mine, others, userId);
+    return Arrays.equals(all, Block.union(mine, mine, userId)) ? this : parse(all, userId);
   }
 
   /** Returns the key itself. */
   public VerificationKey key() {
     return key;
-  }
-
-  PGPPublicKey packet() {
-    return packet;
   }
 
   /** Returns the name that the owner gave the key; anybody may give any. */
@@ -199,12 +199,26 @@ public final class PgpKey {
 
   /** Returns the fingerprint, forty capital hexadecimal digits. */
   public String fingerprint() {
-    return HexFormat.of().withUpperCase().formatHex(packet.getFingerprint());
+    return primary().fingerprint();
   }
 
   /** Returns when the key was made. */
   public Instant created() {
-    return packet.getCreationTime().toInstant();
+    return primary().created();
+  }
+
+  /** Returns when the key ends; nothing where it has no end. */
+  public Optional<Instant> until() {
+    return primary().until();
+  }
+
+  /** Tells whether the owner has taken the key back. */
+  public boolean isRevoked() {
+    return primary().isRevoked();
+  }
+
+  private Maker primary() {
+    return makers.getFirst();
   }
 
   /** Returns the packets, without armour. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bouncycastle.bcpg.BCPGInputStream;
 import org.bouncycastle.bcpg.ContainedPacket;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -48,11 +49,16 @@ record Statement(PGPSignature packet, String what) {
           SignatureSubpacketTags.PRIMARY_USER_ID,
           SignatureSubpacketTags.KEY_FLAGS,
           SignatureSubpacketTags.FEATURES,
+          SignatureSubpacketTags.EMBEDDED_SIGNATURE,
           SignatureSubpacketTags.ISSUER_FINGERPRINT,
           SignatureSubpacketTags.LIBREPGP_PREFERRED_ENCRYPTION_MODES);
 
   static Statement read(ContainedPacket packet, String what) {
-    PGPSignature read = Packets.read(() -> signature(packet.getEncoded()), what, "no signature");
+    return read(packet::getEncoded, what);
+  }
+
+  private static Statement read(Packets.Reading<byte[]> packet, String what) {
+    PGPSignature read = Packets.read(() -> signature(packet.read()), what, "no signature");
     Stream.of(read.getHashedSubPackets(), read.getUnhashedSubPackets())
         .flatMapToInt(each -> IntStream.of(each.getCriticalTags()))
         .filter(tag -> !UNDERSTOOD.contains(tag))
@@ -171,6 +177,37 @@ record Statement(PGPSignature packet, String what) {
   /** Tells whether a key made this signature over itself. */
   boolean isOver(PGPPublicKey key) {
     return holds(key, signature -> signature.verifyCertification(key));
+  }
+
+  /** Tells whether a key takes a subkey in. */
+  boolean binds(PGPPublicKey key, PGPPublicKey subkey) {
+    return type() == PGPSignature.SUBKEY_BINDING
+        && created().isPresent()
+        && holds(key, signature -> signature.verifyCertification(key, subkey));
+  }
+
+  /** Tells whether a key takes a subkey back. */
+  boolean revokes(PGPPublicKey key, PGPPublicKey subkey) {
+    return type() == PGPSignature.SUBKEY_REVOCATION
+        && holds(key, signature -> signature.verifyCertification(key, subkey));
+  }
+
+  /** Tells whether a subkey says that it belongs to a key. */
+  boolean bindsBack(PGPPublicKey key, PGPPublicKey subkey) {
+    return type() == PGPSignature.PRIMARYKEY_BINDING
+        && holds(subkey, signature -> signature.verifyCertification(key, subkey));
+  }
+
+  /** Returns the signatures that stand inside this one. */
+  Stream<Statement> embedded() {
+    return Stream.of(hashed(), packet.getUnhashedSubPackets())
+        .flatMap(each -> Packets.read(() -> embedded(each), what, "no signature in a signature"))
+        .map(each -> read(each::getEncoded, what));
+  }
+
+  private static Stream<PGPSignature> embedded(PGPSignatureSubpacketVector said)
+      throws IOException, PGPException {
+    return StreamSupport.stream(said.getEmbeddedSignatures().spliterator(), false);
   }
 
   private boolean holds(PGPPublicKey key, Judgement judgement) {

@@ -1,6 +1,7 @@
 /**
- * Detached signatures of OpenPGP and the public keys that verify them, as {@code gpg} makes them:
- * version 4, on P-256 and Ed25519, and RSA to verify. What is not read is refused by name.
+ * Detached signatures of OpenPGP and the public keys that verify them, with their subkeys, as
+ * {@code gpg} makes them: version 4, on P-256 and Ed25519, and RSA to verify. What is not read is
+ * refused by name.
  *
  * <p>Specification: RFC 9580, sections 4 to 6 and 10; RFC 4880 for what older programs write.
  *

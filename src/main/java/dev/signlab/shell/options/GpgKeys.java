@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Screen;
 import dev.signlab.storage.AtomicFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class GpgKeys {
     keys.add(key, pair);
     Screen screen = invocation.screen();
     screen.err("gpg: key " + shortId(key) + " is made, without a passphrase");
-    show(key, screen);
+    show(key, now, screen);
     return Command.OK;
   }
 
@@ -54,16 +55,29 @@ final class GpgKeys {
   }
 
   static int list(Invocation invocation, Keyring keys) {
-    keys.keys().forEach(key -> show(key, invocation.screen()));
+    Instant now = invocation.session().clock().instant();
+    keys.keys().forEach(key -> show(key, now, invocation.screen()));
     return Command.OK;
   }
 
   /** As gpg shows a key: what it is, its fingerprint, its name. */
-  private static void show(PgpKey key, Screen screen) {
-    screen.out(
-        "pub   %s %s".formatted(kind(key), key.created().atOffset(ZoneOffset.UTC).toLocalDate()));
+  private static void show(PgpKey key, Instant now, Screen screen) {
+    screen.out("pub   %s %s%s".formatted(kind(key), day(key.created()), state(key, now)));
     screen.out("      " + key.fingerprint());
     screen.out("uid           " + key.userId());
+  }
+
+  private static String state(PgpKey key, Instant now) {
+    if (key.isRevoked()) {
+      return " [revoked]";
+    }
+    return key.until()
+        .map(end -> " [%s: %s]".formatted(now.isAfter(end) ? "expired" : "expires", day(end)))
+        .orElse("");
+  }
+
+  private static LocalDate day(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   static String kind(PgpKey key) {
@@ -109,7 +123,12 @@ final class GpgKeys {
     }
     for (String name : invocation.arguments()) {
       PgpKey key = PgpKey.parse(OptionFiles.read(invocation, name), name);
-      String how = keys.add(key) ? "imported" : "not changed";
+      String how =
+          switch (keys.add(key)) {
+            case NEW -> "imported";
+            case CHANGED -> "changed: this copy says more";
+            case UNCHANGED -> "not changed";
+          };
       invocation
           .screen()
           .err("gpg: key %s: public key \"%s\" %s".formatted(shortId(key), key.userId(), how));

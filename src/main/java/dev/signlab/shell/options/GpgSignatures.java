@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signlab.crypto.openpgp.DetachedSignature;
 import dev.signlab.crypto.openpgp.PgpKey;
+import dev.signlab.crypto.openpgp.Verdict;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.LabException;
@@ -15,7 +16,6 @@ import dev.signlab.storage.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What gpg does with signatures. */
 final class GpgSignatures {
@@ -72,12 +72,9 @@ final class GpgSignatures {
             .filter(signature::names)
             .findFirst()
             .orElseThrow(() -> unknown(signature));
-    return judged(
-        invocation,
-        keys,
-        key,
-        signature.fault(
-            key, OptionFiles.read(invocation, file), invocation.session().clock().instant()));
+    byte[] content = OptionFiles.read(invocation, file);
+    Verdict verdict = signature.judge(key, content, invocation.session().clock().instant());
+    return told(invocation, keys, key, verdict);
   }
 
   private static String assumed(Invocation invocation, String name) {
@@ -89,22 +86,42 @@ final class GpgSignatures {
     return bare;
   }
 
-  private static int judged(
-      Invocation invocation, Keyring keys, PgpKey key, Optional<Failure> fault) {
-    if (fault.isPresent()) {
-      throw OptionFiles.refused("gpg: BAD signature from \"" + key.userId() + "\"", fault.get());
-    }
+  private static int told(Invocation invocation, Keyring keys, PgpKey key, Verdict verdict) {
+    Screen screen = invocation.screen();
     boolean isOwn =
         keys.own().stream().anyMatch(own -> own.fingerprint().equals(key.fingerprint()));
-    Screen screen = invocation.screen();
-    screen.err(
-        "gpg: Good signature from \"%s\" [%s]"
-            .formatted(key.userId(), isOwn ? "ultimate" : "unknown"));
+    switch (verdict.grade()) {
+      case BAD -> throw refused("BAD signature from \"" + key.userId() + "\"", verdict);
+      case EXPIRED -> throw refused("Expired signature from \"" + key.userId() + "\"", verdict);
+      case NOT_CHECKED -> throw refused("Can't check signature", verdict);
+      case KEY_REVOKED -> {
+        good(screen, key, "revoked");
+        screen.err("gpg: WARNING: This key has been revoked by its owner!");
+        screen.err("gpg:          This could mean that the signature is forged.");
+      }
+      case KEY_EXPIRED -> {
+        good(screen, key, "expired");
+        Failure fault = verdict.fault().orElseThrow();
+        screen.err("gpg: Note: This key has expired!");
+        screen.err(
+            "gpg:       It holds at %s. Here it is %s."
+                .formatted(fault.expected().orElse("another time"), fault.found().orElse("")));
+      }
+      case GOOD -> good(screen, key, isOwn ? "ultimate" : "unknown");
+    }
     if (!isOwn) {
       screen.err("gpg: WARNING: nobody but the key itself says that it belongs to that name");
       screen.err("Primary key fingerprint: " + key.fingerprint());
     }
     return Command.OK;
+  }
+
+  private static void good(Screen screen, PgpKey key, String trust) {
+    screen.err("gpg: Good signature from \"%s\" [%s]".formatted(key.userId(), trust));
+  }
+
+  private static LabException refused(String summary, Verdict verdict) {
+    return OptionFiles.refused("gpg: " + summary, verdict.fault().orElseThrow());
   }
 
   private static LabException unknown(DetachedSignature signature) {

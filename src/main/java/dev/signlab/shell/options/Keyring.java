@@ -13,6 +13,7 @@ import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +53,23 @@ record Keyring(Path folder) {
     return keys().stream().filter(key -> Files.isRegularFile(privateFile(key))).toList();
   }
 
-  /** Takes a public key in; false where it was there already. */
-  boolean add(PgpKey key) {
-    boolean isNew = keys().stream().noneMatch(each -> each.fingerprint().equals(key.fingerprint()));
-    if (isNew) {
-      AtomicFile.write(publicFile(key), key.armored().getBytes(UTF_8));
+  /** What taking a key in did. */
+  enum Taken {
+    NEW,
+    CHANGED,
+    UNCHANGED
+  }
+
+  /** Takes a public key in; what a copy that is here already does not say is added to it. */
+  Taken add(PgpKey key) {
+    Optional<PgpKey> known =
+        keys().stream().filter(each -> each.fingerprint().equals(key.fingerprint())).findFirst();
+    PgpKey whole = known.map(each -> each.with(key)).orElse(key);
+    if (known.isPresent() && Arrays.equals(known.get().encoded(), whole.encoded())) {
+      return Taken.UNCHANGED;
     }
-    return isNew;
+    AtomicFile.write(publicFile(key), whole.armored().getBytes(UTF_8));
+    return known.isPresent() ? Taken.CHANGED : Taken.NEW;
   }
 
   /** Takes a pair in. */
