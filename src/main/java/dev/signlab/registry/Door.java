@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,22 +25,19 @@ final class Door {
   /** What is asked of those who show no password that is known (RFC 7617, section 2). */
   static final String BASIC = "Basic realm=\"registry\"";
 
-  private final Supplier<Access> access;
   private final AccessTokens tokens;
   private final TokenEndpoint endpoint;
   private final String scheme;
 
   Door(RegistrySettings settings) {
-    this.access = settings.access();
     this.tokens = new AccessTokens(settings.clock());
     this.endpoint = new TokenEndpoint(tokens);
     this.scheme = settings.tls().isPresent() ? "https" : "http";
   }
 
   /** Answers a request for a token, where this registry gives some. */
-  boolean answersItself(Call call) throws IOException {
-    if (!call.path().equals(TokenEndpoint.PATH)
-        || !(access.get() instanceof Access.Tokens giving)) {
+  boolean answersItself(Call call, Access access) throws IOException {
+    if (!call.path().equals(TokenEndpoint.PATH) || !(access instanceof Access.Tokens giving)) {
       return false;
     }
     endpoint.handle(call, giving);
@@ -49,8 +45,8 @@ final class Door {
   }
 
   /** Refuses a request that may not do what it asks for. */
-  void admit(Call call, Route route) {
-    switch (access.get()) {
+  void admit(Call call, Route route, Access access) {
+    switch (access) {
       case Access.Open _ -> {}
       case Access.Passwords(Logins logins) -> {
         if (!isKnown(call, logins)) {

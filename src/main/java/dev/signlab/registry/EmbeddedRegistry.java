@@ -42,8 +42,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     AccessLog log = new AccessLog(LOGGED);
     Uploads uploads = uploads(store, settings.clock());
     try {
-      Expiry expiry = new Expiry(store, settings.expiring(), settings.clock());
-      Endpoints endpoints = new Endpoints(store, uploads, new Door(settings), expiry);
+      Expiry expiry = new Expiry(store, settings.terms(), settings.clock());
+      Endpoints endpoints =
+          new Endpoints(settings.terms(), store, uploads, new Door(settings), expiry);
       LoopbackServer server =
           LoopbackServer.start(serverSettings(settings, log), endpoints, new ErrorAnswers());
       Leftovers.deleteBeside(store.folder());

@@ -5,6 +5,7 @@ import dev.signlab.http.server.Handler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Brings each call to the endpoint that its path names. */
 final class Endpoints implements Handler {
@@ -18,8 +19,10 @@ final class Endpoints implements Handler {
   private final ManifestEndpoint manifests;
   private final ReferrersEndpoint referrers;
   private final ListEndpoint lists;
+  private final Supplier<Terms> terms;
 
-  Endpoints(RegistryStore store, Uploads uploads, Door door, Expiry expiry) {
+  Endpoints(Supplier<Terms> terms, RegistryStore store, Uploads uploads, Door door, Expiry expiry) {
+    this.terms = terms;
     this.door = door;
     this.expiry = expiry;
     this.blobs = new BlobEndpoint(store);
@@ -33,7 +36,8 @@ final class Endpoints implements Handler {
   public void handle(Call call) throws IOException {
     call.set("Docker-Distribution-Api-Version", "registry/2.0");
     call.set("X-Content-Type-Options", "nosniff");
-    if (door.answersItself(call)) {
+    Terms now = terms.get();
+    if (door.answersItself(call, now.access())) {
       return;
     }
     Optional<Route> route = Route.of(call.path());
@@ -41,8 +45,8 @@ final class Endpoints implements Handler {
       call.answer(404, "404 page not found\n");
       return;
     }
-    door.admit(call, route.get());
-    expiry.sweep();
+    door.admit(call, route.get(), now.access());
+    expiry.sweep(now);
     switch (route.get()) {
       case Route.Base base -> base(call);
       case Route.Catalog catalog -> lists.catalog(call);

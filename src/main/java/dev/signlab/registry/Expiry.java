@@ -29,17 +29,17 @@ final class Expiry {
           "w", Duration.ofDays(7));
 
   private final RegistryStore store;
-  private final Supplier<Optional<String>> folder;
+  private final Supplier<Terms> terms;
   private final InstantSource clock;
 
   /**
    * Ends names.
    *
-   * @param folder of the repositories whose tags end; nothing where none does
+   * @param terms say in which folder of repositories tags end
    */
-  Expiry(RegistryStore store, Supplier<Optional<String>> folder, InstantSource clock) {
+  Expiry(RegistryStore store, Supplier<Terms> terms, InstantSource clock) {
     this.store = store;
-    this.folder = folder;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -56,7 +56,7 @@ final class Expiry {
 
   /** Notes the end of a tag that is about to be put; pushed again, it lives anew. */
   void tagged(References references, String repository, String tag) throws IOException {
-    if (folder.get().filter(name -> repository.startsWith(name + "/")).isPresent()) {
+    if (terms.get().expiring().filter(name -> repository.startsWith(name + "/")).isPresent()) {
       references.putEnd(repository, tag, clock.instant().plus(lifetime(tag)));
     } else {
       references.deleteEnd(repository, tag);
@@ -64,8 +64,8 @@ final class Expiry {
   }
 
   /** Takes away the tags whose time is over, and each image that has lost its last one by that. */
-  void sweep() throws IOException {
-    if (folder.get().isEmpty()) {
+  void sweep(Terms asked) throws IOException {
+    if (asked.expiring().isEmpty()) {
       return;
     }
     Instant now = clock.instant();

@@ -14,8 +14,7 @@ import java.util.function.Supplier;
  *
  * @param folder where it keeps everything; made when it is not there
  * @param port where it listens on 127.0.0.1; 0 means any free port
- * @param access whom it lets in, asked at each request
- * @param expiring the folder of repositories whose tags have an end, asked at each request
+ * @param terms whom it lets in and which tags end, asked once at each request
  * @param tls the certificate with which it speaks TLS; without one it speaks plain HTTP
  * @param exchanges takes every exchange as the registry saw it, where somebody wants them
  * @param clock says when each request came
@@ -23,8 +22,7 @@ import java.util.function.Supplier;
 public record RegistrySettings(
     Path folder,
     int port,
-    Supplier<Access> access,
-    Supplier<Optional<String>> expiring,
+    Supplier<Terms> terms,
     Optional<KeyStoreFile> tls,
     Optional<ExchangeLog> exchanges,
     InstantSource clock) {
@@ -32,12 +30,12 @@ public record RegistrySettings(
   /** A registry for everybody on this machine, in plain HTTP, on any free port. */
   public static RegistrySettings of(Path folder, InstantSource clock) {
     return new RegistrySettings(
-        folder, 0, Access.Open::new, Optional::empty, Optional.empty(), Optional.empty(), clock);
+        folder, 0, () -> Terms.of(new Access.Open()), Optional.empty(), Optional.empty(), clock);
   }
 
   /** Returns the settings with a port. */
   public RegistrySettings withPort(int other) {
-    return new RegistrySettings(folder, other, access, expiring, tls, exchanges, clock);
+    return new RegistrySettings(folder, other, terms, tls, exchanges, clock);
   }
 
   /** Returns the settings with a user and password that every request must carry. */
@@ -45,24 +43,23 @@ public record RegistrySettings(
     return withAccess(() -> new Access.Passwords(new UserLogin(user, password)));
   }
 
-  /** Returns the settings with whom it lets in, which may change from request to request. */
+  /** Returns the settings with whom it lets in, and no tag that ends. */
   public RegistrySettings withAccess(Supplier<Access> other) {
-    return new RegistrySettings(folder, port, other, expiring, tls, exchanges, clock);
+    return withTerms(() -> Terms.of(other.get()));
   }
 
-  /** Returns the settings with the folder of repositories whose tags have an end. */
-  public RegistrySettings withExpiring(Supplier<Optional<String>> other) {
-    return new RegistrySettings(folder, port, access, other, tls, exchanges, clock);
+  /** Returns the settings with what it goes by, which may change from request to request. */
+  public RegistrySettings withTerms(Supplier<Terms> other) {
+    return new RegistrySettings(folder, port, other, tls, exchanges, clock);
   }
 
   /** Returns the settings with TLS. */
   public RegistrySettings withTls(KeyStoreFile keyStore) {
-    return new RegistrySettings(
-        folder, port, access, expiring, Optional.of(keyStore), exchanges, clock);
+    return new RegistrySettings(folder, port, terms, Optional.of(keyStore), exchanges, clock);
   }
 
   /** Returns the settings with a log that takes every exchange. */
   public RegistrySettings recordingInto(ExchangeLog log) {
-    return new RegistrySettings(folder, port, access, expiring, tls, Optional.of(log), clock);
+    return new RegistrySettings(folder, port, terms, tls, Optional.of(log), clock);
   }
 }

@@ -3,6 +3,7 @@ package dev.signlab.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.crypto.Digest;
+import dev.signlab.registry.access.Access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +22,7 @@ class ExpiryTests extends RegistryFixture {
     return new RegistrySettings(
         plain.folder(),
         0,
-        plain.access(),
-        () -> expiring,
+        () -> new Terms(new Access.Open(), expiring),
         plain.tls(),
         plain.exchanges(),
         () -> now);

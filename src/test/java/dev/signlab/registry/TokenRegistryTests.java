@@ -30,13 +30,7 @@ class TokenRegistryTests extends RegistryFixture {
   @Override
   RegistrySettings settings(RegistrySettings plain) {
     return new RegistrySettings(
-        plain.folder(),
-        0,
-        () -> access,
-        plain.expiring(),
-        plain.tls(),
-        plain.exchanges(),
-        () -> now);
+        plain.folder(), 0, () -> Terms.of(access), plain.tls(), plain.exchanges(), () -> now);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.signlab.environment.clock;
 
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.environment.home.KeyValueFile;
-import dev.signlab.storage.FileStamp;
+import dev.signlab.storage.KeptReading;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,31 +30,36 @@ final class TurnedFile {
       "how far the clock of this world is from the machine's; change it with  clock +11m";
 
   private final Path file;
-  private volatile Reading last;
+  private final KeptReading<Duration> reading;
+  private volatile Look last;
 
   private TurnedFile(Path file) {
     this.file = file;
-    this.last = new Reading(System.nanoTime() - FRESH_NANOS, FileStamp.NONE, Duration.ZERO);
+    this.reading = new KeptReading<>(file, this::read, Duration.ZERO);
+    this.last = Look.before(Duration.ZERO);
   }
 
   /**
-   * What the file said.
+   * What was seen.
    *
    * @param at when it was looked at, in nanoseconds of the process
-   * @param stamp tells it from what it says later
    */
-  private record Reading(long at, FileStamp stamp, Duration turned) {}
+  private record Look(long at, Duration turned) {
+
+    static Look before(Duration turned) {
+      return new Look(System.nanoTime() - FRESH_NANOS, turned);
+    }
+  }
 
   static TurnedFile at(Path file) {
     return KNOWN.computeIfAbsent(file, TurnedFile::new);
   }
 
   Duration turned() {
-    Reading known = last;
+    Look known = last;
     long now = System.nanoTime();
     if (now - known.at() >= FRESH_NANOS) {
-      FileStamp stamp = FileStamp.of(file);
-      known = new Reading(now, stamp, stamp.equals(known.stamp()) ? known.turned() : read());
+      known = new Look(now, reading.get());
       last = known;
     }
     return known.turned();
@@ -79,7 +84,7 @@ final class TurnedFile {
   }
 
   private void lookAgain() {
-    last = new Reading(System.nanoTime() - FRESH_NANOS, last.stamp(), last.turned());
+    last = Look.before(last.turned());
   }
 
   private Duration read() {

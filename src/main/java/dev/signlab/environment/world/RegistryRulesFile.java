@@ -6,7 +6,6 @@ import dev.signlab.environment.home.KeyValueFile;
 import dev.signlab.environment.home.LabHome;
 import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.registry.access.Grant;
-import dev.signlab.storage.FileStamp;
 import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,11 +37,6 @@ record RegistryRulesFile(KeyValueFile file) {
 
   static RegistryRulesFile of(LabHome home) {
     return new RegistryRulesFile(new KeyValueFile(home.folder().resolve(NAME)));
-  }
-
-  /** Returns what tells this state of the file from the next, which is a new file. */
-  FileStamp stamp() {
-    return FileStamp.of(file.file());
   }
 
   /** Reads the rules; a file that cannot be followed to the letter opens nothing. */

@@ -36,10 +36,7 @@ public final class RegistryServer implements WorldServer {
   public Running start(LabHome home, int port, InstantSource clock) {
     LivingRules rules = new LivingRules(home);
     RegistrySettings settings =
-        RegistrySettings.of(home.registry(), clock)
-            .withPort(port)
-            .withAccess(rules::access)
-            .withExpiring(rules::expiring);
+        RegistrySettings.of(home.registry(), clock).withPort(port).withTerms(rules::terms);
     return new RunningRegistry(EmbeddedRegistry.start(settings));
   }
 

@@ -72,12 +72,12 @@ class RegistryRulesTests {
     LivingRules living = new LivingRules(home);
     Files.createDirectory(file);
     assertThatThrownBy(() -> RegistryRules.of(home)).isInstanceOf(LabException.class);
-    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::terms).isInstanceOf(LabException.class);
     Files.delete(file);
-    assertThat(living.access()).isEqualTo(new Access.Open());
+    assertThat(living.terms().access()).isEqualTo(new Access.Open());
     Files.createSymbolicLink(file, Path.of("nowhere"));
     assertThatThrownBy(() -> RegistryRules.of(home)).isInstanceOf(LabException.class);
-    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::terms).isInstanceOf(LabException.class);
   }
 
   @Test
@@ -95,19 +95,19 @@ class RegistryRulesTests {
   @Test
   void aRunningRegistryFollowsEachChange() throws IOException {
     LivingRules living = new LivingRules(home);
-    assertThat(living.access()).isEqualTo(new Access.Open());
+    assertThat(living.terms().access()).isEqualTo(new Access.Open());
     new RegistryRules(Optional.empty(), false, List.of(), false, Optional.of("ttl")).apply(home);
-    assertThat(living.expiring()).contains("ttl");
+    assertThat(living.terms().expiring()).contains("ttl");
     new RegistryRules(Optional.empty(), false, List.of(), false, Optional.of("end")).apply(home);
-    assertThat(living.expiring()).contains("end");
+    assertThat(living.terms().expiring()).contains("end");
     Path passwords = Files.writeString(folder.resolve("htpasswd"), "");
     new RegistryRules(Optional.of(passwords), false, List.of(), false, Optional.empty())
         .apply(home);
-    assertThat(living.access()).isInstanceOf(Access.Passwords.class);
+    assertThat(living.terms().access()).isInstanceOf(Access.Passwords.class);
     Files.writeString(folder.resolve("registry-access"), "nonsense = 1");
-    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
-    assertThatThrownBy(living::access).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::terms).isInstanceOf(LabException.class);
+    assertThatThrownBy(living::terms).isInstanceOf(LabException.class);
     RegistryRules.OPEN.apply(home);
-    assertThat(living.access()).isEqualTo(new Access.Open());
+    assertThat(living.terms().access()).isEqualTo(new Access.Open());
   }
 }
