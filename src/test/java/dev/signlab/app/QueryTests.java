@@ -68,8 +68,7 @@ class QueryTests {
     shell.refuses("jq --stream . book.json", "Unknown option --stream", "help jq");
     shell.refuses("jq -n input", "input/0 is not defined", "help jq");
     shell.refuses("jq '.[' book.json", "syntax error in the filter", "help jq");
-    shell.refuses(
-        "jq '.[0.name' book.json", "can be read as .[0].name", "jq .[0].name book.json");
+    shell.refuses("jq '.[0.name' book.json", "can be read as .[0].name", "jq .[0].name book.json");
     shell.refuses("yq -o xml . compose.yml", "unknown format xml", "help yq");
   }
 
