@@ -45,20 +45,42 @@ final class BlobStore {
       return Digest.of(digest.algorithm(), in).equals(digest);
     } catch (NoSuchFileException e) {
       return false;
+    } catch (IOException e) {
+      return notSound(DamagedException.orOther(file(digest), e));
     }
+  }
+
+  private static boolean notSound(IOException failure) throws IOException {
+    if (failure instanceof DamagedException) {
+      return false;
+    }
+    throw failure;
   }
 
   /**
    * Opens a blob.
    *
    * @throws NoSuchFileException when there is none
+   * @throws DamagedException when something else is in its place
    */
   BlobContent open(Digest digest) throws IOException {
     Path file = file(digest);
-    Optional<ByteBuffer> known = recent.get(digest, file);
-    return known.isPresent()
-        ? new BlobContent.InMemory(known.get())
-        : new BlobContent.InFile(FileChannel.open(file, READING));
+    try {
+      Optional<ByteBuffer> known = recent.get(digest, file);
+      return known.isPresent()
+          ? new BlobContent.InMemory(known.get())
+          : new BlobContent.InFile(opened(file));
+    } catch (IOException e) {
+      throw DamagedException.orOther(file, e);
+    }
+  }
+
+  /** A folder can be opened, and shows only when it is read. */
+  private static FileChannel opened(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw DamagedException.of(file, "is a folder");
+    }
+    return FileChannel.open(file, READING);
   }
 
   long size(Digest digest) throws IOException {
@@ -68,6 +90,7 @@ final class BlobStore {
   /** Takes a finished file over; a file that is there already is replaced by the same bytes. */
   void adopt(Path finished, Digest digest) throws IOException {
     Path target = file(digest);
+    DamagedException.makeRoom(target);
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
@@ -76,12 +99,17 @@ final class BlobStore {
     }
   }
 
-  void put(byte[] bytes, Digest digest) {
+  void put(byte[] bytes, Digest digest) throws IOException {
+    DamagedException.makeRoom(file(digest));
     AtomicFile.write(file(digest), bytes);
   }
 
   byte[] read(Digest digest) throws IOException {
-    return Files.readAllBytes(file(digest));
+    try {
+      return Files.readAllBytes(file(digest));
+    } catch (IOException e) {
+      throw DamagedException.orOther(file(digest), e);
+    }
   }
 
   long totalSize() throws IOException {

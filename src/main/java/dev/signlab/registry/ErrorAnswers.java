@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Refusals as the distribution-spec writes them (section Error Codes). */
 final class ErrorAnswers implements FailureAnswers {
 
+  /** The state of what is asked for is in the way, and stays so (RFC 9110, 15.5.10). */
+  private static final int CONFLICT = 409;
+
   /** Not a failure of the server that passes by itself, as 500 and 503 are (RFC 4918, 11.5). */
   private static final int INSUFFICIENT_STORAGE = 507;
 
@@ -28,6 +31,8 @@ final class ErrorAnswers implements FailureAnswers {
           RegistryError.of(ErrorCode.UNKNOWN, "the disk of the registry is full")
               .withStatus(INSUFFICIENT_STORAGE)
               .about("make room where the registry keeps its blobs, and push again");
+      case DamagedException damaged ->
+          RegistryError.of(ErrorCode.UNKNOWN, Reason.of(damaged)).withStatus(CONFLICT);
       case BodyTooLargeException large ->
           RegistryError.of(ErrorCode.SIZE_INVALID, large.problem().summary())
               .withStatus(413)

@@ -4,6 +4,7 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.DigestAlgorithm;
 import dev.signlab.http.server.Call;
 import dev.signlab.oci.model.Manifest;
+import dev.signlab.storage.Reason;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -24,10 +25,21 @@ final class ManifestEndpoint {
         reference.indexOf(':') < 0 ? Optional.empty() : Optional.of(Names.digest(reference));
     String tag = digest.isPresent() ? "" : Names.tag(reference);
     switch (call.method()) {
-      case "GET", "HEAD" -> get(call, repository, tag, digest);
+      case "GET" -> get(call, repository, tag, digest);
+      case "HEAD" -> head(call, repository, tag, digest);
       case "PUT" -> put(call, repository, tag, digest);
       case "DELETE" -> delete(call, repository, tag, digest);
       default -> throw Methods.refused(call, "GET", "HEAD", "PUT", "DELETE");
+    }
+  }
+
+  /** Who only asks whether a manifest is there is told so that a push puts it there again. */
+  private void head(Call call, String repository, String tag, Optional<Digest> named)
+      throws IOException {
+    try {
+      get(call, repository, tag, named);
+    } catch (DamagedException e) {
+      throw unknown(Reason.of(e));
     }
   }
 
@@ -54,7 +66,7 @@ final class ManifestEndpoint {
 
   private static Digest tagged(References references, String repository, String tag)
       throws IOException {
-    return references.tag(repository, tag).orElseThrow(() -> unknown(tag));
+    return references.soundTag(repository, tag).orElseThrow(() -> unknown(tag));
   }
 
   private byte[] bytes(Digest digest) throws IOException {

@@ -73,23 +73,53 @@ final class References {
 
   /** Returns the media type of a manifest that the repository has. */
   Optional<String> manifest(String repository, Digest digest) throws IOException {
-    return read(at(repository, MANIFESTS, slashed(digest)));
+    Path link = at(repository, MANIFESTS, slashed(digest));
+    Optional<String> mediaType = read(link);
+    if (mediaType.filter(String::isBlank).isPresent()) {
+      throw DamagedException.of(link, "is empty, and should say the media type");
+    }
+    return mediaType;
   }
 
-  void linkManifest(String repository, Digest digest, String mediaType) {
-    AtomicFile.write(at(repository, MANIFESTS, slashed(digest)), mediaType);
+  void linkManifest(String repository, Digest digest, String mediaType) throws IOException {
+    write(at(repository, MANIFESTS, slashed(digest)), mediaType);
+  }
+
+  private static void write(Path link, String text) throws IOException {
+    DamagedException.makeRoom(link);
+    AtomicFile.write(link, text);
   }
 
   boolean unlinkManifest(String repository, Digest digest) throws IOException {
     return Files.deleteIfExists(at(repository, MANIFESTS, slashed(digest)));
   }
 
+  /** Returns what a tag points at; nothing where there is no such tag, or one that is damaged. */
   Optional<Digest> tag(String repository, String tag) throws IOException {
-    return read(at(repository, TAGS, tag)).flatMap(References::digest);
+    try {
+      return soundTag(repository, tag);
+    } catch (DamagedException e) {
+      return Optional.empty();
+    }
   }
 
-  void putTag(String repository, String tag, Digest digest) {
-    AtomicFile.write(at(repository, TAGS, tag), digest.toString());
+  /**
+   * Returns what a tag points at, for whoever asks for it by its name.
+   *
+   * @throws DamagedException where it points at nothing
+   */
+  Optional<Digest> soundTag(String repository, String tag) throws IOException {
+    Path link = at(repository, TAGS, tag);
+    Optional<String> text = read(link);
+    Optional<Digest> digest = text.flatMap(References::digest);
+    if (text.isPresent() && digest.isEmpty()) {
+      throw DamagedException.of(link, "holds no digest");
+    }
+    return digest;
+  }
+
+  void putTag(String repository, String tag, Digest digest) throws IOException {
+    write(at(repository, TAGS, tag), digest.toString());
   }
 
   /** Deletes a tag, and then its end. */
@@ -152,7 +182,12 @@ final class References {
     for (String name : visible(folder)) {
       Optional<Digest> referrer = digest(name.replaceFirst("-", ":"));
       if (referrer.isPresent() && manifest(repository, referrer.get()).isPresent()) {
-        read(folder.resolve(name)).ifPresent(descriptors::add);
+        Path link = folder.resolve(name);
+        Optional<String> descriptor = read(link);
+        if (descriptor.filter(String::isBlank).isPresent()) {
+          throw DamagedException.of(link, "is empty, and should say what is attached");
+        }
+        descriptor.ifPresent(descriptors::add);
       }
     }
     return descriptors;
@@ -205,8 +240,18 @@ final class References {
     try {
       return Optional.of(new String(Files.readAllBytes(link), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return absent(link, e);
+    } catch (IOException e) {
+      throw DamagedException.orOther(link, e);
     }
+  }
+
+  private static Optional<String> absent(Path link, NoSuchFileException failure)
+      throws IOException {
+    if (Files.isSymbolicLink(link)) {
+      throw DamagedException.orOther(link, failure);
+    }
+    return Optional.empty();
   }
 
   private static Optional<Instant> instant(String text) {

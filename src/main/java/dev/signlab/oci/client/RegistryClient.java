@@ -109,7 +109,8 @@ public final class RegistryClient {
     if (reference instanceof DigestReference fixed) {
       return fixed.digest();
     }
-    return head(reference).map(Descriptor::digest).orElseThrow(() -> noImage(reference));
+    // A registry whose storage is damaged says so to those who want the manifest, not in a HEAD.
+    return head(reference).map(Descriptor::digest).orElseGet(() -> manifest(reference).digest());
   }
 
   /**
