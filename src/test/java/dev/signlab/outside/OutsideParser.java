@@ -26,6 +26,10 @@ import dev.signlab.sigstore.intoto.Statement;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
+import dev.signlab.sigstore.tuf.SnapshotMetadata;
+import dev.signlab.sigstore.tuf.TargetsMetadata;
+import dev.signlab.sigstore.tuf.TimestampMetadata;
+import dev.signlab.sigstore.tuf.TrustedMetadata;
 import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.note.SignedNote;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +108,10 @@ enum OutsideParser {
                   + SigningConfig.MEDIA_TYPE
                   + "\",\"rekorTlogUrls\":[{\"url\":\"https://a\",\"majorApiVersion\":2,\"validFor\":"
                   + "{\"start\":\"2025-01-01T00:00:00Z\"}}],\"tsaConfig\":{\"selector\":\"ANY\"}}")),
+  TUF_ROOT(bytes -> TrustedMetadata.begin(bytes, "input"), TufFiles::roots),
+  TUF_TIMESTAMP(bytes -> TimestampMetadata.parse(bytes, "input"), TufFiles::timestamps),
+  TUF_SNAPSHOT(bytes -> SnapshotMetadata.parse(bytes, "input"), TufFiles::snapshots),
+  TUF_TARGETS(bytes -> TargetsMetadata.parse(bytes, "input"), TufFiles::lists),
   NOTE(bytes -> SignedNote.parse(bytes, "input"), OutsideFixtures::checkpoints),
   CHECKPOINT(bytes -> Checkpoint.parse(bytes, "input"), OutsideFixtures::checkpoints),
   LOG_ENTRY(OutsideFixtures::judgeEntry, OutsideFixtures::entryBodies),
