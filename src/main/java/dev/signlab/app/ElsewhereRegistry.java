@@ -6,6 +6,7 @@ import dev.signlab.environment.server.WorldServer;
 import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.environment.world.RegistryServer;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,8 +56,8 @@ final class ElsewhereRegistry implements WorldServer {
   }
 
   @Override
-  public Optional<String> remark(int port) {
-    return registry.remark(port);
+  public Optional<String> remark(int port, Map<String, String> environment) {
+    return registry.remark(port, environment);
   }
 
   @Override

@@ -163,6 +163,21 @@ class VaultWordsTests {
   }
 
   @Test
+  void whoStartsItReadsWhichOneIsAsked() {
+    starts("cosign of the lab finds it by itself, and has its root token");
+    shell.works("export VAULT_TOKEN=hvs.mine");
+    starts("shows it your VAULT_TOKEN");
+    shell.works("export VAULT_ADDR=http://127.0.0.1:1");
+    starts("your VAULT_ADDR names another one", "unset VAULT_ADDR");
+    assertThat(String.join(" ", shell.said())).doesNotContain("finds it by itself");
+  }
+
+  private void starts(String... words) {
+    shell.works("vault start");
+    assertThat(String.join(" ", shell.said()).replaceAll(" +", " ")).contains(words);
+  }
+
+  @Test
   void noTokenOfTheLabGoesToAnotherVault() {
     shell.works("vault print token");
     String root = shell.said().getFirst();

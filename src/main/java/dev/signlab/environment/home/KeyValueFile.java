@@ -20,7 +20,10 @@ public record KeyValueFile(Path file) {
     return Files.isRegularFile(file);
   }
 
-  /** Returns the values by name; none where nothing of that name is there. */
+  /**
+   * Returns the values by name; none where nothing of that name is there. A file that is there and
+   * empty is not the same, and refused.
+   */
   public Map<String, String> read() {
     Map<String, String> values = new LinkedHashMap<>();
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -31,6 +34,10 @@ public record KeyValueFile(Path file) {
           "a folder, a link that leads nowhere, or something else that is no file", "!rm -r ");
     }
     String text = new String(BoundedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      // The lab writes a remark at least: what is empty was emptied, and says nothing of what held.
+      throw malformed("nothing: the file is empty");
+    }
     for (String line : text.lines().toList()) {
       int equals = line.indexOf('=');
       if (!line.startsWith("#") && equals > 0) {

@@ -5,6 +5,7 @@ import dev.signlab.environment.snapshot.SnapshotPart;
 import dev.signlab.http.server.AccessEntry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,8 +56,9 @@ public interface WorldServer {
    * Says what a learner should know when it runs on a port, in one line, or nothing.
    *
    * @param port on which it listens
+   * @param environment the variables of whoever started it
    */
-  default Optional<String> remark(int port) {
+  default Optional<String> remark(int port, Map<String, String> environment) {
     return Optional.empty();
   }
 

@@ -42,8 +42,11 @@ record RegistryRulesFile(KeyValueFile file) {
   /** Reads the rules; a file that cannot be followed to the letter opens nothing. */
   RegistryRules read() {
     Map<String, String> values = file.read();
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !file.exists()) {
       return RegistryRules.OPEN;
+    }
+    if (values.isEmpty()) {
+      throw file.malformed("no rule at all");
     }
     if (!NAMES.containsAll(values.keySet())) {
       throw file.malformed(String.join(", ", values.keySet()));

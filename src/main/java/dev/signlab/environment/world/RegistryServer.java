@@ -9,6 +9,7 @@ import dev.signlab.registry.RegistrySettings;
 import dev.signlab.registry.RegistryStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The registry that the lab has built in. */
@@ -52,7 +53,7 @@ public final class RegistryServer implements WorldServer {
   }
 
   @Override
-  public Optional<String> remark(int port) {
+  public Optional<String> remark(int port, Map<String, String> environment) {
     return port == Endpoint.USUAL_PORT
         ? Optional.empty()
         : Optional.of(

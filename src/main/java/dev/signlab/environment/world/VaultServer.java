@@ -11,6 +11,7 @@ import dev.signlab.services.vault.VaultTokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The vault that the lab has built in. */
@@ -68,8 +69,15 @@ public final class VaultServer implements WorldServer {
   }
 
   @Override
-  public Optional<String> remark(int port) {
-    return Optional.of("cosign of the lab finds it by itself, and has its root token");
+  public Optional<String> remark(int port, Map<String, String> environment) {
+    if (!WorldVault.isMeant(environment, port)) {
+      return Optional.of(
+          "your VAULT_ADDR names another one, which cosign asks; for this one:  unset VAULT_ADDR");
+    }
+    boolean hasToken = !environment.getOrDefault(WorldVault.TOKEN, "").isBlank();
+    return Optional.of(
+        "cosign of the lab finds it by itself, and "
+            + (hasToken ? "shows it your VAULT_TOKEN" : "has its root token"));
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record WorldVault(World world) {
 
   private static final String ADDRESS = "VAULT_ADDR";
-  private static final String TOKEN = "VAULT_TOKEN";
+  static final String TOKEN = "VAULT_TOKEN";
 
   /** Returns where it answers, or would. */
   public URI address() {
@@ -57,9 +57,13 @@ public record WorldVault(World world) {
 
   /** Tells whether variables lead to no other vault than this one. */
   public boolean isMeant(Map<String, String> environment) {
+    return isMeant(environment, address().getPort());
+  }
+
+  static boolean isMeant(Map<String, String> environment, int port) {
     String address = environment.getOrDefault(ADDRESS, "").strip();
     return address.isEmpty()
-        || address.matches("http://(localhost|127\\.0\\.0\\.1):" + address().getPort() + "/*");
+        || address.matches("http://(localhost|127\\.0\\.0\\.1):" + port + "/*");
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.signlab.services.vault;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.http.server.AccessEntry;
 import dev.signlab.http.server.AccessLog;
 import dev.signlab.http.server.LoopbackServer;
@@ -34,7 +35,12 @@ public final class EmbeddedVault implements AutoCloseable {
     LoopbackServer server =
         LoopbackServer.start(
             new ServerSettings(port, Optional.empty(), clock, log), endpoints, endpoints);
-    tokens.rootToken();
+    try {
+      tokens.rootToken();
+    } catch (LabException e) {
+      server.close();
+      throw e;
+    }
     return new EmbeddedVault(log, server);
   }
 

@@ -19,6 +19,7 @@ import dev.signlab.shell.run.ToolTurns;
 import dev.signlab.shell.screen.Field;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,8 @@ public record ServerCommands(WorldServer server) {
   private int start(Invocation invocation) {
     Optional<Integer> port = WorldCommands.number(invocation, "port");
     RegistryRules rules = isRegistry() ? RegistryRulesFlags.of(invocation) : RegistryRules.OPEN;
-    start(invocation.service(World.class), port, rules, invocation.screen());
+    Map<String, String> environment = invocation.session().environment();
+    start(invocation.service(World.class), port, rules, environment, invocation.screen());
     invocation.service(LabSession.class).forgetLogins();
     if (port.isPresent()) {
       // Texts of the labs name servers as they are here: they are read anew.
@@ -71,26 +73,31 @@ public record ServerCommands(WorldServer server) {
    * @param port nothing for the one that it had last
    */
   public void start(World world, Optional<Integer> port, Screen screen) {
-    start(world, port, RegistryRules.OPEN, screen);
+    start(world, port, RegistryRules.OPEN, Map.of(), screen);
   }
 
   private boolean isRegistry() {
     return server.equals(RegistryServer.KIND);
   }
 
-  private void start(World world, Optional<Integer> port, RegistryRules rules, Screen screen) {
+  private void start(
+      World world,
+      Optional<Integer> port,
+      RegistryRules rules,
+      Map<String, String> environment,
+      Screen screen) {
     boolean ran = world.runs(server.name());
     ServerStatus status =
         port.isPresent() ? world.start(server.name(), port.get()) : world.start(server.name());
-    say(status.url(), ran ? ", running already" : "", screen);
+    say(status.url(), ran ? ", running already" : "", environment, screen);
     if (isRegistry()) {
       RegistryRulesFlags.apply(world, rules, screen);
     }
   }
 
-  private void say(URI url, String more, Screen screen) {
+  private void say(URI url, String more, Map<String, String> environment, Screen screen) {
     screen.out(server.name() + " on " + url + more);
-    server.remark(url.getPort()).stream()
+    server.remark(url.getPort(), environment).stream()
         .flatMap(line -> Field.lines("  ", line, screen.style().width()).stream())
         .forEach(screen::out);
   }
@@ -147,7 +154,12 @@ public record ServerCommands(WorldServer server) {
           .serve(
               server.name(),
               port,
-              actual -> say(ServerStatus.url(actual), "; Ctrl-C stops it", invocation.screen()));
+              actual ->
+                  say(
+                      ServerStatus.url(actual),
+                      "; Ctrl-C stops it",
+                      invocation.session().environment(),
+                      invocation.screen()));
     }
     return Command.OK;
   }

@@ -56,7 +56,10 @@ class RegistryRulesTests {
         "htpasswd = /f\ntokens = yes\ngrants = ada:*:pull",
         "htpasswd = /f\ngrants = ada:*:pull",
         "htpasswd = /f\ntokens = true\ngrants = ada:*:everything",
-        "htpasswd = "
+        "htpasswd = ",
+        "",
+        "\n \n",
+        "# who may use the lab's registry\n"
       })
   void aFileThatCannotBeFollowedOpensNothing(String text) throws IOException {
     Files.writeString(folder.resolve("registry-access"), text);
