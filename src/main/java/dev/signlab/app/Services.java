@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.diagnosis.Budget;
 import dev.signlab.diagnosis.ImageShelf;
 import dev.signlab.engine.report.LastReport;
 import dev.signlab.environment.home.LabHome;
@@ -74,19 +75,28 @@ final class Services {
   }
 
   private static Diagnosis diagnosis(Session session) {
-    return new ClockDiagnosis(diagnostician(session), session.clock());
+    return diagnosis(session, SilentTrials::exchanges);
   }
 
-  private static Diagnosis diagnostician(Session session) {
+  /**
+   * Returns what looks for causes.
+   *
+   * @param exchanges makes what takes the exchanges of whoever looks round
+   */
+  static Diagnosis diagnosis(Session session, Function<Budget, ExchangeLog> exchanges) {
+    return new ClockDiagnosis(diagnostician(session, exchanges), session.clock());
+  }
+
+  private static Diagnosis diagnostician(Session session, Function<Budget, ExchangeLog> exchanges) {
     World world = session.service(World.class);
     return new Diagnostician(
         session,
         budget ->
             new ImageShelf(
-                hastyClient(session, SilentTrials.exchanges(budget)),
+                hastyClient(session, exchanges.apply(budget)),
                 world.registry(),
                 new SignedImages(world)::in),
-        budget -> new SilentTrials(session, budget),
+        budget -> new SilentTrials(session, budget, exchanges),
         () -> session.service(WorldServices.Finder.class).exist(),
         () -> Containers.names(world, session.clock().instant()));
   }

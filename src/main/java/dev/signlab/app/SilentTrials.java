@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs commands in sessions of their own, which the learner's knows nothing of: no report, no
@@ -24,8 +25,10 @@ import java.util.Optional;
  *
  * @param session of the learner
  * @param budget how many requests may be made
+ * @param exchanges makes what takes the exchanges of a trial
  */
-record SilentTrials(Session session, Budget budget) implements Trials {
+record SilentTrials(Session session, Budget budget, Function<Budget, ExchangeLog> exchanges)
+    implements Trials {
 
   /** A verification asks for the image, what is attached to it, and the blobs of that. */
   private static final int USUAL = 5;
@@ -37,7 +40,7 @@ record SilentTrials(Session session, Budget budget) implements Trials {
     if (!budget.has(USUAL)) {
       return failed(EXHAUSTED);
     }
-    return run(words, Wiring.ofTrial(session, exchanges(budget)).session());
+    return run(words, Wiring.ofTrial(session, exchanges.apply(budget)).session());
   }
 
   /** Returns what takes the exchanges of whoever looks round, and refuses those beyond a budget. */

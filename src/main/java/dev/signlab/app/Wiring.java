@@ -19,6 +19,7 @@ import dev.signlab.shell.lab.CalledAttempts;
 import dev.signlab.shell.lab.LabRecorder;
 import dev.signlab.shell.machine.BashShell;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.Diagnosis;
 import dev.signlab.shell.run.Dispatcher;
 import dev.signlab.shell.run.Execution;
 import dev.signlab.shell.run.FailureLog;
@@ -53,7 +54,22 @@ record Wiring(LabSession session) {
 
   /** Starts a session in the world of a proof: commands are recorded, and no task moves on. */
   static Wiring ofProof(LabSession.Setting setting, World world, Lab lab) {
+    return ofProof(setting, world, lab, makers());
+  }
+
+  /** Starts the same, whose causes somebody looks for that is watched. */
+  static Wiring ofProof(
+      LabSession.Setting setting, World world, Lab lab, Function<Session, Diagnosis> diagnosis) {
     Map<Class<?>, Function<Session, ?>> makers = makers();
+    makers.put(Diagnosis.class, diagnosis);
+    return ofProof(setting, world, lab, makers);
+  }
+
+  private static Wiring ofProof(
+      LabSession.Setting setting,
+      World world,
+      Lab lab,
+      Map<Class<?>, Function<Session, ?>> makers) {
     makers.put(World.class, session -> world);
     makers.put(Lab.class, session -> lab);
     makers.put(OutsideNotice.class, session -> new OutsideNotice(false));

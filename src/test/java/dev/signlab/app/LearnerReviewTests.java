@@ -2,6 +2,7 @@ package dev.signlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.scenario.model.Task;
 import dev.signlab.yaml.Yaml;
 import dev.signlab.yaml.YamlBounds;
 import dev.signlab.yaml.YamlTree;
@@ -12,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Types what a learner typed who met faults, and what tutorials have, and looks for what was asked
@@ -25,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LearnerReviewTests {
 
   private static final Path FOLDER = Path.of("src/test/resources/learner");
+  private static final Path POINTS = Path.of("src/test/resources/learner-points.yaml");
+  private static final int LAST = 24;
   private static final YamlBounds BOUNDS = new YamlBounds(6, 5_000);
 
   @TempDir Path home;
@@ -86,6 +95,74 @@ class LearnerReviewTests {
         look(typed, evening, shown);
       }
     }
+  }
+
+  /** What a learner met, by its number, with what follows it: a sitting, a test, or both. */
+  record Point(int number, Optional<String> sitting, Optional<String> test) {
+
+    static Point of(Map<?, ?> fields) {
+      return new Point(
+          Integer.parseInt(String.valueOf(fields.get("point"))),
+          Optional.ofNullable(fields.get("sitting")).map(String::valueOf),
+          Optional.ofNullable(fields.get("test")).map(String::valueOf));
+    }
+  }
+
+  @Test
+  void eachPointIsTypedOrFollowedByATest() throws IOException {
+    Object tree = YamlTree.of(Yaml.document(POINTS, Files.readString(POINTS), BOUNDS));
+    List<Point> points =
+        ((List<?>) Objects.requireNonNull(tree))
+            .stream().map(each -> Point.of((Map<?, ?>) each)).toList();
+    List<String> sittings = sittings().map(Sitting::name).toList();
+
+    assertThat(points.stream().map(Point::number))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, LAST).boxed().toList());
+    assertThat(points)
+        .allSatisfy(
+            point -> {
+              assertThat(point.sitting().or(point::test)).as(point.toString()).isPresent();
+              point.sitting().ifPresent(name -> assertThat(sittings).contains(name));
+              point.test().ifPresent(LearnerReviewTests::requireTest);
+            });
+  }
+
+  /** It is there, and is run. */
+  private static void requireTest(String name) {
+    String[] parts = name.split("#", 2);
+    try {
+      assertThat(Class.forName(parts[0]).getDeclaredMethods())
+          .filteredOn(method -> method.getName().equals(parts[1]))
+          .as(name)
+          .isNotEmpty()
+          .allMatch(method -> AnnotationSupport.isAnnotated(method, Testable.class))
+          .noneMatch(method -> AnnotationSupport.isAnnotated(method, Disabled.class));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /** 16: a port that another lab has is told, and its registry is no progress in this one. */
+  @Test
+  void aSecondLabPassesNothingByTheRegistryOfTheFirst() {
+    try (Evening first = Evening.in(home.resolve("first"));
+        Evening second = Evening.in(home.resolve("second"))) {
+      String taken = first.image("").replaceAll("\\D", "");
+      second.type("registry stop");
+      String page = second.type("start start-registry");
+      String refused = second.type("registry start --port " + taken);
+
+      assertThat(second.status()).isNotZero();
+      assertThat(refused)
+          .contains("port " + taken + " is in use", "registry start --port ")
+          .doesNotContain("done: ", "✔");
+      assertThat(page).doesNotContain("localhost:" + taken);
+      assertThat(second.lab().requireCurrent().task()).isEqualTo(tasks(second).getFirst());
+    }
+  }
+
+  private static List<Task> tasks(Evening evening) {
+    return evening.lab().requireCurrent().scenario().tasks();
   }
 
   private static void look(Typed typed, Evening evening, String shown) {

@@ -111,7 +111,9 @@ class SilentTrialsTests {
   private boolean tried(Budget budget) {
     String image = "localhost:" + server.getAddress().getPort() + "/app:1";
     List<String> words = List.of("cosign", "verify", "--key", "cosign.pub", image);
-    return new SilentTrials(Typed.in(folder).session(), budget).run(words).passed();
+    return new SilentTrials(Typed.in(folder).session(), budget, SilentTrials::exchanges)
+        .run(words)
+        .passed();
   }
 
   private interface Answer {

@@ -51,6 +51,7 @@ final class SlipBench implements AutoCloseable {
   /** A line that has this word changes a blob in the registry. */
   private static final String DAMAGED = "damaged";
 
+  private final DiagnosisBench diagnoses = new DiagnosisBench();
   private final SlipBook book;
   private final Path home;
   private final Evening evening;
@@ -245,7 +246,8 @@ final class SlipBench implements AutoCloseable {
             InputStream.nullInputStream(),
             InstantSource.system(),
             true);
-    LabSession session = Wiring.ofProof(setting, evening.world(), evening.lab()).session();
+    LabSession session =
+        Wiring.ofProof(setting, evening.world(), evening.lab(), diagnoses::of).session();
     session.settle(evening.world().workspace());
     return session;
   }
@@ -273,6 +275,11 @@ final class SlipBench implements AutoCloseable {
         .filter(each -> each.startsWith("hint: "))
         .forEach(each -> offered.add(each.substring(each.lastIndexOf(": ") + 2)));
     return new Answer(status, text, offered);
+  }
+
+  /** Returns what was looked for, and how long that took. */
+  List<DiagnosisBench.Look> looks() {
+    return diagnoses.looks();
   }
 
   private String here(String line) {

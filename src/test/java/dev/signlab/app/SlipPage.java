@@ -39,6 +39,29 @@ final class SlipPage {
     return of(chapter, results).stream().mapToInt(SlipBench.Result::points).sum();
   }
 
+  /** Returns how long causes were looked for, the longest first, and how often was asked. */
+  static String times(Collection<DiagnosisBench.Look> looks) {
+    List<DiagnosisBench.Look> sorted =
+        looks.stream()
+            .sorted(Comparator.comparingLong(DiagnosisBench.Look::nanos).reversed())
+            .toList();
+    List<Integer> asked = looks.stream().map(DiagnosisBench.Look::requests).sorted().toList();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%d refusals; median %d ms, nine of ten within %d ms, worst %d ms; requests: median %d, most %d%n"
+            .formatted(
+                sorted.size(),
+                sorted.get(sorted.size() / 2).millis(),
+                sorted.get(sorted.size() / 10).millis(),
+                sorted.getFirst().millis(),
+                asked.get(asked.size() / 2),
+                asked.getLast()));
+    sorted.forEach(
+        look ->
+            text.append("%5d ms %3d  %s%n".formatted(look.millis(), look.requests(), look.line())));
+    return text.toString();
+  }
+
   private static List<SlipBench.Result> of(
       SlipBook.Chapter chapter, Map<Slip, SlipBench.Result> results) {
     return chapter.slips().stream().filter(results::containsKey).map(results::get).toList();

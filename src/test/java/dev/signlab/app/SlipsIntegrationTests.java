@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,10 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SlipsIntegrationTests {
 
   private static final Path PAGE = Path.of("content/reference/diagnosis.adoc");
+  private static final int MOST = 20;
+  private static final Path TIMES = Path.of("target/slip-times.txt");
   private static final Path ANSWERS = Path.of("target/slips.txt");
 
   @TempDir Path folder;
   private OtherAnswers others;
+  private final Queue<DiagnosisBench.Look> looks = new ConcurrentLinkedQueue<>();
 
   SlipsIntegrationTests() throws IOException {
     others = OtherAnswers.read();
@@ -37,6 +42,8 @@ class SlipsIntegrationTests {
       others.write();
     }
     Files.writeString(ANSWERS, SlipPage.answers(results.values()));
+    Files.writeString(TIMES, SlipPage.times(looks));
+    nobodyIsAskedTooOftenOrElsewhere();
     assertThat(others.rows()).as("written down").isEqualTo(OtherAnswers.read().rows());
     String page = SlipPage.text(book, results, others);
     if (Boolean.getBoolean("signlab.regenerate")) {
@@ -48,6 +55,14 @@ class SlipsIntegrationTests {
           .isGreaterThanOrEqualTo(chapter.reached());
     }
     assertThat(page).isEqualTo(Files.readString(PAGE));
+  }
+
+  private void nobodyIsAskedTooOftenOrElsewhere() {
+    assertThat(looks).hasSizeGreaterThan(500);
+    assertThat(looks).anyMatch(look -> look.requests() > 5);
+    assertThat(looks).allSatisfy(look -> assertThat(look.requests()).isLessThanOrEqualTo(MOST));
+    assertThat(looks.stream().flatMap(look -> look.hosts().stream()).distinct())
+        .isSubsetOf("localhost", "127.0.0.1", "[::1]");
   }
 
   /** In two worlds at once, one of them with the services of sigstore. */
@@ -73,7 +88,9 @@ class SlipsIntegrationTests {
     return () -> {
       try (SlipBench bench = new SlipBench(book, Files.createDirectory(home), sigstore)) {
         askOthers(book, bench, sigstore);
-        return book.slips(sigstore).stream().map(bench::judge).toList();
+        List<SlipBench.Result> results = book.slips(sigstore).stream().map(bench::judge).toList();
+        looks.addAll(bench.looks());
+        return results;
       }
     };
   }

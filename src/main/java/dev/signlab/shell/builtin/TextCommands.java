@@ -13,6 +13,7 @@ import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.RawOutput;
 import dev.signlab.storage.BoundedFile;
 import dev.signlab.storage.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ import java.util.regex.Pattern;
 /** Showing what is in files. */
 final class TextCommands {
 
+  private static final String DECODE = "decode";
+  private static final String MACOS_DECODE = "decode-as-macos";
   private static final Set<String> CHECK = Set.of("-c", "--check");
   private static final Pattern LISTED = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
 
@@ -179,7 +182,8 @@ final class TextCommands {
   private static Command base64() {
     return SimpleBuiltin.of(
         reader("base64", "Write bytes as Base64, or read it", "base64 -d signature.txt")
-            .flag(Flag.toggle("decode", "read Base64").withShort("d"))
+            .flag(Flag.toggle(DECODE, "read Base64").withShort("d"))
+            .flag(Flag.toggle(MACOS_DECODE, "the same, as macOS writes it").withShort("D"))
             .flag(
                 Flag.text("wrap", "COUNT", "characters a line; lines are not broken")
                     .withShort("w")),
@@ -188,16 +192,25 @@ final class TextCommands {
 
   private static int base64(Invocation invocation) {
     byte[] bytes = read(invocation, invocation.optionalArgument(0).orElse("-"));
-    if (!invocation.isOn("decode")) {
+    if (!invocation.isOn(DECODE) && !invocation.isOn(MACOS_DECODE)) {
       invocation.screen().out(Base64.getEncoder().encodeToString(bytes));
       return Command.OK;
     }
     try {
-      RawOutput.bytes(invocation, Base64.getMimeDecoder().decode(bytes));
+      RawOutput.bytes(invocation, decoded(new String(bytes, StandardCharsets.US_ASCII)));
       return Command.OK;
     } catch (IllegalArgumentException e) {
       throw Problem.of("that is not Base64").found(Reason.of(e)).asException(e);
     }
+  }
+
+  /** Several texts one after the other, each with its own padding, are read as GNU reads them. */
+  private static byte[] decoded(String text) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String piece : text.replaceAll("[\\r\\n]", "").split("(?<==)(?=[^=])")) {
+      all.writeBytes(Base64.getDecoder().decode(piece));
+    }
+    return all.toByteArray();
   }
 
   private static String text(Invocation invocation) {

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param setting what there is
  * @param offers knows what can work
+ * @param surplus words of the lab that take none
  */
-record Ablation(Setting setting, Offers offers) {
+record Ablation(Setting setting, Offers offers, SurplusOfLab surplus) {
 
   private static final Pattern UNKNOWN = Pattern.compile("unknown flag: (--?[\\w-]+)");
 
@@ -35,6 +36,8 @@ record Ablation(Setting setting, Offers offers) {
 
   private static final String DIGEST_FILE = "--digestfile";
 
+  private static final String POLICY = "policy";
+
   private static final int MOST_TRIALS = 5;
 
   /** Without these a line would pass that believes less. */
@@ -43,7 +46,7 @@ record Ablation(Setting setting, Offers offers) {
           "key",
           "annotations",
           "type",
-          "policy",
+          POLICY,
           "certificate",
           "certificate-chain",
           "certificate-identity",
@@ -68,10 +71,30 @@ record Ablation(Setting setting, Offers offers) {
     if (empty.lookingAt()) {
       return withExample(draft, empty.group(1));
     }
-    if (refused.summary().startsWith("one word too many") && hasNone(draft.line())) {
-      return withoutArguments(draft);
+    if (refused.summary().startsWith("one word too many")) {
+      Optional<Draft> lab = surplus.of(draft);
+      return lab.isEmpty()
+          ? hasNone(draft.line()) ? withoutArguments(draft) : withoutTrailing(draft)
+          : lab;
     }
-    return Role.looks(draft.line().spec()) ? withoutOne(draft) : Optional.empty();
+    return Role.looks(draft.line().spec())
+        ? withoutPolicy(draft).or(() -> withoutOne(draft))
+        : Optional.empty();
+  }
+
+  /** What is judged less is said, for a policy that nobody has yet. */
+  private Optional<Draft> withoutPolicy(Draft draft) {
+    LineWords line = draft.line();
+    return line.first(POLICY)
+        .map(Part::value)
+        .filter(file -> !setting.isTaken(file))
+        .map(
+            file ->
+                draft.because(
+                    "no file is called %s; without a policy the signature and the type alone are judged"
+                        .formatted(file),
+                    line.withoutFlag(POLICY)))
+        .filter(this::isOffered);
   }
 
   private static boolean hasNone(LineWords line) {
@@ -88,6 +111,28 @@ record Ablation(Setting setting, Offers offers) {
     line.arguments().map(Part::value).forEach(words::remove);
     return Optional.of(
             draft.because("no word stands behind " + line.spec().name(), with(line, words)))
+        .filter(this::isOffered);
+  }
+
+  /** The line was whole before its last words, which name nothing. */
+  private Optional<Draft> withoutTrailing(Draft draft) {
+    LineWords line = draft.line();
+    List<Part> arguments = line.arguments().toList();
+    int most = line.spec().arguments().size();
+    List<Part> surplus = arguments.subList(Math.min(most, arguments.size()), arguments.size());
+    boolean named =
+        surplus.stream()
+            .map(Part::value)
+            .anyMatch(word -> setting.isTaken(word) || word.matches(".*[:/@=].*"));
+    if (named || surplus.isEmpty() || line.spec().group().equals("Lab")) {
+      return Optional.empty();
+    }
+    LineWords whole = line;
+    for (Part part : surplus.reversed()) {
+      whole = whole.without(part);
+    }
+    String words = String.join(" ", surplus.stream().map(Part::value).toList());
+    return Optional.of(draft.because("the line is whole without " + words, whole))
         .filter(this::isOffered);
   }
 

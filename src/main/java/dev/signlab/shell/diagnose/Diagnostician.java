@@ -10,6 +10,7 @@ import dev.signlab.environment.world.World;
 import dev.signlab.environment.world.WorldVault;
 import dev.signlab.image.ImageStore;
 import dev.signlab.image.StoredLogins;
+import dev.signlab.scenario.run.Lab;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
@@ -80,7 +81,13 @@ public final class Diagnostician implements Diagnosis {
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
     return SecretVariables.in(line, session.environment())
         .keptIn(
-            new Case(problem, setting, lines, new RestOfLine(line, words, setting), vault())
+            new Case(
+                    problem,
+                    setting,
+                    lines,
+                    new RestOfLine(line, words, setting),
+                    vault(),
+                    () -> session.service(Lab.class).current().isPresent())
                 .of(line, words));
   }
 
@@ -90,7 +97,12 @@ public final class Diagnostician implements Diagnosis {
 
   /** One refusal. */
   private record Case(
-      Problem problem, Setting setting, Lines lines, RestOfLine rest, VaultSearch vault) {
+      Problem problem,
+      Setting setting,
+      Lines lines,
+      RestOfLine rest,
+      VaultSearch vault,
+      BooleanSupplier isOpen) {
 
     Problem of(String line, List<String> words) {
       PastedForm pasted = PastedForm.read(line);
@@ -103,6 +115,17 @@ public final class Diagnostician implements Diagnosis {
       Optional<String> writable = LostFolder.mended(line, problem, setting);
       if (writable.isPresent()) {
         return problem.withHints(List.of(Hint.meant(writable.get())));
+      }
+      Optional<Problem> asked = new AskedMember(setting, lines).in(line, problem);
+      if (asked.isPresent()) {
+        return asked.get();
+      }
+      Optional<String> nested =
+          asTyped ? new NestedCommand(lines, setting, offers).in(words) : Optional.empty();
+      if (nested.isPresent()) {
+        return problem
+            .withFound("the name of a command; $( … ) puts in what it prints")
+            .withHints(List.of(Hint.meant(nested.get())));
       }
       if (read.isEmpty()) {
         return asTyped ? besides(offers) : unread(pasted, offers);
@@ -186,7 +209,7 @@ public final class Diagnostician implements Diagnosis {
               .toList();
       if (usable.isEmpty()) {
         Draft nearest = drafts.stream().filter(Draft::isFilled).findFirst().orElse(typed);
-        return new Ablation(setting, offers)
+        return new Ablation(setting, offers, new SurplusOfLab(lines.table(), isOpen))
             .of(nearest, problem)
             .filter(draft -> !isTold(offers))
             .filter(draft -> finding(typed.line(), problem).isEmpty())

@@ -63,13 +63,16 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
   }
 
   private Part ofFlag(int at, String before, String value, Flag flag) {
-    return new Part(at, before, value, flag.name(), Role.ofFlag(spec, flag.name()));
+    return new Part(at, before, value, "", flag.name(), Role.ofFlag(spec, flag.name()));
   }
 
   private Part ofArgument(int at, String word, int place) {
     boolean transport = spec.name().startsWith("skopeo ") && word.startsWith(TRANSPORT);
     String before = transport ? TRANSPORT : "";
-    return new Part(at, before, word.substring(before.length()), "", Role.ofArgument(spec, place));
+    Role role = Role.ofArgument(spec, place);
+    String after = role.hasMediaType() ? word.replaceFirst("^[^:]*", "") : "";
+    String value = word.substring(before.length(), word.length() - after.length());
+    return new Part(at, before, value, after, "", role);
   }
 
   private Optional<Flag> flag(String word) {
@@ -100,7 +103,7 @@ record LineWords(String variables, CommandSpec spec, List<String> words) {
   /** Returns the line with another value. */
   LineWords with(Part part, String value) {
     List<String> changed = new ArrayList<>(words);
-    changed.set(part.at(), part.before() + value);
+    changed.set(part.at(), part.before() + value + part.after());
     return new LineWords(variables, spec, changed);
   }
 

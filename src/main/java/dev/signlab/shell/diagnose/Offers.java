@@ -23,6 +23,8 @@ record Offers(Setting setting, Lines lines) {
   /** The image stays in its registry, and can be had again. */
   private static final String UNNAMING = "docker rmi";
 
+  private static final String CLEANING = "cosign clean";
+
   private static final Set<String> SIGNERS =
       Set.of("cosign sign", "cosign sign-blob", "cosign attest", "cosign attest-blob");
 
@@ -100,12 +102,22 @@ record Offers(Setting setting, Lines lines) {
     return isThere(line) && !removes(line) && !waits(line);
   }
 
-  /** Tells whether that is so of a line which may take away a name, as the one typed meant to. */
+  /**
+   * Tells whether that is so of a line which may take away a name, as the one typed meant to, or
+   * what hangs on the very image that was typed.
+   */
   boolean works(LineWords line, LineWords typed) {
     boolean meant =
         line.spec().name().equals(UNNAMING)
             && (line.spec().equals(typed.spec()) || typed.spec().name().equals("docker rm"));
-    return isThere(line) && (meant || !removes(line));
+    return isThere(line) && (meant || isSame(line, typed) || !removes(line));
+  }
+
+  /** Only other words of a line were mistaken, and it takes away what it was meant to. */
+  private static boolean isSame(LineWords line, LineWords typed) {
+    return line.spec().name().equals(CLEANING)
+        && line.spec().equals(typed.spec())
+        && line.arguments().findFirst().equals(typed.arguments().findFirst());
   }
 
   private boolean isThere(LineWords line) {

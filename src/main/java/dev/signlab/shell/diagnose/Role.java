@@ -21,6 +21,8 @@ record Role(What what, Set<FileKind> kinds) {
   enum What {
     /** A file that is read. */
     FILE,
+    /** A file that is read, perhaps with a media type behind it. */
+    TYPED_FILE,
     /** An image of a registry that has to be there. */
     IMAGE,
     /** A repository of a registry that has to be there. */
@@ -46,6 +48,7 @@ record Role(What what, Set<FileKind> kinds) {
   private static final Role INSPECTED = new Role(What.CONTAINER_OR_LOCAL, Set.of());
   private static final Role REPOSITORY = new Role(What.REPOSITORY, Set.of());
   private static final Role ANY_FILE = new Role(What.FILE, Set.of());
+  private static final Role TYPED_FILE = new Role(What.TYPED_FILE, Set.of());
   private static final Role BUNDLE = files(FileKind.BUNDLE);
   private static final Role PUBLIC_KEY = files(FileKind.PUBLIC_KEY);
   private static final Role PRIVATE_KEY = files(FileKind.PRIVATE_KEY);
@@ -64,6 +67,7 @@ record Role(What what, Set<FileKind> kinds) {
           "signing-config", files(FileKind.SIGNING_CONFIG),
           "identity-token", files(FileKind.TOKEN),
           "predicate", PREDICATE,
+          "policy", ANY_FILE,
           "sbom", SBOM);
 
   /** The commands whose first image, or each one, has to be in the registry. */
@@ -110,6 +114,9 @@ record Role(What what, Set<FileKind> kinds) {
           "docker save",
           "docker history",
           "docker image inspect");
+
+  /** The commands that put files into a registry. */
+  private static final Set<String> PACKING = Set.of("oras push", "oras attach");
 
   /** What they say goes to standard output, whatever their flags are. */
   private static final Set<String> LOOKING =
@@ -180,6 +187,9 @@ record Role(What what, Set<FileKind> kinds) {
     if (argument.completion() == Completion.REPOSITORY) {
       return REPOSITORY;
     }
+    if (place > 0 && PACKING.contains(spec.name())) {
+      return TYPED_FILE;
+    }
     boolean reads =
         verifies(spec) || last(spec).endsWith("-blob") || argument.name().equals("BUNDLE");
     if (argument.completion() != Completion.FILE || !reads) {
@@ -206,7 +216,12 @@ record Role(What what, Set<FileKind> kinds) {
 
   /** Tells whether a word of this role names a file. */
   boolean isFile() {
-    return what == What.FILE;
+    return what == What.FILE || hasMediaType();
+  }
+
+  /** Tells whether a media type may stand behind a file. */
+  boolean hasMediaType() {
+    return what == What.TYPED_FILE;
   }
 
   /** Tells whether a word of this role names an image. */

@@ -48,7 +48,8 @@ record SurplusWords(Setting setting) {
   private static final Set<String> PROSE =
       Set.of(
           "with", "using", "by", "the", "and", "for", "from", "to", "via", "please", "image", "key",
-          "file", "public", "my", "of", "on", "in", "against");
+          "file", "public", "my", "of", "on", "in", "against", "now", "again", "this", "that", "it",
+          "here", "then", "ok", "is", "be", "bitte", "mit", "jetzt");
 
   private static final String TAG = "tag";
   private static final Pattern PASSWORD =

@@ -1,6 +1,7 @@
 package dev.signlab.shell.log;
 
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.monitor.LogMonitor;
@@ -74,7 +75,7 @@ final class LogShowCommand implements Command {
       return byHash(monitor, tree, text, hash);
     }
     if (text.contains("@") || text.contains("://")) {
-      return some(monitor.search(new Wanted.Name(text), tree), monitor, text);
+      return some(monitor.search(new Wanted.Name(text), tree), monitor, tree, text);
     }
     throw Problem.of("a log is asked by an index, a hash or an address")
         .expected("digits, 64 or 80 hexadecimal digits, or an address with @")
@@ -89,23 +90,27 @@ final class LogShowCommand implements Command {
       LogMonitor monitor, SignedTree tree, String text, String hash) {
     List<SeenEntry> signed = monitor.search(Wanted.of(text), tree);
     if (!signed.isEmpty() || text.startsWith(PREFIX)) {
-      return some(signed, monitor, text);
+      return some(signed, monitor, tree, text);
     }
     return List.of(monitor.named(hash, tree));
   }
 
-  private static List<SeenEntry> some(List<SeenEntry> found, LogMonitor monitor, String text) {
+  private static List<SeenEntry> some(
+      List<SeenEntry> found, LogMonitor monitor, SignedTree tree, String text) {
     if (found.isEmpty()) {
-      throw none(monitor, text);
+      throw none(monitor, tree, text);
     }
     return found;
   }
 
-  private static LabException none(LogMonitor monitor, String text) {
-    return Problem.of("the search of " + LogAccess.who(monitor) + " finds nothing of " + text)
-        .expected("an entry about it, or a log that hides one")
-        .found("none")
-        .hint(
+  private static LabException none(LogMonitor monitor, SignedTree tree, String text) {
+    Problem.Builder none =
+        Problem.of("the search of " + LogAccess.who(monitor) + " finds nothing of " + text)
+            .expected("an entry about it, or a log that hides one")
+            .found("none");
+    NearNames.in(monitor, tree, text)
+        .forEach(name -> none.hint(Hint.meant(Quoting.line("log show", List.of(name)))));
+    return none.hint(
             "to read the whole log and not to believe its search",
             Quoting.line("log watch", List.of(text)))
         .cause(Cause.NO_LOG_ENTRY)

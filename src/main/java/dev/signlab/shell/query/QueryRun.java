@@ -86,8 +86,20 @@ final class QueryRun {
       if (e.problem().exitStatus() == Filter.NO_FILTER || e.problem().exitStatus() == FAILED) {
         throw e;
       }
-      fail(e.problem().summary() + ": " + e.problem().foundOrSummary(), Documents.UNREADABLE);
+      String reason = e.problem().summary() + ": " + e.problem().foundOrSummary();
+      if (source.equals(STANDARD_INPUT)) {
+        throw unreadable(reason);
+      }
+      fail(reason, Documents.UNREADABLE);
     }
+  }
+
+  /** What came through a pipe was made by the commands before it, which are looked at. */
+  private LabException unreadable(String reason) {
+    return Problem.of(name + ": " + reason)
+        .expected("JSON from the command before the |")
+        .exitStatus(Documents.UNREADABLE)
+        .asException();
   }
 
   private byte[] bytes(String source) {
@@ -106,7 +118,12 @@ final class QueryRun {
     boolean other = written;
     written = false;
     try {
-      filter.apply(value, result -> show(result, other));
+      filter.apply(
+          value,
+          result -> {
+            tellDeeper(value, result);
+            show(result, other);
+          });
     } catch (Filter.FilterFailure e) {
       String reason = "error (at " + source + "): " + e.getMessage();
       if (value.isArray() && LISTED.matcher(words.filter()).find()) {
@@ -115,6 +132,18 @@ final class QueryRun {
       fail(reason, FAILED);
     }
     written |= other;
+  }
+
+  /** null is an answer, and seldom the one that was looked for. */
+  private void tellDeeper(JsonNode value, JsonNode result) {
+    if (result.isNull() && input == Format.JSON && !words.isOn(QueryWords.STATUS)) {
+      DeepMember.meant(words.filter(), value)
+          .ifPresent(
+              meant ->
+                  invocation
+                      .screen()
+                      .err(name + ": null, for that is not at the top; there is " + meant));
+    }
   }
 
   /** What cosign verify prints is a list, of which tutorials ask as if it were its first member. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ForeignTools {
 
   private static final String IMAGE = "IMAGE";
+  private static final String PLACES = "PLACES";
   private static final String TABLE = "foreign-tools.txt";
   private static final Pattern KEY = Pattern.compile("(?:- )?[a-zA-Z][\\w-]*:(?: |$)");
   private static final Map<String, Foreign> TOOLS = tools();
@@ -94,6 +95,11 @@ final class ForeignTools {
 
   /** Puts the image that was typed into the line, or asks for help where there was none. */
   private static String line(String line, List<String> rest) {
+    if (line.contains(PLACES)) {
+      return SyncPlaces.of(rest)
+          .map(places -> line.replace(PLACES, places))
+          .orElseGet(() -> command(line) + " --help");
+    }
     if (!line.contains(IMAGE)) {
       return line;
     }
@@ -109,7 +115,7 @@ final class ForeignTools {
   private static String command(String line) {
     StringJoiner words = new StringJoiner(" ");
     for (String word : line.split(" ", -1)) {
-      if (word.startsWith("-") || word.contains(":") || word.equals(IMAGE)) {
+      if (word.startsWith("-") || word.contains(":") || word.equals(IMAGE) || word.equals(PLACES)) {
         break;
       }
       words.add(word);

@@ -20,12 +20,14 @@ import dev.signlab.shell.cosign.flag.SharedFlags;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.ImageProblems;
 import dev.signlab.shell.cosign.words.SbomWarning;
+import java.util.Optional;
 
 /** {@code cosign attach sbom}: a bill of materials under a tag or as referrer, unsigned. */
 final class AttachSbomCommand implements Command {
 
   private static final String SBOM = "sbom";
   private static final String TYPE = "type";
+  private static final String CYCLONEDX = "cyclonedx";
   private static final String FORMAT = "input-format";
 
   private static final CommandSpec SPEC =
@@ -64,6 +66,7 @@ final class AttachSbomCommand implements Command {
                 + " attest --predicate "
                 + file
                 + " --key <key path>'.");
+    warnOfOther(cosign, kind, document, file);
     AttachedSbom sbom = new AttachedSbom(mediaType, document);
     Manifest subject = subject(cosign, sbom);
     if (refers) {
@@ -72,6 +75,23 @@ final class AttachSbomCommand implements Command {
       push(cosign, subject, sbom);
     }
     return OK;
+  }
+
+  /** cosign attaches any file as any kind; whoever looks for an SBOM then reads another thing. */
+  private static void warnOfOther(
+      CosignInvocation cosign, String kind, byte[] document, String file) {
+    Optional<String> meant = StatementFlags.sbomType(document, file);
+    boolean cycloneDx = meant.equals(Optional.of(CYCLONEDX));
+    if (kind.equals("syft")) {
+      return;
+    }
+    if (meant.isEmpty()) {
+      cosign.say("WARNING: " + file + " is no SBOM: it is neither SPDX nor CycloneDX.");
+    } else if (cycloneDx != kind.equals(CYCLONEDX)) {
+      String other = cycloneDx ? CYCLONEDX : "spdx";
+      cosign.say("WARNING: --type says " + kind + ", and " + file + " is " + other + ".");
+      cosign.say("    What it is: " + cosign.line().with(TYPE, other));
+    }
   }
 
   private static Manifest subject(CosignInvocation cosign, AttachedSbom sbom) {

@@ -1,5 +1,7 @@
 package dev.signlab.shell.cosign.attest;
 
+import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.LabException;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.engine.attest.Predicate;
@@ -7,7 +9,9 @@ import dev.signlab.sbom.document.SbomSubject;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.cosign.invoke.CosignInvocation;
 import dev.signlab.shell.cosign.invoke.Prefixed;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +24,8 @@ final class StatementFlags {
   private static final String TYPE = "type";
   private static final String CYCLONEDX = "cyclonedx";
   private static final Set<String> SBOMS = Set.of("spdx", "spdxjson", CYCLONEDX);
+  private static final Map<String, String> SYFT =
+      Map.of("spdxjson", "spdx-json", CYCLONEDX, "cyclonedx-json");
   private static final String USUAL = "custom";
   private static final String TYPES =
       "custom, slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson,"
@@ -48,13 +54,30 @@ final class StatementFlags {
   static Predicate predicate(CosignInvocation cosign, String prefix, String file) {
     cosign.say("Using payload from: " + file);
     byte[] content =
-        Prefixed.by(
-            prefix + "getting predicate reader: ", () -> cosign.read(file, Predicate.LARGEST));
+        Prefixed.by(prefix + "getting predicate reader: ", () -> content(cosign, file));
     String type = type(cosign);
     warnOfOther(cosign, type, content, file);
     return Prefixed.by(
         prefix,
         () -> Predicate.of(type, content, file, cosign.invocation().session().clock().instant()));
+  }
+
+  /** An SBOM that is not there yet is made by another tool. */
+  private static byte[] content(CosignInvocation cosign, String file) {
+    try {
+      return cosign.read(file, Predicate.LARGEST);
+    } catch (LabException e) {
+      Optional<String> format =
+          Optional.ofNullable(SYFT.get(type(cosign)))
+              .filter(
+                  word -> !Files.exists(cosign.invocation().path(cosign.arguments().getFirst())));
+      if (format.isEmpty() || !e.problem().isOf(Cause.NO_FILE)) {
+        throw e;
+      }
+      String line =
+          "syft %s -o %s > %s".formatted(cosign.arguments().getFirst(), format.get(), file);
+      throw e.problem().withHintsFirst(List.of(new Hint("to make one", line))).asException();
+    }
   }
 
   /** cosign takes any document for any type; whoever verifies then looks for the wrong one. */
@@ -78,7 +101,7 @@ final class StatementFlags {
   }
 
   /** Returns the type that fits a document, where it is an SBOM for which cosign has one. */
-  private static Optional<String> sbomType(byte[] content, String file) {
+  static Optional<String> sbomType(byte[] content, String file) {
     try {
       return switch (SbomSubject.parse(content, file).format()) {
         case SPDX, SPDX_JSON -> Optional.of("spdxjson");
