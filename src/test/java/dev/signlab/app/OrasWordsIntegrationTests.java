@@ -139,7 +139,10 @@ class OrasWordsIntegrationTests {
         "oras attach " + name + " a.txt",
         "\"artifact-type\" not set",
         "oras attach --artifact-type example/sbom " + name + " a.txt");
-    shell.refuses("oras attach --artifact-type a/b " + name, "neither file nor", example());
+    shell.refuses(
+        "oras attach --artifact-type a/b " + name,
+        "neither file nor",
+        "oras attach --artifact-type a/b " + name + " --annotation note=seen");
     shell.refuses("oras push " + name + " none.txt", "no file none.txt", "ls");
     shell.refuses("oras push " + name + " /etc/hostname", "absolute file path", "ls");
     Files.createDirectory(folder.resolve("d"));
@@ -160,12 +163,6 @@ class OrasWordsIntegrationTests {
     Files.delete(folder.resolve(evil));
     shell.refuses("oras pull " + host + "/evil:1", "path traversal", "help oras pull");
     assertThat(folder.resolve(evil)).doesNotExist();
-  }
-
-  private String example() {
-    return "oras attach --artifact-type example/sbom "
-        + host
-        + "/studentbook:1.0 sbom.json:application/json";
   }
 
   private String oras(String line) {

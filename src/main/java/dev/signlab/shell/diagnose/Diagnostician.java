@@ -112,20 +112,9 @@ public final class Diagnostician implements Diagnosis {
               ? lines.of(line, words).or(() -> lines.nearest(line, words))
               : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
-      Optional<String> writable = LostFolder.mended(line, problem, setting);
-      if (writable.isPresent()) {
-        return problem.withHints(List.of(Hint.meant(writable.get())));
-      }
-      Optional<Problem> asked = new AskedMember(setting, lines).in(line, problem);
-      if (asked.isPresent()) {
-        return asked.get();
-      }
-      Optional<String> nested =
-          asTyped ? new NestedCommand(lines, setting, offers).in(words) : Optional.empty();
-      if (nested.isPresent()) {
-        return problem
-            .withFound("the name of a command; $( … ) puts in what it prints")
-            .withHints(List.of(Hint.meant(nested.get())));
+      Optional<Problem> whole = new WholeLine(lines, setting, offers).of(problem, line, words);
+      if (whole.isPresent()) {
+        return whole.get();
       }
       if (read.isEmpty()) {
         return asTyped ? besides(offers) : unread(pasted, offers);

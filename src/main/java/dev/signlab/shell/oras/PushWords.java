@@ -143,7 +143,7 @@ final class PushWords {
       throw Problem.of("neither file nor annotation provided in the command")
           .expected("files after the image, or -a NAME=VALUE")
           .found("neither")
-          .command(invocation.spec().examples().getFirst())
+          .hint("an annotation alone will do", "… --annotation note=seen")
           .asException();
     }
   }
