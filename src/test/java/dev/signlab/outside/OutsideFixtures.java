@@ -198,7 +198,9 @@ final class OutsideFixtures {
   }
 
   static List<byte[]> policies() {
-    return Seeds.texts("predicate:\n  a.b: {equals: 1}\n", "{\"require\": []}");
+    return Seeds.texts(
+        "{\"rules\":[{\"path\":\"/predicate/a/0\",\"equals\":\"b\"}]}",
+        "{\"rules\":[{\"path\":\"/predicate/a\",\"matches\":\"^a*$\",\"description\":\"m\"}]}");
   }
 
   private static Path write(String name, byte[] bytes) {

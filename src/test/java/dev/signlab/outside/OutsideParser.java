@@ -4,12 +4,19 @@ import dev.signlab.crypto.Digest;
 import dev.signlab.crypto.KeyPair;
 import dev.signlab.crypto.Pem;
 import dev.signlab.crypto.VerificationKey;
+import dev.signlab.crypto.cms.CmsSignature;
 import dev.signlab.crypto.jws.JsonWebKey;
 import dev.signlab.crypto.keys.EncryptedPrivateKey;
 import dev.signlab.crypto.keys.KeyReference;
 import dev.signlab.crypto.keys.pkcs11.Pkcs11Uri;
+import dev.signlab.crypto.timestamp.TimestampRequest;
+import dev.signlab.crypto.x509.Certificate;
+import dev.signlab.engine.admission.AdmissionRequest;
+import dev.signlab.engine.admission.ClusterImagePolicy;
 import dev.signlab.engine.blob.LocalBundle;
 import dev.signlab.engine.move.ManifestImages;
+import dev.signlab.engine.notary.NotaryEnvelope;
+import dev.signlab.engine.notary.TrustPolicy;
 import dev.signlab.engine.rules.RuleSet;
 import dev.signlab.image.ImageConfig;
 import dev.signlab.image.dockerfile.BaseImages;
@@ -19,10 +26,16 @@ import dev.signlab.oci.model.Manifest;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.sbom.document.SbomSubject;
 import dev.signlab.shell.line.LineParser;
+import dev.signlab.shell.template.Template;
 import dev.signlab.sigstore.bundle.Bundle;
+import dev.signlab.sigstore.certificate.AddChainResponse;
+import dev.signlab.sigstore.certificate.SignedCertificateTimestamp;
+import dev.signlab.sigstore.client.oidc.IdentityToken;
 import dev.signlab.sigstore.dsse.DsseEnvelope;
 import dev.signlab.sigstore.intoto.PredicateType;
 import dev.signlab.sigstore.intoto.Statement;
+import dev.signlab.sigstore.logentry.RekorBundle;
+import dev.signlab.sigstore.protowire.WireMessage;
 import dev.signlab.sigstore.signingconfig.SigningConfig;
 import dev.signlab.sigstore.simplesigning.SimpleSigningPayload;
 import dev.signlab.sigstore.trustedroot.TrustedRoot;
@@ -34,6 +47,7 @@ import dev.signlab.transparency.checkpoint.Checkpoint;
 import dev.signlab.transparency.note.SignedNote;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +126,38 @@ enum OutsideParser {
   TUF_TIMESTAMP(bytes -> TimestampMetadata.parse(bytes, "input"), TufFiles::timestamps),
   TUF_SNAPSHOT(bytes -> SnapshotMetadata.parse(bytes, "input"), TufFiles::snapshots),
   TUF_TARGETS(bytes -> TargetsMetadata.parse(bytes, "input"), TufFiles::lists),
+  CERTIFICATE(bytes -> Certificate.parse(bytes, "input"), SignedFiles::certificates),
+  TIMESTAMP(SignedFiles::judgeTimestamp, SignedFiles::timestamps),
+  TIMESTAMP_QUESTION(TimestampRequest::parse, SignedFiles::questions),
+  LOG_TIMESTAMP(
+      bytes -> SignedCertificateTimestamp.parse(bytes, "input"), SignedFiles::logTimestamps),
+  LOG_ANSWER(bytes -> AddChainResponse.parse(bytes, "input"), SignedFiles::logAnswers),
+  LOG_BUNDLE(bytes -> RekorBundle.parse(bytes, "input"), SignedFiles::logBundles),
+  CMS(bytes -> CmsSignature.parse(bytes, "input"), SignedFiles::cms),
+  PGP_KEY(SignedFiles::judgeByKey, SignedFiles::pgpKeys),
+  PGP_SIGNATURE(SignedFiles::judgeSignature, SignedFiles::pgpSignatures),
+  NOTARY_ENVELOPE(bytes -> NotaryEnvelope.parse(bytes, "input"), SignedFiles::envelopes),
+  NOTARY_POLICY(bytes -> TrustPolicy.parse(bytes, "input"), SignedFiles::trustPolicies),
+  ADMISSION_REVIEW(bytes -> AdmissionRequest.parse(bytes, "input"), SignedFiles::reviews),
+  IMAGE_POLICY(
+      bytes -> ClusterImagePolicy.parseAll(Path.of("policy.yaml"), bytes),
+      SignedFiles::imagePolicies),
+  IDENTITY_TOKEN(
+      text(
+          text ->
+              IdentityToken.parse(text, "input").faultAt(Instant.parse("2026-01-01T00:00:00Z"))),
+      SignedFiles::identityTokens),
+  WIRE(
+      bytes -> WireMessage.parse(bytes, "input").message(1),
+      () -> List.of(new byte[] {10, 2, 8, 1, 16, 1, 29, 0, 0, 0, 0})),
+  TEMPLATE(
+      text(
+          text ->
+              Template.parse(text)
+                  .render(
+                      Json.parse(
+                          "{\"Name\":\"a\",\"A\":[1,{}]}".getBytes(StandardCharsets.UTF_8), "it"))),
+      () -> Seeds.texts("{{.Name}} {{json .}} {{range .A}}{{.}}{{end}}\\n")),
   NOTE(bytes -> SignedNote.parse(bytes, "input"), OutsideFixtures::checkpoints),
   CHECKPOINT(bytes -> Checkpoint.parse(bytes, "input"), OutsideFixtures::checkpoints),
   LOG_ENTRY(OutsideFixtures::judgeEntry, OutsideFixtures::entryBodies),
@@ -164,11 +210,12 @@ enum OutsideParser {
               ---
               - image: |
                   r/c
-              ? [k]
+              ---
+              ? k
               : v
               """,
               "image: r/a:1\n")),
-  POLICY(bytes -> RuleSet.parse("policy.yaml", bytes), OutsideFixtures::policies),
+  POLICY(bytes -> RuleSet.parse("policy.json", bytes), OutsideFixtures::policies),
   PACKAGES(ImageFiles::catalog, ImageFiles::packageFiles),
   SBOM(bytes -> SbomSubject.parse(bytes, "input"), ImageFiles::documents),
   PREDICATE(ImageFiles::predicate, ImageFiles::documents),

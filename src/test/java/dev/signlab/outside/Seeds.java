@@ -75,6 +75,15 @@ final class Seeds {
     return tar.toByteArray();
   }
 
+  /** Returns the bytes of a fixture. */
+  static byte[] read(String name) {
+    try {
+      return Files.readAllBytes(fixture(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Path fixture(String name) {
     return FIXTURES.resolve(name);
   }
