@@ -19,25 +19,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Showing what is in files. */
 final class TextCommands {
 
   private static final String DECODE = "decode";
   private static final String MACOS_DECODE = "decode-as-macos";
-  private static final Set<String> CHECK = Set.of("-c", "--check");
-  private static final Pattern LISTED = Pattern.compile("([0-9a-fA-F]{64}) [ *](.+)");
 
   private TextCommands() {}
 
   static List<Command> all() {
-    return List.of(cat(), head(), new DiffCommand(), grep(), sha256sum(), base64());
+    return List.of(
+        cat(),
+        head(),
+        new DiffCommand(),
+        GrepCommand.command(),
+        ChecksumCommand.command(),
+        base64());
   }
 
   private static CommandSpec.Builder reader(String name, String summary, String example) {
@@ -84,89 +84,7 @@ final class TextCommands {
     }
   }
 
-  private static Command grep() {
-    return SimpleBuiltin.of(
-        CommandSpec.of("grep", FILES, "Show the lines that hold a text")
-            .flag(
-                Flag.toggle("ignore-case", "take capitals and small letters alike").withShort("i"))
-            .flag(Flag.toggle("count", "only how many lines").withShort("c"))
-            .flag(Flag.toggle("invert-match", "the lines that do not").withShort("v"))
-            .flag(Flag.toggle("line-number", "with their numbers").withShort("n"))
-            .flag(Flag.toggle("quiet", "nothing but the status").withShort("q"))
-            .flag(Flag.toggle("fixed-strings", "as it is anyway").withShort("F"))
-            .argument("TEXT", "the text, taken as it is", Completion.NONE)
-            .optionalArgument("FILE", "a file, standard input unless given", Completion.FILE)
-            .example("grep BEGIN cosign.pub"),
-        TextCommands::grep);
-  }
-
-  private static int grep(Invocation invocation) {
-    String wanted = fold(invocation, invocation.argument(0));
-    String text = text(read(invocation, invocation.optionalArgument(1).orElse("-")));
-    List<String> found = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      if (fold(invocation, line).contains(wanted) != invocation.isOn("invert-match")) {
-        found.add((invocation.isOn("line-number") ? number + ":" : "") + line);
-      }
-    }
-    if (!invocation.isOn("quiet")) {
-      boolean counted = invocation.isOn("count");
-      (counted ? List.of(String.valueOf(found.size())) : found).forEach(invocation.screen()::out);
-    }
-    return found.isEmpty() ? 1 : Command.OK;
-  }
-
-  private static String fold(Invocation invocation, String text) {
-    return invocation.isOn("ignore-case") ? text.toLowerCase(java.util.Locale.ROOT) : text;
-  }
-
-  private static Command sha256sum() {
-    return SimpleBuiltin.of(
-        CommandSpec.of("sha256sum", FILES, "Show the SHA-256 of files")
-            .arguments("FILE", "a file, - for standard input", Completion.FILE)
-            .example("sha256sum cosign.pub")
-            .passThrough(),
-        invocation -> {
-          List<String> names = FilePaths.withoutEnd(invocation.arguments());
-          if (!names.isEmpty() && CHECK.contains(names.getFirst())) {
-            return checked(invocation, names.subList(1, names.size()));
-          }
-          for (String name : names.isEmpty() ? List.of("-") : names) {
-            invocation.screen().out(sha256(invocation, name) + "  " + name);
-          }
-          return Command.OK;
-        });
-  }
-
-  /** Reads lists of this very command, as GNU's does it. */
-  private static int checked(Invocation invocation, List<String> lists) {
-    int wrong = 0;
-    for (String list : lists.isEmpty() ? List.of("-") : lists) {
-      for (String line : text(read(invocation, list)).lines().toList()) {
-        Matcher row = LISTED.matcher(line);
-        if (row.matches()) {
-          boolean same = sha256(invocation, row.group(2)).equalsIgnoreCase(row.group(1));
-          invocation.screen().out(row.group(2) + (same ? ": OK" : ": FAILED"));
-          wrong += same ? 0 : 1;
-        } else {
-          throw Problem.of(list + " is no list of checksums")
-              .expected("lines of 64 hexadecimal digits, two blanks and a name")
-              .found(line)
-              .asException();
-        }
-      }
-    }
-    if (wrong > 0) {
-      invocation
-          .screen()
-          .err("sha256sum: WARNING: computed checksums that did NOT match: " + wrong);
-    }
-    return wrong > 0 ? 1 : Command.OK;
-  }
-
-  private static String sha256(Invocation invocation, String name) {
+  static String sha256(Invocation invocation, String name) {
     try (InputStream in = open(invocation, name)) {
       return Digest.of(DigestAlgorithm.SHA256, in).hex();
     } catch (IOException e) {
@@ -217,7 +135,7 @@ final class TextCommands {
     return text(read(invocation, invocation.optionalArgument(0).orElse("-")));
   }
 
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 

@@ -15,6 +15,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Session;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Diagnosis;
+import dev.signlab.shell.run.ForeignTools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Diagnostician implements Diagnosis {
       boolean asTyped = pasted.reasons().isEmpty();
       Optional<Draft> read =
           asTyped && !words.isEmpty()
-              ? lines.of(line, words).or(() -> lines.nearest(line, words))
+              ? lines.of(line, words).or(() -> nearest(line, words))
               : lines.draft(pasted.text()).or(() -> new PrintedFile(lines, setting).in(line));
       Offers offers = new Offers(setting, lines);
       Optional<Problem> whole = new WholeLine(lines, setting, offers).of(problem, line, words);
@@ -134,6 +135,10 @@ public final class Diagnostician implements Diagnosis {
           new Draft(read.get().line(), pasted.reasons(), read.get().unset())
               .because(read.get().reasons(), read.get().line());
       return answered(typed, offers);
+    }
+
+    private Optional<Draft> nearest(String line, List<String> words) {
+      return ForeignTools.isToldIn(problem) ? Optional.empty() : lines.nearest(line, words);
     }
 
     /**

@@ -27,6 +27,7 @@ final class GpgCommand implements Command {
   private static final String EXPORT = "export";
   private static final String IMPORT = "import";
   private static final String LIST = "list-keys";
+  private static final String VERSION = "version";
   private static final String PASSPHRASE = "passphrase";
 
   private static final CommandSpec SPEC =
@@ -44,6 +45,7 @@ final class GpgCommand implements Command {
           .flag(Flag.toggle(ARMOR, "write text, not bytes").withShort("a"))
           .flag(Flag.file(OUTPUT, "where to").withShort("o"))
           .flag(Flag.text(USER, "NAME", "whose key signs").withShort("u"))
+          .flag(Flag.toggle(VERSION, "say which gpg this is"))
           .flag(Flag.toggle("batch", "ask nothing"))
           .flag(Flag.toggle(YES, "write over files"))
           .flag(Flag.text(PASSPHRASE, "TEXT", "empty: keys have none here"))
@@ -67,7 +69,8 @@ final class GpgCommand implements Command {
           EXPORT, GpgKeys::export,
           IMPORT, GpgKeys::take,
           SIGN, GpgSignatures::sign,
-          VERIFY, GpgSignatures::verify);
+          VERIFY, GpgSignatures::verify,
+          VERSION, (invocation, keys) -> version(invocation));
 
   @Override
   public CommandSpec spec() {
@@ -89,6 +92,11 @@ final class GpgCommand implements Command {
     }
     Keyring keys = new Keyring(invocation.service(World.class).workspace().resolve(".gnupg"));
     return Objects.requireNonNull(WORDS.get(asked.getFirst())).run(invocation, keys);
+  }
+
+  private static int version(Invocation invocation) {
+    invocation.screen().out("gpg (signlab-0.1.0) 2, those words of GnuPG that the labs use");
+    return OK;
   }
 
   private static LabException withPassphrase(Invocation invocation) {

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * Programs of tutorials that are no part of the lab: what each is, and what does the same here. A
  * line is answered by the longest name that it begins with.
  */
-final class ForeignTools {
+public final class ForeignTools {
 
+  private static final String NO_COMMAND = " is no command of the lab: ";
+  private static final String ELSEWHERE = " is not in the lab: it is ";
   private static final String IMAGE = "IMAGE";
   private static final String PLACES = "PLACES";
   private static final String TABLE = "foreign-tools.txt";
@@ -58,6 +60,11 @@ final class ForeignTools {
     }
   }
 
+  /** Tells whether a problem is about such a program: its name is no other one misspelt. */
+  public static boolean isToldIn(Problem problem) {
+    return problem.summary().contains(NO_COMMAND) || problem.summary().contains(ELSEWHERE);
+  }
+
   /** Returns what is to be said of a line, or nothing for words that are no such program. */
   static Optional<Problem.Builder> of(List<String> words) {
     if (KEY.matcher(String.join(" ", words)).lookingAt()) {
@@ -80,7 +87,7 @@ final class ForeignTools {
 
   private static Problem.Builder problem(String name, Foreign tool, List<String> rest) {
     boolean reason = tool.what().startsWith("the lab") || tool.what().startsWith("how ");
-    String is = reason ? " is no command of the lab: " : " is not in the lab: it is ";
+    String is = reason ? NO_COMMAND : ELSEWHERE;
     String line = line(tool.line(), rest);
     Problem.Builder problem =
         Problem.of(name + is + tool.what())
