@@ -124,20 +124,31 @@ public final class CmsSignature {
       }
       return data;
     } catch (CMSException | IOException | RuntimeException e) {
-      // The library tells of bad parts by unchecked exceptions.
-      throw Problem.of(what + " is no signature in CMS")
-          .expected("SignedData of RFC 5652 with one signer, in DER or PEM")
-          .found(Reason.of(e))
-          .cause(Cause.MALFORMED)
-          .asException(e);
+      throw malformed(e);
     }
   }
 
+  /** The library tells of bad parts by unchecked exceptions. */
+  private LabException malformed(Exception e) {
+    return Problem.of(what + " is no signature in CMS")
+        .expected("SignedData of RFC 5652 with one signer, in DER or PEM")
+        .found(Reason.of(e))
+        .cause(Cause.MALFORMED)
+        .asException(e);
+  }
+
   private Optional<Certificate> signerIn(CMSSignedData data) {
-    @SuppressWarnings("unchecked")
-    Collection<X509CertificateHolder> named =
-        data.getCertificates().getMatches(info(data).getSID());
-    return named.stream().findFirst().map(this::certificate);
+    return named(data).stream().findFirst().map(this::certificate);
+  }
+
+  /** The library reads certificates, and what names one, only when they are asked for. */
+  @SuppressWarnings("unchecked")
+  private Collection<X509CertificateHolder> named(CMSSignedData data) {
+    try {
+      return data.getCertificates().getMatches(info(data).getSID());
+    } catch (RuntimeException e) {
+      throw malformed(e);
+    }
   }
 
   private static SignerInformation info(CMSSignedData data) {
