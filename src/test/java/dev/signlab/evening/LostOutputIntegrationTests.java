@@ -7,6 +7,7 @@ import dev.signlab.judge.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class LostOutputIntegrationTests {
   @AfterEach
   void stop() {
     line("off", "registry stop");
+    line("off", "sigstore stop");
+  }
+
+  /** The launcher passes on what a server says that goes on; the server runs all the same. */
+  @Test
+  void isToldWhereAServerGoesOn() {
+    for (String start : List.of("registry start --port " + FreePorts.next(), "sigstore start")) {
+      String server = start.substring(0, start.indexOf(' '));
+      Tool.Run full = line("off", start + " > /dev/full");
+      assertThat(full.stderr()).contains("could not be kept").contains("No space left on device");
+      assertThat(full.status()).as(start).isEqualTo(1);
+      assertThat(line("off", server + " status").stdout()).contains("http://localhost:");
+      line("off", server + " stop");
+      assertThat(line("off", start + " >&-").status()).as(start).isEqualTo(1);
+      line("off", server + " stop");
+      Tool.Run gone = line("off", start + " | true");
+      assertThat(gone.stderr()).doesNotContain("could not be kept", "write error");
+      assertThat(line("off", start).status()).as("again: " + start).isZero();
+      line("off", server + " stop");
+    }
   }
 
   @Test
