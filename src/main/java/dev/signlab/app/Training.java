@@ -1,5 +1,6 @@
 package dev.signlab.app;
 
+import dev.signlab.diagnostic.LabException;
 import dev.signlab.jshell.child.SnippetMain;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.prompt.TerminalShell;
@@ -97,7 +98,7 @@ final class Training {
         shell(terminal, session, calls).run(new String[0]);
       }
       touchTerminal();
-    } catch (IOException e) {
+    } catch (IOException | LabException e) {
       // What was not seen now is loaded from its jar later.
       return;
     }
@@ -119,9 +120,9 @@ final class Training {
   }
 
   /** Loads what only a real terminal would load, as far as there can be one here. */
-  private static void touchTerminal() throws IOException {
-    try (Terminal terminal = Interactive.terminal()) {
-      terminal.getSize();
+  private static void touchTerminal() {
+    try (OpeningTerminal terminal = OpeningTerminal.begin()) {
+      terminal.get().getSize();
     }
   }
 }

@@ -28,6 +28,9 @@ public final class StartUpBench {
 
   private static final String LAB = Path.of("lab").toAbsolutePath().toString();
 
+  private static final String TERMINAL =
+      Path.of("src/test/scripts/at-terminal").toAbsolutePath().toString();
+
   /** A word behind which cosign wants another one than the lab, since it has a log. */
   private static final String NO_LOG = " --insecure-ignore-tlog=true";
 
@@ -183,8 +186,7 @@ public final class StartUpBench {
   }
 
   private static List<String> atTerminal(String last, String command) {
-    String line = "stty rows 40 cols 120; " + command;
-    return List.of("sh", "-c", "echo " + last + " | script -qec '" + line + "' /dev/null");
+    return List.of("sh", "-c", "echo " + last + " | " + TERMINAL + " " + command);
   }
 
   private static List<String> piped(String line, String command) {

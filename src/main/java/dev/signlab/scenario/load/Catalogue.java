@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,20 +62,28 @@ public record Catalogue(List<Scenario> scenarios, List<Finding> findings) {
   private static Catalogue read(
       List<Path> places, ScenarioLoader loader, Set<String> elsewhere, boolean knowsAll) {
     Findings findings = new Findings();
+    Set<Path> folders = new LinkedHashSet<>();
+    places.forEach(labs -> folders.addAll(folders(labs, findings)));
     Map<String, Scenario> byId = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
-    for (Path labs : places) {
-      for (Path folder : folders(labs, findings)) {
-        if (scenarios.stream().noneMatch(known -> known.folder().equals(folder))) {
-          Optional<Scenario> scenario = loader.load(folder, findings);
-          scenario.filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
-        }
-      }
+    for (Loaded each : folders.parallelStream().map(it -> Loaded.of(it, loader)).toList()) {
+      each.findings().forEach(findings::add);
+      each.scenario().filter(found -> isNew(found, byId, findings)).ifPresent(scenarios::add);
     }
     if (knowsAll) {
       new Requirements(scenarios, elsewhere).check(findings);
     }
     return new Catalogue(scenarios, findings.all());
+  }
+
+  /** One folder, read beside others: all of them are read before the first prompt. */
+  private record Loaded(Optional<Scenario> scenario, List<Finding> findings) {
+
+    static Loaded of(Path folder, ScenarioLoader loader) {
+      Findings own = new Findings();
+      Optional<Scenario> scenario = loader.load(folder, own);
+      return new Loaded(scenario, own.all());
+    }
   }
 
   /** Returns this catalogue with one more finding about where scenarios are looked for. */
