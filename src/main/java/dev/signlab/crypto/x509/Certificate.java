@@ -3,9 +3,14 @@ package dev.signlab.crypto.x509;
 import dev.signlab.crypto.SignatureAlgorithm;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
+import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Problem;
 import dev.signlab.storage.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -217,6 +222,33 @@ public final class Certificate {
   /** Tells whether the certificate holds at a moment; both ends belong to it. */
   public boolean holdsAt(Instant moment) {
     return !moment.isBefore(notBefore) && !moment.isAfter(notAfter);
+  }
+
+  /**
+   * Returns why the certificate does not hold at a moment, or nothing when it does.
+   *
+   * @param whose said behind the moment, such as {@code " for the certificate of CN=ada"}
+   */
+  public Optional<Failure> outdatedAt(Instant moment, String whose) {
+    return holdsAt(moment)
+        ? Optional.empty()
+        : Optional.of(
+            Failure.of(
+                Cause.NOT_VALID_THEN,
+                "a time from " + notBefore + " to " + notAfter,
+                moment + whose));
+  }
+
+  /** Returns it as the library read it. */
+  X509CertificateHolder holder() {
+    return holder;
+  }
+
+  /** Returns it as the platform reads it. */
+  X509Certificate platform() throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(encoded));
   }
 
   /** Returns the number by which its issuer knows it, in hexadecimal. */

@@ -4,7 +4,6 @@ import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.storage.Reason;
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -49,15 +48,11 @@ record PathCheck(List<Certificate> path, Instant moment, KeyPurpose purpose) {
   }
 
   private Optional<Failure> dates() {
-    return path.stream()
-        .filter(each -> !each.holdsAt(moment))
-        .findFirst()
-        .map(
-            each ->
-                Failure.of(
-                    Cause.NOT_VALID_THEN,
-                    "a time from " + each.notBefore() + " to " + each.notAfter(),
-                    moment + (each.equals(path.getFirst()) ? "" : ", for the issuer " + each)));
+    return path.stream().flatMap(each -> each.outdatedAt(moment, whose(each)).stream()).findFirst();
+  }
+
+  private String whose(Certificate certificate) {
+    return certificate.equals(path.getFirst()) ? "" : ", for the issuer " + certificate;
   }
 
   private Optional<Failure> purposes() {
@@ -93,11 +88,9 @@ record PathCheck(List<Certificate> path, Instant moment, KeyPurpose purpose) {
   }
 
   private List<X509Certificate> platform() throws CertificateException {
-    CertificateFactory factory = CertificateFactory.getInstance("X.509");
     List<X509Certificate> all = new ArrayList<>();
     for (Certificate each : path) {
-      var der = new ByteArrayInputStream(each.encoded());
-      all.add((X509Certificate) factory.generateCertificate(der));
+      all.add(each.platform());
     }
     return all;
   }

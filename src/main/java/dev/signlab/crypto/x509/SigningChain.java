@@ -4,12 +4,7 @@ import dev.signlab.crypto.KeyType;
 import dev.signlab.crypto.VerificationKey;
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.diagnostic.Failure;
-import dev.signlab.storage.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +88,7 @@ public record SigningChain(List<Certificate> certificates) {
   }
 
   private Optional<Failure> leafFault() {
-    X509CertificateHolder leaf = holder(leaf());
+    X509CertificateHolder leaf = leaf().holder();
     if (basic(leaf).filter(BasicConstraints::isCA).isPresent()) {
       return broken("a signer's certificate, which issues no others", "one of an authority");
     }
@@ -131,7 +126,7 @@ public record SigningChain(List<Certificate> certificates) {
   }
 
   private Optional<Failure> authorityFault(int place) {
-    X509CertificateHolder authority = holder(certificates.get(place));
+    X509CertificateHolder authority = certificates.get(place).holder();
     Extension marked = authority.getExtension(Extension.basicConstraints);
     if (marked == null
         || !marked.isCritical()
@@ -183,17 +178,11 @@ public record SigningChain(List<Certificate> certificates) {
 
   private static boolean signed(Certificate issuer, Certificate certificate) {
     try {
-      platform(certificate).verify(platform(issuer).getPublicKey());
+      certificate.platform().verify(issuer.platform().getPublicKey());
       return true;
     } catch (GeneralSecurityException e) {
       return false;
     }
-  }
-
-  private static X509Certificate platform(Certificate certificate) throws GeneralSecurityException {
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(certificate.encoded()));
   }
 
   private static Optional<Failure> weak(Certificate certificate) {
@@ -205,14 +194,6 @@ public record SigningChain(List<Certificate> certificates) {
 
   private static Optional<BasicConstraints> basic(X509CertificateHolder holder) {
     return Optional.ofNullable(BasicConstraints.fromExtensions(holder.getExtensions()));
-  }
-
-  private static X509CertificateHolder holder(Certificate certificate) {
-    try {
-      return new X509CertificateHolder(certificate.encoded());
-    } catch (IOException e) {
-      throw new AssertionError("it was read before: " + Reason.of(e), e);
-    }
   }
 
   private static Optional<Failure> broken(String expected, String found) {

@@ -173,13 +173,8 @@ public record NotaryEnvelope(
   /** Every certificate has to hold, as long as no authority says when it was signed. */
   static Optional<Failure> outdated(SigningChain chain, Instant moment) {
     return chain.certificates().stream()
-        .filter(each -> !each.holdsAt(moment))
-        .findFirst()
-        .map(
-            each ->
-                Failure.of(
-                    Cause.NOT_VALID_THEN,
-                    "a time from " + each.notBefore() + " to " + each.notAfter(),
-                    moment + " for the certificate of " + each.subject()));
+        .flatMap(
+            each -> each.outdatedAt(moment, " for the certificate of " + each.subject()).stream())
+        .findFirst();
   }
 }
