@@ -46,7 +46,8 @@ record SubjectPattern(String text, Map<String, String> parts) {
           return Optional.empty();
         }
       }
-    } catch (InvalidNameException e) {
+    } catch (InvalidNameException | IllegalArgumentException e) {
+      // A backslash that escapes nothing shows only when the value is read, and unchecked.
       return Optional.empty();
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(parts);

@@ -85,6 +85,7 @@ class TrustPolicyTests {
         "'trustedIdentities':['*'] | 'trustedIdentities':[] | MALFORMED",
         "'trustedIdentities':['*'] | 'trustedIdentities':['CN=a'] | MALFORMED",
         "'trustedIdentities':['*'] | 'trustedIdentities':['x509.subject: CN=a'] | MALFORMED",
+        "['*']}, | ['x509.subject: C=US,ST=WA,O=a,CN=a\\\\5 b']}, | MALFORMED",
         "'expiry':'enforce' | 'expiry':'skip' | MALFORMED",
         "'expiry':'enforce' | 'integrity':'log' | MALFORMED",
         "'expiry':'enforce' | 'other':'log' | MALFORMED",
