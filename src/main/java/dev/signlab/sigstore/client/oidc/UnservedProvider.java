@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param name the name that cosign gives it
  * @param isThere whether cosign would ask it here
  * @param why it is not asked
+ * @param stand what gives a token of the lab's for the same kind of name
  * @param passedOver what is said where something speaks of it, and cosign would not ask it either
  */
-record UnservedProvider(String name, boolean isThere, String why, Optional<String> passedOver)
+record UnservedProvider(
+    String name, boolean isThere, String why, String stand, Optional<String> passedOver)
     implements AmbientProvider {
 
   private static final String ACCOUNT = "GOOGLE_SERVICE_ACCOUNT_NAME";
@@ -28,6 +30,7 @@ record UnservedProvider(String name, boolean isThere, String why, Optional<Strin
         around.variable(ACCOUNT).isPresent(),
         "it asks iamcredentials.googleapis.com by credentials of Google, and the lab asks nobody"
             + " outside of this machine",
+        "world token --identity robot@example.com > token.txt",
         Optional.empty());
   }
 
@@ -47,6 +50,7 @@ record UnservedProvider(String name, boolean isThere, String why, Optional<Strin
         "spiffe",
         isThere,
         "the agent speaks gRPC over a socket of its own, which the lab does not",
+        "world token --spiffe spiffe://example.com/build/signer > token.txt",
         said);
   }
 
@@ -69,7 +73,7 @@ record UnservedProvider(String name, boolean isThere, String why, Optional<Strin
     throw Problem.of("the lab does not ask " + name + " for identity tokens: " + why)
         .expected("github-actions, buildkite-agent, envvar, filesystem or google-workload-identity")
         .found(isThere ? name + ", which cosign would ask here" : name + ", which was named")
-        .hint("get its token yourself and hand it over", "… --identity-token FILE")
+        .hint("its token, or this one of the lab's, is handed over by  --identity-token", stand)
         .cause(Cause.NO_TOKEN)
         .asException();
   }

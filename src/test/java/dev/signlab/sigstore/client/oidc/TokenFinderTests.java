@@ -104,6 +104,7 @@ class TokenFinderTests {
     assertThat(refused.problem().isOf(Cause.NO_TOKEN)).isTrue();
     assertThat(refused.problem().found())
         .contains("google-impersonate, which cosign would ask here");
+    assertThat(refused.problem().hints().toString()).contains("world token --identity");
   }
 
   @Test
