@@ -20,13 +20,13 @@ record CommandText(String lead, String command) {
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?:[A-Z_]+=\\S+"
-              + " )*(?:cosign|docker|crane|skopeo|oras|syft|registry|world|sigstore|vault|log|view|explain|java|rm|cp|mv|openssl)(?:"
+              + " )*(?:cosign|docker|crane|skopeo|oras|syft|registry|world|sigstore|vault|notation|gpg|clock|log|view|explain|java|rm|cp|mv|openssl)(?:"
               + " .*)?");
 
   /** What a person has to fill in, or to read as more than one command. */
   private static final Pattern WORDS = Pattern.compile(", |; |…| then | and | with -| before ");
 
-  private static final Pattern LEAD = Pattern.compile("(?s)(.*?(?:then|and): )(.*)");
+  private static final Pattern LEAD = Pattern.compile("(?s)(.*?(?:then|and):? )(.*)");
 
   /** Finds the command in a text. */
   static CommandText of(String text) {

@@ -9,6 +9,7 @@ import dev.signlab.oci.name.TagReference;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.image.Images;
+import dev.signlab.shell.screen.NarrowLines;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,11 +51,10 @@ record NotationImage(RegistryClient client, DigestReference byDigest, Descriptor
                 + " the one signed."
             : "because resolved digest may not point to the same signed artifact, as tags are"
                 + " mutable.";
-    invocation
-        .screen()
-        .err(
-            "Warning: Always %s the artifact using digest(@sha256:...) rather than a tag(:%s) %s"
-                .formatted(verb, tag.tag(), why));
+    String warning =
+        "Warning: Always %s the artifact using digest(@sha256:...) rather than a tag(:%s) %s"
+            .formatted(verb, tag.tag(), why);
+    NarrowLines.of(warning, invocation.screen().style()).forEach(invocation.screen()::err);
   }
 
   NotaryShelf shelf() {

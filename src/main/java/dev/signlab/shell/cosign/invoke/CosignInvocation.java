@@ -13,6 +13,7 @@ import dev.signlab.http.HttpTransport;
 import dev.signlab.oci.name.Reference;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.screen.NarrowLines;
 import dev.signlab.storage.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ public record CosignInvocation(Invocation invocation) {
 
   /** Says something on standard error. */
   public void say(String sentence) {
-    invocation.screen().err(sentence);
+    NarrowLines.of(sentence, invocation.screen().style()).forEach(invocation.screen()::err);
   }
 
   /** The arguments. */

@@ -1,7 +1,8 @@
 package dev.signlab.shell.cosign.invoke;
 
 import dev.signlab.shell.command.Invocation;
-import java.util.List;
+import dev.signlab.shell.screen.NarrowLines;
+import java.util.stream.Stream;
 
 /** What cosign says of an image that is named by a tag. */
 public final class TagWarning {
@@ -10,7 +11,7 @@ public final class TagWarning {
 
   /** Says it on standard error. */
   public static void show(Invocation invocation, String image) {
-    List.of(
+    Stream.of(
             "WARNING: Image reference "
                 + image
                 + " uses a tag, not a digest, to identify the image to sign.",
@@ -19,6 +20,7 @@ public final class TagWarning {
             "    (example.com/ubuntu:latest) for the input to cosign. The ability to refer to",
             "    images by tag will be removed in a future release.",
             "")
+        .flatMap(line -> NarrowLines.of(line, invocation.screen().style()))
         .forEach(invocation.screen()::err);
   }
 }
