@@ -1,5 +1,6 @@
 package dev.signlab.storage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -13,8 +14,10 @@ import java.util.function.Supplier;
 public final class KeptReading<T> {
 
   private final Path file;
+  private final Path folder;
   private final Supplier<T> reader;
   private volatile Reading<T> last;
+  private volatile Absence absence = new Absence(FileStamp.NONE, FileStamp.NONE);
 
   /**
    * Makes a reading of a file that was not looked at yet.
@@ -24,6 +27,7 @@ public final class KeptReading<T> {
    */
   public KeptReading(Path file, Supplier<T> reader, T absent) {
     this.file = file;
+    this.folder = file.toAbsolutePath().getParent();
     this.reader = reader;
     this.last = new Reading<>(FileStamp.NONE, absent);
   }
@@ -31,14 +35,42 @@ public final class KeptReading<T> {
   /** What the file said, and what tells it from what it says later. */
   private record Reading<T>(FileStamp stamp, T value) {}
 
+  /**
+   * What is there in the place of a file that cannot be opened, as long as its folder stays.
+   *
+   * @param folder the folder's stamp; that of nothing before the first look
+   * @param stamp of nothing, or of a link that leads nowhere
+   */
+  private record Absence(FileStamp folder, FileStamp stamp) {}
+
   /** Returns what the file says now. */
   public T get() {
-    FileStamp stamp = FileStamp.of(file);
+    FileStamp stamp = look();
     Reading<T> known = last;
     if (!stamp.equals(known.stamp())) {
       known = new Reading<>(stamp, reader.get());
       last = known;
     }
     return known.value();
+  }
+
+  /**
+   * To tell nothing from a link that leads nowhere takes an exception, which a server would pay at
+   * each request.
+   */
+  private FileStamp look() {
+    if (Files.exists(file)) {
+      return FileStamp.ofExisting(file);
+    }
+    FileStamp now = FileStamp.ofExisting(folder);
+    Absence known = absence;
+    if (now.equals(known.folder())) {
+      return known.stamp();
+    }
+    FileStamp found = FileStamp.of(file);
+    if (now.isSettled()) {
+      absence = new Absence(now, found);
+    }
+    return found;
   }
 }

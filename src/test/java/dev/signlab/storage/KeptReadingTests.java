@@ -74,4 +74,22 @@ class KeptReadingTests {
     kept.get();
     assertThat(readings).hasValue(1);
   }
+
+  @Test
+  void aLinkThatComesLaterIsSeenAtOnce() throws IOException {
+    assertThat(kept.get()).isEqualTo("nothing");
+    Files.createSymbolicLink(file, folder.resolve("gone"));
+    kept.get();
+    assertThat(readings).hasValue(1);
+  }
+
+  @Test
+  void aLinkIsSeenAlsoInAFolderThatWasLongAsItWas() throws Exception {
+    Thread.sleep(3_100);
+    assertThat(kept.get()).isEqualTo("nothing");
+    assertThat(kept.get()).isEqualTo("nothing");
+    Files.createSymbolicLink(file, folder.resolve("gone"));
+    kept.get();
+    assertThat(readings).hasValue(1);
+  }
 }

@@ -28,6 +28,9 @@ final class Answer {
   private final ByteBufferPool buffers;
   private final Callback done;
 
+  /** Jetty looks through all fields for each that is put. */
+  private final Map<String, String> set = new LinkedHashMap<>();
+
   Answer(Request request, Response response, Callback done) {
     this.response = response;
     this.buffers = request.getComponents().getByteBufferPool();
@@ -36,7 +39,7 @@ final class Answer {
 
   /** Sets a field; a line break in its value would begin another one, so there is none. */
   void set(String name, String value) {
-    response.getHeaders().put(name, value.replace('\r', ' ').replace('\n', ' '));
+    set.put(name, value.replace('\r', ' ').replace('\n', ' '));
   }
 
   Map<String, List<String>> fields() {
@@ -51,6 +54,7 @@ final class Answer {
   /** Sets the status, and how long the body is or, for a HEAD request, would be. */
   void begin(int status, long length) {
     response.setStatus(status);
+    set.forEach(response.getHeaders()::add);
     if (length > 0) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
     }
