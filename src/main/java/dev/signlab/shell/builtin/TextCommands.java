@@ -125,7 +125,7 @@ final class TextCommands {
   /** Several texts one after the other, each with its own padding, are read as GNU reads them. */
   private static byte[] decoded(String text) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (String piece : text.replaceAll("[\\r\\n]", "").split("(?<==)(?=[^=])")) {
+    for (String piece : text.replaceAll("[\\r\\n]", "").split("(?<==)(?=[^=])", -1)) {
       all.writeBytes(Base64.getDecoder().decode(piece));
     }
     return all.toByteArray();
