@@ -8,6 +8,8 @@ import dev.signlab.environment.server.ServerProcess;
 import dev.signlab.environment.server.WorldServer;
 import dev.signlab.http.server.PortInUseException;
 import dev.signlab.services.deployment.Generations;
+import dev.signlab.services.deployment.Lie;
+import dev.signlab.services.deployment.Lying;
 import dev.signlab.services.deployment.RotatedKey;
 import dev.signlab.services.deployment.Rotation;
 import dev.signlab.services.deployment.Tokens;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -213,14 +216,37 @@ public record WholeWorld(World world) {
    */
   public boolean rotate(String key) {
     RotatedKey subject = RotatedKey.named(key);
+    changed(
+        "replace the key of " + key,
+        (state, base) -> Rotation.replace(state, subject, base, world.clock()));
+    return subject.isOfLog();
+  }
+
+  /**
+   * Makes a service lie from now on, while they run; {@code undo} ends it.
+   *
+   * @param name of the lie, such as {@code split-view}
+   * @return what is done then, as a sentence without a full stop
+   * @throws dev.signlab.diagnostic.LabException when they do not run, or there is no such lie
+   */
+  public String lie(String name) {
+    Lie lie = Lie.named(name);
+    changed("make a service lie", (state, _) -> Lying.begin(state, lie, world.clock()));
+    return lie.words();
+  }
+
+  /** Returns the names of the lies. */
+  public static String lies() {
+    return Lie.names();
+  }
+
+  private void changed(String what, ObjIntConsumer<Path> change) {
     int base = world.require(SigstoreServer.NAME).port();
     Generations states = new Generations(world.home().services());
     try {
-      new SigstorePart(states)
-          .change(state -> Rotation.replace(state, subject, base, world.clock()));
-      return subject.isOfLog();
+      new SigstorePart(states).change(state -> change.accept(state, base));
     } catch (IOException e) {
-      throw Problem.of("cannot replace the key of " + key)
+      throw Problem.of("cannot " + what)
           .expected("a state of the services that can be copied")
           .found(Reason.of(e))
           .command("doctor")

@@ -39,7 +39,7 @@ record Services(
     implements AutoCloseable {
 
   /** The name of all hosts here, under which logs sign their checkpoints. */
-  private static final String HOST = "localhost";
+  static final String HOST = "localhost";
 
   private static final String AUDIENCE = "sigstore";
 

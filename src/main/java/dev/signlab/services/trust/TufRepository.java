@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -46,12 +47,14 @@ public final class TufRepository {
   private final Path folder;
   private final InstantSource clock;
   private final KeyRing keys;
+  private final Deceit deceit;
   private @Nullable Editions latest;
 
   private TufRepository(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
     this.keys = new KeyRing(folder.resolve("keys"));
+    this.deceit = new Deceit(folder);
   }
 
   /**
@@ -64,8 +67,14 @@ public final class TufRepository {
     return new TufRepository(folder, clock);
   }
 
-  /** Hands out these files and no others from now on; where nothing changes, nothing is written. */
+  /**
+   * Hands out these files and no others from now on; where nothing changes, or the repository was
+   * {@linkplain #freeze frozen}, nothing is written.
+   */
   public synchronized void publish(Collection<Target> targets) {
+    if (deceit.isFrozen()) {
+      return;
+    }
     Map<String, TargetFile> files = new TreeMap<>();
     targets.forEach(target -> files.put(target.name(), target.file()));
     if (!Editions.isIn(metadata())) {
@@ -92,7 +101,9 @@ public final class TufRepository {
 
   /** Returns a file by its path below the address of the repository. */
   public synchronized Optional<byte[]> file(String path) {
-    renew();
+    if (!deceit.isFrozen()) {
+      renew();
+    }
     if (path.equals(TufRole.ROOT.fileName())) {
       return read(metadata().resolve(TufRole.ROOT.fileName(editions().root().version())));
     }
@@ -100,6 +111,23 @@ public final class TufRepository {
       return read(metadata().resolve(path));
     }
     return TARGET.matcher(path).matches() ? read(folder.resolve(path)) : Optional.empty();
+  }
+
+  /** Hands out what it has for ever, as a mirror does that hides what is new (section 1.5.2). */
+  public synchronized void freeze() {
+    deceit.freeze();
+  }
+
+  /** Hands out the edition before the newest for ever, as a mirror does that goes back. */
+  public synchronized void rollBack() {
+    deceit.rollBack(metadata(), editions().timestamp().version());
+    latest = null;
+  }
+
+  /** Hands out another file in the place of a target, of the same length. */
+  public synchronized void swap(String name) {
+    TargetFile target = Objects.requireNonNull(editions().targets().targets().get(name), name);
+    deceit.swap(target.path(name));
   }
 
   private static Optional<byte[]> read(Path file) {
@@ -196,7 +224,11 @@ public final class TufRepository {
 
   private void write(Metadata metadata, List<KeyPair> signers) {
     Path file = metadata().resolve(metadata.role().fileName(metadata.version()));
-    AtomicFile.write(file, SignedFile.write(metadata, signers));
+    byte[] signed = SignedFile.write(metadata, signers);
+    if (metadata.role() == TufRole.TIMESTAMP) {
+      deceit.remember(metadata.version(), signed);
+    }
+    AtomicFile.write(file, signed);
   }
 
   private Editions editions() {

@@ -20,7 +20,10 @@ import dev.signlab.shell.run.ToolTurns;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code world}, {@code world start}, {@code world stop}, {@code world token}. */
+/**
+ * {@code world}, {@code world start}, {@code world stop}, {@code world token}, {@code world
+ * rotate}, {@code world lie}.
+ */
 final class WholeWorldCommands {
 
   private static final String GROUP = "world";
@@ -31,7 +34,7 @@ final class WholeWorldCommands {
   private WholeWorldCommands() {}
 
   static List<Command> all() {
-    return List.of(serve(), start(), stop(), TokenCommand.command(), rotate());
+    return List.of(serve(), start(), stop(), TokenCommand.command(), rotate(), lie());
   }
 
   private static CommandSpec.Builder withPorts(CommandSpec.Builder spec) {
@@ -101,6 +104,19 @@ final class WholeWorldCommands {
             .example("world rotate rekor")
             .example("world rotate tuf-root"),
         WholeWorldCommands::rotate);
+  }
+
+  private static Command lie() {
+    return command(
+        CommandSpec.of("world lie", GROUP, "Make a service lie, as a bad operator or mirror would")
+            .argument("LIE", WholeWorld.lies(), Completion.NONE)
+            .example("world lie freeze"),
+        invocation -> {
+          Screen screen = invocation.screen();
+          screen.out(whole(invocation).lie(invocation.argument(0)));
+          screen.out("  undo  ends the lie; a bundle that was made before proves what it proved");
+          return Command.OK;
+        });
   }
 
   private static int rotate(Invocation invocation) {
