@@ -26,9 +26,23 @@ public final class NoKey {
   private NoKey() {}
 
   static LabException signing(CosignInvocation cosign) {
-    return cosign.invocation().flag(TokenFlags.TOKEN).filter(String::isEmpty).isPresent()
-        ? emptyToken(cosign)
-        : noKey(cosign);
+    return cosign
+        .invocation()
+        .flag(TokenFlags.TOKEN)
+        .map(token -> token.isEmpty() ? emptyToken(cosign) : noServices(cosign))
+        .orElseGet(() -> noKey(cosign));
+  }
+
+  /** Whoever shows a token wants no key: what is missing is who takes it. */
+  private static LabException noServices(CosignInvocation cosign) {
+    Problem known = noKey(cosign).problem();
+    return Problem.of(known.summary())
+        .expected("the services of sigstore, which take an identity token")
+        .found("a token, and none of them that runs")
+        .cause(Cause.NO_SERVICE)
+        .build()
+        .withHints(known.hints().reversed())
+        .asException();
   }
 
   /** A variable that is not set leaves an empty word behind. */
