@@ -182,6 +182,29 @@ class BreakTests {
     assertThat(evening.lab().current()).isEmpty();
   }
 
+  /** No step of a verification shows it, so the refusal itself must have been seen. */
+  @Test
+  void whereNoStepShowsItTheRefusalMustHaveBeenSeen() {
+    evening.type("start bad-mirror");
+    evening.lab().finish(End.DONE);
+    String look =
+        evening.inThisWorld(
+            "TUF_ROOT=break/fresh cosign initialize --mirror http://localhost:5108"
+                + " --root http://localhost:5108/1.root.json");
+    assertThat(evening.type("next")).contains("Say why with", "diagnose CAUSE");
+    evening.type("diagnose DIGEST_MISMATCH");
+    evening.type("undo");
+    assertThat(evening.type(look)).contains("timestamp 1,");
+    evening.type("answer targets");
+    assertThat(evening.lab().report().passed()).isFalse();
+    evening.type("undo");
+    assertThat(evening.type(look)).contains("is not the file that was announced");
+    evening.type("undo");
+    evening.type("rm -rf break/fresh");
+    evening.type(look);
+    assertThat(evening.lab().requireCurrent().task().id()).isEqualTo("old");
+  }
+
   private void atTheTaskThatBreaks() {
     evening.type("start lost-on-the-way");
     for (int i = 0; i < 4; i++) {

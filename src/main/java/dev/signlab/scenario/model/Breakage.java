@@ -12,6 +12,7 @@ import dev.signlab.scenario.fault.FaultBook;
 import dev.signlab.scenario.source.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A fault that is put into the world when the task opens: the learner names the step at which it
@@ -20,10 +21,11 @@ import java.util.Optional;
  * @param fault one of those of {@code break}
  * @param cause what it is
  * @param verdict what a command says of it, where the cause lies deeper
- * @param step the step of {@code explain} that shows it
+ * @param step the step of {@code explain} that shows it; nothing where no verification shows it
  * @param evidence what a wrong answer is met with: where to look, without the name of the cause
  */
-public record Breakage(String fault, Cause cause, Cause verdict, String step, String evidence)
+public record Breakage(
+    String fault, Cause cause, Cause verdict, Optional<String> step, String evidence)
     implements Challenge {
 
   static final ChallengeType TYPE =
@@ -32,7 +34,10 @@ public record Breakage(String fault, Cause cause, Cause verdict, String step, St
           List.of(
               FieldSpec.required(
                   "fault", FieldSpec.Kind.TEXT, "one of those that break list shows"),
-              FieldSpec.required("step", FieldSpec.Kind.TEXT, "the step of explain that shows it"),
+              FieldSpec.optional(
+                  "step",
+                  FieldSpec.Kind.TEXT,
+                  "the step of explain that shows it; left out where no verification does"),
               FieldSpec.required(
                   "evidence", FieldSpec.Kind.TEXT, "where to look, shown with a wrong answer")),
           Breakage::read);
@@ -44,7 +49,7 @@ public record Breakage(String fault, Cause cause, Cause verdict, String step, St
         fields.text("fault"),
         cause,
         fault.map(Fault::verdict).orElse(cause),
-        fields.text("step"),
+        fields.optionalText("step"),
         Diagnosis.evidence(fields, cause));
   }
 
@@ -69,15 +74,18 @@ public record Breakage(String fault, Cause cause, Cause verdict, String step, St
 
   @Override
   public List<Check> checks() {
-    return List.of(new PointedCheck(step), check(), new WholeCheck());
+    return Stream.concat(step.map(PointedCheck::new).stream(), Stream.of(check(), new WholeCheck()))
+        .toList();
   }
 
   @Override
   public Optional<Asking> asking() {
+    String where = step.isPresent() ? " Say where it shows with  diagnose STEP ," : " Say";
     return Optional.of(
         new Asking(
             "Find",
-            "Something in this world has just been broken. Say where it shows with  diagnose STEP ,"
+            "Something in this world has just been broken."
+                + where
                 + " why with  diagnose CAUSE , and  undo  makes it whole."));
   }
 }

@@ -5,6 +5,7 @@ import dev.signlab.content.document.Rewording;
 import dev.signlab.content.lesson.Language;
 import dev.signlab.scenario.check.Attempt;
 import dev.signlab.scenario.check.Facts;
+import dev.signlab.scenario.model.Breakage;
 import dev.signlab.scenario.model.TaskKey;
 import dev.signlab.scenario.run.Current;
 import dev.signlab.scenario.run.Lab;
@@ -133,6 +134,14 @@ public final class Sitting {
     before = Optional.empty();
   }
 
+  /** Where a task is about a fault, being refused by it is no rest, but the work itself. */
+  private boolean isOfFault(Attempt attempt) {
+    return lab.current()
+        .flatMap(at -> at.task().challenge(Breakage.class))
+        .filter(fault -> attempt.cause().equals(Optional.of(fault.verdict())))
+        .isPresent();
+  }
+
   /**
    * Notes a command that ran.
    *
@@ -140,6 +149,9 @@ public final class Sitting {
    */
   void record(Attempt attempt, boolean everyday) {
     if (rests()) {
+      if (isOfFault(attempt)) {
+        lab.notice(attempt);
+      }
       return;
     }
     if (everyday) {

@@ -23,7 +23,8 @@ class ChallengeTests {
   private static final Diagnosis DIAGNOSIS =
       new Diagnosis(Cause.WRONG_KEY, "look at the key", Optional.of("signed by this key"));
   private static final Breakage BREAK =
-      new Breakage("swap", Cause.WRONG_KEY, Cause.WRONG_KEY, "signed by this key", "look");
+      new Breakage(
+          "swap", Cause.WRONG_KEY, Cause.WRONG_KEY, Optional.of("signed by this key"), "look");
   private static final Quiz QUIZ = new Quiz("What is signed?", List.of(), "digest");
 
   private static final JavaExercise JAVA = new JavaExercise("ok", new Truth.Text("true"));
