@@ -198,7 +198,7 @@ class BreakTests {
     evening.type("answer targets");
     assertThat(evening.lab().report().passed()).isFalse();
     evening.type("undo");
-    assertThat(evening.type(look)).contains("is not the file that was announced");
+    assertThat(evening.type(look)).contains("is not the file that the repository announced");
     evening.type("undo");
     evening.type("rm -rf break/fresh");
     evening.type(look);

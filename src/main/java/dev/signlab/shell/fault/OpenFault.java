@@ -2,6 +2,7 @@ package dev.signlab.shell.fault;
 
 import dev.signlab.diagnostic.Cause;
 import dev.signlab.engine.report.LastReport;
+import dev.signlab.engine.report.Outcome;
 import dev.signlab.engine.report.Report;
 import dev.signlab.engine.report.ReportTree;
 import dev.signlab.engine.report.Step;
@@ -70,14 +71,23 @@ public record OpenFault(World world, Broken.Mark mark, Fault fault) {
     return directory.startsWith(world.workspace().resolve(Ground.FOLDER));
   }
 
-  /** Returns the names of the steps at which it shows in the learner's own last verification. */
+  /**
+   * Returns the names of the steps at which it shows in the learner's own last verification; none
+   * where that failed for another reason, as one from before the fault.
+   */
   public List<String> showing(Invocation invocation) {
-    return failed(invocation).stream()
-        .flatMap(Step::all)
-        .filter(step -> step.steps().isEmpty())
-        .map(Step::name)
-        .distinct()
-        .toList();
+    List<Step> leaves =
+        failed(invocation).stream()
+            .flatMap(Step::all)
+            .filter(step -> step.steps().isEmpty())
+            .toList();
+    return leaves.stream().anyMatch(this::isByIt)
+        ? leaves.stream().map(Step::name).distinct().toList()
+        : List.of();
+  }
+
+  private boolean isByIt(Step step) {
+    return step.outcome() instanceof Outcome.Failed failed && failed.cause() == fault.verdict();
   }
 
   /** Tells whether it has been named where it shows. */
