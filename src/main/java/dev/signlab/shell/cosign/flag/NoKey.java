@@ -41,7 +41,7 @@ public final class NoKey {
         .found("a token, and none of them that runs")
         .cause(Cause.NO_SERVICE)
         .build()
-        .withHints(known.hints().reversed())
+        .withHints(known.hints())
         .asException();
   }
 
