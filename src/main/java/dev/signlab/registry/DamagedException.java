@@ -39,8 +39,10 @@ final class DamagedException extends IOException {
       return of(file, "may not be read by this user");
     }
     Path folder = file.getParent();
-    boolean isInFile = folder != null && Files.exists(folder) && !Files.isDirectory(folder);
-    return isInFile ? of(folder, "is no folder") : failure;
+    if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+      return of(folder, "is no folder");
+    }
+    return failure;
   }
 
   /**
