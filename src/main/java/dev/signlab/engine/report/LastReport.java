@@ -8,11 +8,24 @@ public final class LastReport {
 
   private @Nullable Report report;
   private boolean begun;
+  private @Nullable String elsewhere;
 
   /** Forgets the report: another verification begins, which may end before it has one. */
   public synchronized void begin() {
     report = null;
     begun = true;
+    elsewhere = null;
+  }
+
+  /** Forgets the report: a tool verifies that keeps none. */
+  public synchronized void beginElsewhere(String tool) {
+    begin();
+    elsewhere = tool;
+  }
+
+  /** Returns the tool that verified last, where it is one that keeps no report. */
+  public synchronized Optional<String> elsewhere() {
+    return Optional.ofNullable(elsewhere);
   }
 
   /** Tells whether any verification has begun. */

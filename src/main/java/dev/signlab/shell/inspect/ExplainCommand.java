@@ -90,12 +90,14 @@ final class ExplainCommand implements Command {
   }
 
   private static LabException nothing(Invocation invocation) {
-    boolean begun = invocation.service(LastReport.class).hasBegun();
+    LastReport last = invocation.service(LastReport.class);
+    String begun =
+        last.hasBegun()
+            ? "the last verification ended before its first step"
+            : "nothing was verified yet in this session";
     return Problem.of(
-            begun
-                ? "the last verification ended before its first step"
-                : "nothing was verified yet in this session")
-        .expected("a verification before it")
+            last.elsewhere().map(tool -> tool + " keeps no steps: it has said all").orElse(begun))
+        .expected("a verification by cosign before it")
         .hint(
             "for instance",
             invocation

@@ -12,6 +12,7 @@ import dev.signlab.shell.fault.OpenFault;
 import dev.signlab.shell.run.LabSession;
 import dev.signlab.shell.run.LineRunner;
 import dev.signlab.shell.run.ScenarioOrigin;
+import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
 import dev.signlab.shell.screen.StreamScreen;
 import java.util.List;
@@ -92,7 +93,9 @@ final class AidCommands {
   private static int solution(Sitting sitting, Invocation invocation) {
     List<String> lines =
         Solutions.lines(sitting.lab().requireCurrent(), invocation.service(World.class));
-    lines.forEach(line -> invocation.screen().out("    " + line));
+    lines.stream()
+        .flatMap(line -> CommandRows.of("    ", line, invocation.screen().style()).stream())
+        .forEach(invocation.screen()::out);
     if (!invocation.isOn(APPLY)) {
       return Command.OK;
     }

@@ -10,6 +10,7 @@ import dev.signlab.scenario.run.Current;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
 import dev.signlab.shell.command.Invocation;
+import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class AnswerCommands {
     invocation.screen().out("  " + messages.say("predict.noted", guess.words()));
     if (Standing.asksForDeed(sitting.lab().report())) {
       invocation.screen().out("  " + messages.say("predict.now-try"));
-      invocation.screen().out("    " + prediction.line());
+      CommandRows.of("    ", prediction.line(), invocation.screen().style())
+          .forEach(invocation.screen()::out);
     }
     return Command.OK;
   }

@@ -17,6 +17,7 @@ import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.command.Invocation;
 import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.fault.OpenFault;
+import dev.signlab.shell.screen.CommandRows;
 import dev.signlab.shell.screen.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,9 @@ final class WayCommands {
     List<String> lines = Solutions.lines(skipped, invocation.service(World.class));
     say("Skipped: " + skipped.task().goal() + ".", invocation);
     invocation.screen().out("This was typed for you:");
-    lines.forEach(line -> invocation.screen().out("    " + line));
+    lines.stream()
+        .flatMap(line -> CommandRows.of("    ", line, invocation.screen().style()).stream())
+        .forEach(invocation.screen()::out);
     TaskReport report = new SkippedTask(sitting, invocation).bringAbout(lines);
     report.failure().ifPresent(failure -> say(missing(report, failure), invocation));
     sitting.showNext(sitting.lab().finish(End.SKIPPED), invocation.screen());

@@ -12,6 +12,7 @@ import dev.signlab.engine.notary.NotaryJudge.Verdict;
 import dev.signlab.engine.notary.PolicyStatement;
 import dev.signlab.engine.notary.TrustPolicy;
 import dev.signlab.engine.notary.Validation;
+import dev.signlab.engine.report.LastReport;
 import dev.signlab.oci.name.DigestReference;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.Completion;
@@ -36,6 +37,7 @@ final class VerifyWords {
   }
 
   private static void verify(Invocation invocation) {
+    invocation.service(LastReport.class).beginElsewhere("notation verify");
     NotationHome home = NotationHome.of(invocation);
     NotationImage image = NotationImage.find(invocation, Optional.of("verify"));
     TrustPolicy policies =

@@ -1,5 +1,6 @@
 package dev.signlab.shell.screen;
 
+import dev.signlab.shell.command.Screen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public final class CommandRows {
   private static final String INDENT = "    ";
 
   private CommandRows() {}
+
+  /** Returns the rows of a command on a screen; on a pipe, where programs read it, it is whole. */
+  public static List<String> of(String name, String command, Screen.Style style) {
+    return style.height() > 0 ? of(name, command, style.width()) : List.of(name + command);
+  }
 
   /**
    * Returns the rows of a command.

@@ -2,6 +2,7 @@ package dev.signlab.shell.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signlab.shell.command.Screen;
 import dev.signlab.shell.line.LineParser;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,15 @@ class CommandRowsTests {
   void aLongOneGoesOnBehindABackslash() {
     assertThat(CommandRows.of("Do ", "docker run -d -p 5001:5001 registry:2", 30))
         .containsExactly("Do docker run -d -p \\", "       5001:5001 registry:2");
+  }
+
+  @Test
+  void onAPipeACommandIsWhole() {
+    String line = "docker run -d -p 5001:5001 registry:2";
+
+    assertThat(CommandRows.of("Do ", line, new Screen.Style(30, 24, 0, true, false))).hasSize(2);
+    assertThat(CommandRows.of("Do ", line, new Screen.Style(30, 0, 0, true, false)))
+        .containsExactly("Do " + line);
   }
 
   @Property
