@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signlab.diagnostic.Hint;
 import dev.signlab.diagnostic.Problem;
+import dev.signlab.shell.command.TypedSecrets;
 import dev.signlab.shell.run.Diagnosis;
 import dev.signlab.shell.run.LabSession;
 import java.nio.file.Path;
@@ -32,6 +33,31 @@ class DiagnosedLinesTests {
     Problem answer =
         diagnosed(Problem.of("there is no command VERSION").ofLine().build(), "VERSION");
     assertThat(answer.summary()).isEqualTo("commands are written in small letters");
+  }
+
+  /** A name of two words in quotes was taken for a command, and stopped the lab. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"registry status\"", "'what is' digest"})
+  void quotesRoundTheNameOfACommandMakeNoCommand(String line) {
+    Typed shell = Typed.in(folder);
+    assertThat(shell.type(line)).isNotZero();
+    assertThat(shell.said()).noneMatch(each -> each.contains("a mistake of its own"));
+  }
+
+  @Test
+  void aTokenFileBehindAMisspeltFlagIsShown() {
+    assertThat(TypedSecrets.hidden("cosign sign -y --udentity-token alice.txt x"))
+        .contains("alice.txt");
+    assertThat(TypedSecrets.hidden("cosign sign -y --udentity-token eyJhbGciOi.x.y x"))
+        .doesNotContain("eyJ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run view f.txt", "vie w f.txt", "view view f.txt", "'view f.txt'"})
+  void aLineIsFoundAmongWordsThatAreNoneOfIt(String line) {
+    Typed shell = Typed.in(folder);
+    shell.works("echo x > f.txt");
+    shell.refuses(line, "", "view f.txt");
   }
 
   @ParameterizedTest

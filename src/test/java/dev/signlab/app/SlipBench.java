@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,6 +90,12 @@ final class SlipBench implements AutoCloseable {
       return PAINT.matcher(OFFERED.matcher(text).replaceAll("")).replaceAll("");
     }
 
+    /** Returns what was said above the first of them. */
+    String above() {
+      Matcher first = OFFERED.matcher(text);
+      return PAINT.matcher(first.find() ? text.substring(0, first.start()) : text).replaceAll("");
+    }
+
     String plain() {
       return PAINT.matcher(text).replaceAll("");
     }
@@ -112,6 +119,11 @@ final class SlipBench implements AutoCloseable {
   }
 
   Result judge(Slip slip) {
+    return judge(slip, (offered, answer) -> slip.asksFor(offered));
+  }
+
+  /** Judges a slip of which others say which of the offered lines, or what they say, is meant. */
+  Result judge(Slip slip, BiPredicate<String, Answer> meant) {
     Answer answer = type(copy(slip), here(slip.typed()));
     if (slip.accepted() && answer.status() == 0) {
       boolean done = answer.plain().contains(slip.proof());
@@ -126,7 +138,7 @@ final class SlipBench implements AutoCloseable {
       if (!done) {
         broken.add(usual(offered));
       }
-      works |= done && slip.asksFor(usual(offered)) && tried.plain().contains(slip.proof());
+      works |= done && meant.test(usual(offered), tried) && tried.plain().contains(slip.proof());
     }
     boolean named = !answer.offered().isEmpty() && slip.isNamedIn(usual(answer.words()));
     return new Result(slip, usual(answer), named, works, broken);
@@ -158,6 +170,22 @@ final class SlipBench implements AutoCloseable {
     return slip.answers().isEmpty()
         ? Questions.UNANSWERED
         : new ProcessQuestions(new ByteArrayInputStream(answers), OutputStream.nullOutputStream());
+  }
+
+  /**
+   * What a line that works does.
+   *
+   * @param changes whether the home is another one than before
+   */
+  record Deed(Answer answer, boolean changes) {}
+
+  /** Types the line of a slip, which must work. */
+  Deed done(Slip slip) {
+    LabSession session = copy(slip);
+    Footprint before = Footprint.of(home);
+    Answer answer = type(session, here(slip.typed()));
+    assertThat(answer.status()).as("%s%n%s", slip.typed(), answer.plain()).isZero();
+    return new Deed(answer, !Footprint.of(home).equals(before));
   }
 
   /** Types lines in one session of a state, as the page of a cause has them. */

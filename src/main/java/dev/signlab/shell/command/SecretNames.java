@@ -61,8 +61,16 @@ public final class SecretNames {
   public static boolean isFlag(String name, String value) {
     boolean file =
         (name.equals(TOKEN_OR_FILE) && isTokenFile(value))
-            || (LIKE_IT.contains(name) && isTokenFile(value) && FILE.matcher(value).matches());
+            || ((LIKE_IT.contains(name) || isMisspelt(name))
+                && isTokenFile(value)
+                && FILE.matcher(value).matches());
     return isFlag(name) && !file;
+  }
+
+  /** It has but few letters more, or others. */
+  private static boolean isMisspelt(String name) {
+    return Math.abs(name.length() - TOKEN_OR_FILE.length()) < 3
+        && (name.contains("dentity") || name.endsWith("-token"));
   }
 
   /** Tells whether the value of a flag that takes a token, or a file with one, is a file. */

@@ -80,6 +80,8 @@ public final class Diagnostician implements Diagnosis {
             new StoredLogins(session.environment()));
     Lines lines =
         new Lines(session.service(CommandTable.class), session.environment(), session.home());
+    VaultSearch vault =
+        new VaultSearch(new WorldVault(session.service(World.class)), session.environment());
     return SecretVariables.in(line, session.environment())
         .keptIn(
             new Case(
@@ -87,13 +89,9 @@ public final class Diagnostician implements Diagnosis {
                     setting,
                     lines,
                     new RestOfLine(line, words, setting),
-                    vault(),
+                    vault,
                     () -> session.service(Lab.class).current().isPresent())
                 .of(line, words));
-  }
-
-  private VaultSearch vault() {
-    return new VaultSearch(new WorldVault(session.service(World.class)), session.environment());
   }
 
   /** One refusal. */
@@ -106,7 +104,7 @@ public final class Diagnostician implements Diagnosis {
       BooleanSupplier isOpen) {
 
     Problem of(String line, List<String> words) {
-      PastedForm pasted = PastedForm.read(line);
+      PastedForm pasted = PastedForm.read(rest.command());
       boolean asTyped = pasted.reasons().isEmpty();
       Optional<Draft> read =
           asTyped && !words.isEmpty()
@@ -120,9 +118,10 @@ public final class Diagnostician implements Diagnosis {
       if (read.isEmpty()) {
         return asTyped ? besides(offers) : unread(pasted, offers);
       }
-      if (isAnswered(offers, read.get().line())
+      if (asTyped
+          && isAnswered(offers, read.get().line())
           && !new ImageMender(setting).isElsewhere(read.get().line())) {
-        return offers.checked(problem);
+        return rest.behindGuesses(offers.checked(problem));
       }
       Optional<Finding> login =
           vault
@@ -226,7 +225,8 @@ public final class Diagnostician implements Diagnosis {
     }
 
     private List<Draft> mended(Draft typed) {
-      Draft plain = new SurplusWords(setting).mended(TemplateField.mended(typed, problem));
+      Draft whole = new PartedWords(setting).mended(TemplateField.mended(typed, problem));
+      Draft plain = new SurplusWords(setting).mended(whole);
       Draft images = new ImageWords(setting, lines.table()).mended(ValueMender.mended(plain));
       Draft local = new LocalMender(setting).mended(images);
       Draft placed = new WordMender(setting, lines.table()).mended(local);
@@ -278,9 +278,10 @@ public final class Diagnostician implements Diagnosis {
 
     /** Another line of the same command would only ask which of them is meant. */
     private boolean isRival(Draft draft, String line) {
+      String name = draft.line().spec().name() + "-";
       return lines
           .read(line)
-          .filter(other -> other.spec().equals(draft.line().spec()))
+          .filter(other -> name.startsWith(other.spec().name() + "-"))
           .filter(other -> !other.words().contains("--help"))
           .isPresent();
     }

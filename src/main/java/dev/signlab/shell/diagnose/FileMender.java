@@ -99,6 +99,7 @@ record FileMender(Setting setting, boolean keyed) {
     }
     if (name.equals("docker build")
         && line.arguments().findAny().isEmpty()
+        && line.first("tag").filter(tag -> setting.isTaken(tag.value())).isEmpty()
         && (line.has("file") || setting.hasFile(DOCKERFILE))) {
       return List.of(draft.because("no folder is named; . is this one", line.withArgument(".")));
     }
@@ -240,8 +241,7 @@ record FileMender(Setting setting, boolean keyed) {
   private List<String> files(Role role, String typed) {
     Collection<String> all = setting.files().of(role.kinds());
     if (role.kinds().isEmpty()) {
-      List<String> names = setting.files().of(Set.of(FileKind.values()));
-      return Spelling.nearest(typed, names);
+      return NearFiles.of(typed, setting.files().of(Set.of(FileKind.values())));
     }
     return all.stream()
         .sorted(Comparator.comparingInt(file -> far(typed, file)))

@@ -4,6 +4,7 @@ import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.command.Flag;
 import dev.signlab.shell.run.NearFlags;
 import dev.signlab.shell.run.Spelling;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,11 @@ record FlagWords(String word, String reason) {
       return Optional.of(
           new FlagWords("--" + slash.group(1), typed + " is how Windows writes a flag"));
     }
+    Optional<FlagWords> joined =
+        typed.startsWith("--") ? joined(spec, typed.substring(2)) : Optional.empty();
+    if (joined.isPresent()) {
+      return joined;
+    }
     Matcher flag = FLAG.matcher(typed);
     if (!flag.matches() || spec.flag(flag.group(1)).isPresent()) {
       return Optional.empty();
@@ -104,6 +110,27 @@ record FlagWords(String word, String reason) {
         .or(() -> FlagMeaning.of(small, spec))
         .or(() -> nearest(spec, small))
         .map(name -> new FlagWords("--" + name + value, "the flag is called --" + name));
+  }
+
+  /** {@code --keycosign.pub}: a value goes straight on, and is no part of a name. */
+  private static Optional<FlagWords> joined(CommandSpec spec, String typed) {
+    return spec.flags().stream()
+        .filter(flag -> !flag.isToggle() && flag.name().length() > 2)
+        .map(Flag::name)
+        .filter(typed::startsWith)
+        .filter(name -> spec.flag(typed.split("=", 2)[0]).isEmpty())
+        .filter(name -> typed.substring(name.length()).matches("[\\w]+[./:=@].*|\\w{5,}"))
+        .filter(name -> NearFlags.of(spec, typed.split("=", 2)[0]).isEmpty() || isFile(typed))
+        .max(Comparator.comparingInt(String::length))
+        .map(
+            name ->
+                new FlagWords(
+                    "--%s=%s".formatted(name, typed.substring(name.length())),
+                    "between --%s and its value goes a blank, or =".formatted(name)));
+  }
+
+  private static boolean isFile(String typed) {
+    return typed.matches("[^=]*\\.\\w+") || typed.contains("=");
   }
 
   /** Where two are equally near, their lines are offered side by side. */

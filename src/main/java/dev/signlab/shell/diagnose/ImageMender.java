@@ -45,9 +45,10 @@ record ImageMender(Setting setting) {
 
   private Optional<MeantImage> file(String typed) {
     List<String> names = setting.files().files().stream().map(KnownFile::name).toList();
-    return Spelling.nearest(typed, names).stream()
-        .findFirst()
-        .map(name -> new MeantImage(name, List.of("no file is called " + typed)));
+    return (typed.contains(":") ? Spelling.nearest(typed, names) : NearFiles.of(typed, names))
+        .stream()
+            .findFirst()
+            .map(name -> new MeantImage(name, List.of("no file is called " + typed)));
   }
 
   private Optional<MeantImage> elsewhere(String typed) {

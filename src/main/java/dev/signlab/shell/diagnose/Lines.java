@@ -12,7 +12,6 @@ import dev.signlab.shell.line.Word;
 import dev.signlab.shell.run.Aliases;
 import dev.signlab.shell.run.CommandTable;
 import dev.signlab.shell.run.Engines;
-import dev.signlab.shell.run.FlagReader;
 import dev.signlab.shell.run.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Lines(CommandTable table, Map<String, String> environment, Path home) {
 
-  /** Of two that have a command of the same name the first is meant. */
-  private static final List<String> TOOLS = List.of("cosign", "docker", "skopeo", "crane", "oras");
+  private static final List<String> TOOLS = NearCommands.TOOLS;
 
   /** {@code cosign verify blob attestation} is the longest name in parts. */
   private static final int MOST_PARTS = 4;
@@ -109,8 +107,10 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     }
     return grouped
         .or(() -> inSmallLetters(variables, words))
+        .or(() -> stray(variables).inFront(words))
         .or(() -> withTool(variables, words))
         .or(() -> withoutTool(variables, words))
+        .or(() -> stray(variables).ofOtherTool(words))
         .or(() -> byOtherName(variables, words))
         .map(TypedFlags::mended);
   }
@@ -178,7 +178,7 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
   private Optional<Draft> withTool(String variables, List<String> words) {
     return TOOLS.stream()
         .map(tool -> Stream.concat(Stream.of(tool), words.stream()).toList())
-        .filter(all -> table.find(all).filter(found -> fits(found, all)).isPresent())
+        .filter(new NearCommands(table)::fits)
         .findFirst()
         .flatMap(all -> named(variables, all))
         .map(
@@ -190,11 +190,6 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     return draft.line().spec().name().split(" ", 2)[0];
   }
 
-  private static boolean fits(Command command, List<String> words) {
-    int count = CommandTable.countWords(command.spec().name());
-    return FlagReader.fits(command.spec(), words.subList(count, words.size()));
-  }
-
   /** {@code docker registry start} was typed for {@code registry start}. */
   private Optional<Draft> withoutTool(String variables, List<String> words) {
     boolean doubled =
@@ -202,6 +197,10 @@ record Lines(CommandTable table, Map<String, String> environment, Path home) {
     return doubled && table.find(words.subList(1, words.size())).isPresent()
         ? named(variables, words.subList(1, words.size()))
         : Optional.empty();
+  }
+
+  private StrayNames stray(String variables) {
+    return new StrayNames(table, words -> named(variables, words));
   }
 
   private Optional<Draft> named(String variables, List<String> words) {

@@ -3,6 +3,7 @@ package dev.signlab.shell.diagnose;
 import dev.signlab.shell.command.Command;
 import dev.signlab.shell.command.CommandSpec;
 import dev.signlab.shell.run.CommandTable;
+import dev.signlab.shell.run.FlagReader;
 import dev.signlab.shell.run.MeantLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,17 @@ import java.util.stream.Stream;
  */
 record NearCommands(CommandTable table) {
 
+  /** Of two that have a command of the same name the first is meant. */
+  static final List<String> TOOLS = List.of("cosign", "docker", "skopeo", "crane", "oras");
+
+  /** What people say before they say a line. */
+  private static final Set<String> IN_FRONT =
+      Set.of(
+          "run", "please", "now", "then", "just", "type", "enter", "execute", "try", "call", "do",
+          "use", "command", "cmd");
+
+  private static final int MOST_WORDS = 3;
+
   private static final Pattern JOINED = Pattern.compile("([a-z]+?)[-._:/]?([a-z][a-z-]*)");
 
   /** What is asked for most of what a group has. */
@@ -37,7 +49,16 @@ record NearCommands(CommandTable table) {
   Optional<List<String>> meant(List<String> words) {
     return words.isEmpty()
         ? Optional.empty()
-        : Stream.of(joined(words), dashed(words), inPart(words), only(words), near(words))
+        : Stream.of(
+                joined(words),
+                apart(words),
+                twice(words),
+                dashed(words),
+                ofOtherTool(words),
+                nearBehind(words),
+                inPart(words),
+                only(words),
+                near(words))
             .flatMap(Optional::stream)
             .filter(each -> table.find(each).isPresent())
             .findFirst();
@@ -84,6 +105,87 @@ record NearCommands(CommandTable table) {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code dock er push}, {@code cosign veri fy}. */
+  private Optional<List<String>> apart(List<String> words) {
+    for (int at = 0; at < Math.min(MOST_WORDS, words.size() - 1); at++) {
+      String whole = words.get(at) + words.get(at + 1);
+      if (table.wordsBehind(words.subList(0, at)).contains(whole)) {
+        List<String> meant = new ArrayList<>(words);
+        meant.remove(at);
+        return Optional.of(replaced(meant, at, whole));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code log log watch}. */
+  private Optional<List<String>> twice(List<String> words) {
+    boolean doubled = words.size() > 1 && words.getFirst().equals(words.get(1));
+    return doubled ? Optional.of(words.subList(1, words.size())) : Optional.empty();
+  }
+
+  /** {@code oras manifest fetc}. */
+  private Optional<List<String>> nearBehind(List<String> words) {
+    boolean grouped =
+        words.size() > 2
+            && table.isTool(words.getFirst() + " " + words.get(1))
+            && !table.wordsBehind(words.subList(0, 2)).contains(words.get(2));
+    return grouped
+        ? MeantLines.near(words.get(2), table.wordsBehind(words.subList(0, 2))).stream()
+            .findFirst()
+            .map(name -> replaced(words, 2, name))
+        : Optional.empty();
+  }
+
+  /** {@code verify cosign}. */
+  Optional<List<String>> turned(List<String> words) {
+    boolean swapped =
+        words.size() > 1
+            && table.isTool(words.get(1))
+            && behind(words.get(1)).contains(words.getFirst());
+    return swapped
+        ? Optional.of(replaced(replaced(words, 0, words.get(1)), 1, words.getFirst()))
+        : Optional.empty();
+  }
+
+  /** {@code docker verify}: the first tool that has such a command, and takes those words. */
+  Optional<List<String>> ofOtherTool(List<String> words) {
+    boolean foreign =
+        words.size() > 1
+            && TOOLS.contains(words.getFirst())
+            && !behind(words.getFirst()).contains(words.get(1));
+    return TOOLS.stream()
+        .filter(tool -> foreign)
+        .map(tool -> replaced(words, 0, tool))
+        .filter(this::fits)
+        .findFirst();
+  }
+
+  boolean fits(List<String> words) {
+    return table
+        .find(words)
+        .map(Command::spec)
+        .filter(spec -> !table.isTool(spec.name()) || !spec.name().contains(" "))
+        .filter(
+            spec ->
+                FlagReader.fits(
+                    spec, words.subList(CommandTable.countWords(spec.name()), words.size())))
+        .isPresent();
+  }
+
+  /** {@code run docker push}: what stands in front is no command, and the rest is one. */
+  Optional<List<String>> behindFirst(List<String> words) {
+    List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+    boolean front =
+        !rest.isEmpty()
+            && words.getFirst().matches("[A-Za-z]+:?|[>$%#]")
+            && !behind().contains(words.getFirst())
+            && (IN_FRONT.contains(words.getFirst())
+                || (table.isTool(rest.getFirst())
+                    && MeantLines.near(words.getFirst(), behind()).isEmpty()));
+    return front && fits(rest) ? Optional.of(rest) : Optional.empty();
   }
 
   /** {@code registry --start}. */

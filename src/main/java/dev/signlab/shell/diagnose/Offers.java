@@ -143,8 +143,10 @@ record Offers(Setting setting, Lines lines) {
         || setting.trials().run(line.all()).passed();
   }
 
-  private static boolean removes(LineWords line) {
-    return line.spec().destructive() && !line.words().contains("--help");
+  /** A copy by a name that is free takes nothing away. */
+  private boolean removes(LineWords line) {
+    boolean copies = line.spec().name().equals("cp") && !setting.isTaken(line.words().getLast());
+    return line.spec().destructive() && !copies && !line.words().contains("--help");
   }
 
   /** A key pair is not made where one is. */

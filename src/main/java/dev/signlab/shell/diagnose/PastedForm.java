@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A line as it comes out of a document or from another shell, read as it is meant.
@@ -176,9 +177,9 @@ record PastedForm(String text, List<String> reasons) {
    *
    * @param reason what it is, in words; {@code %s} is the first group, or all that was found
    */
-  private record Form(Pattern pattern, String reason, Function<MatchResult, String> replacement) {}
+  record Form(Pattern pattern, String reason, Function<MatchResult, String> replacement) {}
 
-  private static Form form(String pattern, String reason, Function<MatchResult, String> meant) {
+  static Form form(String pattern, String reason, Function<MatchResult, String> meant) {
     return new Form(Pattern.compile(pattern), reason, meant);
   }
 
@@ -200,7 +201,7 @@ record PastedForm(String text, List<String> reasons) {
       text = american.get();
       reasons.add(OtherKeyboard.REASON);
     }
-    for (Form form : FORMS) {
+    for (Form form : Stream.concat(FORMS.stream(), MistypedSigns.FORMS.stream()).toList()) {
       Matcher found = form.pattern().matcher(text);
       if (found.find()) {
         String group = found.groupCount() > 0 ? found.group(1) : found.group().strip();

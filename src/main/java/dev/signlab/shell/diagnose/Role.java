@@ -135,6 +135,10 @@ record Role(What what, Set<FileKind> kinds) {
           "oras repo ls",
           "oras repo tags");
 
+  /** Every word of theirs is a file that has to be there. */
+  private static final Set<String> READERS =
+      Set.of("cat", "head", "diff", "sha256sum", "base64", "skopeo manifest-digest");
+
   /** Copies the kinds. */
   Role {
     kinds = Set.copyOf(kinds);
@@ -191,7 +195,11 @@ record Role(What what, Set<FileKind> kinds) {
       return TYPED_FILE;
     }
     boolean reads =
-        verifies(spec) || last(spec).endsWith("-blob") || argument.name().equals("BUNDLE");
+        READERS.contains(spec.name())
+            || (spec.name().equals("cp") && place == 0)
+            || verifies(spec)
+            || last(spec).endsWith("-blob")
+            || argument.name().equals("BUNDLE");
     if (argument.completion() != Completion.FILE || !reads) {
       return OTHER;
     }

@@ -81,7 +81,7 @@ record SurplusWords(Setting setting) {
   }
 
   private boolean isOfItsOwn(String word) {
-    return word.startsWith("--") || setting.hasFile(word);
+    return word.matches("--?[a-z].*") || setting.hasFile(word);
   }
 
   /** Who sees the machine's processes sees the words of a line. */

@@ -131,15 +131,19 @@ public final class CommandTable {
     return Optional.ofNullable(whole().get(name)).map(this::made);
   }
 
-  /** Finds the command with the longest name with which the words begin. */
+  /**
+   * Finds the command with the longest name with which the words begin. A word that has a blank in
+   * it, as quotes make one, is no part of a name.
+   */
   public synchronized Optional<Command> find(List<String> words) {
     if (words.isEmpty()) {
       return Optional.empty();
     }
     enterFor(words.getFirst());
     for (int count = Math.min(longestName, words.size()); count > 0; count--) {
-      ListedCommand listed = byName.get(String.join(" ", words.subList(0, count)));
-      if (listed != null) {
+      String name = String.join(" ", words.subList(0, count));
+      ListedCommand listed = byName.get(name);
+      if (listed != null && countWords(name) == count) {
         return Optional.of(made(listed));
       }
     }

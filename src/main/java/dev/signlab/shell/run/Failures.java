@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Shows what went wrong and gives the status for it. */
@@ -115,7 +117,8 @@ final class Failures {
     if (own.equals(start.registry())) {
       return Stream.of(hint.withCommand("registry start"));
     }
-    String line = typed.line().strip().replace(start.registry(), own);
+    String named = "(?<![\\w.:-])" + Pattern.quote(start.registry()) + "(?![\\w.:-])";
+    String line = typed.line().strip().replaceAll(named, Matcher.quoteReplacement(own));
     Hint meant = new Hint("if this lab's registry is meant, it is " + own, line);
     return line.equals(typed.line().strip()) ? Stream.of(hint) : Stream.of(meant, hint);
   }

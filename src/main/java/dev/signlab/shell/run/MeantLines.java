@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Lines that somebody may have meant who typed a command that is not there. Each is understood by
@@ -32,10 +34,20 @@ public record MeantLines(CommandTable table) {
     return List.copyOf(lines);
   }
 
-  /** Returns the names that a word may stand for: as German says them, or by their letters. */
+  /**
+   * Returns the names that a word may stand for: as German says them, in another form of the same
+   * word, by their letters, or by what they mean.
+   */
   public static List<String> near(String typed, Collection<String> names) {
-    List<String> german = GermanWords.meant(typed).stream().filter(names::contains).toList();
-    return german.isEmpty() ? Spelling.nearest(typed, names) : german;
+    return Stream.<Supplier<List<String>>>of(
+            () -> GermanWords.meant(typed).stream().filter(names::contains).toList(),
+            () -> WordForms.same(typed, names),
+            () -> Spelling.nearest(typed, names),
+            () -> WordForms.alike(typed, names))
+        .map(Supplier::get)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Returns the words as a line, the help of their command, or nothing when there is none. */
