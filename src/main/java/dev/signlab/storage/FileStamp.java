@@ -24,9 +24,6 @@ public record FileStamp(FileTime changed, long size, Object key) {
   /** Nothing of that name is there. */
   public static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1, "");
 
-  /** Far longer than the tick of any: 2 s with FAT. */
-  private static final long TICK_MILLIS = 3_000;
-
   /** Something is there that cannot be looked at, such as a link that leads nowhere. */
   private static final FileStamp UNSEEN = new FileStamp(FileTime.fromMillis(0), -1, "unseen");
 
@@ -42,14 +39,6 @@ public record FileStamp(FileTime changed, long size, Object key) {
   @Override
   public int hashCode() {
     return changed.hashCode();
-  }
-
-  /**
-   * Tells whether the next change has another time: two within a tick of the file system's clock
-   * look alike.
-   */
-  boolean isSettled() {
-    return changed.toMillis() < System.currentTimeMillis() - TICK_MILLIS;
   }
 
   /** Returns that of a file that may not be there, or be a link that leads nowhere. */

@@ -2,6 +2,8 @@ package dev.signlab.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,11 +15,14 @@ import java.util.function.Supplier;
  */
 public final class KeptReading<T> {
 
+  /** Far longer than the tick of any file system: two changes within one have the same time. */
+  private static final long TICK_NANOS = Duration.ofSeconds(3).toNanos();
+
   private final Path file;
   private final Path folder;
   private final Supplier<T> reader;
   private volatile Reading<T> last;
-  private volatile Absence absence = new Absence(FileStamp.NONE, FileStamp.NONE);
+  private volatile Absence absence = new Absence(FileStamp.NONE, 0, Optional.empty());
 
   /**
    * Makes a reading of a file that was not looked at yet.
@@ -39,9 +44,20 @@ public final class KeptReading<T> {
    * What is there in the place of a file that cannot be opened, as long as its folder stays.
    *
    * @param folder the folder's stamp; that of nothing before the first look
-   * @param stamp of nothing, or of a link that leads nowhere
+   * @param since when it was met first, in nanoseconds
+   * @param stamp of nothing, or of a link that leads nowhere; kept when whatever changes later has
+   *     another time
    */
-  private record Absence(FileStamp folder, FileStamp stamp) {}
+  private record Absence(FileStamp folder, long since, Optional<FileStamp> stamp) {
+
+    Absence next(FileStamp now, FileStamp found) {
+      long at = System.nanoTime();
+      if (!now.equals(folder)) {
+        return new Absence(now, at, Optional.empty());
+      }
+      return at - since > TICK_NANOS ? new Absence(folder, since, Optional.of(found)) : this;
+    }
+  }
 
   /** Returns what the file says now. */
   public T get() {
@@ -64,13 +80,11 @@ public final class KeptReading<T> {
     }
     FileStamp now = FileStamp.ofExisting(folder);
     Absence known = absence;
-    if (now.equals(known.folder())) {
-      return known.stamp();
+    if (known.stamp().isPresent() && now.equals(known.folder())) {
+      return known.stamp().get();
     }
     FileStamp found = FileStamp.of(file);
-    if (now.isSettled()) {
-      absence = new Absence(now, found);
-    }
+    absence = known.next(now, found);
     return found;
   }
 }
