@@ -32,7 +32,7 @@ public final class KeptReading<T> {
    */
   public KeptReading(Path file, Supplier<T> reader, T absent) {
     this.file = file;
-    this.folder = file.toAbsolutePath().getParent();
+    this.folder = file.toAbsolutePath().resolveSibling("");
     this.reader = reader;
     this.last = new Reading<>(FileStamp.NONE, absent);
   }

@@ -66,6 +66,8 @@ enum CommandMutation implements Mutation {
           Map.entry("solution", List.of("solve", "show-solution")));
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final Function<WorkingLine, Stream<Mutated>> made;
 
   CommandMutation(String label, Function<WorkingLine, Stream<Mutated>> made) {

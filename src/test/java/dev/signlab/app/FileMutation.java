@@ -32,6 +32,8 @@ enum FileMutation implements Mutation {
       Map.of("pub", "pem", "key", "pem", "json", "jsn", "txt", "text", "tar", "tgz", "sig", "asc");
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final UnaryOperator<String> change;
 
   FileMutation(String label, UnaryOperator<String> change) {

@@ -39,6 +39,8 @@ enum FlagMutation implements Mutation {
   STRAY("one that the command has not", line -> stray(line));
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final Function<WorkingLine, Stream<Mutated>> made;
 
   FlagMutation(String label, Function<WorkingLine, Stream<Mutated>> made) {

@@ -53,6 +53,8 @@ enum ImageMutation implements Mutation {
 
   private final String label;
   private final String named;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final UnaryOperator<String> change;
 
   ImageMutation(String label, String named, UnaryOperator<String> change) {

@@ -55,6 +55,8 @@ enum LaterMutation implements Mutation {
   DIGIT_FOR_LETTER("1 for l", part(Kind.IMAGE, i -> i.replace("localhost", "loca1host")));
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final Function<WorkingLine, Stream<Mutated>> made;
 
   LaterMutation(String label, Function<WorkingLine, Stream<Mutated>> made) {
@@ -99,7 +101,7 @@ enum LaterMutation implements Mutation {
     String wrong = change.apply(flag.text(), value);
     String name = flag.text().replaceFirst("^-+", "");
     return Mutated.of(
-        line.with(at, at + 2, wrong), wrong, wrong.split(" ")[0], flag.text(), name, value);
+        line.with(at, at + 2, wrong), wrong, wrong.split(" ", 2)[0], flag.text(), name, value);
   }
 
   private static Function<WorkingLine, Stream<Mutated>> part(

@@ -30,6 +30,8 @@ enum LineMutation implements Mutation {
   VALUES("a value and the argument swapped", line -> values(line));
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // rules have no state
   private final Function<WorkingLine, Stream<Mutated>> made;
 
   LineMutation(String label, Function<WorkingLine, Stream<Mutated>> made) {

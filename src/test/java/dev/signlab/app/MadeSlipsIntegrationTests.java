@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class MadeSlipsIntegrationTests {
     if (ALL && Boolean.getBoolean("signlab.regenerate")) {
       Files.writeString(PAGE, MadeSlipsPage.text(judged));
     }
-    TreeSet<String> unanswered = MadeSlipsPage.unanswered(judged);
+    Set<String> unanswered = MadeSlipsPage.unanswered(judged);
     assertThat(MadeSlipsPage.unanswered(Files.readString(PAGE)))
         .as("see " + ANSWERS)
         .hasSizeLessThanOrEqualTo(MOST_UNANSWERED)

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,8 +40,6 @@ final class MadeSlipsPage {
 
       """;
 
-  private static final String ROW = "| %s | %d | %d | %d | %d | %d | %s\n";
-
   private static final String UNANSWERED = "\n== Not answered in full\n\n----\n";
   private static final String END = "----\n";
 
@@ -64,12 +63,12 @@ final class MadeSlipsPage {
         + table("what is wrong", later, each -> each.made().mutation().label());
   }
 
-  private static String lines(TreeSet<String> unanswered) {
+  private static String lines(Set<String> unanswered) {
     return unanswered.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /** Returns what was typed, and was not answered in full. */
-  static TreeSet<String> unanswered(List<MadeSlips.Judged> judged) {
+  static Set<String> unanswered(List<MadeSlips.Judged> judged) {
     return judged.stream()
         .filter(each -> !each.other() && each.points() < 2)
         .map(each -> each.made().kind() + " | " + each.made().mutated().text())
@@ -77,7 +76,7 @@ final class MadeSlipsPage {
   }
 
   /** Returns what a page says of it. */
-  static TreeSet<String> unanswered(String page) {
+  static Set<String> unanswered(String page) {
     String lines = page.substring(page.indexOf(UNANSWERED) + UNANSWERED.length());
     return lines
         .lines()
@@ -105,14 +104,15 @@ final class MadeSlipsPage {
     List<MadeSlips.Judged> slips = group.stream().filter(each -> !each.other()).toList();
     long full = count(slips, 2);
     String share = slips.isEmpty() ? "" : 100 * full / slips.size() + " %";
-    return ROW.formatted(
-        name,
-        slips.size(),
-        full,
-        count(slips, 1),
-        count(slips, 0),
-        group.size() - slips.size(),
-        share);
+    return "| %s | %d | %d | %d | %d | %d | %s\n"
+        .formatted(
+            name,
+            slips.size(),
+            full,
+            count(slips, 1),
+            count(slips, 0),
+            group.size() - slips.size(),
+            share);
   }
 
   private static long count(List<MadeSlips.Judged> slips, int points) {

@@ -108,7 +108,7 @@ class SigningOptionsIntegrationTests {
         .stdout()
         .lines()
         .filter(line -> line.startsWith("fpr:"))
-        .map(line -> line.split(":")[9])
+        .map(line -> line.split(":", -1)[9])
         .findFirst()
         .orElseThrow();
   }
