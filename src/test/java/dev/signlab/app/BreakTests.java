@@ -199,9 +199,11 @@ class BreakTests {
     assertThat(evening.lab().report().passed()).isFalse();
     evening.type("undo");
     assertThat(evening.type(look)).contains("is not the file that the repository announced");
+    evening.type("diagnose DIGEST_MISMATCH");
     evening.type("undo");
     evening.type("rm -rf break/fresh");
     evening.type(look);
+    evening.type("answer targets");
     assertThat(evening.lab().requireCurrent().task().id()).isEqualTo("old");
   }
 

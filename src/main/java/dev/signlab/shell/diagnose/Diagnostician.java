@@ -207,7 +207,7 @@ public final class Diagnostician implements Diagnosis {
             .filter(draft -> !isTold(offers))
             .filter(draft -> finding(typed.line(), problem).isEmpty())
             .map(draft -> offered(draft, offers))
-            .orElseGet(() -> searched(typed, problem, offers));
+            .orElseGet(() -> nearest.saidIn(searched(typed, problem, offers)));
       }
       if (!Role.verifies(usable.getFirst().line().spec())) {
         return offered(usable.getFirst(), offers);

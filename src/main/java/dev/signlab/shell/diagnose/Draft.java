@@ -1,5 +1,6 @@
 package dev.signlab.shell.diagnose;
 
+import dev.signlab.diagnostic.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,5 +59,11 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset, String nex
     List<String> all = new ArrayList<>(reasons);
     more.stream().filter(each -> !all.contains(each)).forEach(all::add);
     return new Draft(other, all, unset, next);
+  }
+
+  /** Puts the reasons where an answer only repeats a word, since the line has to wait for more. */
+  Problem saidIn(Problem answer) {
+    boolean repeats = answer.found().filter(found -> found.indexOf(' ') < 0).isPresent();
+    return repeats && !reasons.isEmpty() ? answer.withFound(String.join("; ", reasons)) : answer;
   }
 }

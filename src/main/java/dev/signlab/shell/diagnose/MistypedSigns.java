@@ -15,6 +15,9 @@ final class MistypedSigns {
 
   private static final String NAME = REGISTRY + "/[\\w./-]*\\w";
 
+  /** Behind these stands NAME=VALUE, of which the name may be what is missing. */
+  private static final String PAIRED = "(?!--?(?:build-arg|label|annotations?|env|[ael])[ =])";
+
   static final List<PastedForm.Form> FORMS =
       List.of(
           form(
@@ -60,7 +63,7 @@ final class MistypedSigns {
               found -> found.group(1)),
           form("(?<=\\w)([.,;!?])$", "the %s at the end is part of no word", found -> ""),
           form(
-              "(?<=\\s)(--?[A-Za-z][\\w-]*)(?: += *|= +)(?=[^\\s=-])",
+              "(?<=\\s)" + PAIRED + "(--?[A-Za-z][\\w-]*)(?: += *|= +)(?=[^\\s=-])",
               "no blank stands beside the = behind %s",
               found -> found.group(1) + " "),
           form(

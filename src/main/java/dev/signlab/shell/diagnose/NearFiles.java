@@ -15,15 +15,17 @@ final class NearFiles {
 
   /**
    * Returns them, nearest first: the same letters, the same name but for its ending, nearly, or the
-   * only one with that ending. A private key is shown to nobody who did not say so.
+   * only one with an ending that tells what is in it. A private key is shown to nobody who did not
+   * say so.
    */
   static List<String> of(String typed, Collection<String> names) {
     String last = last(typed);
     return Stream.of(
             among(names, name -> letters(last(name)).equals(letters(last))),
             among(names, name -> stem(last(name)).equals(stem(last))),
-            Spelling.nearest(last.toLowerCase(Locale.ROOT), names),
-            alone(among(names, name -> last.contains(".") && ending(name).equals(ending(last)))))
+            Spelling.nearest(
+                last.toLowerCase(Locale.ROOT), among(names, name -> share(name, last))),
+            alone(among(names, name -> tells(last) && ending(name).equals(ending(last)))))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -36,6 +38,16 @@ final class NearFiles {
             Comparator.comparing((String name) -> name.endsWith(".key"))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
+  }
+
+  /** Where no letter before the ending is the same, the ending alone would make them near. */
+  private static boolean share(String name, String typed) {
+    return stem(typed).chars().anyMatch(letter -> stem(last(name)).indexOf(letter) >= 0);
+  }
+
+  /** A text may be about anything. */
+  private static boolean tells(String name) {
+    return name.contains(".") && !ending(name).equals("txt");
   }
 
   private static List<String> alone(List<String> names) {

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record PartedWords(Setting setting) {
 
+  /** Their words are a sentence. */
+  private static final Set<String> SENTENCES = Set.of("diagnose", "predict", "answer");
+
   private static final Set<String> POLITE =
       Set.of("please", "now", "again", "thanks", "bitte", "jetzt", "here", "it");
 
@@ -180,6 +183,7 @@ record PartedWords(Setting setting) {
     List<String> before = line.words().subList(0, line.words().size() - 1);
     boolean surplus =
         POLITE.contains(last)
+            && !SENTENCES.contains(line.spec().name())
             && !setting.isTaken(last)
             && FlagReader.fits(line.spec(), before)
             && line.arguments().anyMatch(part -> part.at() == before.size());
