@@ -63,7 +63,8 @@ record Draft(LineWords line, List<String> reasons, Set<String> unset, String nex
 
   /** Puts the reasons where an answer only repeats a word, since the line has to wait for more. */
   Problem saidIn(Problem answer) {
+    String why = String.join("; ", reasons);
     boolean repeats = answer.found().filter(found -> found.indexOf(' ') < 0).isPresent();
-    return repeats && !reasons.isEmpty() ? answer.withFound(String.join("; ", reasons)) : answer;
+    return repeats && !answer.summary().contains(why) ? answer.withFound(why) : answer;
   }
 }
