@@ -60,6 +60,15 @@ class DiagnosedLinesTests {
     shell.refuses(line, "", "view f.txt");
   }
 
+  @Test
+  void aFolderThatIsNotThereIsNotOffered() {
+    Typed shell = Typed.in(folder);
+    shell.works("mkdir there");
+    shell.refuses("cd there too", "one word too many: too", "cd there");
+    assertThat(shell.type("cd nowhere too")).isNotZero();
+    assertThat(shell.said()).noneMatch(each -> each.contains("did you mean"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"VIEW ${EMPTY:-f.txt}", "VIEW ${NONE:-f.txt}", "VIEW $NAME"})
   void variablesHaveTheValuesThatTheLineWouldHave(String line) {

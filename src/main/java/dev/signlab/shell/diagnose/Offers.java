@@ -121,7 +121,17 @@ record Offers(Setting setting, Lines lines) {
   }
 
   private boolean isThere(LineWords line) {
-    return fits(line) && setting.has(line) && hasSigner(line) && !overwrites(line);
+    return fits(line)
+        && setting.has(line)
+        && leads(line)
+        && hasSigner(line)
+        && !overwrites(line);
+  }
+
+  /** Into a folder that is not there nobody goes. */
+  private boolean leads(LineWords line) {
+    return !line.spec().name().equals("cd")
+        || line.arguments().allMatch(part -> setting.isTaken(part.value()));
   }
 
   /** Without a key only the services of this world sign, where it has some. */
