@@ -51,7 +51,9 @@ public final class WorldBench {
     return millis(begun);
   }
 
-  /** Until the object is there whole; then the world is asked to end, as Ctrl-C asks it. */
+  /**
+   * Until the object, which is a line, is there; then the world is asked to end, as Ctrl-C asks it.
+   */
   private static double world(Path home) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(LAB, "world", "--json", "--port-base", String.valueOf(BASE))
@@ -62,9 +64,6 @@ public final class WorldBench {
     Process process = builder.start();
     try (BufferedReader said = process.inputReader()) {
       String line = said.readLine();
-      while (line != null && !line.equals("}")) {
-        line = said.readLine();
-      }
       double taken = millis(begun);
       if (line == null) {
         throw new IllegalStateException("the world ended before it was there, in " + home);

@@ -121,11 +121,7 @@ record Offers(Setting setting, Lines lines) {
   }
 
   private boolean isThere(LineWords line) {
-    return fits(line)
-        && setting.has(line)
-        && leads(line)
-        && hasSigner(line)
-        && !overwrites(line);
+    return fits(line) && setting.has(line) && leads(line) && hasSigner(line) && !overwrites(line);
   }
 
   /** Into a folder that is not there nobody goes. */
