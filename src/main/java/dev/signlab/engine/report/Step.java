@@ -95,6 +95,10 @@ public record Step(
         .map(step -> at(step.steps, moment).orElse(step));
   }
 
+  private static String held(long steps) {
+    return steps == 1 ? "1 step holds" : steps + " steps hold";
+  }
+
   /**
    * Returns the step without what is below those that passed: such a one says how many steps hold.
    * Where something failed, the way to it stays.
@@ -106,7 +110,7 @@ public record Step(
     long below = all().filter(step -> step.steps.isEmpty()).count();
     boolean whole = all().allMatch(Step::passed);
     return whole
-        ? new Step(name, specification, new Outcome.Passed(below + " steps hold"), asked, List.of())
+        ? new Step(name, specification, new Outcome.Passed(held(below)), asked, List.of())
         : new Step(name, specification, outcome, asked, foldedBelow());
   }
 
