@@ -71,7 +71,7 @@ record SctCheck(Trust trust, Optional<SignedCertificateTimestamp> beside) {
     if (log.isEmpty()) {
       return new Outcome.Failed(
           Cause.UNKNOWN_LOG,
-          "one of " + trust.root().ctlogs().stream().map(LogInstance::baseUrl).toList(),
+          LogInstance.oneOf(trust.root().ctlogs()),
           "a log with the id " + Base64.getEncoder().encodeToString(sct.logId()));
     }
     if (!log.get().validFor().contains(sct.timestamp())) {

@@ -107,7 +107,7 @@ final class EntryCheck {
   private Outcome unknown() {
     return failed(
         Cause.UNKNOWN_LOG,
-        "one of " + root.tlogs().stream().map(LogInstance::baseUrl).toList(),
+        LogInstance.oneOf(root.tlogs()),
         "a log with the id " + Base64.getEncoder().encodeToString(entry.logId()));
   }
 

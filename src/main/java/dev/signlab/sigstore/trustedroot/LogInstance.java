@@ -10,7 +10,9 @@ import dev.signlab.sigstore.protojson.HashName;
 import dev.signlab.sigstore.protojson.ProtoFields;
 import dev.signlab.sigstore.protojson.ProtoObject;
 import dev.signlab.transparency.note.NoteKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A transparency log.
@@ -55,6 +57,12 @@ public record LogInstance(
     }
     byte[] id = DigestAlgorithm.SHA256.newMessageDigest().digest(key.encoded());
     return new LogInstance(baseUrl, key, algorithm, validFor, id, Optional.empty());
+  }
+
+  /** Says in words which logs would do. */
+  public static String oneOf(List<LogInstance> logs) {
+    String urls = logs.stream().map(LogInstance::baseUrl).collect(Collectors.joining(", "));
+    return logs.isEmpty() ? "a log that is trusted; none is named" : "one of " + urls;
   }
 
   /** Each curve goes with the digest of its own size. */
